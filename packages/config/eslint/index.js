@@ -1,0 +1,46 @@
+/**
+ * The ESLint configuration of every package:
+ *
+ *   import { sendoff } from '@sendoff/config/eslint';
+ *   export default sendoff('packages/mail', import.meta.dirname);
+ */
+import eslint from '@eslint/js';
+import security from 'eslint-plugin-security';
+import tseslint from 'typescript-eslint';
+import { boundariesOf } from './boundaries.js';
+
+/** Rules for the package in `folder` (as seen from the root), whose files lie in `directory`. */
+export function sendoff(folder, directory) {
+  return tseslint.config(
+    { ignores: ['dist/', 'src/generated/', 'node_modules/', '.turbo/', '.test-results/', '*.config.js'] },
+    eslint.configs.recommended,
+    tseslint.configs.strictTypeChecked,
+    tseslint.configs.stylisticTypeChecked,
+    security.configs.recommended,
+    {
+      languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: directory } },
+      linterOptions: { reportUnusedDisableDirectives: 'error' },
+      rules: {
+        '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+        '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+        '@typescript-eslint/switch-exhaustiveness-check': 'error',
+        // Keys and file names here come from our own tables and directories, never from a request;
+        // the rules cannot tell and report every look-up.
+        'security/detect-object-injection': 'off',
+        'security/detect-non-literal-fs-filename': 'off',
+        'no-restricted-properties': [
+          'error',
+          { object: 'process', property: 'env', message: 'Only @sendoff/config reads the environment.' },
+        ],
+        'no-console': 'error',
+      },
+    },
+    {
+      files: ['**/*.js'],
+      extends: [tseslint.configs.disableTypeChecked],
+      languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
+    },
+    { files: ['**/*.test.ts', 'test/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+    boundariesOf(folder),
+  );
+}

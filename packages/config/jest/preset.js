@@ -1,0 +1,38 @@
+/**
+ * The two levels of tests, as Jest configurations.
+ *
+ * Files named `*.test.ts` need nothing but Node.js. Files named `*.integration.test.ts` talk to a
+ * real PostgreSQL, Redis or SMTP server, so they run apart and their results are never cached.
+ */
+import { createRequire } from 'node:module';
+
+const { resolve } = createRequire(import.meta.url);
+
+const base = {
+  rootDir: process.cwd(),
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': [resolve('@swc/jest'), { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  injectGlobals: false,
+  errorOnDeprecated: true,
+};
+
+/** Tests that need nothing but Node.js. */
+export const unit = {
+  ...base,
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.integration\\.test\\.ts$'],
+  reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/unit.json' }]],
+};
+
+/** Tests against real neighbours. */
+export const integration = {
+  ...base,
+  testMatch: ['**/*.integration.test.ts'],
+  testTimeout: 60_000,
+  globalSetup: '@sendoff/embedded/jest-global-setup',
+  globalTeardown: '@sendoff/embedded/jest-global-teardown',
+  reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/integration.json' }]],
+};

@@ -1,0 +1,87 @@
+/** Which variables each program reads. The only place that touches `process.env`. */
+import { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './load-environment.ts';
+
+const API = {
+  required: ['DATABASE_URL', 'SECRET_KEY'],
+  optional: [
+    'REDIS_URL',
+    'MAIL_DEFAULT_FROM',
+    'HOST',
+    'PORT',
+    'PUBLIC_URL',
+    'TRUST_PROXY',
+    'BOOTSTRAP_API_KEY',
+    'RATE_LIMIT',
+    'SHUTDOWN_TIMEOUT',
+    'LOG_LEVEL',
+    'LOG_FORMAT',
+  ],
+} as const;
+
+const WORKER = {
+  required: ['DATABASE_URL', 'MAIL_URL'],
+  optional: [
+    'REDIS_URL',
+    'MAIL_USERNAME',
+    'MAIL_PASSWORD',
+    'HOST',
+    'WORKER_PORT',
+    'WORKER_CONCURRENCY',
+    'MAIL_MAX_CONNECTIONS',
+    'RETRY_SCHEDULE',
+    'IN_DOUBT_POLICY',
+    'SHUTDOWN_TIMEOUT',
+    'LOG_LEVEL',
+    'LOG_FORMAT',
+  ],
+} as const;
+
+const ADMIN = {
+  required: ['DATABASE_URL'],
+  optional: ['REDIS_URL', 'MAIL_URL', 'MAIL_USERNAME', 'MAIL_PASSWORD', 'MAIL_DEFAULT_FROM', 'LOG_LEVEL'],
+} as const;
+
+const LOCAL = {
+  required: [],
+  optional: [
+    'DATABASE_URL',
+    'REDIS_URL',
+    'MAIL_URL',
+    'SECRET_KEY',
+    'HOST',
+    'PORT',
+    'WORKER_PORT',
+    'INBOX_PORT',
+    'INBOX_SMTP_PORT',
+    'SENDOFF_HOME',
+  ],
+} as const;
+
+/** What the API reads. */
+export type ApiEnvironment = ReturnType<typeof loadApiEnvironment>;
+/** What the worker reads. */
+export type WorkerEnvironment = ReturnType<typeof loadWorkerEnvironment>;
+/** What the admin CLI and the migrate command read. */
+export type AdminEnvironment = ReturnType<typeof loadAdminEnvironment>;
+/** What `start`, `dev` and the tests read to know which parts they must bring. */
+export type LocalEnvironment = ReturnType<typeof loadLocalEnvironment>;
+
+/** @throws {InvalidEnvironment} */
+export const loadApiEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, API);
+/** @throws {InvalidEnvironment} */
+export const loadWorkerEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, WORKER);
+/** @throws {InvalidEnvironment} */
+export const loadAdminEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, ADMIN);
+/** @throws {InvalidEnvironment} */
+export const loadLocalEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, LOCAL);
+
+/** Loads an environment for a program's entry; with a bad one, prints every problem and exits 1. */
+export function loadOrExit<Loaded>(load: () => Loaded): Loaded {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof InvalidEnvironment)) throw error;
+    process.stderr.write(`${error.message}\nEvery variable is described in docs/environment.md.\n`);
+    process.exit(1);
+  }
+}

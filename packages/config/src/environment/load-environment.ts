@@ -1,0 +1,59 @@
+/** Reads environment variables, all at once, and says everything that is wrong with them. */
+import { InvalidValue } from './parsers.ts';
+import { VARIABLES, type Variable, type VariableName, type VariableValue } from './variables.ts';
+
+/** Environment variables as the system hands them over. */
+export type RawEnvironment = Readonly<Record<string, string | undefined>>;
+
+type Defaulted = {
+  [Name in VariableName]: (typeof VARIABLES)[Name] extends { readonly default: string } ? Name : never;
+}[VariableName];
+
+/** The parsed values: always there when required or when there is a default, else perhaps undefined. */
+export type Environment<Required extends VariableName, Optional extends VariableName> = {
+  readonly [Name in Required | (Optional & Defaulted)]: VariableValue<Name>;
+} & {
+  readonly [Name in Exclude<Optional, Required | Defaulted>]: VariableValue<Name> | undefined;
+};
+
+/** Everything that is wrong with the configuration, a line for each variable. */
+export class InvalidEnvironment extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['The configuration has problems:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Parses the named variables. An empty text counts as not set.
+ *
+ * @throws {InvalidEnvironment} naming every variable that is missing or wrong, not only the first.
+ */
+export function loadEnvironment<const Required extends VariableName, const Optional extends VariableName>(
+  raw: RawEnvironment,
+  names: { readonly required: readonly Required[]; readonly optional: readonly Optional[] },
+): Environment<Required, Optional> {
+  const problems: string[] = [];
+  const values: Partial<Record<VariableName, unknown>> = {};
+
+  for (const name of [...names.required, ...names.optional]) {
+    const variable: Variable<unknown> = VARIABLES[name];
+    const text = raw[name] === '' ? variable.default : (raw[name] ?? variable.default);
+    if (text === undefined) {
+      if ((names.required as readonly VariableName[]).includes(name))
+        problems.push(`${name} is not set. ${variable.description}`);
+      continue;
+    }
+    try {
+      values[name] = variable.parse(text);
+    } catch (error) {
+      if (!(error instanceof InvalidValue)) throw error;
+      problems.push(`${name} ${error.message}.`);
+    }
+  }
+
+  if (problems.length > 0) throw new InvalidEnvironment(problems);
+  return Object.freeze(values) as Environment<Required, Optional>;
+}

@@ -1,0 +1,112 @@
+/**
+ * Turn the text of an environment variable into a value.
+ *
+ * Each parser throws an {@link InvalidValue} that says what is wrong and what the text must look
+ * like; the name of the variable is added by whoever reports it. Texts that may hold a password
+ * are never repeated in a message.
+ */
+
+/** What is wrong with one value, as the end of a sentence that begins with the variable's name. */
+export class InvalidValue extends Error {}
+
+/** Text of an environment variable in, value out; throws {@link InvalidValue}. */
+export type Parser<Value> = (text: string) => Value;
+
+const MILLISECONDS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Milliseconds in a text such as `500ms`, `30s`, `5m`, `16h` or `30d`. */
+export const duration: Parser<number> = (text) => {
+  const [, digits, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(text.trim()) ?? [];
+  if (digits === undefined) {
+    throw new InvalidValue(
+      `holds "${text.trim()}", which is no duration; write a whole number and ms, s, m, h or d, such as 30s`,
+    );
+  }
+  return Number(digits) * MILLISECONDS[unit as keyof typeof MILLISECONDS];
+};
+
+/** A comma-separated list of durations, in milliseconds. */
+export const durations: Parser<number[]> = (text) => text.split(',').map(duration);
+
+/** A whole number between `min` and `max`, both included. */
+export const wholeNumber =
+  (min: number, max: number): Parser<number> =>
+  (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < min || value > max) {
+      throw new InvalidValue(`is "${text}", and must be a whole number from ${String(min)} to ${String(max)}`);
+    }
+    return value;
+  };
+
+/** A TCP port. Port 0 asks the system for any free one. */
+export const portNumber = wholeNumber(0, 65_535);
+
+/** `true` or `false`, nothing else. */
+export const trueOrFalse: Parser<boolean> = (text) => oneOf('true', 'false')(text) === 'true';
+
+/** Text that must be one of `choices`. */
+export const oneOf =
+  <const Choice extends string>(...choices: readonly Choice[]): Parser<Choice> =>
+  (text) => {
+    const choice = choices.find((candidate) => candidate === text);
+    if (choice === undefined) throw new InvalidValue(`is "${text}", and must be one of: ${choices.join(', ')}`);
+    return choice;
+  };
+
+/** A secret of at least `minimumLength` characters. */
+export const secret =
+  (minimumLength: number): Parser<string> =>
+  (text) => {
+    if (text.length < minimumLength) {
+      throw new InvalidValue(
+        `has ${String(text.length)} characters and must have at least ${String(minimumLength)}; make one with: openssl rand -hex 32`,
+      );
+    }
+    return text;
+  };
+
+/** A URL with one of the given schemes (without colon). */
+export const urlWithScheme =
+  (...schemes: readonly string[]): Parser<string> =>
+  (text) => {
+    const expected = schemes.map((scheme) => `${scheme}://`).join(' or ');
+    if (!URL.canParse(text)) throw new InvalidValue(`is not a URL; it must begin with ${expected}`);
+    const url = new URL(text);
+    if (!schemes.includes(url.protocol.slice(0, -1))) {
+      throw new InvalidValue(`begins with ${url.protocol} and must begin with ${expected}`);
+    }
+    if (url.hostname === '') throw new InvalidValue('names no host');
+    return text;
+  };
+
+/** A comma-separated list of URLs, each with one of the given schemes. */
+export const urlsWithScheme =
+  (...schemes: readonly string[]): Parser<string[]> =>
+  (text) =>
+    words(text).map(urlWithScheme(...schemes));
+
+/** So many in each period. */
+export interface Rate {
+  readonly count: number;
+  /** Length of the period in milliseconds. */
+  readonly periodMs: number;
+}
+
+/** A rate such as `10/s`, `100/m` or `1000/h`. */
+export const rate: Parser<Rate> = (text) => {
+  const [, count, unit] = /^([1-9]\d*)\/(s|m|h)$/.exec(text) ?? [];
+  if (count === undefined)
+    throw new InvalidValue(`is "${text}", which is no rate; write a number, a slash and s, m or h, such as 10/s`);
+  return { count: Number(count), periodMs: MILLISECONDS[unit as 's' | 'm' | 'h'] };
+};
+
+/** Comma-separated words; empty ones are passed over. */
+export const words: Parser<string[]> = (text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/** Any text. */
+export const anyText: Parser<string> = (text) => text;

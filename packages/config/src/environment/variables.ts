@@ -1,0 +1,204 @@
+/**
+ * Every environment variable of Sendoff, declared once.
+ *
+ * `docs/environment.md` and `.env.example` are written from this table by
+ * `scripts/generate-environment-docs.ts`.
+ */
+import {
+  anyText,
+  duration,
+  durations,
+  oneOf,
+  portNumber,
+  rate,
+  secret,
+  trueOrFalse,
+  urlsWithScheme,
+  urlWithScheme,
+  wholeNumber,
+  words,
+  type Parser,
+} from './parsers.ts';
+
+/** One environment variable. */
+export interface Variable<Value> {
+  readonly parse: Parser<Value>;
+  /** The text it has when it is not set; left out where there is none. */
+  readonly default?: string;
+  /** What it means, in a sentence or two of Markdown. */
+  readonly description: string;
+  /** A value for the documentation, where the default does not show the form. */
+  readonly example?: string;
+  /** The heading it stands under in the documentation. */
+  readonly topic: 'Services' | 'HTTP' | 'Delivery' | 'Operation' | 'Local parts';
+}
+
+const variable = <Value, const Declared extends Variable<Value>>(declared: Declared & Variable<Value>): Declared => declared;
+
+/** The table. Keys are the names of the variables. */
+export const VARIABLES = {
+  DATABASE_URL: variable({
+    parse: urlWithScheme('postgresql', 'postgres'),
+    description: 'PostgreSQL 15 or newer. `start`, `dev` and the tests bring their own when it is not set.',
+    example: 'postgresql://sendoff:password@127.0.0.1:5432/sendoff',
+    topic: 'Services',
+  }),
+  REDIS_URL: variable({
+    parse: urlWithScheme('redis', 'rediss'),
+    description: 'Redis 6.2 or newer, or Valkey. When it is not set, the queue is kept in `DATABASE_URL`.',
+    example: 'redis://127.0.0.1:6379',
+    topic: 'Services',
+  }),
+  MAIL_URL: variable({
+    parse: urlsWithScheme('smtp', 'smtps'),
+    description:
+      'One or more SMTP relays, separated by commas, tried in order of health. `start` and `dev` use the capture inbox when it is not set.',
+    example: 'smtp://user:password@relay.example.com:587',
+    topic: 'Services',
+  }),
+  MAIL_USERNAME: variable({
+    parse: anyText,
+    description: 'User name for relays whose URL has none.',
+    topic: 'Services',
+  }),
+  MAIL_PASSWORD: variable({
+    parse: anyText,
+    description: 'Password for relays whose URL has none.',
+    topic: 'Services',
+  }),
+  MAIL_DEFAULT_FROM: variable({
+    parse: anyText,
+    description: 'The sender of an email whose request names none.',
+    example: 'Acme <hello@acme.example>',
+    topic: 'Delivery',
+  }),
+  HOST: variable({
+    parse: anyText,
+    default: '127.0.0.1',
+    description: 'The address on which the API and the health endpoint of the worker listen (`0.0.0.0` in the images).',
+    topic: 'HTTP',
+  }),
+  PORT: variable({
+    parse: portNumber,
+    default: '3000',
+    description: 'The port of the API.',
+    topic: 'HTTP',
+  }),
+  WORKER_PORT: variable({
+    parse: portNumber,
+    default: '3001',
+    description: 'The port of the health endpoints of the worker.',
+    topic: 'HTTP',
+  }),
+  PUBLIC_URL: variable({
+    parse: urlWithScheme('http', 'https'),
+    description:
+      'Where people reach the API; links are made from it, never from the `Host` header. `http://HOST:PORT` when it is not set.',
+    example: 'https://mail.example.com',
+    topic: 'HTTP',
+  }),
+  TRUST_PROXY: variable({
+    parse: words,
+    description: 'Addresses or CIDR blocks, separated by commas, of the proxies whose forwarded headers are believed.',
+    example: '10.0.0.0/8',
+    topic: 'HTTP',
+  }),
+  SECRET_KEY: variable({
+    parse: secret(32),
+    description:
+      'Signs download links and the like; the same on every replica of the API. `start` and `dev` keep one in `SENDOFF_HOME` when it is not set.',
+    topic: 'HTTP',
+  }),
+  BOOTSTRAP_API_KEY: variable({
+    parse: secret(32),
+    description: 'A full-access API key that exists once the API has started. Changing it revokes the one before.',
+    topic: 'HTTP',
+  }),
+  RATE_LIMIT: variable({
+    parse: rate,
+    description:
+      'API requests allowed for each key. No limit when it is not set; failed authentication is always limited per address.',
+    example: '10/s',
+    topic: 'HTTP',
+  }),
+  WORKER_CONCURRENCY: variable({
+    parse: wholeNumber(1, 1000),
+    default: '20',
+    description: 'Deliveries that one worker has under way at once.',
+    topic: 'Delivery',
+  }),
+  MAIL_MAX_CONNECTIONS: variable({
+    parse: wholeNumber(1, 1000),
+    default: '10',
+    description: 'SMTP connections that one worker keeps open to each relay.',
+    topic: 'Delivery',
+  }),
+  RETRY_SCHEDULE: variable({
+    parse: durations,
+    default: '1m,5m,15m,30m,1h,2h,4h,8h,16h',
+    description:
+      'Delays between the attempts of an email that is temporarily refused, each with ±20 % jitter. After the last one the email is `failed`.',
+    topic: 'Delivery',
+  }),
+  IN_DOUBT_POLICY: variable({
+    parse: oneOf('retry', 'hold'),
+    default: 'retry',
+    description:
+      'What becomes of an email of which nobody can know whether the relay took it: `retry` sends it again under the same Message-ID, `hold` waits for a person.',
+    topic: 'Delivery',
+  }),
+  ALLOW_PRIVATE_ADDRESSES: variable({
+    parse: trueOrFalse,
+    default: 'false',
+    description: 'Whether attachments by URL and webhooks may reach private addresses. For development.',
+    topic: 'Delivery',
+  }),
+  CONTENT_RETENTION: variable({
+    parse: duration,
+    default: '30d',
+    description: 'When the content of an email is removed after it has reached its final state; the record stays.',
+    topic: 'Operation',
+  }),
+  SHUTDOWN_TIMEOUT: variable({
+    parse: duration,
+    default: '30s',
+    description: 'How long a process may take to finish what it is doing after SIGTERM.',
+    topic: 'Operation',
+  }),
+  LOG_LEVEL: variable({
+    parse: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+    default: 'info',
+    description: 'What is logged: this level and the ones above it.',
+    topic: 'Operation',
+  }),
+  LOG_FORMAT: variable({
+    parse: oneOf('json', 'pretty'),
+    default: 'json',
+    description: '`json` for machines, a line each; `pretty` for people, which `start` and `dev` choose.',
+    topic: 'Operation',
+  }),
+  SENDOFF_HOME: variable({
+    parse: anyText,
+    default: '.sendoff',
+    description: 'Where the embedded parts of `start` and `dev` keep their data, relative to the root of the repository.',
+    topic: 'Local parts',
+  }),
+  INBOX_PORT: variable({
+    parse: portNumber,
+    default: '1080',
+    description: 'The web page of the capture inbox, on 127.0.0.1 only.',
+    topic: 'Local parts',
+  }),
+  INBOX_SMTP_PORT: variable({
+    parse: portNumber,
+    default: '1025',
+    description: 'The SMTP port of the capture inbox, on 127.0.0.1 only.',
+    topic: 'Local parts',
+  }),
+} as const satisfies Record<string, Variable<unknown>>;
+
+/** The name of an environment variable that Sendoff reads. */
+export type VariableName = keyof typeof VARIABLES;
+
+/** The value that the variable `Name` has once it is parsed. */
+export type VariableValue<Name extends VariableName> = ReturnType<(typeof VARIABLES)[Name]['parse']>;

@@ -1,0 +1,132 @@
+/**
+ * Every error a client of the API can get, in one table.
+ *
+ * The code names the cause inside Sendoff; `name` is what the wire calls it, and several causes
+ * share a name, because clients written for the Resend API know only those.
+ */
+
+/** The names of errors on the wire. */
+export type ErrorName =
+  | 'application_error'
+  | 'invalid_from_address'
+  | 'invalid_parameter'
+  | 'method_not_allowed'
+  | 'missing_api_key'
+  | 'missing_required_field'
+  | 'not_found'
+  | 'restricted_api_key'
+  | 'service_unavailable'
+  | 'validation_error';
+
+/** One row of the table. */
+export interface ErrorDefinition {
+  readonly name: ErrorName;
+  /** HTTP status code. */
+  readonly status: number;
+  /** What the client reads, unless the place that raises it knows something more exact. */
+  readonly message: string;
+  /** What to do about it; goes into the documentation. */
+  readonly help: string;
+}
+
+const row = (name: ErrorName, status: number, message: string, help: string): ErrorDefinition => ({
+  name,
+  status,
+  message,
+  help,
+});
+
+/** The table, by code. */
+export const ERRORS = {
+  malformed_body: row(
+    'validation_error',
+    400,
+    'The request body is not valid JSON.',
+    'Check quotes, commas and the encoding (UTF-8) of the body.',
+  ),
+  missing_api_key: row(
+    'missing_api_key',
+    401,
+    'Missing API key. Send it in the header `Authorization: Bearer KEY`.',
+    'Create a key with `pnpm sendoff keys create NAME`.',
+  ),
+  unknown_api_key: row(
+    'validation_error',
+    401,
+    'API key is invalid',
+    'The key was mistyped, revoked, or belongs to another deployment.',
+  ),
+  restricted_api_key: row(
+    'restricted_api_key',
+    401,
+    'This API key is restricted to only send emails.',
+    'Use a key with full access to read or manage anything.',
+  ),
+  route_not_found: row('not_found', 404, 'The requested endpoint does not exist.', 'The endpoints are listed at /docs.'),
+  email_not_found: row('not_found', 404, 'Email not found', 'The id is wrong, or the email belongs to another deployment.'),
+  method_not_allowed: row(
+    'method_not_allowed',
+    405,
+    'This method is not allowed for the requested endpoint.',
+    'The header `Allow` of the response lists the methods that are.',
+  ),
+  body_too_large: row(
+    'validation_error',
+    413,
+    'The request body is too large.',
+    'A body may have 120 MB, and attachments 40 MB together after base64.',
+  ),
+  unsupported_media_type: row(
+    'validation_error',
+    415,
+    'The request body must be JSON, with the header `Content-Type: application/json`.',
+    'Set the header `Content-Type: application/json`.',
+  ),
+  missing_field: row('missing_required_field', 422, 'A required field is missing.', 'The message names the field.'),
+  invalid_field: row(
+    'validation_error',
+    422,
+    'A field has a value that is not allowed.',
+    'The message names the field and says what it must be.',
+  ),
+  invalid_from_address: row(
+    'invalid_from_address',
+    422,
+    'Invalid `from` field.',
+    'Write the sender as `email@example.com` or `Name <email@example.com>`.',
+  ),
+  invalid_parameter: row(
+    'invalid_parameter',
+    422,
+    'A parameter of the path or the query has a value that is not allowed.',
+    'The message names the parameter and says what it must be.',
+  ),
+  internal: row(
+    'application_error',
+    500,
+    'Something went wrong on our side. The email was not accepted; try again.',
+    'The log of the API has the cause, under the request id of the response header `x-request-id`.',
+  ),
+  unavailable: row(
+    'service_unavailable',
+    503,
+    'Sendoff cannot take this now. Try again shortly.',
+    '`/readyz` says which part is missing.',
+  ),
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** The cause of an error inside Sendoff. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * An expected error that a client is to read. It knows its cause and nothing of HTTP; the API has
+ * one handler that looks the code up in {@link ERRORS}.
+ */
+export class SendoffError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string = ERRORS[code].message, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

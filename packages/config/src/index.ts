@@ -1,0 +1,15 @@
+export {
+  loadAdminEnvironment,
+  loadApiEnvironment,
+  loadLocalEnvironment,
+  loadOrExit,
+  loadWorkerEnvironment,
+  type AdminEnvironment,
+  type ApiEnvironment,
+  type LocalEnvironment,
+  type WorkerEnvironment,
+} from './environment/app-environments.ts';
+export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './environment/load-environment.ts';
+export { type Rate } from './environment/parsers.ts';
+export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName } from './error-table.ts';
+export { createLogger, type Logger } from './logger.ts';
