@@ -32,6 +32,9 @@ const ALLOWED_SIBLINGS = {
 
 const EVERY_SIBLING = ['config', 'db', 'queue', 'mail', 'embedded', 'api', 'worker', 'dashboard', 'e2e'];
 
+/** Tests, and what serves only tests. */
+export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'];
+
 /** What the rules for `folder` forbid, as patterns of ESLint's `no-restricted-imports`. */
 function forbiddenImports(folder, { inTests }) {
   const allowed = new Set([...(ALLOWED_SIBLINGS[folder] ?? []), ...(inTests ? ['embedded', 'config'] : [])]);
@@ -46,7 +49,7 @@ function forbiddenImports(folder, { inTests }) {
       ? []
       : OWNED_PACKAGES.filter(({ owners }) => !owners.includes(folder)).map(({ names, instead }) => ({
           group: names,
-          message: `Only ${'its owner'} imports this; use ${instead}.`,
+          message: `Another package owns this; use ${instead}.`,
         }))),
   ];
 }
@@ -58,6 +61,6 @@ export function boundariesOf(folder) {
   });
   return [
     { files: ['**/*.ts'], rules: rules({ inTests: false }) },
-    { files: ['**/*.test.ts', 'test/**/*.ts'], rules: rules({ inTests: true }) },
+    { files: TEST_FILES, rules: rules({ inTests: true }) },
   ];
 }

@@ -7,7 +7,7 @@
 import eslint from '@eslint/js';
 import security from 'eslint-plugin-security';
 import tseslint from 'typescript-eslint';
-import { boundariesOf } from './boundaries.js';
+import { boundariesOf, TEST_FILES } from './boundaries.js';
 
 /** Rules for the package in `folder` (as seen from the root), whose files lie in `directory`. */
 export function sendoff(folder, directory) {
@@ -23,6 +23,10 @@ export function sendoff(folder, directory) {
       rules: {
         '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
         '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+        '@typescript-eslint/no-unused-vars': [
+          'error',
+          { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+        ],
         '@typescript-eslint/switch-exhaustiveness-check': 'error',
         // Keys and file names here come from our own tables and directories, never from a request;
         // the rules cannot tell and report every look-up.
@@ -36,11 +40,13 @@ export function sendoff(folder, directory) {
       },
     },
     {
+      // Scripts that run before anything is built: presets, generators.
       files: ['**/*.js'],
+      rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
       extends: [tseslint.configs.disableTypeChecked],
       languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } },
     },
-    { files: ['**/*.test.ts', 'test/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+    { files: TEST_FILES, rules: { 'no-restricted-properties': 'off' } },
     boundariesOf(folder),
   );
 }

@@ -5,6 +5,7 @@ const API = {
   required: ['DATABASE_URL', 'SECRET_KEY'],
   optional: [
     'REDIS_URL',
+    'REDIS_PREFIX',
     'MAIL_DEFAULT_FROM',
     'HOST',
     'PORT',
@@ -22,6 +23,7 @@ const WORKER = {
   required: ['DATABASE_URL', 'MAIL_URL'],
   optional: [
     'REDIS_URL',
+    'REDIS_PREFIX',
     'MAIL_USERNAME',
     'MAIL_PASSWORD',
     'HOST',
@@ -38,7 +40,7 @@ const WORKER = {
 
 const ADMIN = {
   required: ['DATABASE_URL'],
-  optional: ['REDIS_URL', 'MAIL_URL', 'MAIL_USERNAME', 'MAIL_PASSWORD', 'MAIL_DEFAULT_FROM', 'LOG_LEVEL'],
+  optional: ['REDIS_URL', 'REDIS_PREFIX', 'MAIL_URL', 'MAIL_USERNAME', 'MAIL_PASSWORD', 'MAIL_DEFAULT_FROM', 'LOG_LEVEL'],
 } as const;
 
 const LOCAL = {
@@ -46,6 +48,7 @@ const LOCAL = {
   optional: [
     'DATABASE_URL',
     'REDIS_URL',
+    'REDIS_PREFIX',
     'MAIL_URL',
     'SECRET_KEY',
     'HOST',

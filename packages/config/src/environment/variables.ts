@@ -49,6 +49,12 @@ export const VARIABLES = {
     example: 'redis://127.0.0.1:6379',
     topic: 'Services',
   }),
+  REDIS_PREFIX: variable({
+    parse: anyText,
+    default: 'sendoff',
+    description: 'What the keys in Redis begin with. Deployments that share a Redis need different ones.',
+    topic: 'Services',
+  }),
   MAIL_URL: variable({
     parse: urlsWithScheme('smtp', 'smtps'),
     description:

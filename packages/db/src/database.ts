@@ -1,0 +1,36 @@
+/** The connection to PostgreSQL. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from './generated/client.ts';
+
+/** What the verbs on the data work with. Made by {@link openDatabase}. */
+export type Database = PrismaClient;
+
+/**
+ * Opens a pool of connections. Nothing is connected before the first query.
+ *
+ * @param options.url PostgreSQL URL.
+ * @param options.maxConnections connections at most.
+ * @param options.connectTimeoutMs after so long without a connection a query fails.
+ */
+export function openDatabase(options: {
+  readonly url: string;
+  readonly maxConnections: number;
+  readonly connectTimeoutMs?: number;
+}): Database {
+  const adapter = new PrismaPg({
+    connectionString: options.url,
+    max: options.maxConnections,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
+  });
+  return new PrismaClient({ adapter, log: [] });
+}
+
+/** Resolves when the database answers; rejects with the reason when it does not. */
+export async function pingDatabase(database: Database): Promise<void> {
+  await database.$queryRaw`SELECT 1`;
+}
+
+/** Ends every connection. */
+export async function closeDatabase(database: Database): Promise<void> {
+  await database.$disconnect();
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createLogger } from '@sendoff/config';
+import { createTestDatabase, queueEngines } from '@sendoff/embedded/testing';
+import { Redis } from 'ioredis';
+import { consumeDeliveries, migrateQueue, openDeliveryQueue, type DeliveryJobData, type QueueLocation } from './index.ts';
+
+const logger = createLogger({ name: 'test', level: 'silent' });
+const releasers: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const release of releasers.splice(0).reverse()) await release();
+});
+
+async function locate(redisUrl: string | undefined): Promise<QueueLocation> {
+  const database = await createTestDatabase();
+  releasers.push(() => database.drop());
+  if (redisUrl === undefined) await migrateQueue(database.url);
+  const prefix = `sendoff-test-${randomUUID()}`;
+  if (redisUrl !== undefined) releasers.push(() => removeKeys(redisUrl, prefix));
+  return { databaseUrl: database.url, redisUrl, prefix };
+}
+
+async function removeKeys(url: string, prefix: string): Promise<void> {
+  const redis = new Redis(url);
+  const keys = await redis.keys(`${prefix}:*`);
+  if (keys.length > 0) await redis.del(...keys);
+  redis.disconnect();
+}
+
+function openQueue(location: QueueLocation) {
+  const queue = openDeliveryQueue({ ...location, logger });
+  releasers.push(() => queue.close());
+  return queue;
+}
+
+/** Takes jobs into an array, which `until` watches. */
+function collect(location: QueueLocation, fail: (job: DeliveryJobData) => boolean = () => false) {
+  const jobs: (DeliveryJobData & { at: number })[] = [];
+  const consumer = consumeDeliveries({
+    ...location,
+    logger,
+    concurrency: 10,
+    deliver: (job) => {
+      jobs.push({ ...job, at: Date.now() });
+      return fail(job) ? Promise.reject(new Error('as asked')) : Promise.resolve();
+    },
+  });
+  releasers.push(() => consumer.close());
+  return jobs;
+}
+
+async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`did not happen in time: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }) => {
+  test('hands every job to the consumer, with nothing but where to find the email', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    expect(queue.engine).toBe(name);
+    const ids = Array.from({ length: 50 }, () => randomUUID());
+    await Promise.all(ids.map((emailId) => queue.enqueue([{ emailId, generation: 0 }])));
+    const jobs = collect(location);
+    await until(() => jobs.length >= ids.length, 'all jobs');
+    expect(jobs.map(({ emailId }) => emailId).sort()).toEqual([...ids].sort());
+    expect(jobs.every(({ generation }) => generation === 0)).toBe(true);
+  });
+
+  test('an email that has a job gets no second one', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    const emailId = randomUUID();
+    await queue.enqueue([{ emailId, generation: 3 }]);
+    await queue.enqueue([{ emailId, generation: 3 }]);
+    expect(await queue.countWaiting()).toBe(1);
+    const jobs = collect(location);
+    await until(async () => jobs.length > 0 && (await queue.countWaiting()) === 0, 'the job');
+    expect(jobs).toHaveLength(1);
+  });
+
+  test('a finished job leaves room for the same id, whether it succeeded or failed', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    const emailId = randomUUID();
+    const jobs = collect(location, () => jobs.length === 1);
+    await queue.enqueue([{ emailId, generation: 0 }]);
+    await until(() => jobs.length === 1, 'the first run');
+    await until(async () => {
+      await queue.enqueue([{ emailId, generation: 0 }]);
+      return jobs.length === 2;
+    }, 'the second run');
+  });
+
+  test('a delayed job comes no sooner than asked', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    const jobs = collect(location);
+    const asked = Date.now();
+    await queue.enqueue([{ emailId: randomUUID(), generation: 0, delayMs: 700 }]);
+    await until(() => jobs.length === 1, 'the job');
+    expect((jobs[0]?.at ?? 0) - asked).toBeGreaterThanOrEqual(699);
+  });
+});
+
+test('enqueueing rejects within seconds when Redis is away, and says so', async () => {
+  const queue = openQueue({ databaseUrl: 'postgresql://127.0.0.1/unused', redisUrl: 'redis://127.0.0.1:1' });
+  const asked = Date.now();
+  await expect(queue.enqueue([{ emailId: randomUUID(), generation: 0 }])).rejects.toThrow();
+  await expect(queue.ping()).rejects.toThrow();
+  expect(Date.now() - asked).toBeLessThan(12_000);
+});
