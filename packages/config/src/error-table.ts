@@ -8,6 +8,7 @@
 /** The names of errors on the wire. */
 export type ErrorName =
   | 'application_error'
+  | 'invalid_attachment'
   | 'invalid_from_address'
   | 'invalid_parameter'
   | 'method_not_allowed'
@@ -94,6 +95,12 @@ export const ERRORS = {
     422,
     'Invalid `from` field.',
     'Write the sender as `email@example.com` or `Name <email@example.com>`.',
+  ),
+  invalid_attachment: row(
+    'invalid_attachment',
+    422,
+    'An attachment is not valid.',
+    'The message names the attachment, counted from 1, and says what it must be.',
   ),
   invalid_parameter: row(
     'invalid_parameter',

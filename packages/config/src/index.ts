@@ -13,3 +13,4 @@ export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './envi
 export { type Rate } from './environment/parsers.ts';
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';

@@ -1,4 +1,5 @@
 export { closeDatabase, openDatabase, pingDatabase, type Database } from './database.ts';
+export { findDatabaseProblem } from './find-database-problem.ts';
 export { newId } from './new-id.ts';
 
 export { createApiKey, type CreatedApiKey } from './api-key/create-api-key.ts';

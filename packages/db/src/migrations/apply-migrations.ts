@@ -1,5 +1,6 @@
 /** Brings a database to the schema of this release. */
 import pg from 'pg';
+import { appliedMigrations } from './applied-migrations.ts';
 import { readMigrations } from './read-migrations.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
@@ -38,16 +39,4 @@ export async function applyMigrations(url: string): Promise<string[]> {
   } finally {
     await client.end();
   }
-}
-
-/** Names of the migrations that are whole; loading the engine only to learn there is nothing to do would take longer. */
-async function appliedMigrations(client: pg.Client): Promise<Set<string>> {
-  const { rows: tables } = await client.query<{ found: string | null }>(
-    `SELECT to_regclass('_prisma_migrations')::text AS found`,
-  );
-  if (tables[0]?.found == null) return new Set();
-  const { rows } = await client.query<{ migration_name: string }>(
-    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-  );
-  return new Set(rows.map((row) => row.migration_name));
 }

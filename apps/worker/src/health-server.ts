@@ -1,0 +1,39 @@
+/** The health endpoints of the worker. */
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+
+/** What a readiness check found. */
+export interface Readiness {
+  /** `degraded`: it cannot take jobs, and will again once what is missing is back. */
+  readonly status: 'ready' | 'degraded' | 'unavailable';
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+/**
+ * Serves `GET /healthz` (200 while the process runs) and `GET /readyz` (200, or 503 when
+ * unavailable), both as JSON.
+ */
+export async function serveHealth(
+  address: { readonly host: string; readonly port: number },
+  checkReadiness: () => Promise<Readiness>,
+): Promise<Server> {
+  const server = createServer((request, response) => {
+    const reply = (status: number, body: unknown): void => {
+      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+      response.end(JSON.stringify(body));
+    };
+    const path = request.url?.split('?')[0];
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      reply(405, { statusCode: 405, name: 'method_not_allowed', message: 'Only GET is allowed here.' });
+    } else if (path === '/healthz') {
+      reply(200, { status: 'ok' });
+    } else if (path === '/readyz') {
+      void checkReadiness().then((readiness) => reply(readiness.status === 'unavailable' ? 503 : 200, readiness));
+    } else {
+      reply(404, { statusCode: 404, name: 'not_found', message: 'The worker serves /healthz and /readyz.' });
+    }
+  });
+  server.listen(address.port, address.host);
+  await once(server, 'listening');
+  return server;
+}

@@ -1,0 +1,16 @@
+/** The entry of the worker: `node apps/worker/dist/main.js`. */
+import { createLogger, exitOnSignal, exitWith, listenProblem, loadOrExit, loadWorkerEnvironment } from '@sendoff/config';
+import { findDatabaseProblem } from '@sendoff/db';
+import { startWorker } from './start-worker.ts';
+
+const environment = loadOrExit(loadWorkerEnvironment);
+const logger = createLogger({ name: 'worker', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
+
+const problem = await findDatabaseProblem(environment.DATABASE_URL);
+if (problem !== null) exitWith(problem);
+
+try {
+  exitOnSignal(await startWorker(environment, logger), environment.SHUTDOWN_TIMEOUT, logger);
+} catch (error) {
+  exitWith(listenProblem(error, 'WORKER_PORT') ?? `The worker could not start: ${String(error)}`);
+}

@@ -1,0 +1,91 @@
+/** Puts the worker together. */
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createReleasers, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
+import { closeDatabase, openDatabase } from '@sendoff/db';
+import { openRelays } from '@sendoff/mail';
+import { consumeDeliveries, openDeliveryQueue } from '@sendoff/queue';
+import { checkReadiness } from './check-readiness.ts';
+import { keepLeases } from './delivery/lease-keeper.ts';
+import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
+import { serveHealth } from './health-server.ts';
+import { startSweep } from './maintenance/sweep.ts';
+
+/** A worker that dies keeps an email from the others for so long. */
+const LEASE_MS = 30_000;
+/** A queue that is away when the worker starts is not waited for any longer. */
+const QUEUE_PATIENCE_MS = 5000;
+
+/**
+ * Starts taking and sending emails.
+ *
+ * @returns what is to be released to stop: in that order no new work is taken first, what is under
+ *   way is finished next, and connections are closed last.
+ */
+export async function startWorker(environment: WorkerEnvironment, logger: Logger): Promise<Releasers> {
+  const releasers = createReleasers(logger);
+  try {
+    const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: environment.WORKER_CONCURRENCY });
+    releasers.push('database', () => closeDatabase(database));
+
+    const location = {
+      databaseUrl: environment.DATABASE_URL,
+      redisUrl: environment.REDIS_URL,
+      prefix: environment.REDIS_PREFIX,
+      logger,
+    };
+    const queue = openDeliveryQueue(location);
+    releasers.push('queue', () => queue.close());
+
+    const relays = openRelays({
+      urls: environment.MAIL_URL,
+      ...(environment.MAIL_USERNAME !== undefined && { username: environment.MAIL_USERNAME }),
+      ...(environment.MAIL_PASSWORD !== undefined && { password: environment.MAIL_PASSWORD }),
+      maxConnections: environment.MAIL_MAX_CONNECTIONS,
+      logger,
+    });
+    releasers.push('relays', () => relays.close());
+
+    const worker = `${hostname()}:${String(process.pid)}:${randomBytes(3).toString('hex')}`;
+    const leases = keepLeases({ database, worker, leaseMs: LEASE_MS, logger });
+    releasers.push('leases', () => leases.stop());
+
+    const parts: DeliveryParts = {
+      database,
+      queue,
+      relays,
+      leases,
+      worker,
+      logger,
+      policy: {
+        schedule: environment.RETRY_SCHEDULE,
+        inDoubt: environment.IN_DOUBT_POLICY,
+        now: () => new Date(),
+        random: Math.random,
+      },
+    };
+
+    const health = await serveHealth({ host: environment.HOST, port: environment.WORKER_PORT }, () =>
+      checkReadiness(database, queue),
+    );
+    releasers.push('health endpoints', () => health.close());
+
+    const consumer = consumeDeliveries({
+      ...location,
+      concurrency: environment.WORKER_CONCURRENCY,
+      deliver: (job) => processDelivery(parts, job),
+    });
+    releasers.push('deliveries under way', () => consumer.close());
+    const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_PATIENCE_MS, false, { ref: false })]);
+    if (!taking) logger.warn({ engine: queue.engine }, 'the queue cannot be reached yet; emails wait until it can');
+
+    const sweep = startSweep(parts);
+    releasers.push('sweep', () => sweep.stop());
+    logger.info({ worker, engine: queue.engine, concurrency: environment.WORKER_CONCURRENCY }, 'worker started');
+    return releasers;
+  } catch (error) {
+    await releasers.releaseAll();
+    throw error;
+  }
+}
