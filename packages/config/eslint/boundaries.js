@@ -41,7 +41,10 @@ function forbiddenImports(folder, { inTests }) {
   const siblings = EVERY_SIBLING.filter((name) => !allowed.has(name) && !folder.endsWith(`/${name}`));
   return [
     {
-      group: siblings.flatMap((name) => [`@sendoff/${name}`, `@sendoff/${name}/*`]),
+      group: [
+        ...siblings.flatMap((name) => [`@sendoff/${name}`, `@sendoff/${name}/*`]),
+        ...(inTests ? ['!@sendoff/*/testing'] : []),
+      ],
       message: `${folder} may not import this package; packages/config/eslint/boundaries.js says why.`,
     },
     { group: ['**/apps/*', '**/packages/*'], message: 'Import another package by its name.' },

@@ -39,7 +39,7 @@ export async function findDatabaseProblem(url: string): Promise<string | null> {
 }
 
 function reasonOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message: string };
+  const { code = '', message } = error as { code?: string; message: string };
   switch (code) {
     case 'ECONNREFUSED':
       return 'nothing listens there. Start it, or correct the host and port in DATABASE_URL.';

@@ -1,5 +1,6 @@
 export { closeDatabase, openDatabase, pingDatabase, type Database } from './database.ts';
 export { findDatabaseProblem } from './find-database-problem.ts';
+export { isDatabaseAway } from './is-database-away.ts';
 export { newId } from './new-id.ts';
 
 export { createApiKey, type CreatedApiKey } from './api-key/create-api-key.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/config';
 import { createTestDatabase, queueEngines } from '@sendoff/embedded/testing';
-import { Redis } from 'ioredis';
-import { consumeDeliveries, migrateQueue, openDeliveryQueue, type DeliveryJobData, type QueueLocation } from './index.ts';
+import { consumeDeliveries, openDeliveryQueue, type DeliveryJobData, type QueueLocation } from './index.ts';
+import { createTestQueue } from './testing/index.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
 const releasers: (() => Promise<unknown>)[] = [];
@@ -15,17 +15,9 @@ afterEach(async () => {
 async function locate(redisUrl: string | undefined): Promise<QueueLocation> {
   const database = await createTestDatabase();
   releasers.push(() => database.drop());
-  if (redisUrl === undefined) await migrateQueue(database.url);
-  const prefix = `sendoff-test-${randomUUID()}`;
-  if (redisUrl !== undefined) releasers.push(() => removeKeys(redisUrl, prefix));
-  return { databaseUrl: database.url, redisUrl, prefix };
-}
-
-async function removeKeys(url: string, prefix: string): Promise<void> {
-  const redis = new Redis(url);
-  const keys = await redis.keys(`${prefix}:*`);
-  if (keys.length > 0) await redis.del(...keys);
-  redis.disconnect();
+  const { location, remove } = await createTestQueue(database.url, redisUrl);
+  releasers.push(remove);
+  return location;
 }
 
 function openQueue(location: QueueLocation) {

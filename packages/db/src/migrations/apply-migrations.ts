@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { appliedMigrations } from './applied-migrations.ts';
 import { readMigrations } from './read-migrations.ts';
-import { openSchemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schema-engine.ts';
 
 /** Session lock under which migrations are applied, so that processes starting together take turns. */
 const MIGRATION_LOCK = 0x53454e44; // "SEND"
@@ -26,16 +26,13 @@ export async function applyMigrations(url: string): Promise<string[]> {
     const applied = await appliedMigrations(client);
     if (migrations.migrationDirectories.every(({ path }) => applied.has(path))) return [];
 
-    const engine = await openSchemaEngine(url);
-    try {
+    return await withSchemaEngine(url, undefined, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: migrations,
         filters: { externalTables: [], externalEnums: [] },
       });
       return appliedMigrationNames;
-    } finally {
-      engine.free();
-    }
+    });
   } finally {
     await client.end();
   }

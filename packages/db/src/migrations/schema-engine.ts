@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type * as SchemaEngineModule from '@prisma/schema-engine-wasm';
+import pg from 'pg';
 
 type WasmExports = Readonly<Record<string, () => void>>;
 
@@ -17,12 +18,35 @@ declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: { readonly exports: WasmExports } }>;
 };
 
-/** The engine on the database at `url`, knowing the schema `datamodel` where it is to compare against one. */
-export async function openSchemaEngine(url: string, datamodel?: string): Promise<SchemaEngineModule.SchemaEngine> {
-  const bindings = await loadBindings();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  const datamodels: [string, string][] | undefined = datamodel === undefined ? undefined : [['schema.prisma', datamodel]];
-  return bindings.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+/** The bindings know one instance of the module, so a process has one. */
+let loaded: Promise<Bindings> | undefined;
+
+/**
+ * Opens the engine on the database at `url`, lets `use` work with it, and closes it.
+ *
+ * @param datamodel the text of a `schema.prisma`, where `use` compares with one.
+ */
+export async function withSchemaEngine<Result>(
+  url: string,
+  datamodel: string | undefined,
+  use: (engine: SchemaEngineModule.SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  loaded ??= loadBindings();
+  const { SchemaEngine } = await loaded;
+  // The engine leaves its adapter's connections to idle; a pool of our own can be ended.
+  const pool = new pg.Pool({ connectionString: url });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const datamodels: [string, string][] | undefined = datamodel === undefined ? undefined : [['schema.prisma', datamodel]];
+    const engine = await SchemaEngine.new({ datamodels }, () => undefined, adapter);
+    try {
+      return await use(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await pool.end();
+  }
 }
 
 /**
@@ -35,9 +59,19 @@ async function loadBindings(): Promise<Bindings> {
     .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     .replace(/\.js$/, '.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
-    './schema_engine_bg.js': bindings,
+    './schema_engine_bg.js': { ...bindings, ...timersThatLetGo(bindings) },
   });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports['__wbindgen_start']?.();
   return bindings;
+}
+
+/**
+ * The engine's own limit for waiting on its lock is a timer that it never clears, which would keep a
+ * process that is done alive for ten seconds. The name of the import ends in a hash that changes.
+ */
+function timersThatLetGo(bindings: object): object {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const startTimer = (callback: () => void, ms: number) => setTimeout(callback, ms).unref();
+  return Object.fromEntries(names.map((name) => [name, startTimer]));
 }

@@ -1,6 +1,6 @@
 /** The SQL that leads from one Prisma schema to another. */
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
-import { openSchemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schema-engine.ts';
 
 /** The schema of this release. */
 export const SCHEMA_FILE = new URL('../../prisma/schema.prisma', import.meta.url);
@@ -14,8 +14,7 @@ export const SCHEMA_FILE = new URL('../../prisma/schema.prisma', import.meta.url
  */
 export async function schemaSql(url: string, to: string, from?: string): Promise<string> {
   const target = (content: string): DiffTarget => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] });
-  const engine = await openSchemaEngine(url, to);
-  try {
+  return withSchemaEngine(url, to, async (engine) => {
     const { stdout } = await engine.diff({
       from: from === undefined ? { tag: 'empty' } : target(from),
       to: target(to),
@@ -24,7 +23,5 @@ export async function schemaSql(url: string, to: string, from?: string): Promise
       filters: { externalTables: [], externalEnums: [] },
     });
     return stdout ?? '';
-  } finally {
-    engine.free();
-  }
+  });
 }

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
+import { createMigratedDatabase } from '../testing/index.ts';
+import { createApiKey } from './create-api-key.ts';
+import { ensureBootstrapKey } from './ensure-bootstrap-key.ts';
+import { findApiKey } from './find-api-key.ts';
+import { listApiKeys } from './list-api-keys.ts';
+import { revokeApiKey } from './revoke-api-key.ts';
+
+let database: Database;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const created = await createMigratedDatabase();
+  drop = () => created.drop();
+  database = openDatabase({ url: created.url, maxConnections: 4 });
+});
+afterAll(async () => {
+  await closeDatabase(database);
+  await drop();
+});
+
+describe('API keys', () => {
+  test('are found by their token, which is kept nowhere', async () => {
+    const { id, token } = await createApiKey(database, { name: 'shop', permission: 'sending_access', mode: 'test' });
+    expect(token).toMatch(/^so_test_[\w-]{43}$/);
+    expect(await findApiKey(database, token)).toEqual({ id, permission: 'sending_access', mode: 'test' });
+    expect(await findApiKey(database, `${token}x`)).toBeNull();
+    const [row] = await database.$queryRaw<
+      { line: string }[]
+    >`SELECT "ApiKey"::text AS line FROM "ApiKey" WHERE id = ${id}::uuid`;
+    expect(row?.line).not.toContain(token);
+    expect(await listApiKeys(database)).toEqual([expect.objectContaining({ id, name: 'shop', prefix: token.slice(0, 12) })]);
+  });
+
+  test('are refused once they are revoked, which happens once', async () => {
+    const { id, token } = await createApiKey(database, { name: 'old', permission: 'full_access', mode: 'live' });
+    expect(await revokeApiKey(database, id)).toBe(true);
+    expect(await revokeApiKey(database, id)).toBe(false);
+    expect(await findApiKey(database, token)).toBeNull();
+  });
+
+  test('the bootstrap key exists once it is asked for, and the one before is revoked', async () => {
+    const [first, second] = ['a'.repeat(32), 'b'.repeat(32)];
+    await Promise.all([ensureBootstrapKey(database, first), ensureBootstrapKey(database, first)]);
+    expect(await findApiKey(database, first)).toMatchObject({ permission: 'full_access', mode: 'live' });
+    await ensureBootstrapKey(database, second);
+    expect(await findApiKey(database, first)).toBeNull();
+    expect(await findApiKey(database, second)).not.toBeNull();
+    await ensureBootstrapKey(database, first);
+    expect(await findApiKey(database, first)).not.toBeNull();
+    await ensureBootstrapKey(database, undefined);
+    expect(await findApiKey(database, first)).toBeNull();
+  });
+});

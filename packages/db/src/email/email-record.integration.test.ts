@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
+import { newId } from '../new-id.ts';
+import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
+import { acceptSubmissions, type Submission } from './accept-submissions.ts';
+import { beginAttempt } from './begin-attempt.ts';
+import { findDue } from './find-due.ts';
+import { findExpiredLeases } from './find-expired-leases.ts';
+import { getEmail } from './get-email.ts';
+import { listEmails } from './list-emails.ts';
+import { loadDelivery } from './load-delivery.ts';
+import { recordOutcome, type AttemptResult, type EmailAfterAttempt } from './record-outcome.ts';
+import { renewLeases } from './renew-leases.ts';
+
+let database: Database;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const created = await createMigratedDatabase();
+  drop = () => created.drop();
+  database = openDatabase({ url: created.url, maxConnections: 10 });
+});
+afterAll(async () => {
+  await closeDatabase(database);
+  await drop();
+});
+
+async function accept(changes: Partial<Submission> = {}): Promise<string> {
+  const submission = sampleSubmission(changes);
+  await acceptSubmissions(database, [submission]);
+  return submission.id;
+}
+
+const claim = (emailId: string, changes: object = {}) => ({ emailId, generation: 0, worker: 'w1', leaseMs: 30_000, ...changes });
+
+const reply = { replyCode: 250, enhancedCode: '2.0.0', replyText: '2.0.0 Ok' };
+const result = (outcome: AttemptResult['outcome']): AttemptResult => ({
+  outcome,
+  reason: 'accepted',
+  relay: 'smtp://relay.example:25',
+  remoteAddress: '192.0.2.1',
+  tlsVersion: 'TLSv1.3',
+  recipients: [{ address: 'ann@example.com', verdict: 'sent', reason: 'accepted', ...reply }],
+  ...reply,
+});
+const sent: EmailAfterAttempt = {
+  status: 'sent',
+  retryInMs: null,
+  retryCount: 0,
+  recipients: [{ address: 'ann@example.com', state: 'sent', ...reply }],
+  event: { type: 'sent', data: { attempt: 1 } },
+};
+const deferred = (retryInMs: number): EmailAfterAttempt => ({
+  status: 'deferred',
+  retryInMs,
+  retryCount: 1,
+  recipients: [{ address: 'ann@example.com', state: 'deferred', ...reply, replyCode: 451 }],
+  event: { type: 'delivery_delayed', data: {} },
+});
+
+const count = async (table: 'emailRecord' | 'emailContent' | 'emailRecipient' | 'attachment' | 'emailEvent') =>
+  (database[table] as { count(): Promise<number> }).count();
+
+describe('EmailRecord', () => {
+  test('keeps everything that was submitted, in any script', async () => {
+    const submission = sampleSubmission({
+      from: 'Zoë 🚀 <zoe@acme.example>',
+      to: ['"Doe, Jane" <Jane@Example.com>', 'שלום@example.com'],
+      cc: ['c@example.com'],
+      bcc: ['b@example.com'],
+      replyTo: ['r@acme.example'],
+      subject: 'Quotes " \' \\ { } and “Ünïcödé” \u{1F600}',
+      html: '<p>\n\ttab "quotes" \\backslash</p>',
+      text: null,
+      headers: { 'X-Order': '{"a":1}' },
+      tags: [{ name: 'kind', value: 'receipt' }],
+      recipients: [
+        { address: 'jane@example.com', kind: 'to' },
+        { address: 'שלום@example.com', kind: 'to' },
+        { address: 'c@example.com', kind: 'cc' },
+        { address: 'b@example.com', kind: 'bcc' },
+      ],
+    });
+    await acceptSubmissions(database, [submission]);
+    const { recipients, attachments: _, html, text, ...record } = submission;
+    const email = await getEmail(database, submission.id);
+    expect(email).toMatchObject({ ...record, status: 'queued', attemptCount: 0, generation: 0 });
+    expect(email?.content).toMatchObject({ html, text });
+    expect(email?.recipients).toHaveLength(4);
+    expect(email?.recipients).toEqual(
+      expect.arrayContaining(recipients.map((one) => expect.objectContaining({ ...one, state: 'pending' }))),
+    );
+  });
+
+  test('keeps attachments byte for byte, and equal bytes once', async () => {
+    const bytes = new Uint8Array(Array.from({ length: 256 }, (_, value) => value));
+    const attachments = [
+      { filename: 'a.bin', contentType: null, contentId: null, bytes },
+      { filename: 'b.bin', contentType: 'image/png', contentId: 'logo', bytes },
+    ];
+    const id = await accept({ attachments });
+    await accept({ attachments });
+    const delivery = await loadDelivery(database, id);
+    expect(delivery?.attachments.map(({ filename, contentId }) => [filename, contentId])).toEqual([
+      ['a.bin', null],
+      ['b.bin', 'logo'],
+    ]);
+    expect(delivery?.attachments.every(({ content }) => Buffer.from(content.bytes).equals(bytes))).toBe(true);
+    expect(await database.attachmentContent.count()).toBe(1);
+  });
+
+  test('is kept whole or not at all', async () => {
+    const before = await Promise.all([count('emailRecord'), count('emailContent'), count('emailRecipient'), count('emailEvent')]);
+    const good = sampleSubmission();
+    const bad = sampleSubmission({ subject: 'NUL \u0000' });
+    await expect(acceptSubmissions(database, [good, bad])).rejects.toThrow();
+    await expect(
+      acceptSubmissions(database, [{ ...good, recipients: [...good.recipients, ...good.recipients] }]),
+    ).rejects.toThrow();
+    const after = await Promise.all([count('emailRecord'), count('emailContent'), count('emailRecipient'), count('emailEvent')]);
+    expect(after).toEqual(before);
+  });
+
+  test('waits as `scheduled` until its time when it has one', async () => {
+    const scheduledAt = new Date(Date.now() + 3_600_000);
+    const id = await accept({ scheduledAt });
+    expect(await getEmail(database, id)).toMatchObject({ status: 'scheduled', scheduledAt, nextAttemptAt: scheduledAt });
+    expect(await beginAttempt(database, claim(id))).toBeNull();
+  });
+
+  test('takes its place in the order of time by its id', () => {
+    const ids = Array.from({ length: 1000 }, newId);
+    expect([...ids].sort()).toEqual(ids);
+  });
+});
+
+describe('beginAttempt', () => {
+  test('gives an email to one worker, however many ask', async () => {
+    const id = await accept();
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => beginAttempt(database, claim(id, { worker: `w${String(n)}` }))),
+    );
+    expect(taken.filter((n) => n !== null)).toEqual([1]);
+    expect(await getEmail(database, id)).toMatchObject({
+      status: 'sending',
+      attemptCount: 1,
+      attempts: [{ n: 1, outcome: null }],
+    });
+  });
+
+  test('passes over a stale generation, a finished email and an unknown one', async () => {
+    const id = await accept();
+    expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBeNull();
+    expect(await beginAttempt(database, claim(newId()))).toBeNull();
+    expect(await beginAttempt(database, claim(id))).toBe(1);
+    expect(await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent)).toBe(1);
+    expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBeNull();
+  });
+});
+
+describe('recordOutcome', () => {
+  test('closes the attempt, moves the email and its recipients, and writes the event', async () => {
+    const id = await accept();
+    await beginAttempt(database, claim(id));
+    await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent);
+    const email = await getEmail(database, id);
+    expect(email).toMatchObject({ status: 'sent', nextAttemptAt: null, leaseOwner: null, leaseUntil: null });
+    expect(email?.attempts[0]).toMatchObject({
+      outcome: 'sent',
+      relay: 'smtp://relay.example:25',
+      tlsVersion: 'TLSv1.3',
+      ...reply,
+    });
+    expect(email?.attempts[0]?.finishedAt).not.toBeNull();
+    expect(email?.recipients[0]).toMatchObject({ state: 'sent', ...reply });
+    const events = await database.emailEvent.findMany({ where: { emailId: id }, orderBy: { n: 'asc' } });
+    expect(events.map(({ n, type }) => [n, type])).toEqual([
+      [1, 'queued'],
+      [2, 'sent'],
+    ]);
+  });
+
+  test('a deferred email is due again at its time, under a new generation', async () => {
+    const id = await accept();
+    await beginAttempt(database, claim(id));
+    const generation = await recordOutcome(database, { emailId: id, n: 1 }, result('deferred'), deferred(0));
+    expect(generation).toBe(1);
+    expect(await beginAttempt(database, claim(id, { generation: 0 }))).toBeNull();
+    expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBe(2);
+  });
+
+  test('a late outcome touches only its own attempt', async () => {
+    const id = await accept();
+    await beginAttempt(database, claim(id, { leaseMs: 0 }));
+    expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, result('in_doubt'), deferred(0))).toBe(1);
+    expect(await beginAttempt(database, claim(id, { generation: 1, worker: 'w2' }))).toBe(2);
+
+    expect(await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent)).toBeNull();
+    expect(await getEmail(database, id)).toMatchObject({ status: 'sending', leaseOwner: 'w2' });
+    const first = await database.deliveryAttempt.findUniqueOrThrow({ where: { emailId_n: { emailId: id, n: 1 } } });
+    expect(first.outcome).toBe('sent');
+  });
+
+  test('an attempt is not taken over while its lease holds', async () => {
+    const id = await accept();
+    await beginAttempt(database, claim(id));
+    expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, result('in_doubt'), deferred(0))).toBeNull();
+    expect(await getEmail(database, id)).toMatchObject({ status: 'sending', attempts: [{ outcome: null }] });
+  });
+});
+
+describe('leases', () => {
+  test('one that was renewed does not expire, and only its owner renews it', async () => {
+    const id = await accept();
+    await beginAttempt(database, claim(id, { leaseMs: 0 }));
+    const expired = async () => (await findExpiredLeases(database, 1000)).some((lease) => lease.id === id);
+    expect(await expired()).toBe(true);
+    expect(await renewLeases(database, 'somebody else', [id], 30_000)).toBe(0);
+    expect(await expired()).toBe(true);
+    expect(await renewLeases(database, 'w1', [id], 30_000)).toBe(1);
+    expect(await expired()).toBe(false);
+  });
+});
+
+describe('findDue', () => {
+  test('pages through everything that is due, each once, and nothing else', async () => {
+    const ids = await Promise.all(Array.from({ length: 25 }, () => accept()));
+    const later = await accept({ scheduledAt: new Date(Date.now() + 3_600_000) });
+    const found: string[] = [];
+    let last;
+    do {
+      const page: Awaited<ReturnType<typeof findDue>> = await findDue(database, {
+        dueBefore: new Date(Date.now() + 1000),
+        after: last,
+        limit: 10,
+      });
+      found.push(...page.map(({ id }) => id));
+      last = page.at(-1);
+    } while (last !== undefined);
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(expect.arrayContaining(ids));
+    expect(found).not.toContain(later);
+  });
+});
+
+describe('listEmails', () => {
+  test('neither skips nor repeats while email arrives', async () => {
+    const seen: string[] = [];
+    let page = await listEmails(database, { limit: 7 });
+    const stored = await count('emailRecord');
+    while (page.emails.length > 0) {
+      seen.push(...page.emails.map(({ id }) => id));
+      await accept();
+      page = await listEmails(database, { limit: 7, olderThan: seen.at(-1) });
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(stored);
+    expect(seen).toEqual([...seen].sort().reverse());
+  });
+
+  test('the page before an id ends right before it, newest first', async () => {
+    const { emails } = await listEmails(database, { limit: 5 });
+    const page = await listEmails(database, { limit: 2, newerThan: emails[4]?.id });
+    expect(page.emails.map(({ id }) => id)).toEqual([emails[2]?.id, emails[3]?.id]);
+    expect(page.hasMore).toBe(true);
+  });
+});
