@@ -12,8 +12,15 @@ import { processDelivery, type DeliveryParts } from './delivery/process-delivery
 import { serveHealth } from './health-server.ts';
 import { startSweep } from './maintenance/sweep.ts';
 
-/** A worker that dies keeps an email from the others for so long. */
-const LEASE_MS = 30_000;
+/** What a worker measures time by; all in milliseconds. */
+export interface WorkerTiming {
+  /** A worker that dies keeps its emails from the others for so long. */
+  readonly leaseMs: number;
+  /** Time between two sweeps. */
+  readonly sweepMs: number;
+}
+
+const TIMING: WorkerTiming = { leaseMs: 30_000, sweepMs: 5000 };
 /** A queue that is away when the worker starts is not waited for any longer. */
 const QUEUE_PATIENCE_MS = 5000;
 
@@ -23,7 +30,11 @@ const QUEUE_PATIENCE_MS = 5000;
  * @returns what is to be released to stop: in that order no new work is taken first, what is under
  *   way is finished next, and connections are closed last.
  */
-export async function startWorker(environment: WorkerEnvironment, logger: Logger): Promise<Releasers> {
+export async function startWorker(
+  environment: WorkerEnvironment,
+  logger: Logger,
+  { leaseMs, sweepMs }: WorkerTiming = TIMING,
+): Promise<Releasers> {
   const releasers = createReleasers(logger);
   try {
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: environment.WORKER_CONCURRENCY });
@@ -48,7 +59,7 @@ export async function startWorker(environment: WorkerEnvironment, logger: Logger
     releasers.push('relays', () => relays.close());
 
     const worker = `${hostname()}:${String(process.pid)}:${randomBytes(3).toString('hex')}`;
-    const leases = keepLeases({ database, worker, leaseMs: LEASE_MS, logger });
+    const leases = keepLeases({ database, worker, leaseMs, logger });
     releasers.push('leases', () => leases.stop());
 
     const parts: DeliveryParts = {
@@ -80,7 +91,7 @@ export async function startWorker(environment: WorkerEnvironment, logger: Logger
     const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_PATIENCE_MS, false, { ref: false })]);
     if (!taking) logger.warn({ engine: queue.engine }, 'the queue cannot be reached yet; emails wait until it can');
 
-    const sweep = startSweep(parts);
+    const sweep = startSweep(parts, sweepMs);
     releasers.push('sweep', () => sweep.stop());
     logger.info({ worker, engine: queue.engine, concurrency: environment.WORKER_CONCURRENCY }, 'worker started');
     return releasers;

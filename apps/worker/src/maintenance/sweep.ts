@@ -4,17 +4,14 @@ import { enqueueStranded } from './enqueue-stranded.ts';
 import { enqueueUpcoming } from './enqueue-upcoming.ts';
 import { takeOverExpired } from './take-over-expired.ts';
 
-/** Milliseconds between two sweeps. */
-const INTERVAL_MS = 5000;
-
 /** A sweep that repeats until it is stopped. */
 export interface Sweep {
   /** Resolves when the sweep that is under way, if any, has ended. */
   stop(): Promise<void>;
 }
 
-/** Sweeps now and then at intervals. Each worker does; what two of them find at once is enqueued once. */
-export function startSweep(parts: Pick<DeliveryParts, 'database' | 'queue' | 'policy' | 'logger'>): Sweep {
+/** Sweeps now and then every `intervalMs`. Each worker does; what two of them find at once is enqueued once. */
+export function startSweep(parts: Pick<DeliveryParts, 'database' | 'queue' | 'policy' | 'logger'>, intervalMs: number): Sweep {
   const { database, queue, policy, logger } = parts;
   let horizon = policy.now();
   let timer: NodeJS.Timeout | undefined;
@@ -30,7 +27,7 @@ export function startSweep(parts: Pick<DeliveryParts, 'database' | 'queue' | 'po
     } catch (error) {
       logger.warn({ err: error }, 'sweep could not be finished');
     }
-    if (!stopped) timer = setTimeout(run, INTERVAL_MS);
+    if (!stopped) timer = setTimeout(run, intervalMs);
   };
   let current = Promise.resolve();
   const run = (): void => {

@@ -1,0 +1,233 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createLogger, loadWorkerEnvironment } from '@sendoff/config';
+import {
+  acceptSubmissions,
+  beginAttempt,
+  closeDatabase,
+  getEmail,
+  openDatabase,
+  type Database,
+  type EmailDetail,
+  type EmailStatus,
+  type Submission,
+} from '@sendoff/db';
+import { createMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
+import { queueEngines, startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing';
+import { openDeliveryQueue } from '@sendoff/queue';
+import { createTestQueue } from '@sendoff/queue/testing';
+import { startWorker } from './start-worker.ts';
+
+const logger = createLogger({ name: 'test', level: 'silent' });
+const releasers: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const release of releasers.splice(0).reverse()) await release();
+});
+
+interface World {
+  readonly database: Database;
+  readonly relay: ScriptedRelay;
+  readonly accept: (changes?: Partial<Submission>, enqueue?: boolean) => Promise<string>;
+  readonly startWorker: (settings?: Record<string, string>) => Promise<void>;
+  /** Reads the email once it has this status. */
+  readonly becomes: (id: string, status: EmailStatus) => Promise<EmailDetail>;
+}
+
+async function createWorld(redisUrl: string | undefined, script: RelayScript = {}): Promise<World> {
+  const created = await createMigratedDatabase();
+  releasers.push(() => created.drop());
+  const { url } = created;
+  const testQueue = await createTestQueue(url, redisUrl);
+  releasers.push(() => testQueue.remove());
+  const { location } = testQueue;
+  const database = openDatabase({ url, maxConnections: 5 });
+  releasers.push(() => closeDatabase(database));
+  const queue = openDeliveryQueue({ ...location, logger });
+  releasers.push(() => queue.close());
+  const relay = await startScriptedRelay(script);
+  releasers.push(() => relay.close());
+
+  const becomes: World['becomes'] = async (id, status) => {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const email = await getEmail(database, id);
+      if (email?.status === status) return email;
+      if (Date.now() > deadline)
+        throw new Error(`email is ${String(email?.status)}, not ${status}: ${JSON.stringify(email?.attempts)}`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  return {
+    database,
+    relay,
+    becomes,
+    accept: async (changes = {}, enqueue = true) => {
+      const submission = sampleSubmission(changes);
+      await acceptSubmissions(database, [submission]);
+      if (enqueue) await queue.enqueue([{ emailId: submission.id, generation: 0 }]);
+      return submission.id;
+    },
+    startWorker: async (settings = {}) => {
+      const environment = loadWorkerEnvironment({
+        DATABASE_URL: url,
+        REDIS_URL: redisUrl,
+        REDIS_PREFIX: location.prefix,
+        MAIL_URL: relay.url,
+        WORKER_PORT: '0',
+        RETRY_SCHEDULE: '50ms,50ms',
+        ...settings,
+      });
+      const worker = await startWorker(environment, logger, { leaseMs: 600, sweepMs: 200 });
+      releasers.push(() => worker.releaseAll());
+    },
+  };
+}
+
+describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
+  test('sends an email and records what the relay said', async () => {
+    const world = await createWorld(redisUrl);
+    await world.startWorker();
+    const id = await world.accept({
+      bcc: ['secret@example.com'],
+      recipients: [
+        { address: 'ann@example.com', kind: 'to' },
+        { address: 'secret@example.com', kind: 'bcc' },
+      ],
+    });
+    const email = await world.becomes(id, 'sent');
+    expect(email.attempts[0]).toMatchObject({
+      n: 1,
+      outcome: 'sent',
+      replyCode: 250,
+      relay: world.relay.url,
+      remoteAddress: '127.0.0.1',
+    });
+    expect(email.recipients.map(({ state }) => state)).toEqual(['sent', 'sent']);
+
+    const [message] = await world.relay.waitFor(1, 1000);
+    expect(message?.envelope).toEqual({ from: 'hello@acme.example', to: ['ann@example.com', 'secret@example.com'] });
+    expect(message?.raw.toString()).toContain(`Message-ID: <${id}@acme.example>`);
+    expect(message?.raw.toString()).not.toContain('secret@example.com');
+  });
+
+  test('retries a temporary refusal on the schedule under the same Message-ID, only for those deferred', async () => {
+    let refusals = 0;
+    const world = await createWorld(redisUrl, {
+      rcpt: ({ to }) =>
+        to === 'bob@example.com' && refusals++ < 1 ? { code: 451, message: '4.7.1 Greylisted, try again' } : undefined,
+    });
+    await world.startWorker();
+    const id = await world.accept({
+      to: ['ann@example.com', 'bob@example.com'],
+      recipients: [
+        { address: 'ann@example.com', kind: 'to' },
+        { address: 'bob@example.com', kind: 'to' },
+      ],
+    });
+    const email = await world.becomes(id, 'sent');
+    expect(email).toMatchObject({ attemptCount: 2, retryCount: 1 });
+    const messages = await world.relay.waitFor(2, 1000);
+    expect(messages.map(({ envelope }) => envelope.to)).toEqual([['ann@example.com'], ['bob@example.com']]);
+    expect(messages[0]?.raw.equals(messages[1]?.raw ?? Buffer.alloc(0))).toBe(true);
+    const attempts = await world.database.deliveryAttempt.findMany({ where: { emailId: id }, orderBy: { n: 'asc' } });
+    expect(attempts.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['partial', 'greylisted'],
+      ['sent', 'accepted'],
+    ]);
+  });
+
+  test('gives up when the schedule is exhausted, and bounces at once on a permanent refusal', async () => {
+    const world = await createWorld(redisUrl, {
+      rcpt: ({ to }) =>
+        to === 'gone@example.com' ? { code: 550, message: '5.1.1 No such user' } : { code: 450, message: '4.2.0 Later' },
+    });
+    await world.startWorker();
+    const deferred = await world.accept();
+    const gone = await world.accept({ to: ['gone@example.com'], recipients: [{ address: 'gone@example.com', kind: 'to' }] });
+    expect(await world.becomes(gone, 'bounced')).toMatchObject({
+      attemptCount: 1,
+      recipients: [{ state: 'bounced', replyCode: 550, enhancedCode: '5.1.1' }],
+    });
+    expect(await world.becomes(deferred, 'failed')).toMatchObject({
+      attemptCount: 3,
+      recipients: [{ state: 'failed', replyCode: 450 }],
+    });
+  });
+
+  test('trouble with the relay defers without using the schedule up', async () => {
+    const world = await createWorld(redisUrl, { connect: { code: 421, message: '4.3.2 Going down' } });
+    await world.startWorker();
+    const id = await world.accept();
+    const email = await world.becomes(id, 'deferred');
+    expect(email).toMatchObject({
+      retryCount: 0,
+      attempts: [{ outcome: 'relay_trouble', replyCode: 421 }],
+      recipients: [{ state: 'pending' }],
+    });
+    expect(email.nextAttemptAt?.getTime()).toBeGreaterThan(Date.now() + 5000);
+  });
+
+  test('finds an email whose job was never made', async () => {
+    const world = await createWorld(redisUrl);
+    const id = await world.accept({}, false);
+    await world.startWorker();
+    await world.becomes(id, 'sent');
+  });
+
+  test('sends a scheduled email at its time, though nobody made a job for it', async () => {
+    const world = await createWorld(redisUrl);
+    const scheduledAt = new Date(Date.now() + 1500);
+    const id = await world.accept({ scheduledAt }, false);
+    await world.startWorker();
+    await world.becomes(id, 'sent');
+    expect(world.relay.received[0]?.at).toBeGreaterThanOrEqual(scheduledAt.getTime());
+    expect(world.relay.received[0]?.at).toBeLessThan(scheduledAt.getTime() + 2000);
+  });
+
+  test('takes over the email of a worker that is gone, and says that it was in doubt', async () => {
+    const world = await createWorld(redisUrl);
+    const id = await world.accept();
+    await beginAttempt(world.database, { emailId: id, generation: 0, worker: 'killed', leaseMs: 300 });
+    await world.startWorker();
+    expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 2, retryCount: 1 });
+    const first = await world.database.deliveryAttempt.findFirst({ where: { emailId: id, n: 1 } });
+    expect(first).toMatchObject({ outcome: 'in_doubt', reason: 'worker_gone', worker: 'killed' });
+  });
+
+  test('holds an email that is in doubt when told to', async () => {
+    const world = await createWorld(redisUrl, { end: 'drop' });
+    await world.startWorker({ IN_DOUBT_POLICY: 'hold' });
+    const id = await world.accept();
+    expect(await world.becomes(id, 'in_doubt')).toMatchObject({ attemptCount: 1, nextAttemptAt: null });
+    expect(world.relay.received).toHaveLength(1);
+  });
+
+  test('an attempt that takes longer than its lease keeps it', async () => {
+    const world = await createWorld(redisUrl, {
+      end: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+        return undefined;
+      },
+    });
+    await world.startWorker();
+    const id = await world.accept();
+    expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 1 });
+  });
+
+  test('test mail never leaves', async () => {
+    const world = await createWorld(redisUrl);
+    await world.startWorker();
+    const id = await world.accept({ mode: 'test' });
+    expect(await world.becomes(id, 'sent')).toMatchObject({ attempts: [{ relay: 'test' }] });
+    expect(world.relay.connections).toBe(0);
+  });
+
+  test('two workers send each of many emails once', async () => {
+    const world = await createWorld(redisUrl);
+    await Promise.all([world.startWorker(), world.startWorker()]);
+    const ids = await Promise.all(Array.from({ length: 100 }, () => world.accept()));
+    await Promise.all(ids.map((id) => world.becomes(id, 'sent')));
+    expect(world.relay.received).toHaveLength(100);
+    expect(new Set(world.relay.received.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw.toString())?.[1])).size).toBe(100);
+  });
+});

@@ -1,0 +1,18 @@
+/** Composing a message, handing it to a relay, reading what the relay says. */
+export { composeMessage, type MessageAttachment, type OutgoingMessage } from './compose-message.ts';
+export {
+  type AnsweredReport,
+  type DeliveryPhase,
+  type DeliveryReport,
+  type InDoubtReport,
+  type RecipientResult,
+  type RelayTried,
+  type RelayTroubleReport,
+  type TroubleReason,
+} from './relays/delivery-report.ts';
+export { type RelayCheck } from './relays/check-relay.ts';
+export { openRelays, type Relays, type RelaysOptions, type RelayMessage } from './relays/open-relays.ts';
+export { InvalidRelayUrl, type RelayTimeouts } from './relays/relay-settings.ts';
+export { classifyReply, type Classification } from './replies/classify-reply.ts';
+export { type ReplyReason } from './replies/reply-rule.ts';
+export { parseReply, type SmtpReply } from './replies/smtp-reply.ts';

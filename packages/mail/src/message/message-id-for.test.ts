@@ -1,0 +1,6 @@
+import { expect, test } from '@jest/globals';
+import { messageIdFor } from './message-id-for.ts';
+
+test('the Message-ID is the id of the email at the ASCII domain of the sender', () => {
+  expect(messageIdFor('0198-abc', 'Acme <hello@München.example>')).toBe('<0198-abc@xn--mnchen-3ya.example>');
+});

@@ -1,0 +1,54 @@
+import { type NodemailerError } from 'nodemailer/lib/errors';
+import SMTPPool from 'nodemailer/lib/smtp-pool';
+import { type TroubleReason } from './delivery-report.ts';
+import { explainTrouble } from './explain-trouble.ts';
+import { type RelaySettings } from './relay-settings.ts';
+
+/** Whether a relay can be reached and takes the credentials. */
+export type RelayCheck =
+  | { readonly relay: string; readonly ok: true }
+  | {
+      readonly relay: string;
+      readonly ok: false;
+      readonly reason: TroubleReason;
+      /** What is wrong and what to do about it, for people. */
+      readonly problem: string;
+    };
+
+/** Milliseconds; whoever asks is waiting for the answer. */
+const PATIENCE = 5000;
+
+/** What to do, by the reason. */
+const ADVICE: Partial<Record<TroubleReason, string>> = {
+  dns: 'Check the host name in MAIL_URL and the name server of this machine.',
+  connection_refused: 'Nothing listens there. Check host and port in MAIL_URL, and that the relay is running.',
+  unreachable: 'There is no route to it. Check the address in MAIL_URL, the network and the firewall.',
+  timeout: 'It did not answer in time. Many networks block port 25 outwards; try port 587 or 465, and check the firewall.',
+  connection_lost: 'It closed the connection. Check that the port speaks SMTP, and smtps:// if it wants TLS from the start.',
+  protocol: 'What answers there does not speak SMTP as expected. Check the port, and smtps:// if it wants TLS from the start.',
+  tls: 'TLS could not be agreed on. Use smtp:// for STARTTLS (587, 25) and smtps:// for TLS from the start (465).',
+  certificate:
+    'Its certificate is not trusted. Use the host name the certificate is for, or add its authority with NODE_EXTRA_CA_CERTS; ?tls.rejectUnauthorized=false gives up the protection.',
+  authentication: 'Check user name and password in MAIL_URL, or MAIL_USERNAME and MAIL_PASSWORD.',
+  relay_denied: 'It does not relay for this machine. Give credentials, or allow this address at the relay.',
+};
+
+/** Connects to the relay, greets it, authenticates, and leaves again. Sends nothing. */
+export async function checkRelay(settings: RelaySettings): Promise<RelayCheck> {
+  const { connectionTimeout = PATIENCE, greetingTimeout = PATIENCE } = settings.pool;
+  const probe = new SMTPPool({
+    ...settings.pool,
+    connectionTimeout: Math.min(connectionTimeout, PATIENCE),
+    greetingTimeout: Math.min(greetingTimeout, PATIENCE),
+    socketTimeout: PATIENCE,
+  });
+  try {
+    await probe.verify();
+    return { relay: settings.name, ok: true };
+  } catch (error) {
+    const { reason, text } = explainTrouble(error as NodemailerError);
+    return { relay: settings.name, ok: false, reason, problem: [text, ADVICE[reason]].filter(Boolean).join(' — ') };
+  } finally {
+    probe.close();
+  }
+}

@@ -1,0 +1,75 @@
+import { type NodemailerError } from 'nodemailer/lib/errors';
+import type MailMessage from 'nodemailer/lib/mailer/mail-message';
+import SMTPPool, { type SentMessageInfo } from 'nodemailer/lib/smtp-pool';
+import { parseReply } from '../replies/smtp-reply.ts';
+import { type AnsweredReport, type InDoubtReport, type RelayTroubleReport } from './delivery-report.ts';
+import { findSocket } from './find-socket.ts';
+import { interpretFailure } from './interpret-failure.ts';
+import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult, type Recipient } from './recipient-results.ts';
+import { type RelaySettings } from './relay-settings.ts';
+import { TrackedMessage } from './tracked-message.ts';
+
+/** A relay and its open connections. */
+export interface Relay {
+  readonly name: string;
+  readonly settings: RelaySettings;
+  readonly pool: SMTPPool;
+}
+
+/** One message for one relay. */
+export interface Parcel {
+  readonly raw: Buffer;
+  /** As MAIL FROM names it. */
+  readonly from: string;
+  readonly recipients: readonly Recipient[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What came of one relay. */
+export type SingleReport = Omit<AnsweredReport, 'tried'> | Omit<RelayTroubleReport, 'tried'> | Omit<InDoubtReport, 'tried'>;
+
+/** Makes the pool of connections to one relay. They are opened when there is something to send. */
+export function openRelay(settings: RelaySettings): Relay {
+  return { name: settings.name, settings, pool: new SMTPPool(settings.pool) };
+}
+
+/** Hands one message to one relay and says what came of it. Throws only what nodemailer did not expect either. */
+export async function deliverOnce(relay: Relay, parcel: Parcel): Promise<SingleReport> {
+  const message = new TrackedMessage({
+    raw: parcel.raw,
+    from: parcel.from,
+    to: parcel.recipients.map(({ onWire }) => onWire),
+    timeouts: relay.settings.timeouts,
+    findSocket: (sending) => findSocket(relay.pool, sending),
+  });
+  const outcome = await send(relay.pool, message, parcel.signal);
+  return 'response' in outcome
+    ? reportAcceptance(relay, parcel, message, outcome.response)
+    : interpretFailure(relay.name, parcel.recipients, message, outcome.error);
+}
+
+type Outcome = { readonly response: string } | { readonly error: NodemailerError };
+
+function send(pool: SMTPPool, message: TrackedMessage, signal: AbortSignal | undefined): Promise<Outcome> {
+  // The pool reads no more of a MailMessage than these two; its class would compose the message again.
+  const mail = { message, data: signal === undefined ? {} : { signal } } as unknown as MailMessage<SentMessageInfo>;
+  return new Promise((resolve) => {
+    pool.send(mail, (error, info) => resolve(error === null ? { response: info?.response ?? '' } : { error }));
+  });
+}
+
+function reportAcceptance(relay: Relay, parcel: Parcel, message: TrackedMessage, response: string): SingleReport {
+  const reply = parseReply(response);
+  const refused = refusalsAtRcpt(parcel.recipients, message.envelope);
+  const refusedAddresses = new Set(refused.map(({ recipient }) => recipient.address));
+  const sent = parcel.recipients.filter(({ address }) => !refusedAddresses.has(address));
+  const results = [...refused.map(refusedResult), ...sent.map((recipient) => sentResult(recipient, reply))];
+  return {
+    kind: 'answered',
+    relay: relay.name,
+    remoteAddress: message.remoteAddress,
+    tlsVersion: message.tlsVersion,
+    phase: 'final_reply',
+    recipients: inEnvelopeOrder(parcel.recipients, results),
+  };
+}

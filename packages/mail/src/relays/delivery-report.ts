@@ -1,0 +1,89 @@
+import { type ReplyReason } from '../replies/reply-rule.ts';
+import { type SmtpReply } from '../replies/smtp-reply.ts';
+
+/**
+ * How far the dialogue had got:
+ *
+ * - `connect`: name resolution, connection, TLS, greeting, EHLO
+ * - `authenticate`
+ * - `mail`, `recipient`, `data`: waiting for the reply to MAIL FROM, RCPT TO, DATA
+ * - `content`: the message was under way, its final dot not yet sent
+ * - `final_reply`: the final dot may have been sent
+ */
+export type DeliveryPhase = 'connect' | 'authenticate' | 'mail' | 'recipient' | 'data' | 'content' | 'final_reply';
+
+/** What went wrong where the relay gave no reply that says so. */
+export type TroubleReason =
+  | ReplyReason
+  | 'dns'
+  | 'connection_refused'
+  | 'unreachable'
+  | 'connection_lost'
+  | 'timeout'
+  | 'certificate'
+  | 'protocol'
+  | 'interrupted';
+
+/** What the relay said about one recipient. */
+export interface RecipientResult {
+  /** The address as it was given to `deliver`. */
+  readonly address: string;
+  readonly verdict: 'sent' | 'deferred' | 'bounced';
+  /** Null only where the relay never needed to speak: a message over the size it had announced. */
+  readonly reply: SmtpReply | null;
+  readonly reason: 'accepted' | ReplyReason;
+  /** Whether the reply speaks of this recipient in a way that sending again cannot change. */
+  readonly suppress: boolean;
+}
+
+/** A relay that was tried before the one the report is about, and why it was left. */
+export interface RelayTried {
+  readonly relay: string;
+  readonly reason: TroubleReason;
+  readonly message: string;
+}
+
+interface Attempted {
+  /** The relay that was used, as `smtp://host:port`, without credentials. */
+  readonly relay: string;
+  /** Its IP address; null when no connection came about. */
+  readonly remoteAddress: string | null;
+  /** Such as `TLSv1.3`; null when the connection was not encrypted or did not come about. */
+  readonly tlsVersion: string | null;
+  readonly phase: DeliveryPhase;
+  /** Relays tried before this one, in order. */
+  readonly tried: readonly RelayTried[];
+}
+
+/** The relay spoke for every recipient. */
+export interface AnsweredReport extends Attempted {
+  readonly kind: 'answered';
+  /** One for each address of the envelope, in its order. */
+  readonly recipients: readonly RecipientResult[];
+}
+
+/** Nothing was handed over, and the fault is that of the relay or of the way to it. */
+export interface RelayTroubleReport extends Attempted {
+  readonly kind: 'relay_trouble';
+  readonly recipients: readonly [];
+  readonly reason: TroubleReason;
+  /** Null when the relay did not reply. */
+  readonly reply: SmtpReply | null;
+  /** For people; holds neither content nor credentials. */
+  readonly message: string;
+}
+
+/** The final dot may have been sent, and no reply to it came. */
+export interface InDoubtReport extends Attempted {
+  readonly kind: 'in_doubt';
+  /** Recipients refused before; for them nothing is in doubt. */
+  readonly recipients: readonly RecipientResult[];
+  /** Addresses that may or may not have got the message. */
+  readonly inDoubt: readonly string[];
+  readonly reason: TroubleReason;
+  readonly reply: null;
+  readonly message: string;
+}
+
+/** What came of one delivery. */
+export type DeliveryReport = AnsweredReport | RelayTroubleReport | InDoubtReport;

@@ -1,0 +1,52 @@
+import { type NodemailerError } from 'nodemailer/lib/errors';
+import { classifyReply } from '../replies/classify-reply.ts';
+import { printableText } from '../replies/printable-text.ts';
+import { type SmtpReply } from '../replies/smtp-reply.ts';
+import { type TroubleReason } from './delivery-report.ts';
+import { replyOf } from './recipient-results.ts';
+
+/** What went wrong, for the record and for people. */
+export interface Trouble {
+  readonly reason: TroubleReason;
+  readonly reply: SmtpReply | null;
+  readonly text: string;
+}
+
+/** What the errors of the system and of TLS mean; the first row that fits decides. */
+const CAUSES: readonly { readonly code: RegExp; readonly reason: TroubleReason }[] = [
+  { code: /^EABORT$/, reason: 'interrupted' },
+  // getaddrinfo ENOTFOUND relay.example
+  { code: /^(?:EDNS|ENOTFOUND|EAI_\w+)$/, reason: 'dns' },
+  // connect ECONNREFUSED 127.0.0.1:25
+  { code: /^ECONNREFUSED$/, reason: 'connection_refused' },
+  // connect EHOSTUNREACH 192.0.2.1:25
+  { code: /^(?:EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/, reason: 'unreachable' },
+  // self-signed certificate; unable to verify the first certificate; certificate has expired;
+  // Hostname/IP does not match certificate's altnames
+  { code: /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)|ALTNAME|HOSTNAME_MISMATCH|CRL_/, reason: 'certificate' },
+  // SSL routines:ssl3_get_record:wrong version number; Error upgrading connection with STARTTLS
+  { code: /^(?:ETLS|EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/, reason: 'tls' },
+  { code: /^(?:EAUTH|ENOAUTH|EOAUTH2)$/, reason: 'authentication' },
+  { code: /^ETIMEDOUT$/, reason: 'timeout' },
+  { code: /^EPROTOCOL$/, reason: 'protocol' },
+];
+
+/** What an error that is no refusal of the message means. Errors of no known kind count as a lost connection. */
+export function explainTrouble(error: NodemailerError): Trouble {
+  const reply = replyOf(error);
+  return { reason: reasonOf(error, reply), reply, text: printableText(error.message) };
+}
+
+function reasonOf(error: NodemailerError, reply: SmtpReply | null): TroubleReason {
+  if (reply !== null && error.code !== 'ETLS')
+    return classifyReply(reply, error.code === 'EAUTH' ? 'authenticate' : 'connect').reason;
+  // The first error is the nearest to the cause: nodemailer keeps it under the code of the step that failed.
+  const codes = [error.originalCode, error.code].filter((code) => code !== undefined);
+  const causes = codes.flatMap((code) => CAUSES.find((cause) => cause.code.test(code)) ?? []);
+  return causes[0]?.reason ?? certificateIn(error.message) ?? 'connection_lost';
+}
+
+/** A failed STARTTLS handshake keeps only the text of its cause. */
+function certificateIn(text: string): TroubleReason | undefined {
+  return /certificate/i.test(text) ? 'certificate' : undefined;
+}

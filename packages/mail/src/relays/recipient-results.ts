@@ -1,0 +1,68 @@
+import { type NodemailerError } from 'nodemailer/lib/errors';
+import { classifyReply, type Classification } from '../replies/classify-reply.ts';
+import { parseReply, type SmtpReply } from '../replies/smtp-reply.ts';
+import { type DeliveryPhase, type RecipientResult } from './delivery-report.ts';
+import { type TrackedEnvelope } from './tracked-message.ts';
+
+/** A recipient as it was given to `deliver`, and as RCPT TO names it. */
+export interface Recipient {
+  readonly address: string;
+  readonly onWire: string;
+}
+
+/** What the relay said about one recipient, before it is known what it said about the others. */
+export interface Refusal {
+  readonly recipient: Recipient;
+  readonly reply: SmtpReply;
+  readonly meaning: Classification;
+}
+
+/** The recipients that RCPT TO was refused for, each with its own reply. */
+export function refusalsAtRcpt(recipients: readonly Recipient[], envelope: TrackedEnvelope | null): Refusal[] {
+  const replies = new Map<string, SmtpReply>();
+  for (const error of envelope?.rejectedErrors ?? []) {
+    const reply = replyOf(error);
+    if (error.recipient !== undefined && reply !== null) replies.set(error.recipient, reply);
+  }
+  return recipients.flatMap((recipient) => {
+    const reply = replies.get(recipient.onWire);
+    return reply === undefined ? [] : [refusal(recipient, reply, 'recipient')];
+  });
+}
+
+/** One reply that refused the message for all of `recipients`. */
+export function refusalsOfAll(recipients: readonly Recipient[], reply: SmtpReply, phase: DeliveryPhase): Refusal[] {
+  return recipients.map((recipient) => {
+    const refused = refusal(recipient, reply, phase);
+    // Said once for several recipients, it does not say which of them it is about.
+    return recipients.length === 1 ? refused : { ...refused, meaning: { ...refused.meaning, suppress: false } };
+  });
+}
+
+/** The result for a recipient that was refused while the relay took, or judged, others. */
+export function refusedResult({ recipient, reply, meaning }: Refusal): RecipientResult {
+  // The relay works, so what would be its own trouble if it concerned everyone is put off for this one.
+  const verdict = meaning.verdict === 'relay_trouble' ? 'deferred' : meaning.verdict;
+  return { address: recipient.address, verdict, reply, reason: meaning.reason, suppress: meaning.suppress };
+}
+
+/** The result for a recipient for whom the relay took the message. */
+export function sentResult({ address }: Recipient, reply: SmtpReply | null): RecipientResult {
+  return { address, verdict: 'sent', reply, reason: 'accepted', suppress: false };
+}
+
+/** The results in the order of the envelope. */
+export function inEnvelopeOrder(recipients: readonly Recipient[], results: readonly RecipientResult[]): RecipientResult[] {
+  const byAddress = new Map(results.map((result) => [result.address, result]));
+  return recipients.flatMap(({ address }) => byAddress.get(address) ?? []);
+}
+
+/** The reply an error carries; null when it carries none that refuses anything. */
+export function replyOf(error: NodemailerError): SmtpReply | null {
+  const reply = error.response === undefined ? null : parseReply(error.response);
+  return reply !== null && reply.code >= 400 ? reply : null;
+}
+
+function refusal(recipient: Recipient, reply: SmtpReply, phase: DeliveryPhase): Refusal {
+  return { recipient, reply, meaning: classifyReply(reply, phase) };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { InvalidRelayUrl, readRelaySettings } from './relay-settings.ts';
+
+const read = (url: string, defaults: { username?: string; password?: string } = {}) =>
+  readRelaySettings(url, { maxConnections: 7, ...defaults });
+
+describe('readRelaySettings refuses', () => {
+  test.each([
+    ['no URL', 'relay.example secret', 'smtp://'],
+    ['another scheme', 'http://user:secret@relay.example', 'smtp://'],
+    ['no host', 'smtp://', 'smtp://'],
+    ['an unknown option', 'smtp://user:secret@relay.example?debug=true', 'unknown option debug'],
+    ['an option that reaches files', 'smtp://relay.example?tls.pfx=/etc/passwd', 'unknown option tls.pfx'],
+    ['an option of the wrong type', 'smtp://relay.example?requireTLS=maybe', 'no boolean'],
+    ['an option given twice', 'smtp://relay.example?name=a&name=b', 'no string'],
+    ['a password that would be repeated', 'smtp://user:secret@[::bad', 'smtp://'],
+  ])('%s, without repeating the URL', (_what, url, reason) => {
+    expect(() => read(url)).toThrow(InvalidRelayUrl);
+    expect(() => read(url)).toThrow(reason);
+    expect(() => read(url)).not.toThrow('secret');
+  });
+});
+
+describe('readRelaySettings reads', () => {
+  test.each([
+    ['smtp://relay.example', 'smtp://relay.example:587', { port: 587, secure: false }],
+    ['smtp://relay.example:25', 'smtp://relay.example:25', { port: 25, secure: false }],
+    ['smtps://relay.example', 'smtps://relay.example:465', { port: 465, secure: true }],
+    ['smtp://[::1]:1025', 'smtp://[::1]:1025', { host: '::1', port: 1025 }],
+    [
+      'smtp://me%40acme.example:p%3Aw@relay.example',
+      'smtp://relay.example:587',
+      { auth: { user: 'me@acme.example', pass: 'p:w' } },
+    ],
+    [
+      'smtp://relay.example?requireTLS=true&tls.rejectUnauthorized=false',
+      'smtp://relay.example:587',
+      { requireTLS: true, tls: { rejectUnauthorized: false } },
+    ],
+    [
+      'smtp://relay.example?maxConnections=3&name=client.example',
+      'smtp://relay.example:587',
+      { maxConnections: 3, name: 'client.example' },
+    ],
+  ])('%s', (url, name, pool) => {
+    const settings = read(url);
+    expect(settings.name).toBe(name);
+    expect(settings.pool).toMatchObject(pool);
+  });
+
+  test('credentials of the options only where the URL has none', () => {
+    expect(read('smtp://relay.example', { username: 'me', password: 'pw' }).pool.auth).toEqual({ user: 'me', pass: 'pw' });
+    expect(read('smtp://you:other@relay.example', { username: 'me', password: 'pw' }).pool.auth).toEqual({
+      user: 'you',
+      pass: 'other',
+    });
+    expect(read('smtp://relay.example').pool.auth).toBeUndefined();
+  });
+
+  test('timeouts of the URL before those of the options', () => {
+    const { timeouts, pool } = read('smtp://relay.example?connectionTimeout=5000&socketTimeout=7000');
+    expect(timeouts).toEqual({ connection: 5000, greeting: 30_000, reply: 7000, finalReply: 7000 });
+    expect(pool).toMatchObject({ connectionTimeout: 5000, greetingTimeout: 30_000, socketTimeout: 7000, maxConnections: 7 });
+  });
+});

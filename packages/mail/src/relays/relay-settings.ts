@@ -1,0 +1,161 @@
+import { isIPv6 } from 'node:net';
+import { type SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
+
+/** How long to wait for a relay, in milliseconds. */
+export interface RelayTimeouts {
+  /** From the name's resolution to the end of the TLS handshake. */
+  readonly connection: number;
+  /** For the greeting once connected. */
+  readonly greeting: number;
+  /** For any reply but the last one (RFC 5321 section 4.5.3.2). */
+  readonly reply: number;
+  /** For the reply to the final dot. Giving up too early means sending twice (RFC 5321 section 4.5.3.2.6). */
+  readonly finalReply: number;
+}
+
+/** What one relay URL says. */
+export interface RelaySettings {
+  /** `smtp://host:port`, without credentials: fit for logs and reports. */
+  readonly name: string;
+  readonly timeouts: RelayTimeouts;
+  readonly pool: SMTPPoolOptions;
+}
+
+/** A relay URL that cannot be used; the message never repeats the URL, which may hold a password. */
+export class InvalidRelayUrl extends Error {}
+
+const DEFAULT_TIMEOUTS: RelayTimeouts = { connection: 30_000, greeting: 30_000, reply: 300_000, finalReply: 600_000 };
+
+/** Options of nodemailer that a URL may set, and the type each must have. */
+const URL_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
+  ['requireTLS', 'boolean'],
+  ['ignoreTLS', 'boolean'],
+  ['opportunisticTLS', 'boolean'],
+  ['name', 'string'],
+  ['localAddress', 'string'],
+  ['authMethod', 'string'],
+  ['maxConnections', 'number'],
+  ['maxMessages', 'number'],
+  ['connectionTimeout', 'number'],
+  ['greetingTimeout', 'number'],
+  ['socketTimeout', 'number'],
+  ['dnsTimeout', 'number'],
+]);
+/** The same, for those that begin with `tls.`. */
+const TLS_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
+  ['rejectUnauthorized', 'boolean'],
+  ['servername', 'string'],
+  ['minVersion', 'string'],
+  ['maxVersion', 'string'],
+  ['ciphers', 'string'],
+]);
+
+/**
+ * Reads one relay URL. `smtp://` uses STARTTLS when it is offered, `smtps://` TLS from the start;
+ * options of nodemailer may follow as a query (`?requireTLS=true&tls.rejectUnauthorized=false`).
+ * Throws {@link InvalidRelayUrl}.
+ */
+export function readRelaySettings(
+  url: string,
+  defaults: {
+    readonly username?: string | undefined;
+    readonly password?: string | undefined;
+    readonly maxConnections: number;
+    readonly timeouts?: Partial<RelayTimeouts> | undefined;
+  },
+): RelaySettings {
+  const { host, port: givenPort, secure, auth, tls, ...options } = parse(url);
+  const port = givenPort ?? (secure ? 465 : 587);
+  const name = `${secure ? 'smtps' : 'smtp'}://${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+  checkOptions(name, options, URL_OPTIONS, '');
+  checkOptions(name, tls ?? {}, TLS_OPTIONS, 'tls.');
+  const { connectionTimeout, greetingTimeout, socketTimeout, ...others } = options as UrlTimeouts;
+  const timeouts = {
+    ...DEFAULT_TIMEOUTS,
+    ...defaults.timeouts,
+    ...(connectionTimeout !== undefined && { connection: connectionTimeout }),
+    ...(greetingTimeout !== undefined && { greeting: greetingTimeout }),
+    ...(socketTimeout !== undefined && { reply: socketTimeout, finalReply: socketTimeout }),
+  };
+  const credentials = auth ?? credentialsOf(defaults);
+  return {
+    name,
+    timeouts,
+    pool: {
+      maxConnections: defaults.maxConnections,
+      // A connection that the relay dropped while it was idle is found out only on use; the message,
+      // of which nothing was sent, then goes out over another one.
+      maxRequeues: 2,
+      maxMessages: 1000,
+      socketCloseTimeout: 1000,
+      ...others,
+      host,
+      port,
+      secure,
+      connectionTimeout: timeouts.connection,
+      greetingTimeout: timeouts.greeting,
+      socketTimeout: timeouts.reply,
+      ...(credentials !== undefined && { auth: credentials }),
+      ...(tls !== undefined && { tls }),
+    },
+  };
+}
+
+interface UrlTimeouts {
+  readonly connectionTimeout?: number;
+  readonly greetingTimeout?: number;
+  readonly socketTimeout?: number;
+}
+
+interface ParsedUrl extends Record<string, unknown> {
+  readonly host: string;
+  readonly port?: number;
+  readonly secure: boolean;
+  readonly auth?: { readonly user: string; readonly pass: string };
+  readonly tls?: Record<string, unknown>;
+}
+
+function parse(url: string): ParsedUrl {
+  const noUrl = 'is not a URL; write smtp://host:port or smtps://host:port';
+  if (!URL.canParse(url)) throw new InvalidRelayUrl(noUrl);
+  let parsed: Partial<ParsedUrl>;
+  try {
+    parsed = { ...parseConnectionUrl(url) } as Partial<ParsedUrl>;
+  } catch {
+    // The error of the parser repeats its input.
+    throw new InvalidRelayUrl(noUrl);
+  }
+  const { host, secure } = parsed;
+  if (host === undefined || secure === undefined)
+    throw new InvalidRelayUrl('must begin with smtp:// or smtps:// and name a host');
+  return { ...parsed, host, secure };
+}
+
+function checkOptions(
+  relay: string,
+  options: Readonly<Record<string, unknown>>,
+  known: ReadonlyMap<string, string>,
+  prefix: string,
+): void {
+  for (const [option, value] of Object.entries(options)) {
+    const type = known.get(option);
+    if (type === undefined) {
+      const names = [...known.keys()].map((name) => `${prefix}${name}`).join(', ');
+      throw new InvalidRelayUrl(`of ${relay} has the unknown option ${prefix}${option}; known are: ${names}`);
+    }
+    if (typeof value !== type || value === '') {
+      throw new InvalidRelayUrl(`of ${relay} has an option ${prefix}${option} that is no ${type}`);
+    }
+  }
+}
+
+function credentialsOf({
+  username,
+  password,
+}: {
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}) {
+  return username === undefined ? undefined : { user: username, pass: password ?? '' };
+}

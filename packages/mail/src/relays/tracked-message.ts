@@ -1,0 +1,127 @@
+import { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import { type Socket } from 'node:net';
+import { type NodemailerError } from 'nodemailer/lib/errors';
+import { type DeliveryPhase } from './delivery-report.ts';
+import { type RelayTimeouts } from './relay-settings.ts';
+
+/** The envelope as the SMTP connection keeps it: it notes in the object it was given what each recipient was told. */
+export interface TrackedEnvelope {
+  readonly from: string;
+  readonly to: string[];
+  /** For the SIZE extension (RFC 1870). */
+  readonly size: number;
+  readonly accepted?: readonly string[];
+  readonly rejectedErrors?: readonly NodemailerError[];
+}
+
+/** Octets handed over at a time. */
+const CHUNK = 65_536;
+
+/**
+ * A message for the pool that knows how far it has got.
+ *
+ * nodemailer reports a lost connection the same way before and after the final dot. The
+ * difference decides whether sending again may deliver twice, so it is observed here, on the
+ * stream the message is read from: the final dot is written when that stream has ended, and not
+ * before.
+ */
+export class TrackedMessage {
+  readonly #raw: Buffer;
+  readonly #from: string;
+  readonly #to: readonly string[];
+  readonly #timeouts: RelayTimeouts;
+  readonly #findSocket: () => Socket | null;
+  #envelope: TrackedEnvelope | null = null;
+  #progress: 'not_begun' | 'envelope' | 'content' | 'final_reply' = 'not_begun';
+  #remoteAddress: string | null = null;
+  #tlsVersion: string | null = null;
+
+  constructor(options: {
+    readonly raw: Buffer;
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly timeouts: RelayTimeouts;
+    /** Finds the socket over which this message is being sent. */
+    readonly findSocket: (message: TrackedMessage) => Socket | null;
+  }) {
+    this.#raw = options.raw;
+    this.#from = options.from;
+    this.#to = options.to;
+    this.#timeouts = options.timeouts;
+    this.#findSocket = () => options.findSocket(this);
+  }
+
+  get remoteAddress(): string | null {
+    return this.#remoteAddress;
+  }
+
+  get tlsVersion(): string | null {
+    return this.#tlsVersion;
+  }
+
+  /** What each recipient was told so far. */
+  get envelope(): TrackedEnvelope | null {
+    return this.#envelope;
+  }
+
+  /** How far the dialogue got; before the envelope only the pool's error can tell more. */
+  get phase(): DeliveryPhase {
+    switch (this.#progress) {
+      case 'not_begun':
+        return 'connect';
+      case 'envelope':
+        return envelopePhase(this.#envelope);
+      case 'content':
+      case 'final_reply':
+        return this.#progress;
+    }
+  }
+
+  /** Called by the pool when a connection is ready; again when the message moves to another connection. */
+  getEnvelope(): TrackedEnvelope {
+    this.#envelope = { from: this.#from, to: [...new Set(this.#to)], size: this.#raw.length };
+    return this.#envelope;
+  }
+
+  /** The pool asks for both only to write them into its log, which is off. */
+  messageId(): string {
+    return '';
+  }
+
+  getHeader(): string {
+    return '';
+  }
+
+  /** Called by the pool right before it sends the envelope. The stream is not read until DATA is accepted. */
+  createReadStream(): Readable {
+    this.#progress = 'envelope';
+    const socket = this.#findSocket();
+    this.#noteConnection(socket);
+    socket?.setTimeout(this.#timeouts.reply);
+    const stream = Readable.from(this.#chunks(), { objectMode: false });
+    // Registered before anything is piped, so it runs before the pipe writes the final dot.
+    stream.once('end', () => {
+      this.#progress = 'final_reply';
+      socket?.setTimeout(this.#timeouts.finalReply);
+    });
+    return stream;
+  }
+
+  *#chunks(): Generator<Buffer> {
+    this.#progress = 'content';
+    for (let offset = 0; offset < this.#raw.length; offset += CHUNK) yield this.#raw.subarray(offset, offset + CHUNK);
+  }
+
+  #noteConnection(socket: Socket | null): void {
+    this.#remoteAddress = socket?.remoteAddress ?? null;
+    this.#tlsVersion = socket instanceof TLSSocket ? socket.getProtocol() : null;
+  }
+}
+
+/** With PIPELINING all commands are sent at once; the one whose reply is missing is the one waited for. */
+function envelopePhase(envelope: TrackedEnvelope | null): DeliveryPhase {
+  const answered = (envelope?.accepted?.length ?? 0) + (envelope?.rejectedErrors?.length ?? 0);
+  if (envelope === null || answered === 0) return 'mail';
+  return answered < envelope.to.length ? 'recipient' : 'data';
+}

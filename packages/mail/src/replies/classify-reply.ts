@@ -1,0 +1,32 @@
+import { type DeliveryPhase } from '../relays/delivery-report.ts';
+import { type ReplyReason, type ReplyRule } from './reply-rule.ts';
+import { REPLY_RULES } from './reply-rules.ts';
+import { type SmtpReply } from './smtp-reply.ts';
+
+/** What a refusal means. */
+export interface Classification {
+  /** `relay_trouble`: the reply is about us and the relay, not about this message or recipient. */
+  readonly verdict: 'deferred' | 'bounced' | 'relay_trouble';
+  readonly reason: ReplyReason;
+  /** Whether the recipient itself is at fault for good: true only for a bounce that says so. */
+  readonly suppress: boolean;
+}
+
+/**
+ * What a refusal with a 4xx or 5xx code means, by the first rule of {@link REPLY_RULES} that fits.
+ * Throws a RangeError for any other code, which refuses nothing.
+ */
+export function classifyReply(reply: SmtpReply, phase: DeliveryPhase): Classification {
+  const rule = REPLY_RULES.find((candidate) => fits(candidate, reply, phase));
+  if (rule === undefined) throw new RangeError(`Reply code ${String(reply.code)} is not a refusal`);
+  return { verdict: rule.verdict, reason: rule.reason, suppress: rule.suppress ?? false };
+}
+
+function fits(rule: ReplyRule, reply: SmtpReply, phase: DeliveryPhase): boolean {
+  return (
+    rule.code.test(String(reply.code)) &&
+    (rule.phases?.includes(phase) ?? true) &&
+    (rule.enhanced?.test(reply.enhancedCode ?? '') ?? true) &&
+    (rule.text?.test(reply.text.replaceAll('\n', ' ')) ?? true)
+  );
+}

@@ -1,0 +1,28 @@
+import { printableText } from './printable-text.ts';
+
+/** What a server said. */
+export interface SmtpReply {
+  /** The reply code, from 200 to 599 (RFC 5321 section 4.2). */
+  readonly code: number;
+  /** The enhanced status code, such as `5.1.1` (RFC 3463); null when the server sent none. */
+  readonly enhancedCode: string | null;
+  /** The text without the codes; the lines of a long reply are separated by `\n`. */
+  readonly text: string;
+}
+
+/** A reply line: code, then a space or (when more lines follow) a hyphen, then the text. */
+const LINE = /^([2-5]\d\d)(?=$|[ -])[ -]?(.*)$/;
+/** RFC 3463 section 2: class, subject and detail; the class repeats the first digit of the reply code. */
+const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/;
+
+/** Reads a reply of one or several lines as the server sent it; null when it is none. */
+export function parseReply(response: string): SmtpReply | null {
+  const lines = response.split(/\r?\n/).map((line) => LINE.exec(line));
+  const code = lines[0]?.[1];
+  if (code === undefined) return null;
+  // A line that does not look like one is kept as it is: some servers send them.
+  const texts = response.split(/\r?\n/).map((line, index) => lines[index]?.[2] ?? (lines[index] ? '' : line));
+  const enhancedCode = texts.map((text) => ENHANCED.exec(text)?.[1]).find((found) => found?.startsWith(code.charAt(0)));
+  const bare = enhancedCode === undefined ? texts : texts.map((text) => text.replace(ENHANCED, ''));
+  return { code: Number(code), enhancedCode: enhancedCode ?? null, text: printableText(bare.join('\n')) };
+}
