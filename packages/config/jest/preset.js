@@ -8,11 +8,20 @@ import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
 
+/**
+ * ES modules in node_modules that CommonJS modules of Fastify require. Node.js does that since 20.19,
+ * Jest only on 24.9 and later; until then swc turns them into CommonJS where they are required.
+ */
+const REQUIRED_ES_MODULES = ['content-disposition', 'cookie'];
+
+const swc = [resolve('@swc/jest'), { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }];
+
 const base = {
   rootDir: process.cwd(),
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': [resolve('@swc/jest'), { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
+  transform: { '\\.ts$': swc, [`/node_modules/(?:${REQUIRED_ES_MODULES.join('|')})/.+\\.js$`]: swc },
+  transformIgnorePatterns: [`^(?!.*/node_modules/(?:${REQUIRED_ES_MODULES.join('|')})/).*/node_modules/`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   injectGlobals: false,

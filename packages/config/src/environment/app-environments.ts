@@ -60,6 +60,9 @@ const LOCAL = {
   ],
 } as const;
 
+/** The programs, by the names that the documentation gives them, with the variables they read. */
+export const PROGRAMS = { api: API, worker: WORKER, admin: ADMIN, local: LOCAL } as const;
+
 /** What the API reads. */
 export type ApiEnvironment = ReturnType<typeof loadApiEnvironment>;
 /** What the worker reads. */

@@ -2,7 +2,7 @@
  * Every environment variable of Sendoff, declared once.
  *
  * `docs/environment.md` and `.env.example` are written from this table by
- * `scripts/generate-environment-docs.ts`.
+ * `docs/environment-docs.ts`.
  */
 import {
   anyText,
