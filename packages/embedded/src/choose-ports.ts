@@ -1,0 +1,29 @@
+/** The ports of everything that `start` and `dev` run. */
+import { type LocalEnvironment } from '@sendoff/config';
+import { type Plan } from './plan-parts.ts';
+import { PortTaken } from './port-taken.ts';
+import { findFreePort, isPortFree } from './ports.ts';
+
+/** Ports that are free at this moment, by the variable that sets them. */
+export type Ports = Readonly<Record<'PORT' | 'WORKER_PORT' | 'INBOX_PORT' | 'INBOX_SMTP_PORT', number>>;
+
+/**
+ * The configured ports; a free one in place of 0.
+ *
+ * @param command what the person has typed, for the advice in the error.
+ * @throws {PortTaken} for the first one that somebody else listens on.
+ */
+export async function choosePorts({ local, missing }: Plan, command: string): Promise<Ports> {
+  const choose = async (variable: keyof Ports & keyof LocalEnvironment, host: string, needed = true): Promise<number> => {
+    const port = local[variable];
+    if (port === 0) return findFreePort();
+    if (needed && !(await isPortFree(port, host))) throw new PortTaken(variable, port, command);
+    return port;
+  };
+  return {
+    PORT: await choose('PORT', local.HOST),
+    WORKER_PORT: await choose('WORKER_PORT', local.HOST),
+    INBOX_PORT: await choose('INBOX_PORT', '127.0.0.1', missing.inbox),
+    INBOX_SMTP_PORT: await choose('INBOX_SMTP_PORT', '127.0.0.1', missing.inbox),
+  };
+}

@@ -1,0 +1,84 @@
+/** The parts of `turbo dev`: PostgreSQL, inbox, migrated tables, a first key and the banner; the apps run beside it. */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { choosePorts } from '../choose-ports.ts';
+import { readProcessEnvironment, type ChildEnvironment } from '../environment/read-process-environment.ts';
+import { countUsers } from '../home/count-users.ts';
+import { removeDevEnvironment, writeDevEnvironment } from '../home/dev-environment.ts';
+import { planParts } from '../plan-parts.ts';
+import { provideParts, say } from '../provide-parts.ts';
+import { ReleaseStack } from '../release-stack.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { ask } from '../supervisor/await-ready.ts';
+import { runOnce } from '../supervisor/run-once.ts';
+import { watchPostgres } from '../supervisor/watch-postgres.ts';
+import { appEnvironment, bannerFor, inboxWish } from './describe-system.ts';
+import { localUrl } from './banner.ts';
+import { FIRST_KEY, programCommand, SOURCES } from './programs.ts';
+import { runCommand } from './run-command.ts';
+import { listenForStop, type StopRequest } from './stop-request.ts';
+
+const POLL_MS = 100;
+
+/** The apps get their own signal; how long the parts wait for them to end. */
+const APPS_PATIENCE_MS = 15_000;
+
+/** For the repository that this file lies in; ends the process. */
+export function devPartsHere(): Promise<never> {
+  const stop = listenForStop();
+  return runCommand(() => devParts(stop, readProcessEnvironment(), repositoryRoot()));
+}
+
+/** @returns the exit code, once it was asked to stop and everything has been stopped. */
+async function devParts(stop: StopRequest, raw: ChildEnvironment, root: string): Promise<number> {
+  const releases = new ReleaseStack();
+  try {
+    await Promise.race([bringUp(stop, raw, root, releases), stop.requested]);
+    await stop.requested;
+    return 0;
+  } catch (error) {
+    if (stop.signal.aborted) return 0;
+    stop.request();
+    throw error;
+  } finally {
+    await releases.release();
+  }
+}
+
+async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, releases: ReleaseStack): Promise<void> {
+  const plan = planParts(raw, root);
+  const ports = await choosePorts(plan, 'pnpm dev');
+  const parts = await provideParts(raw, plan, inboxWish(ports), releases);
+  stop.signal.throwIfAborted();
+  if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));
+
+  const environment = appEnvironment(parts.environment, ports);
+  const run = (name: string, ...args: [string, ...string[]]) =>
+    runOnce(programCommand(name, root, args, environment), stop.signal);
+  await run('migrate', SOURCES.migrate);
+  const newKey = await run('sendoff keys create', SOURCES.cli, ...FIRST_KEY);
+  const inbox = await parts.inbox;
+
+  releases.push(() => letAppsEnd(plan.home));
+  writeDevEnvironment(plan.home, environment);
+  await untilAnswered(`${localUrl(plan.local.HOST, ports.PORT)}/readyz`, stop.signal);
+  process.stdout.write(bannerFor({ root, plan, ports, parts, newKey, inboxUrl: inbox?.webUrl }));
+}
+
+/** The database is to outlive its clients, so that they can finish what they are doing. */
+async function letAppsEnd(home: string): Promise<void> {
+  removeDevEnvironment(home);
+  const deadline = performance.now() + APPS_PATIENCE_MS;
+  while (countUsers(devUsers(home)) > 0 && performance.now() < deadline) await sleep(POLL_MS);
+}
+
+/** The list of apps that use the parts. */
+export const devUsers = (home: string): string => join(home, 'dev.users');
+
+/** For as long as it takes: a mistake in the API's source is shown beside this, and mended while this waits. */
+async function untilAnswered(url: string, signal: AbortSignal): Promise<void> {
+  while ((await ask(url)) !== '200') {
+    signal.throwIfAborted();
+    await sleep(POLL_MS);
+  }
+}

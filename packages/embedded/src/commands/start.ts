@@ -1,0 +1,96 @@
+/** `pnpm start`: the whole system on this machine, with an embedded part for whatever is not configured. */
+import { choosePorts, type Ports } from '../choose-ports.ts';
+import { type ChildEnvironment } from '../environment/read-process-environment.ts';
+import { planParts, type Plan } from '../plan-parts.ts';
+import { provideParts, say } from '../provide-parts.ts';
+import { ReleaseStack } from '../release-stack.ts';
+import { awaitReady } from '../supervisor/await-ready.ts';
+import { runOnce } from '../supervisor/run-once.ts';
+import { supervise, type Supervised } from '../supervisor/supervise.ts';
+import { watchPostgres } from '../supervisor/watch-postgres.ts';
+import { localUrl } from './banner.ts';
+import { appEnvironment, bannerFor, inboxWish } from './describe-system.ts';
+import { FIRST_KEY, programCommand, PROGRAMS } from './programs.ts';
+import { type StopRequest } from './stop-request.ts';
+
+/** Given to the apps beyond their own `SHUTDOWN_TIMEOUT`. */
+const STOP_MARGIN_MS = 5000;
+const READY_TIMEOUT_MS = 60_000;
+
+/**
+ * Starts everything, prints the banner, and returns when everything has been stopped again.
+ *
+ * @param root the repository whose built programs are run.
+ * @returns the exit code.
+ * @throws {Error} in plain words when it cannot start; what had started has been stopped by then.
+ */
+export async function start(stop: StopRequest, raw: ChildEnvironment, root: string): Promise<number> {
+  const releases = new ReleaseStack();
+  try {
+    const running = bringUp(stop, raw, root, releases);
+    const outcome = await Promise.race([running.then(watchOver), stop.requested]);
+    if (outcome === undefined) {
+      say('\nStopping…');
+      return 0;
+    }
+    say(`${outcome}. Stopping the rest.`);
+    return 1;
+  } catch (error) {
+    if (stop.signal.aborted) return 0;
+    // Whatever is still under way has become pointless.
+    stop.request();
+    throw error;
+  } finally {
+    await releases.release();
+  }
+}
+
+async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, releases: ReleaseStack): Promise<Supervised[]> {
+  const plan = planParts(raw, root);
+  const ports = await choosePorts(plan, 'npx -y pnpm@12 start');
+  const parts = await provideParts(raw, plan, inboxWish(ports), releases);
+  stop.signal.throwIfAborted();
+  if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));
+
+  const environment = appEnvironment(parts.environment, ports);
+  await runOnce(programCommand('migrate', root, [PROGRAMS.migrate], environment), stop.signal);
+  const apps = startApps(stop, plan, root, environment, releases);
+  const [newKey, inbox] = await Promise.all([
+    runOnce(programCommand('sendoff keys create', root, [PROGRAMS.cli, ...FIRST_KEY], environment), stop.signal),
+    parts.inbox,
+    ...apps.map((app) => awaitReady(app, `${urlOf(app, plan, ports)}/readyz`, READY_TIMEOUT_MS)),
+  ]);
+
+  process.stdout.write(bannerFor({ root, plan, ports, parts, newKey, inboxUrl: inbox?.webUrl }));
+  return apps;
+}
+
+function startApps(
+  stop: StopRequest,
+  plan: Plan,
+  root: string,
+  environment: ChildEnvironment,
+  releases: ReleaseStack,
+): Supervised[] {
+  stop.signal.throwIfAborted();
+  const apps = (['api', 'worker'] as const).map((name) =>
+    supervise(programCommand(name, root, [PROGRAMS[name]], environment), {
+      onLine: (line) => process.stdout.write(`${name.padEnd(6)} | ${line}\n`),
+      onEvent: say,
+      stopTimeoutMs: plan.shutdownTimeoutMs + STOP_MARGIN_MS,
+    }),
+  );
+  releases.push(async () => {
+    void stop.hurried.then(() => {
+      for (const app of apps) app.kill();
+    });
+    await Promise.all(apps.map((app) => app.stop()));
+  });
+  return apps;
+}
+
+/** Resolves only when an app cannot be kept running: with the reason. */
+const watchOver = (apps: Supervised[]): Promise<string> => Promise.race(apps.map((app) => app.keepRunning()));
+
+const urlOf = (app: Supervised, { local }: Plan, ports: Ports): string =>
+  localUrl(local.HOST, app.name === 'api' ? ports.PORT : ports.WORKER_PORT);

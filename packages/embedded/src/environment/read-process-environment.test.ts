@@ -1,0 +1,22 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { temporaryDirectory } from '../testing/temporary-directory.ts';
+import { mergeEnvironments, readDotEnv } from './read-process-environment.ts';
+
+test('real variables win over the file', () => {
+  expect(mergeEnvironments({ PORT: '4000', HOST: '::1' }, { PORT: '5000' })).toEqual({ PORT: '5000', HOST: '::1' });
+});
+
+test('an empty variable counts as not set, and does not hide the one in the file', () => {
+  expect(mergeEnvironments({ PORT: '4000', MAIL_URL: '' }, { PORT: '' })).toEqual({ PORT: '4000' });
+});
+
+test('reads the file as Node.js does, and a missing one as empty', () => {
+  const { path, remove } = temporaryDirectory();
+  const file = join(path, '.env');
+  expect(readDotEnv(file)).toEqual({});
+  writeFileSync(file, '# a comment\nMAIL_DEFAULT_FROM="Acme <hello@acme.example>"\nPORT=4000 # the port\n');
+  expect(readDotEnv(file)).toEqual({ MAIL_DEFAULT_FROM: 'Acme <hello@acme.example>', PORT: '4000' });
+  remove();
+});

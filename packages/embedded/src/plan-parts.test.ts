@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { InvalidEnvironment } from '@sendoff/config';
+import { planParts } from './plan-parts.ts';
+
+const REAL = {
+  DATABASE_URL: 'postgresql://u:p@db.example/sendoff',
+  MAIL_URL: 'smtp://relay.example:587',
+  SECRET_KEY: 'k'.repeat(32),
+};
+
+describe('planParts', () => {
+  test('lists every mistake for all programs at once, and no part as missing from the configuration', () => {
+    let error: unknown;
+    try {
+      planParts({ PORT: '70000', RETRY_SCHEDULE: '5 fortnights', INBOX_PORT: 'x', LOG_FORMAT: 'poem' }, '/root');
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(InvalidEnvironment);
+    const { problems } = error as InvalidEnvironment;
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'INBOX_PORT',
+      'LOG_FORMAT',
+      'PORT',
+      'RETRY_SCHEDULE',
+    ]);
+  });
+
+  test('with nothing set, every part is missing', () => {
+    expect(planParts({}, '/repository').missing).toEqual({ postgres: true, inbox: true, secretKey: true });
+  });
+
+  test('a part whose variable is set is not missing', () => {
+    expect(planParts(REAL, '/repository').missing).toEqual({ postgres: false, inbox: false, secretKey: false });
+    const { MAIL_URL } = REAL;
+    expect(planParts({ MAIL_URL }, '/repository').missing).toEqual({ postgres: true, inbox: false, secretKey: true });
+  });
+
+  test('SENDOFF_HOME is relative to the root of the repository', () => {
+    expect(planParts({}, '/repository').home).toBe('/repository/.sendoff');
+    expect(planParts({ SENDOFF_HOME: '/elsewhere' }, '/repository').home).toBe('/elsewhere');
+  });
+});

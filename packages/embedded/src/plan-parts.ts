@@ -1,0 +1,63 @@
+/** Which parts of a running system are missing, and what is known before any of them starts. */
+import { resolve } from 'node:path';
+import {
+  InvalidEnvironment,
+  loadApiEnvironment,
+  loadLocalEnvironment,
+  loadWorkerEnvironment,
+  type LocalEnvironment,
+} from '@sendoff/config';
+import { type ChildEnvironment } from './environment/read-process-environment.ts';
+
+/** What there is to do. */
+export interface Plan {
+  /** Absolute path of `SENDOFF_HOME`. */
+  readonly home: string;
+  readonly local: LocalEnvironment;
+  /** The parts that no variable names. */
+  readonly missing: { readonly postgres: boolean; readonly inbox: boolean; readonly secretKey: boolean };
+  /** How long the apps may take to stop, in milliseconds. */
+  readonly shutdownTimeoutMs: number;
+}
+
+/** Stand-ins for what is not there yet, so that all the rest can be checked before anything is started. */
+const STAND_INS = {
+  DATABASE_URL: 'postgresql://127.0.0.1/sendoff',
+  MAIL_URL: 'smtp://127.0.0.1:1025',
+  SECRET_KEY: 'x'.repeat(64),
+};
+
+/**
+ * Reads the environment for everything that is about to run.
+ *
+ * @throws {InvalidEnvironment} with every problem that the API, the worker or the parts would have with it.
+ */
+export function planParts(raw: ChildEnvironment, root: string): Plan {
+  const complete = { ...STAND_INS, ...raw };
+  const problems = new Set<string>();
+  const local = collect(problems, () => loadLocalEnvironment(raw));
+  const api = collect(problems, () => loadApiEnvironment(complete));
+  collect(problems, () => loadWorkerEnvironment(complete));
+  if (local === undefined || api === undefined || problems.size > 0) throw new InvalidEnvironment([...problems]);
+
+  return {
+    home: resolve(root, local.SENDOFF_HOME),
+    local,
+    missing: {
+      postgres: local.DATABASE_URL === undefined,
+      inbox: local.MAIL_URL === undefined,
+      secretKey: local.SECRET_KEY === undefined,
+    },
+    shutdownTimeoutMs: api.SHUTDOWN_TIMEOUT,
+  };
+}
+
+function collect<Loaded>(problems: Set<string>, load: () => Loaded): Loaded | undefined {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof InvalidEnvironment)) throw error;
+    for (const problem of error.problems) problems.add(problem);
+    return undefined;
+  }
+}

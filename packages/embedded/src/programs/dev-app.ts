@@ -1,0 +1,9 @@
+/**
+ * The `dev` task of an app, run in its directory:
+ *
+ *   node --conditions=@sendoff/source --import tsx ../../packages/embedded/src/programs/dev-app.ts src/server.ts
+ */
+import '../../bin/stop-with-launcher.js';
+import { devAppHere } from '../commands/dev-app.ts';
+
+await devAppHere(process.argv[2]);

@@ -1,0 +1,5 @@
+/** Where the repository lies. */
+import { resolve } from 'node:path';
+
+/** Three directories above this file, both in `src` and in `dist`. */
+export const repositoryRoot = (): string => resolve(import.meta.dirname, '../../..');

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { createTestDatabase } from './create-test-database.ts';
+import { queueEngines } from './queue-engines.ts';
+
+async function ask(url: string, question: string): Promise<unknown[][]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<unknown[]>({ text: question, rowMode: 'array' })).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('createTestDatabase', () => {
+  test('gives each caller an empty database of its own', async () => {
+    const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+    await ask(one.url, 'CREATE TABLE only_here (n integer)');
+    expect(await ask(other.url, `SELECT to_regclass('only_here')`)).toEqual([[null]]);
+    await Promise.all([one.drop(), other.drop()]);
+  });
+
+  test('drops a database that is still in use', async () => {
+    const database = await createTestDatabase();
+    const lingering = new Client({ connectionString: database.url });
+    lingering.on('error', () => undefined);
+    await lingering.connect();
+    await database.drop();
+    await expect(ask(database.url, 'SELECT 1')).rejects.toThrow(/does not exist/);
+    await lingering.end().catch(() => undefined);
+  });
+});
+
+test('the queue always runs on PostgreSQL, and on Redis where there is one', () => {
+  expect(queueEngines()[0]).toEqual({ name: 'postgres' });
+});

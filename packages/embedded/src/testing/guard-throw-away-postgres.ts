@@ -1,0 +1,13 @@
+/** A program: waits until its standard input closes, then stops the PostgreSQL in the directory given and deletes it. */
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { stopPostmaster } from '../postgres/stop-postmaster.ts';
+
+const [directory] = process.argv.slice(2);
+if (directory === undefined) throw new Error('Say which directory.');
+
+process.stdin.resume();
+await once(process.stdin, 'close');
+await stopPostmaster(join(directory, 'postgres'));
+rmSync(directory, { recursive: true, force: true });

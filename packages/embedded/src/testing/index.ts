@@ -1,0 +1,4 @@
+/** What integration tests are made with. */
+export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
+export { queueEngines, type QueueEngine } from './queue-engines.ts';
+export * from './scripted-relay.ts';

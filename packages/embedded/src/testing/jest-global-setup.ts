@@ -1,0 +1,40 @@
+/**
+ * Once before all integration tests of a package: finds or starts the servers they talk to.
+ *
+ * PostgreSQL is the one at `DATABASE_URL`, else a throw-away one. Redis is the one at `REDIS_URL`,
+ * else one on its usual port; without any, the tests on Redis are left out.
+ */
+import { loadLocalEnvironment, type LocalEnvironment } from '@sendoff/config';
+import { readProcessEnvironment } from '../environment/read-process-environment.ts';
+import { answersPing } from './find-redis.ts';
+import { keepForTeardown } from './jest-global-teardown.ts';
+import { TEST_POSTGRES_URL, TEST_REDIS_URL } from './test-servers.ts';
+import { startThrowAwayPostgres } from './throw-away-postgres.ts';
+
+const USUAL_REDIS = { host: '127.0.0.1', port: 6379 };
+
+export default async function setUpTestServers(): Promise<void> {
+  const raw = readProcessEnvironment();
+  const environment = loadLocalEnvironment(raw);
+  const redisUrl = await findRedis(environment, raw['CI'] !== undefined && raw['CI'] !== 'false');
+  if (redisUrl !== undefined) process.env[TEST_REDIS_URL] = redisUrl;
+  process.env[TEST_POSTGRES_URL] = environment.DATABASE_URL ?? (await startPostgres());
+}
+
+async function startPostgres(): Promise<string> {
+  const postgres = await startThrowAwayPostgres();
+  keepForTeardown(postgres.remove);
+  return postgres.url;
+}
+
+async function findRedis(environment: LocalEnvironment, required: boolean): Promise<string | undefined> {
+  // One that was named and is not there is to make tests fail, not vanish.
+  if (environment.REDIS_URL !== undefined) return environment.REDIS_URL;
+  const { host, port } = USUAL_REDIS;
+  if (await answersPing(host, port)) return `redis://${host}:${String(port)}`;
+
+  const missing = `REDIS_URL is not set and no Redis answers at ${host}:${String(port)}`;
+  if (required) throw new Error(`${missing}; with CI set, the tests on Redis must not be left out.`);
+  process.stderr.write(`The tests on Redis are skipped: ${missing}.\n`);
+  return undefined;
+}

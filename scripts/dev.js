@@ -1,0 +1,5 @@
+/** `pnpm dev`: what `turbo dev` does. */
+import '../packages/embedded/bin/stop-with-launcher.js';
+import { runTurbo } from './run-turbo.js';
+
+process.exit(await runTurbo(['dev']));

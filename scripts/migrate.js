@@ -1,0 +1,6 @@
+/** `pnpm db:migrate`: applies the migrations to `DATABASE_URL`. */
+import { buildIfNeeded } from './build-if-needed.js';
+
+await buildIfNeeded();
+const { migrateHere } = await import('../packages/embedded/dist/commands/run-with-parts.js');
+await migrateHere(process.argv.slice(2));

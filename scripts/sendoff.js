@@ -1,0 +1,6 @@
+/** `pnpm sendoff …`: the admin CLI. */
+import { buildIfNeeded } from './build-if-needed.js';
+
+await buildIfNeeded();
+const { sendoffHere } = await import('../packages/embedded/dist/commands/run-with-parts.js');
+await sendoffHere(process.argv.slice(2));

@@ -1,0 +1,31 @@
+/** Reads what the test runs of all packages have left in `.test-results/`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './run-turbo.js';
+
+const LEVELS = ['unit', 'integration'];
+
+/** @returns {string[]} the result files that there are */
+export function findTestResults() {
+  return packages()
+    .flatMap((directory) => LEVELS.map((level) => join(directory, '.test-results', `${level}.json`)))
+    .filter((file) => existsSync(file));
+}
+
+/** @returns {{ passed: number, failed: number, skipped: number }} over all packages and levels */
+export function sumTestResults() {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const file of findTestResults()) {
+    const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  }
+  return sum;
+}
+
+/** Where the packages are, as pnpm-workspace.yaml has it. */
+function packages() {
+  const below = ['apps', 'packages'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)));
+  return [...below, join(ROOT, 'e2e')];
+}

@@ -1,0 +1,30 @@
+/**
+ * `pnpm test`: builds, runs every test of every package, and sums them up in one last line:
+ *
+ *   Tests: 123 passed, 0 failed, 2 skipped
+ */
+import '../packages/embedded/bin/stop-with-launcher.js';
+import { rmSync } from 'node:fs';
+import { runTurbo, runTurboQuietly } from './run-turbo.js';
+import { findTestResults, sumTestResults } from './sum-test-results.js';
+
+process.exit(await testEverything());
+
+/** @returns {Promise<number>} the exit code */
+async function testEverything() {
+  // Turborepo restores those of tests that it need not run again.
+  for (const file of findTestResults()) rmSync(file);
+
+  if ((await runTurboQuietly(['build'])) !== 0) return 1;
+  const exitCodes = [
+    await runTurbo(['test', '--continue', '--output-logs=new-only']),
+    // One package after the other: they share the machine and its servers.
+    await runTurbo(['test:integration', '--continue', '--concurrency=1']),
+  ];
+
+  const { passed, failed, skipped } = sumTestResults();
+  // Something that failed without a result, such as a crash of Jest itself, is a failure too.
+  const failures = failed === 0 && exitCodes.some((code) => code !== 0) ? 1 : failed;
+  process.stdout.write(`\nTests: ${passed} passed, ${failures} failed, ${skipped} skipped\n`);
+  return failures > 0 || passed === 0 ? 1 : 0;
+}
