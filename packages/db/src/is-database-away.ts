@@ -3,13 +3,16 @@ interface AdapterError {
   readonly cause?: { readonly kind?: string; readonly originalCode?: string };
 }
 
-/** Kinds of the driver adapter that say the server was not reached. */
+/** Kinds of the driver adapter that say the server was not reached, or lets nobody in. */
 const AWAY_KINDS = new Set([
+  'AuthenticationFailed',
+  'ConnectionClosed',
+  'DatabaseAccessDenied',
+  'DatabaseDoesNotExist',
   'DatabaseNotReachable',
   'SocketTimeout',
-  'ConnectionClosed',
-  'TooManyConnections',
   'TlsConnectionError',
+  'TooManyConnections',
 ]);
 
 /** SQLSTATE of a server that is there and takes no work: connection lost (08), out of resources (53), shutting down or starting (57P). */

@@ -1,0 +1,172 @@
+/** The built admin CLI as a process. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beginAttempt, closeDatabase, openDatabase, recordOutcome, type Database } from '@sendoff/db';
+import { createMigratedDatabase } from '@sendoff/db/testing';
+import { createTestDatabase } from '@sendoff/embedded/testing';
+import { startScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
+import { createTestQueue } from '@sendoff/queue/testing';
+import { run } from '../test/run.ts';
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+let created: Awaited<ReturnType<typeof createMigratedDatabase>>;
+let database: Database;
+
+beforeAll(async () => {
+  created = await createMigratedDatabase();
+  await createTestQueue(created.url, undefined);
+  database = openDatabase({ url: created.url, maxConnections: 2 });
+});
+afterAll(async () => {
+  await closeDatabase(database);
+  await created.drop();
+});
+
+const sendoff = (args: readonly string[], environment: Record<string, string> = {}) =>
+  run('cli.js', args, { DATABASE_URL: created.url, ...environment });
+
+describe('keys', () => {
+  test('are made once, shown, listed without their secret, and revoked', async () => {
+    expect((await sendoff(['keys', 'list'])).stdout).toMatch(/There is no key/);
+    const first = await sendoff(['keys', 'create', 'my app', '--if-none', '--quiet']);
+    expect(first).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(/^so_live_[\w-]{43}\n$/) });
+    expect(await sendoff(['keys', 'create', 'my app', '--if-none', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+
+    const second = await sendoff(['keys', 'create', 'sender', '--permission', 'sending_access', '--test']);
+    expect(second.stdout).toMatch(/so_test_[\w-]{43}/);
+    const { stdout } = await sendoff(['keys', 'list']);
+    expect(stdout).toMatch(/sending_access +test .*sender\n/);
+    expect(stdout).not.toContain(first.stdout.trim());
+
+    const [id = ''] = new RegExp(UUID).exec(stdout) ?? [];
+    expect(await sendoff(['keys', 'revoke', id])).toMatchObject({ code: 0, stdout: `Revoked ${id}.\n` });
+    expect(await sendoff(['keys', 'revoke', id])).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no key') });
+  });
+});
+
+describe('send', () => {
+  test('keeps an email by the same checks as over HTTP', async () => {
+    const { code, stdout } = await sendoff(
+      ['send', '--to', 'a@example.com', 'b@example.com', '--subject', 'Grüße', '--html', '<p>Hi</p>'],
+      {
+        MAIL_DEFAULT_FROM: 'Acme <acme@example.com>',
+      },
+    );
+    expect(code).toBe(0);
+    const [id = ''] = new RegExp(UUID).exec(stdout) ?? [];
+    const email = await database.emailRecord.findUniqueOrThrow({ where: { id }, include: { content: true } });
+    expect(email).toMatchObject({
+      from: 'Acme <acme@example.com>',
+      to: ['a@example.com', 'b@example.com'],
+      subject: 'Grüße',
+      status: 'queued',
+      apiKeyId: null,
+      content: { html: '<p>Hi</p>', text: 'Hi' },
+    });
+  });
+
+  test.each([
+    [['--to', 'nobody', '--from', 'a@example.com'], /^The `to` field, item 1: must be an email address/],
+    [['--to', 'b@example.com'], /^Missing `from` field\.$/m],
+    [
+      ['--to', 'b@example.com', '--from', 'a@example.com', '--subject', 'x\r\ny'],
+      /^The `subject` field must not contain a line break/,
+    ],
+  ])('%j is explained, and nothing is kept', async (args, problem) => {
+    const before = await database.emailRecord.count();
+    expect(await sendoff(['send', ...args])).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(problem) });
+    expect(await database.emailRecord.count()).toBe(before);
+  });
+
+  test('--wait follows it to its end', async () => {
+    const known = new Set((await database.emailRecord.findMany()).map(({ id }) => id));
+    const waiting = sendoff(['send', '--to', 'a@example.com', '--from', 'b@example.com', '--wait']);
+    let id: string | undefined;
+    for (const deadline = Date.now() + 15_000; id === undefined && Date.now() < deadline;) {
+      id = (await database.emailRecord.findMany()).map((email) => email.id).find((one) => !known.has(one));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const emailId = id ?? '';
+    const n = (await beginAttempt(database, { emailId, generation: 0, worker: 'w', leaseMs: 60_000 })) ?? 0;
+    const reply = { replyCode: 550, enhancedCode: '5.1.1', replyText: '5.1.1 No such user' };
+    await recordOutcome(
+      database,
+      { emailId, n },
+      {
+        ...reply,
+        outcome: 'bounced',
+        reason: 'unknown_user',
+        relay: null,
+        remoteAddress: null,
+        tlsVersion: null,
+        recipients: [],
+      },
+      {
+        status: 'bounced',
+        retryInMs: null,
+        retryCount: 0,
+        recipients: [{ ...reply, address: 'a@example.com', state: 'bounced' }],
+        event: null,
+      },
+    );
+    expect(await waiting).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^Accepted .*bounced: 5\.1\.1 No such user\n$/s),
+      stderr: 'The email was not sent: it is bounced.\n',
+    });
+  });
+
+  test('keeps the email while the queue is away', async () => {
+    const environment = { REDIS_URL: 'redis://127.0.0.1:1' };
+    expect(await sendoff(['send', '--to', 'a@example.com', '--from', 'b@example.com'], environment)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Accepted /),
+    });
+  });
+});
+
+describe('doctor', () => {
+  test('finds nothing where all is well', async () => {
+    const relay = await startScriptedRelay();
+    const { code, stdout } = await sendoff(['doctor'], { MAIL_URL: relay.url });
+    await relay.close();
+    expect(stdout).toMatch(/^ok +database .*\nok +queue .*\nok +relay smtp:.*\nAll is well\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  test('names everything that is wrong and what to fix, and exits 1', async () => {
+    const empty = await createTestDatabase();
+    const { code, stdout, stderr } = await sendoff(['doctor'], {
+      DATABASE_URL: empty.url,
+      REDIS_URL: 'redis://:hunter2@127.0.0.1:1',
+      MAIL_URL: 'smtp://u:hunter2@127.0.0.1:1',
+    });
+    await empty.drop();
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^problem +database .*pnpm db:migrate$/m);
+    expect(stdout).toMatch(/^problem +queue in Redis 127\.0\.0\.1:1: .*REDIS_URL/m);
+    expect(stdout).toMatch(/^problem +relay smtp:\/\/127\.0\.0\.1:1: .*MAIL_URL/m);
+    expect(stderr).toBe('There are 3 problems.\n');
+    expect(stdout).not.toContain('hunter2');
+  });
+});
+
+describe('what is called wrongly', () => {
+  test.each([
+    [[]],
+    [['nonsense']],
+    [['keys', 'create']],
+    [['keys', 'create', 'x', '--permission', 'all']],
+    [['keys', 'revoke', 'x']],
+    [['send']],
+  ])('%j exits 2', async (args: string[]) => {
+    expect(await sendoff(args)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('a deployment that is not configured is explained', async () => {
+    expect(await run('cli.js', ['keys', 'list'], {})).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('DATABASE_URL is not set'),
+    });
+  });
+});

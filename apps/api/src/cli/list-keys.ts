@@ -1,0 +1,29 @@
+/** `sendoff keys list` */
+import { listApiKeys } from '@sendoff/db';
+import { Command } from 'commander';
+import { print, table } from './print.ts';
+import { withDatabase } from './with-database.ts';
+
+/** Describes the command. */
+export function listKeysCommand(): Command {
+  return new Command('list').description('list the API keys that are not revoked, the newest first').action(listKeys);
+}
+
+async function listKeys(): Promise<void> {
+  await withDatabase(async (database) => {
+    const keys = await listApiKeys(database);
+    if (keys.length === 0) {
+      print('There is no key. Make one with: sendoff keys create NAME');
+      return;
+    }
+    const rows = keys.map(({ id, prefix, permission, mode, createdAt, name }) => [
+      id,
+      `${prefix}...`,
+      permission,
+      mode,
+      createdAt.toISOString(),
+      name,
+    ]);
+    print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'NAME'], ...rows]));
+  });
+}

@@ -1,0 +1,78 @@
+/** `sendoff send`: an email straight into the table, by the same checks as over HTTP. */
+import { createLogger, SendoffError, type AdminEnvironment } from '@sendoff/config';
+import { newId, type Database, type Submission } from '@sendoff/db';
+import { openDeliveryQueue } from '@sendoff/queue';
+import { Command } from 'commander';
+import { buildSubmission } from '../submission/build-submission.ts';
+import type { EmailBody } from '../submission/email-body.ts';
+import { keepEmails } from '../submission/keep-emails.ts';
+import { fail, print } from './print.ts';
+import { waitForOutcome } from './wait-for-outcome.ts';
+import { withDatabase } from './with-database.ts';
+
+interface Options {
+  readonly to: readonly string[];
+  readonly from?: string;
+  readonly subject: string;
+  readonly text?: string;
+  readonly html?: string;
+  readonly wait?: true;
+}
+
+/** Describes the command. */
+export function sendCommand(): Command {
+  return new Command('send')
+    .description('send an email')
+    .requiredOption('--to <address...>', 'recipients, up to 50')
+    .option('--from <address>', 'sender; MAIL_DEFAULT_FROM when left out')
+    .option('--subject <text>', 'subject', 'A message from Sendoff')
+    .option('--text <text>', 'plain text body')
+    .option('--html <html>', 'HTML body')
+    .option('--wait', 'wait up to a minute for the outcome; exits 1 unless it was sent')
+    .action(send);
+}
+
+async function send(options: Options): Promise<void> {
+  await withDatabase(async (database, environment) => {
+    const submission = build(options, environment.MAIL_DEFAULT_FROM);
+    if (submission === undefined) return;
+    await keep(submission, database, environment);
+    print(`Accepted ${submission.id}.`);
+    if (options.wait) await waitForOutcome(database, submission.id);
+  });
+}
+
+function build({ to, from, subject, text, html }: Options, defaultFrom: string | undefined): Submission | undefined {
+  const body: EmailBody = {
+    to,
+    subject,
+    ...(from !== undefined && { from }),
+    ...(html !== undefined && { html }),
+    ...(text !== undefined && { text }),
+    ...(html === undefined && text === undefined && { text: 'It works.\n' }),
+  };
+  try {
+    return buildSubmission(body, { id: newId(), apiKeyId: null, mode: 'live', defaultFrom });
+  } catch (error) {
+    if (!(error instanceof SendoffError)) throw error;
+    fail(error.message);
+    return undefined;
+  }
+}
+
+/** The queue is only told; when it is away the worker's sweep finds the email. */
+async function keep(submission: Submission, database: Database, environment: AdminEnvironment): Promise<void> {
+  const logger = createLogger({ name: 'sendoff', level: 'silent' });
+  const queue = openDeliveryQueue({
+    databaseUrl: environment.DATABASE_URL,
+    redisUrl: environment.REDIS_URL,
+    prefix: environment.REDIS_PREFIX,
+    logger,
+  });
+  try {
+    const { enqueued } = await keepEmails({ database, queue, logger }, [submission]);
+    await enqueued;
+  } finally {
+    await queue.close();
+  }
+}

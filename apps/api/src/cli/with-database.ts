@@ -1,0 +1,19 @@
+import { loadAdminEnvironment, loadOrExit, type AdminEnvironment } from '@sendoff/config';
+import { closeDatabase, findDatabaseProblem, openDatabase, type Database } from '@sendoff/db';
+import { fail } from './print.ts';
+
+/** Runs a command on the database of the deployment; one that cannot be used is explained, and the command is not run. */
+export async function withDatabase(command: (database: Database, environment: AdminEnvironment) => Promise<void>): Promise<void> {
+  const environment = loadOrExit(loadAdminEnvironment);
+  const problem = await findDatabaseProblem(environment.DATABASE_URL);
+  if (problem !== null) {
+    fail(problem);
+    return;
+  }
+  const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: 2 });
+  try {
+    await command(database, environment);
+  } finally {
+    await closeDatabase(database);
+  }
+}

@@ -1,0 +1,145 @@
+/** Reading emails back from a listening API on a real database. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beginAttempt, recordOutcome } from '@sendoff/db';
+import { Resend } from 'resend';
+import { startTestApi, type TestApi } from '../test/start-test-api.ts';
+
+const MAIL = { from: 'acme@example.com', to: 'ada@example.com', subject: 'Hello', text: 'Hello.' };
+const REPLY = { replyCode: 451, enhancedCode: '4.7.1', replyText: '4.7.1 Try again in five minutes' };
+
+let api: TestApi;
+let token: string;
+let resend: Resend;
+
+beforeAll(async () => {
+  api = await startTestApi(undefined);
+  ({ token } = await api.createKey());
+  resend = new Resend(token, { baseUrl: api.url });
+});
+afterAll(() => api.close());
+
+async function send(subject = 'Hello'): Promise<string> {
+  const { data } = await resend.emails.send({ ...MAIL, subject });
+  if (data === null) throw new Error('not accepted');
+  return data.id;
+}
+
+describe('one email', () => {
+  test('shows why it waits and when it is tried next', async () => {
+    const id = await send();
+    const n = await beginAttempt(api.database, { emailId: id, generation: 0, worker: 'w', leaseMs: 60_000 });
+    expect((await api.ask('GET', `/emails/${id}`, { key: token })).body).toMatchObject({
+      status: 'sending',
+      last_event: 'queued',
+      attempts: 1,
+      waiting: null,
+    });
+    await recordOutcome(
+      api.database,
+      { emailId: id, n: n ?? 0 },
+      {
+        ...REPLY,
+        outcome: 'deferred',
+        reason: 'greylisted',
+        relay: 'smtp://r:25',
+        remoteAddress: null,
+        tlsVersion: null,
+        recipients: [],
+      },
+      {
+        status: 'deferred',
+        retryInMs: 60_000,
+        retryCount: 1,
+        recipients: [{ ...REPLY, address: 'ada@example.com', state: 'deferred' }],
+        event: null,
+      },
+    );
+    expect((await api.ask('GET', `/emails/${id}`, { key: token })).body).toMatchObject({
+      status: 'deferred',
+      last_event: 'delivery_delayed',
+      attempts: 1,
+      waiting: { reason: 'greylisted: 451 4.7.1 Try again in five minutes', next_attempt_at: expect.stringMatching(/\+00$/) },
+      recipients: [
+        {
+          address: 'ada@example.com',
+          kind: 'to',
+          state: 'deferred',
+          reply: { code: 451, enhanced_code: '4.7.1', text: REPLY.replyText },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['an id that is not known', '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', 404, 'not_found'],
+    ['what is no id', 'latest', 422, 'invalid_parameter'],
+    ['another path of the wire', 'x/share', 404, 'not_found'],
+  ])('%s', async (_what, path, status, name) => {
+    expect(await api.ask('GET', `/emails/${path}`, { key: token })).toMatchObject({ status, body: { statusCode: status, name } });
+  });
+
+  test('paths with doubled slashes, and with one at the end, are the same', async () => {
+    const id = await send();
+    expect((await api.ask('GET', `//emails/${id}/`, { key: token })).body).toMatchObject({ id });
+    expect((await api.ask('GET', '//emails//', { key: token })).status).toBe(200);
+  });
+});
+
+describe('pages', () => {
+  test('show every email once while more arrives, to the end and back', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 25; n += 1) ids.unshift(await send(`Number ${String(n)}`));
+    const newest = await resend.emails.list({ limit: 10 });
+    expect(newest.data?.data.map(({ id }) => id)).toEqual(ids.slice(0, 10));
+    expect(newest.data).toMatchObject({ object: 'list', has_more: true });
+
+    const late = [await send('late'), await send('later')].reverse();
+    const seen: string[] = [...ids.slice(0, 10)];
+    for (let more = true; more;) {
+      const page = await resend.emails.list({ limit: 10, after: seen.at(-1) ?? '' });
+      seen.push(...(page.data?.data ?? []).map(({ id }) => id));
+      more = page.data?.has_more ?? false;
+      if (seen.length > 100) throw new Error('pages without end');
+    }
+    expect(seen.slice(0, 25)).toEqual(ids);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).not.toEqual(expect.arrayContaining(late));
+
+    const before = await resend.emails.list({ limit: 10, before: ids[0] ?? '' });
+    expect(before.data).toMatchObject({ has_more: false });
+    expect(before.data?.data.map(({ id }) => id)).toEqual(late);
+    const nearest = await resend.emails.list({ limit: 1, before: ids[0] ?? '' });
+    expect(nearest.data).toMatchObject({ has_more: true, data: [{ id: late[1] }] });
+  });
+
+  test('items leave out html, text and tags, and there are 20 unless asked otherwise', async () => {
+    const { body } = await api.ask('GET', '/emails', { key: token });
+    const [first] = body['data'] as Record<string, unknown>[];
+    expect(body['data']).toHaveLength(20);
+    expect(first).toMatchObject({
+      from: MAIL.from,
+      to: [MAIL.to],
+      cc: [],
+      bcc: [],
+      reply_to: [],
+      last_event: 'queued',
+      scheduled_at: null,
+    });
+    expect(Object.keys(first ?? {})).not.toEqual(expect.arrayContaining(['html', 'text', 'tags']));
+  });
+
+  test.each([
+    ['limit=0', /`limit` parameter must be a whole number from 1 to 100/],
+    ['limit=101', /`limit`/],
+    ['limit=ten', /`limit`/],
+    ['after=x', /`after` parameter must be the id/],
+    ['after=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b&before=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', /exclude each other/],
+    ['status=sent', /`status` parameter is not known/],
+  ])('%s is explained', async (query, message) => {
+    expect((await api.ask('GET', `/emails?${query}`, { key: token })).body).toEqual({
+      statusCode: 422,
+      name: 'invalid_parameter',
+      message: expect.stringMatching(message),
+    });
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import type { EmailDetail } from '@sendoff/db';
+import { explainWaiting } from './explain-waiting.ts';
+
+type Waiting = Parameters<typeof explainWaiting>[0];
+
+const TIME = new Date('2026-04-03T22:13:42.674Z');
+const NO_REPLY = { replyCode: null, enhancedCode: null, replyText: null };
+
+const attempt = (changes: Partial<EmailDetail['attempts'][number]>): EmailDetail['attempts'] => [
+  {
+    emailId: 'e',
+    n: 1,
+    startedAt: TIME,
+    finishedAt: TIME,
+    worker: 'w',
+    outcome: 'deferred',
+    reason: 'greylisted',
+    relay: null,
+    remoteAddress: null,
+    tlsVersion: null,
+    recipients: [],
+    ...NO_REPLY,
+    ...changes,
+  },
+];
+
+const email = (changes: Partial<Waiting>): Waiting => ({
+  status: 'deferred',
+  nextAttemptAt: TIME,
+  attempts: [],
+  recipients: [],
+  ...changes,
+});
+
+describe('explainWaiting', () => {
+  test('says since when and why before the first attempt', () => {
+    expect(explainWaiting(email({ status: 'queued' }))).toEqual({
+      reason: 'queued',
+      next_attempt_at: '2026-04-03 22:13:42.674000+00',
+    });
+    expect(explainWaiting(email({ status: 'scheduled' }))?.reason).toBe('scheduled');
+  });
+
+  test('quotes the reply of the last attempt on one line, with its enhanced code once', () => {
+    const reply = { replyCode: 451, enhancedCode: '4.7.1' };
+    for (const replyText of ['4.7.1 Try again\nlater', 'Try again\nlater']) {
+      expect(explainWaiting(email({ attempts: attempt({ ...reply, replyText }) }))?.reason).toBe(
+        'greylisted: 451 4.7.1 Try again later',
+      );
+    }
+  });
+
+  test('quotes the recipient that was put off when the attempt has no reply of its own', () => {
+    const recipients = [
+      {
+        emailId: 'e',
+        address: 'a@example.com',
+        kind: 'to' as const,
+        state: 'sent' as const,
+        replyCode: 250,
+        enhancedCode: null,
+        replyText: 'OK',
+      },
+      {
+        emailId: 'e',
+        address: 'b@example.com',
+        kind: 'to' as const,
+        state: 'deferred' as const,
+        replyCode: 452,
+        enhancedCode: null,
+        replyText: 'Full',
+      },
+    ];
+    const attempts = attempt({ outcome: 'partial', reason: 'mailbox_full' });
+    expect(explainWaiting(email({ attempts, recipients }))?.reason).toBe('mailbox_full: 452 Full');
+  });
+
+  test('invents no reply where there was none', () => {
+    expect(explainWaiting(email({ attempts: attempt({ reason: 'connection_refused' }) }))?.reason).toBe('connection_refused');
+  });
+
+  test('an email that is held waits for a person, not for a time', () => {
+    expect(explainWaiting(email({ status: 'in_doubt', nextAttemptAt: null }))).toEqual({
+      reason: expect.stringMatching(/^in_doubt: /) as unknown,
+      next_attempt_at: null,
+    });
+  });
+
+  test.each(['sending', 'sent', 'bounced', 'failed', 'suppressed', 'canceled'] as const)('%s does not wait', (status) => {
+    expect(explainWaiting(email({ status }))).toBeNull();
+  });
+});

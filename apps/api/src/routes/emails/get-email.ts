@@ -1,0 +1,37 @@
+/** `GET /emails/:id`: what became of an email. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { getEmail } from '@sendoff/db';
+import Type from 'typebox';
+import { errorResponses } from '../error-responses.ts';
+import { EmailId, type EmailRouteParts } from './email-parts.ts';
+import { Email, EXAMPLE_EMAIL } from './email-schema.ts';
+import { presentEmail } from './present-email.ts';
+
+/** Serves one email. */
+export const getEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app, { database }, done) => {
+  app.get(
+    '/emails/:id',
+    {
+      schema: {
+        summary: 'Read an email',
+        description:
+          'The email, where it stands, and while it waits the reason and the time of the next attempt. ' +
+          'An id that has the form of one and is not known is 404; anything else is 422.',
+        operationId: 'getEmail',
+        tags: ['Emails'],
+        params: Type.Object({ id: EmailId('The id that the submission answered.') }),
+        response: {
+          200: { ...Email, examples: [EXAMPLE_EMAIL] } as typeof Email,
+          ...errorResponses('restricted_api_key', 'email_not_found', 'invalid_parameter'),
+        },
+      },
+    },
+    async ({ params }) => {
+      const email = await getEmail(database, params.id);
+      if (email === null) throw new SendoffError('email_not_found');
+      return presentEmail(email);
+    },
+  );
+  done();
+};

@@ -1,0 +1,50 @@
+/** From the tables to the wire. */
+import type { EmailDetail, EmailSummary } from '@sendoff/db';
+import type { Email, EmailListItem } from './email-schema.ts';
+import { explainWaiting } from './explain-waiting.ts';
+import { lastEvent } from './last-event.ts';
+import { wireTime } from './wire-time.ts';
+
+/** An email in a list. */
+export function presentListItem(email: EmailSummary): EmailListItem {
+  return {
+    id: email.id,
+    message_id: email.messageId,
+    from: email.from,
+    to: email.to,
+    cc: email.cc,
+    bcc: email.bcc,
+    reply_to: email.replyTo,
+    subject: email.subject,
+    created_at: wireTime(email.createdAt),
+    scheduled_at: email.scheduledAt === null ? null : wireTime(email.scheduledAt),
+    last_event: lastEvent(email),
+    status: email.status,
+    attempts: email.attemptCount,
+  };
+}
+
+/** One email with everything. */
+export function presentEmail(email: EmailDetail): Email {
+  const { attempts: _, ...record } = email;
+  return {
+    object: 'email',
+    ...presentListItem(record),
+    html: email.content?.html ?? null,
+    text: email.content?.text ?? null,
+    // Written by `buildSubmission`, which lets nothing else through.
+    tags: email.tags as Email['tags'],
+    waiting: explainWaiting(email),
+    recipients: email.recipients.map(presentRecipient),
+  };
+}
+
+function presentRecipient(recipient: EmailDetail['recipients'][number]): Email['recipients'][number] {
+  const { address, kind, state, replyCode, enhancedCode, replyText } = recipient;
+  return {
+    address,
+    kind,
+    state,
+    reply: replyCode === null ? null : { code: replyCode, enhanced_code: enhancedCode, text: replyText ?? '' },
+  };
+}

@@ -1,0 +1,103 @@
+/** `GET /healthz` and `GET /readyz`, for those who look after the process. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { ERRORS } from '@sendoff/config';
+import { pingDatabase, type Database } from '@sendoff/db';
+import type { DeliveryQueue } from '@sendoff/queue';
+import Type from 'typebox';
+
+/** How long each check may take, in milliseconds. */
+const CHECK_LIMIT_MS = 2000;
+
+const CheckState = Type.Union([Type.Literal('ok'), Type.Literal('unreachable')]);
+const Checks = Type.Object({ database: CheckState, queue: CheckState });
+
+const Alive = Type.Object({ status: Type.Literal('ok') }, { description: 'The process runs.', examples: [{ status: 'ok' }] });
+
+const Ready = Type.Object(
+  { status: Type.Union([Type.Literal('ready'), Type.Literal('degraded')]), checks: Checks },
+  {
+    description: 'Email is accepted. `degraded`: it is delivered with a delay, since the queue is away.',
+    examples: [{ status: 'ready', checks: { database: 'ok', queue: 'ok' } }],
+  },
+);
+
+const Unavailable = Type.Object(
+  {
+    statusCode: Type.Integer(),
+    message: Type.String(),
+    name: Type.String(),
+    status: Type.Literal('unavailable'),
+    checks: Checks,
+  },
+  {
+    description: 'The database is away: nothing can be accepted.',
+    examples: [
+      {
+        statusCode: 503,
+        message: ERRORS.unavailable.message,
+        name: ERRORS.unavailable.name,
+        status: 'unavailable',
+        checks: { database: 'unreachable', queue: 'ok' },
+      },
+    ],
+  },
+);
+
+/** What the checks look at. */
+interface HealthParts {
+  readonly database: Database;
+  readonly queue: Pick<DeliveryQueue, 'ping'>;
+}
+
+/** Serves the health endpoints. */
+export const healthRoutes: FastifyPluginCallbackTypebox<HealthParts> = (app, { database, queue }, done) => {
+  const about = { tags: ['Operation'], security: [] };
+  app.get(
+    '/healthz',
+    {
+      schema: {
+        ...about,
+        summary: 'Whether the process runs',
+        description: 'Answers 200 as long as the process runs, whatever else is away. Needs no key.',
+        response: { 200: Alive },
+      },
+    },
+    () => ({ status: 'ok' as const }),
+  );
+
+  app.get(
+    '/readyz',
+    {
+      schema: {
+        ...about,
+        summary: 'Whether email can be accepted',
+        description:
+          'Checks the database and the queue, each for 2 s at most. Without the queue email is still accepted. Needs no key.',
+        response: { 200: Ready, 503: Unavailable },
+      },
+    },
+    async (_request, reply) => {
+      const [databaseState, queueState] = await Promise.all([stateOf(pingDatabase(database)), stateOf(queue.ping())]);
+      const checks = { database: databaseState, queue: queueState };
+      void reply.header('cache-control', 'no-store');
+      if (databaseState === 'ok') return { status: queueState === 'ok' ? ('ready' as const) : ('degraded' as const), checks };
+      const { status: statusCode, message, name } = ERRORS.unavailable;
+      return reply.code(503).send({ statusCode, message, name, status: 'unavailable', checks });
+    },
+  );
+  done();
+};
+
+async function stateOf(check: Promise<void>): Promise<'ok' | 'unreachable'> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<'unreachable'>((resolve) => {
+    timer = setTimeout(() => resolve('unreachable'), CHECK_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([check.then(() => 'ok' as const), limit]);
+  } catch {
+    return 'unreachable';
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,51 @@
+/** Puts the running API together. */
+import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
+import { closeDatabase, ensureBootstrapKey, openDatabase } from '@sendoff/db';
+import { openDeliveryQueue } from '@sendoff/queue';
+import { buildApp } from '../app.ts';
+
+/** Connections to PostgreSQL that one API process opens at most; the queue has two of its own. */
+const DATABASE_CONNECTIONS = 10;
+
+/**
+ * Opens what the API needs and listens.
+ *
+ * @returns what is to be released to stop: first no more requests are taken and those under way are
+ *   answered, then connections are closed.
+ * @throws what `listen` throws when the port cannot be had; everything is closed by then.
+ */
+export async function startApi(environment: ApiEnvironment, logger: Logger): Promise<Releasers> {
+  const releasers = createReleasers(logger);
+  try {
+    const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
+    releasers.push('database', () => closeDatabase(database));
+
+    const queue = openDeliveryQueue({
+      databaseUrl: environment.DATABASE_URL,
+      redisUrl: environment.REDIS_URL,
+      prefix: environment.REDIS_PREFIX,
+      logger,
+    });
+    releasers.push('queue', () => queue.close());
+
+    await ensureBootstrapKey(database, environment.BOOTSTRAP_API_KEY);
+
+    const app = await buildApp({ database, queue, logger, config: configOf(environment) });
+    releasers.push('HTTP', () => app.close());
+    await app.listen({ host: environment.HOST, port: environment.PORT, listenTextResolver: () => 'listening' });
+    logger.info({ addresses: app.addresses(), engine: queue.engine }, 'API started');
+    return releasers;
+  } catch (error) {
+    await releasers.releaseAll();
+    throw error;
+  }
+}
+
+const configOf = (environment: ApiEnvironment) => ({
+  publicUrl: environment.PUBLIC_URL ?? `http://${bracket(environment.HOST)}:${String(environment.PORT)}`,
+  defaultFrom: environment.MAIL_DEFAULT_FROM,
+  trustProxy: environment.TRUST_PROXY,
+});
+
+/** RFC 3986 section 3.2.2: an IPv6 address in a URL stands in brackets. */
+const bracket = (host: string): string => (host.includes(':') ? `[${host}]` : host);

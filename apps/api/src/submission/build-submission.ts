@@ -1,0 +1,52 @@
+/** From an email as a client wrote it to one that can be kept. */
+import type { Mode, Submission } from '@sendoff/db';
+import { messageIdFor } from '@sendoff/mail/message';
+import type { EmailBody } from './email-body.ts';
+import { readAddresses } from './read-addresses.ts';
+import { readAttachments } from './read-attachments.ts';
+import { readContent } from './read-content.ts';
+import { readHeaders } from './read-headers.ts';
+import { readSender } from './read-sender.ts';
+import { readSubject } from './read-subject.ts';
+import { readTags } from './read-tags.ts';
+
+/** What an email does not say about itself. */
+export interface SubmissionContext {
+  /** A new UUIDv7. */
+  readonly id: string;
+  /** The key that it came with; null when it came from the command line. */
+  readonly apiKeyId: string | null;
+  readonly mode: Mode;
+  /** The sender of an email that names none. */
+  readonly defaultFrom: string | undefined;
+}
+
+/**
+ * Checks everything and completes what is left out. Nothing is dropped and nothing is guessed.
+ *
+ * @throws {SendoffError} naming the field, what is wrong with it, and what it must be.
+ */
+export function buildSubmission(body: EmailBody, context: SubmissionContext): Submission {
+  const from = readSender(body.from ?? context.defaultFrom);
+  const addresses = readAddresses(body);
+  const subject = readSubject(body.subject);
+  const content = readContent(body);
+  const { headers, messageId } = readHeaders(body.headers ?? {});
+  const tags = readTags(body.tags ?? []);
+  const attachments = readAttachments(body.attachments ?? []);
+
+  return {
+    id: context.id,
+    apiKeyId: context.apiKeyId,
+    mode: context.mode,
+    messageId: messageId ?? messageIdFor(context.id, from),
+    from,
+    ...addresses,
+    subject,
+    ...content,
+    headers,
+    tags,
+    scheduledAt: null,
+    attachments,
+  };
+}

@@ -1,0 +1,95 @@
+/** An email as clients write it: the shape of `POST /emails`. What the values mean is checked by `buildSubmission`. */
+import Type, { type Static } from 'typebox';
+import { LIMITS } from './limits.ts';
+
+/**
+ * Annotates a schema for people: `description` is for the documentation, and `mustBe` ends the
+ * sentence "The `x` field must be ..." that a client reads when the value has another shape.
+ */
+const told = (mustBe: string, description: string) => ({ description, 'x-must-be': mustBe });
+
+const addresses = (most: number, description: string) =>
+  Type.Unsafe<string | readonly string[]>({
+    type: ['string', 'array'],
+    items: { type: 'string', 'x-must-be': 'an email address' },
+    maxItems: most,
+    ...told(`an email address or an array of up to ${String(most)} email addresses`, description),
+  });
+
+/** The content of a file in one of the forms that clients send. Its items are checked as they are decoded, not here. */
+export type AttachmentContent = string | readonly unknown[] | { readonly type?: unknown; readonly data?: unknown };
+
+const Attachment = Type.Object(
+  {
+    content: Type.Unsafe<AttachmentContent>({
+      type: ['string', 'array', 'object'],
+      ...told(
+        'base64, or an array of bytes from 0 to 255',
+        'The bytes: base64 (RFC 4648, without line breaks), an array of integers, or `{"type":"Buffer","data":[...]}`.',
+      ),
+    }),
+    filename: Type.String(told('a string', 'The name under which the file is shown.')),
+    content_type: Type.Optional(
+      Type.String(told('a string', 'The media type, such as `application/pdf`; found from the file name when absent.')),
+    ),
+    content_id: Type.Optional(
+      Type.String(told('a string', 'Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters.')),
+    ),
+  },
+  { additionalProperties: false, 'x-must-be': 'an object' },
+);
+
+const Tag = Type.Object(
+  {
+    name: Type.String(told('a string', 'ASCII letters, digits, `_` and `-`; up to 256.')),
+    value: Type.String(told('a string', 'ASCII letters, digits, `_` and `-`; up to 256.')),
+  },
+  { additionalProperties: false, 'x-must-be': 'an object with `name` and `value`' },
+);
+
+/** The schema. */
+export const EmailBody = Type.Object(
+  {
+    from: Type.Optional(
+      Type.String(
+        told(
+          'an email address',
+          'The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set.',
+        ),
+      ),
+    ),
+    to: addresses(LIMITS.to, 'One address or several, up to 50.'),
+    subject: Type.String(told('a string', 'The subject: one line, up to 2,000 characters.')),
+    html: Type.Optional(Type.String(told('a string', 'The HTML body. At least one of `html` and `text` is needed.'))),
+    text: Type.Optional(
+      Type.String(told('a string', 'The plain text body. Made from `html` when absent; an empty string turns that off.')),
+    ),
+    cc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are shown.')),
+    bcc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are not shown.')),
+    reply_to: Type.Optional(addresses(LIMITS.replyTo, 'Where answers go.')),
+    headers: Type.Optional(
+      Type.Record(Type.String(), Type.String({ 'x-must-be': 'a string' }), {
+        ...told('an object of strings', 'Further header fields by name.'),
+      }),
+    ),
+    tags: Type.Optional(
+      Type.Array(Tag, {
+        maxItems: LIMITS.tags,
+        ...told(`an array of up to ${String(LIMITS.tags)} objects with \`name\` and \`value\``, 'Labels of your own.'),
+      }),
+    ),
+    attachments: Type.Optional(
+      Type.Array(Attachment, {
+        maxItems: LIMITS.attachments,
+        ...told(
+          `an array of up to ${String(LIMITS.attachments)} attachments`,
+          'Files that travel with the email: 40 MB together, counted as base64.',
+        ),
+      }),
+    ),
+  },
+  { additionalProperties: false, description: 'An email to be sent.' },
+);
+
+/** An email as clients write it. */
+export type EmailBody = Static<typeof EmailBody>;

@@ -1,0 +1,20 @@
+/** How much of what an email may have. */
+export const LIMITS = {
+  to: 50,
+  /** To, cc and bcc together, each address counted once. */
+  recipients: 150,
+  replyTo: 50,
+  /** Characters. */
+  subject: 2000,
+  headers: 100,
+  /** Octets of all names and values together. */
+  headerOctets: 64 * 1024,
+  tags: 100,
+  attachments: 100,
+  /** Octets of all attachments together, once they are base64. */
+  attachmentOctets: 40 * 1024 * 1024,
+  /** Characters. */
+  filename: 255,
+  /** Characters; the wire says "under 128". */
+  contentId: 127,
+} as const;

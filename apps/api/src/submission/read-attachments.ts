@@ -1,0 +1,70 @@
+import type { SubmittedAttachment } from '@sendoff/db';
+import { textProblem } from '@sendoff/mail/message';
+import { decodeBytes } from './decode-bytes.ts';
+import type { EmailBody } from './email-body.ts';
+import { fieldProblem } from './field-problem.ts';
+import { LIMITS } from './limits.ts';
+
+type GivenAttachment = NonNullable<EmailBody['attachments']>[number];
+
+/** RFC 2045 section 5.1: a type, a subtype and parameters; quoted values may hold anything printable. */
+// eslint-disable-next-line security/detect-unsafe-regex -- linear: the classes on both sides of each repetition exclude each other
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+'*%-]+|"[^"\\]*"))*$/;
+/** Printable ASCII without what ends or splits the identifier in a header or an URL. */
+const CONTENT_ID = /^[\x21-\x7e]+$/;
+
+/** Decodes and checks the files of an email. */
+export function readAttachments(attachments: readonly GivenAttachment[]): SubmittedAttachment[] {
+  let octets = 0;
+  return attachments.map((attachment, index) => {
+    const bytes = readBytes(attachment, index);
+    octets += base64Length(bytes.length);
+    if (octets > LIMITS.attachmentOctets) throw problem(index, 'brings the attachments over 40 MB together, counted as base64');
+    return {
+      filename: readFilename(attachment.filename, index),
+      contentType: readContentType(attachment.content_type, index),
+      contentId: readContentId(attachment.content_id, index),
+      bytes,
+    };
+  });
+}
+
+function readBytes({ content }: GivenAttachment, index: number): Uint8Array<ArrayBuffer> {
+  const decoded = decodeBytes(content);
+  if (typeof decoded === 'string') throw problem(index, decoded, 'content');
+  return decoded;
+}
+
+function readFilename(filename: string, index: number): string {
+  if (filename.trim() === '') throw problem(index, 'must not be empty', 'filename');
+  if (filename.length > LIMITS.filename) {
+    throw problem(index, `must have at most ${String(LIMITS.filename)} characters`, 'filename');
+  }
+  const wrong = textProblem(filename);
+  if (wrong !== undefined) throw problem(index, wrong, 'filename');
+  return filename;
+}
+
+function readContentType(contentType: string | undefined, index: number): string | null {
+  if (contentType === undefined) return null;
+  if (contentType.length > 255 || !MEDIA_TYPE.test(contentType)) {
+    throw problem(index, 'must be a media type such as `application/pdf`', 'content_type');
+  }
+  // RFC 2046 section 5.1: a multipart has parts of its own and cannot be carried as a file.
+  if (/^multipart\//i.test(contentType)) throw problem(index, 'must not be a multipart type', 'content_type');
+  return contentType;
+}
+
+function readContentId(contentId: string | undefined, index: number): string | null {
+  if (contentId === undefined) return null;
+  if (contentId.length > LIMITS.contentId) throw problem(index, 'must have fewer than 128 characters', 'content_id');
+  if (!CONTENT_ID.test(contentId) || /[<>"]/.test(contentId)) {
+    throw problem(index, 'must be ASCII without spaces, quotes and angle brackets', 'content_id');
+  }
+  return contentId;
+}
+
+const problem = (index: number, text: string, part?: string) =>
+  fieldProblem(part === undefined ? ['attachments', index] : ['attachments', index, part], text, 'invalid_attachment');
+
+const base64Length = (octets: number): number => Math.ceil(octets / 3) * 4;

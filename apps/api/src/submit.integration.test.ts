@@ -1,0 +1,245 @@
+/** What is accepted, and what is refused, by a listening API on a real database. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { revokeApiKey } from '@sendoff/db';
+import { queueEngines } from '@sendoff/embedded/testing';
+import { Resend } from 'resend';
+import { CLOSED_REDIS, startTestApi, type TestApi } from '../test/start-test-api.ts';
+
+const MAIL = { from: 'Acme <acme@example.com>', to: ['ada@example.com'], subject: 'Hello', text: 'Hello.' };
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error('did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
+  let api: TestApi;
+  let token: string;
+  let resend: Resend;
+
+  beforeAll(async () => {
+    api = await startTestApi(redisUrl);
+    ({ token } = await api.createKey());
+    // With a slash at the end, its paths begin with two.
+    resend = new Resend(token, { baseUrl: `${api.url}/` });
+  });
+  afterAll(() => api.close());
+
+  test('an email of the resend package is kept, enqueued, and read back as it was written', async () => {
+    const { data, error } = await resend.emails.send({
+      from: 'Größe <acme@example.com>',
+      to: ['Ada <ADA@example.com>', 'bob@example.com'],
+      cc: 'carol@example.com',
+      bcc: 'ada@example.com',
+      replyTo: ['desk@example.com'],
+      subject: 'Grüße 📬',
+      html: '<p>Hello</p>',
+      headers: { 'X-Campaign': 'spring' },
+      tags: [{ name: 'category', value: 'welcome' }],
+    });
+    expect(error).toBeNull();
+    const id = data?.id ?? '';
+
+    const read = await resend.emails.get(id);
+    expect(read.error).toBeNull();
+    expect(read.data).toEqual({
+      object: 'email',
+      id,
+      message_id: `<${id}@example.com>`,
+      from: 'Größe <acme@example.com>',
+      to: ['Ada <ADA@example.com>', 'bob@example.com'],
+      cc: ['carol@example.com'],
+      bcc: ['ada@example.com'],
+      reply_to: ['desk@example.com'],
+      subject: 'Grüße 📬',
+      html: '<p>Hello</p>',
+      text: 'Hello',
+      tags: [{ name: 'category', value: 'welcome' }],
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00$/),
+      scheduled_at: null,
+      last_event: 'queued',
+      status: 'queued',
+      attempts: 0,
+      waiting: { reason: 'queued', next_attempt_at: expect.any(String) },
+      recipients: [
+        { address: 'ada@example.com', kind: 'to', state: 'pending', reply: null },
+        { address: 'bob@example.com', kind: 'to', state: 'pending', reply: null },
+        { address: 'carol@example.com', kind: 'cc', state: 'pending', reply: null },
+      ],
+    });
+    const record = await api.database.emailRecord.findUniqueOrThrow({ where: { id } });
+    expect(record).toMatchObject({ headers: { 'X-Campaign': 'spring' }, generation: 0, mode: 'live' });
+    await until(async () => (await api.queue.countWaiting()) === 1);
+  });
+
+  test('attachments are stored byte for byte, in every form in which clients send them', async () => {
+    const bytes = Buffer.from(Array.from({ length: 1000 }, (_, n) => (n * 7) % 256));
+    const { data } = await resend.emails.send({
+      ...MAIL,
+      attachments: [
+        { filename: 'buffer.bin', content: bytes, contentType: 'application/pdf' },
+        { filename: 'text.bin', content: bytes.toString('base64'), contentId: 'logo' },
+      ],
+    });
+    const integers = await api.ask('POST', '/emails', {
+      key: token,
+      body: { ...MAIL, attachments: [{ filename: 'integers.bin', content: [...bytes] }] },
+    });
+    const stored = await api.database.attachment.findMany({
+      where: { emailId: { in: [data?.id ?? '', String(integers.body['id'])] } },
+      include: { content: true },
+      orderBy: [{ emailId: 'asc' }, { position: 'asc' }],
+    });
+    expect(stored).toMatchObject([
+      { filename: 'buffer.bin', contentType: 'application/pdf', contentId: null },
+      { filename: 'text.bin', contentType: null, contentId: 'logo' },
+      { filename: 'integers.bin', contentType: null, contentId: null },
+    ]);
+    for (const { content } of stored) expect(Buffer.from(content.bytes).equals(bytes)).toBe(true);
+  });
+
+  test('a key for test mail makes test mail', async () => {
+    const key = await api.createKey('sending_access', 'test');
+    const { status, body } = await api.ask('POST', '/emails', { key: key.token, body: MAIL });
+    expect(status).toBe(200);
+    const record = await api.database.emailRecord.findUniqueOrThrow({ where: { id: String(body['id']) } });
+    expect(record).toMatchObject({ mode: 'test', apiKeyId: key.id });
+  });
+
+  test('it is ready', async () => {
+    expect(await api.ask('GET', '/readyz')).toMatchObject({
+      status: 200,
+      body: { status: 'ready', checks: { database: 'ok', queue: 'ok' } },
+    });
+  });
+});
+
+describe('what is refused is not stored', () => {
+  let api: TestApi;
+  let token: string;
+
+  beforeAll(async () => {
+    api = await startTestApi(undefined);
+    ({ token } = await api.createKey());
+  });
+  afterAll(() => api.close());
+
+  const many = Array.from({ length: 51 }, (_, n) => `x${String(n)}@example.com`);
+  const { to: _to, ...withoutTo } = MAIL;
+
+  test.each<[string, unknown, number, string]>([
+    ['no recipient', withoutTo, 422, 'missing_required_field'],
+    ['CR LF in the subject', { ...MAIL, subject: 'x\r\nBcc: y@example.com' }, 422, 'validation_error'],
+    ['CR LF in a header', { ...MAIL, headers: { 'X-A': 'x\r\nBcc: y@example.com' } }, 422, 'validation_error'],
+    ['51 recipients', { ...MAIL, to: many }, 422, 'validation_error'],
+    ['a bad address', { ...MAIL, to: ['ada@example.com', 'nobody'] }, 422, 'validation_error'],
+    ['a bad sender', { ...MAIL, from: 'nobody' }, 422, 'invalid_from_address'],
+    ['NUL in the text', { ...MAIL, text: 'x\0' }, 422, 'validation_error'],
+    ['an unknown field', { ...MAIL, colour: 'red' }, 422, 'validation_error'],
+    ['a field not served yet', { ...MAIL, scheduled_at: 'in 1 min' }, 422, 'validation_error'],
+    ['an attachment that is not base64', { ...MAIL, attachments: [{ filename: 'a', content: '!' }] }, 422, 'invalid_attachment'],
+    ['broken JSON', '{"to":', 400, 'validation_error'],
+    ['no body, as clients send it on some calls', '', 422, 'validation_error'],
+    ['a body that is too large', { ...MAIL, text: 'x'.repeat(120 * 1024 * 1024) }, 413, 'validation_error'],
+  ])('%s', async (_what, body, statusCode, name) => {
+    const answer = await api.ask('POST', '/emails', { key: token, body });
+    expect(answer.body).toEqual({ statusCode, name, message: expect.any(String) });
+    expect(answer.status).toBe(statusCode);
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await api.database.emailRecord.count()).toBe(0);
+  });
+
+  test('an Idempotency-Key, which would be a promise that is not kept yet', async () => {
+    const resend = new Resend(token, { baseUrl: api.url });
+    const { error } = await resend.emails.send({ ...MAIL }, { idempotencyKey: 'once' });
+    expect(error).toMatchObject({ statusCode: 422, name: 'invalid_parameter' });
+    expect(await api.database.emailRecord.count()).toBe(0);
+  });
+
+  test('no key, and a wrong one; also before a large body is read', async () => {
+    expect(await api.ask('POST', '/emails', { body: MAIL })).toMatchObject({ status: 401, body: { name: 'missing_api_key' } });
+    const body = { ...MAIL, text: 'x'.repeat(121 * 1024 * 1024) };
+    expect(await api.ask('POST', '/emails', { key: `${token}x`, body })).toMatchObject({
+      status: 401,
+      body: { statusCode: 401, name: 'validation_error', message: 'API key is invalid' },
+    });
+    expect(await api.database.emailRecord.count()).toBe(0);
+  });
+});
+
+describe('keys', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi(undefined);
+  });
+  afterAll(() => api.close());
+
+  test('one for sending may send, and nothing else', async () => {
+    const { token: key } = await api.createKey('sending_access');
+    const { body } = await api.ask('POST', '/emails', { key, body: MAIL });
+    const restricted = { status: 401, body: { name: 'restricted_api_key' } };
+    expect(await api.ask('GET', '/emails', { key })).toMatchObject(restricted);
+    expect(await api.ask('GET', `/emails/${String(body['id'])}`, { key })).toMatchObject(restricted);
+  });
+
+  test('a revoked one is refused within 5 s', async () => {
+    const { id, token: key } = await api.createKey();
+    expect((await api.ask('GET', '/emails', { key })).status).toBe(200);
+    await revokeApiKey(api.database, id);
+    const revoked = Date.now();
+    await until(async () => (await api.ask('GET', '/emails', { key })).status === 401);
+    expect(Date.now() - revoked).toBeLessThan(5000);
+  });
+});
+
+describe('with the queue away', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi(CLOSED_REDIS, { defaultFrom: 'Acme <acme@example.com>' });
+  });
+  afterAll(() => api.close());
+
+  test('email is still accepted, at once', async () => {
+    const { token: key } = await api.createKey();
+    const { from: _, ...body } = MAIL;
+    const begun = Date.now();
+    const answer = await api.ask('POST', '/emails', { key, body });
+    expect(answer.status).toBe(200);
+    expect(Date.now() - begun).toBeLessThan(1500);
+    const record = await api.database.emailRecord.findUniqueOrThrow({ where: { id: String(answer.body['id']) } });
+    expect(record).toMatchObject({ status: 'queued', from: 'Acme <acme@example.com>' });
+  });
+
+  test('it is degraded, not unavailable', async () => {
+    expect(await api.ask('GET', '/readyz')).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', checks: { database: 'ok', queue: 'unreachable' } },
+    });
+  });
+});
+
+describe('with the database away', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi(undefined);
+  });
+  afterAll(() => api.close());
+
+  test('requests get 503, and it is not ready', async () => {
+    const { token: key } = await api.createKey();
+    expect((await api.ask('GET', '/emails', { key })).status).toBe(200);
+    await api.dropDatabase();
+
+    const away = { status: 503, body: { statusCode: 503, name: 'service_unavailable' } };
+    expect(await api.ask('POST', '/emails', { key, body: MAIL })).toMatchObject(away);
+    expect(await api.ask('GET', '/emails', { key })).toMatchObject(away);
+    expect(await api.ask('GET', '/readyz')).toMatchObject({ status: 503, body: { status: 'unavailable' } });
+    expect((await api.ask('GET', '/healthz')).status).toBe(200);
+  });
+});

@@ -1,0 +1,69 @@
+/** The API for tests: on a database and a queue of its own, listening on a free port. */
+import type { AddressInfo } from 'node:net';
+import { createLogger, createReleasers } from '@sendoff/config';
+import { closeDatabase, createApiKey, openDatabase, type Database, type Mode, type Permission } from '@sendoff/db';
+import { createMigratedDatabase } from '@sendoff/db/testing';
+import { openDeliveryQueue, type DeliveryQueue } from '@sendoff/queue';
+import { createTestQueue } from '@sendoff/queue/testing';
+import { buildApp, type AppConfig } from '../src/app.ts';
+
+export interface TestApi {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly database: Database;
+  readonly queue: DeliveryQueue;
+  /** Asks the API as a client would; the body is sent as it is when it is a text. */
+  ask(method: string, path: string, options?: { key?: string; body?: unknown }): Promise<Answer>;
+  createKey(permission?: Permission, mode?: Mode): Promise<{ id: string; token: string }>;
+  /** Takes the database away from under the API. */
+  dropDatabase(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+/** Starts one; `redisUrl` chooses the engine of the queue, and may lead nowhere. */
+export async function startTestApi(redisUrl: string | undefined, config: Partial<AppConfig> = {}): Promise<TestApi> {
+  const logger = createLogger({ name: 'test', level: 'silent' });
+  const releasers = createReleasers(logger);
+  const created = await createMigratedDatabase();
+  releasers.push('database', () => created.drop());
+  const { location, remove } = await createTestQueue(created.url, redisUrl);
+  if (redisUrl !== CLOSED_REDIS) releasers.push('queue keys', remove);
+
+  const database = openDatabase({ url: created.url, maxConnections: 5 });
+  releasers.push('connections', () => closeDatabase(database));
+  const queue = openDeliveryQueue({ ...location, logger });
+  releasers.push('queue', () => queue.close());
+  const app = await buildApp({ database, queue, logger, config: { publicUrl: 'http://127.0.0.1', ...config } });
+  releasers.push('app', () => app.close());
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://127.0.0.1:${String((app.server.address() as AddressInfo).port)}`;
+
+  return {
+    url,
+    databaseUrl: created.url,
+    database,
+    queue,
+    ask: (method, path, options) => ask(method, url + path, options),
+    createKey: (permission = 'full_access', mode = 'live') => createApiKey(database, { name: 'test', permission, mode }),
+    dropDatabase: () => created.drop(),
+    close: () => releasers.releaseAll(),
+  };
+}
+
+/** A Redis that is away. Port 1 is reserved, and nothing listens there. */
+export const CLOSED_REDIS = 'redis://127.0.0.1:1';
+
+async function ask(method: string, url: string, { key, body }: { key?: string; body?: unknown } = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }) },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
+}
