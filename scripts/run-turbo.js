@@ -12,6 +12,9 @@ const TURBO = createRequire(import.meta.url).resolve('turbo/bin/turbo');
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+/** One Ctrl-C can arrive here more than once: from the terminal and from pnpm. */
+const SAME_REQUEST_MS = 1000;
+
 /** As shells have it: 128 + SIGINT. */
 const EXIT_CODE_OF_CTRL_C = 130;
 
@@ -41,8 +44,9 @@ export async function runTurboQuietly(args) {
 }
 
 /**
- * Turborepo is not to report home. A signal that reaches this process alone is handed down, and
- * this process ends when Turborepo has ended its tasks.
+ * In a session of its own, because Turborepo takes a second signal for the wish to kill its tasks,
+ * and one Ctrl-C would reach it twice: from the terminal and handed down from here. Nor is it to
+ * report home.
  *
  * @param {string[]} args
  * @param {'inherit' | 'pipe'} output
@@ -52,16 +56,19 @@ function spawnTurbo(args, output) {
     cwd: ROOT,
     stdio: ['ignore', output, output],
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+    detached: true,
   });
-  let interrupted = false;
+  let handedDownAt = -Infinity;
   const handDown = () => {
-    interrupted = true;
+    if (performance.now() - handedDownAt < SAME_REQUEST_MS) return;
+    handedDownAt = performance.now();
+    // Of the two, the one that Turborepo's wrapper passes on.
     turbo.kill('SIGTERM');
   };
   for (const signal of SIGNALS) process.on(signal, handDown);
   turbo.once('exit', () => {
     for (const signal of SIGNALS) process.off(signal, handDown);
-    if (interrupted) process.exit(EXIT_CODE_OF_CTRL_C);
+    if (handedDownAt > 0) process.exit(EXIT_CODE_OF_CTRL_C);
   });
   return turbo;
 }

@@ -82,7 +82,7 @@ describe('every error has one shape', () => {
   });
 
   test('405 names the methods that are allowed', async () => {
-    expect((await app.inject({ method: 'PUT', url: '/emails' })).headers['allow']).toBe('GET, HEAD, POST');
+    expect((await app.inject({ method: 'PUT', url: '/emails' })).headers.allow).toBe('GET, HEAD, POST');
   });
 
   test('401 names the way to authenticate', async () => {
@@ -94,7 +94,7 @@ describe('the documentation', () => {
   test('is served without a key, and loads nothing from elsewhere', async () => {
     const response = await app.inject('/docs');
     expect(response.statusCode).toBe(200);
-    expect(response.body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    expect(response.body).not.toMatch(/(src|href)="[^"]*\/\/[^"]*"/);
     expect(response.headers['content-security-policy']).toMatch(/default-src 'self'/);
     const initializer = await app.inject('/docs/static/swagger-initializer.js');
     expect(initializer.statusCode).toBe(200);

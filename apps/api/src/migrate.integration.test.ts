@@ -16,7 +16,7 @@ const migrate = (environment = {}) => run('migrate.js', [], { DATABASE_URL: data
 describe('migrate', () => {
   test('brings an empty database up to date, names what it applied, and does nothing the second time', async () => {
     const first = await migrate();
-    expect(first).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^(Applied \d{14}_\w+\n)+$/) });
+    expect(first).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^Applied \d{14}_\w+\n/) });
     expect(await findDatabaseProblem(database.url)).toBeNull();
     expect(await migrate()).toEqual({ code: 0, stderr: '', stdout: 'The database is up to date.\n' });
   });

@@ -105,7 +105,7 @@ describe('stop', () => {
       headers: { authorization: `Bearer ${BOOTSTRAP_API_KEY}`, 'content-type': 'application/json' },
       body: stream.readable,
       duplex: 'half',
-    } as RequestInit);
+    });
     await writer.write(Buffer.from(body.slice(0, 10)));
     await fetch(`http://127.0.0.1:${String(port)}/healthz`);
 
@@ -124,7 +124,7 @@ describe('stop', () => {
       headers: { authorization: `Bearer ${BOOTSTRAP_API_KEY}`, 'content-type': 'application/json' },
       body: new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from('{')) }),
       duplex: 'half',
-    } as RequestInit).catch(() => 'cut off');
+    }).catch(() => 'cut off');
     await fetch(`http://127.0.0.1:${String(port)}/healthz`);
     const stopped = Date.now();
     server.process.kill('SIGTERM');

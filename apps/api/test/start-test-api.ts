@@ -32,8 +32,8 @@ export async function startTestApi(redisUrl: string | undefined, config: Partial
   const releasers = createReleasers(logger);
   const created = await createMigratedDatabase();
   releasers.push('database', () => created.drop());
-  const { location, remove } = await createTestQueue(created.url, redisUrl);
-  if (redisUrl !== CLOSED_REDIS) releasers.push('queue keys', remove);
+  const { location, ...keys } = await createTestQueue(created.url, redisUrl);
+  if (redisUrl !== CLOSED_REDIS) releasers.push('queue keys', () => keys.remove());
 
   const database = openDatabase({ url: created.url, maxConnections: 5 });
   releasers.push('connections', () => closeDatabase(database));

@@ -13,10 +13,10 @@ import { clearInterval, setInterval } from 'node:timers';
 const PERIOD_MS = process.platform === 'linux' ? 500 : 2000;
 
 /**
- * Where the chain of watched processes ends: below npx, or below Turborepo. That pnpm goes on
+ * The chain of watched processes ends below npx, or else below Turborepo. That pnpm goes on
  * without the shell it was started from (`nohup`, `disown`) is as it should be.
  */
-const LAUNCHER = /^npm (exec|x)\b|\bturbo\b.* (run )?dev\b/;
+const LAUNCHER = /^npm (exec|x)\b|\bturbo\b.* dev\b|\bscripts\/dev\.js\b/;
 
 const links = linksToLauncher();
 const timer = setInterval(() => {
@@ -26,18 +26,18 @@ const timer = setInterval(() => {
 }, PERIOD_MS);
 timer.unref();
 
-/** The processes between this one and its launcher, this one included, each with its parent. */
+/** The processes between this one and the outermost launcher, this one included, each with its parent. */
 function linksToLauncher() {
-  const own = { pid: process.pid, parent: process.ppid };
-  const chain = [own];
-  for (let { parent } = own; parent > 1;) {
-    if (LAUNCHER.test(commandOf(parent))) return chain;
-    const next = parentOf(parent);
-    if (next === undefined) break;
-    chain.push({ pid: parent, parent: next });
-    parent = next;
+  const chain = [{ pid: process.pid, parent: process.ppid }];
+  let watched = 1;
+  for (let pid = process.ppid; pid > 1;) {
+    if (LAUNCHER.test(commandOf(pid))) watched = chain.length;
+    const parent = parentOf(pid);
+    if (parent === undefined) break;
+    chain.push({ pid, parent });
+    pid = parent;
   }
-  return [own];
+  return chain.slice(0, watched);
 }
 
 /** @param {number} pid */

@@ -1,0 +1,184 @@
+/** What `buildSubmission` refuses, and in which words. */
+import { describe, expect, test } from '@jest/globals';
+import { ERRORS, SendoffError } from '@sendoff/config';
+import { buildSubmission } from './build-submission.ts';
+import type { EmailBody } from './email-body.ts';
+
+const CONTEXT = {
+  id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b',
+  apiKeyId: null,
+  mode: 'live',
+  defaultFrom: undefined,
+} as const;
+const COMPLETE: EmailBody = { from: 'a@example.com', to: 'b@example.com', subject: 'Hello', text: 'Hello.' };
+
+function problemOf(body: EmailBody): { name: string; message: string } {
+  try {
+    buildSubmission(body, CONTEXT);
+  } catch (error) {
+    if (error instanceof SendoffError) return { name: ERRORS[error.code].name, message: error.message };
+    throw error;
+  }
+  return { name: 'none', message: 'nothing is wrong' };
+}
+
+const addresses = (count: number, prefix = 'x') => Array.from({ length: count }, (_, n) => `${prefix}${String(n)}@example.com`);
+const file = (changes: object) => [{ filename: 'a.txt', content: 'aGk=', ...changes }] as NonNullable<EmailBody['attachments']>;
+
+describe('what is wrong is named, and what to do', () => {
+  const { from: _from, ...withoutFrom } = COMPLETE;
+  const { text: _text, ...withoutText } = COMPLETE;
+
+  test.each<[string, EmailBody, string, RegExp]>([
+    ['no sender', withoutFrom, 'missing_required_field', /^Missing `from` field\.$/],
+    ['no body', withoutText, 'missing_required_field', /^Missing `html` or `text` field\.$/],
+    ['an empty body', { ...COMPLETE, text: '', html: '' }, 'missing_required_field', /^Missing `html` or `text` field\.$/],
+    ['no recipient', { ...COMPLETE, to: [] }, 'missing_required_field', /^Missing `to` field\.$/],
+    [
+      '51 recipients',
+      { ...COMPLETE, to: addresses(51) },
+      'validation_error',
+      /^The `to` field must be .* up to 50 email addresses\.$/,
+    ],
+    [
+      'too many in all',
+      { ...COMPLETE, to: addresses(50), cc: addresses(60, 'c'), bcc: addresses(60, 'b') },
+      'validation_error',
+      /at most 150/,
+    ],
+    ['a bad sender', { ...COMPLETE, from: 'nobody' }, 'invalid_from_address', /^The `from` field must be an email address/],
+    [
+      'two senders',
+      { ...COMPLETE, from: 'a@example.com, b@example.com' },
+      'invalid_from_address',
+      /^The `from` field must be one address/,
+    ],
+    ['a bad recipient', { ...COMPLETE, to: 'nobody' }, 'validation_error', /^The `to` field must be an email address/],
+    [
+      'a bad one among several',
+      { ...COMPLETE, cc: ['c@example.com', 'x@'] },
+      'validation_error',
+      /^The `cc` field, item 2: must /,
+    ],
+    ['a line break in an address', { ...COMPLETE, to: 'b@example.com\r\nBcc: c@example.com' }, 'validation_error', /line break/],
+    ['a bad reply_to', { ...COMPLETE, reply_to: ['x'] }, 'validation_error', /^The `reply_to` field, item 1: must /],
+    [
+      'CR LF in the subject',
+      { ...COMPLETE, subject: 'x\r\nBcc: c@example.com' },
+      'validation_error',
+      /^The `subject` field must not contain a line break\.$/,
+    ],
+    ['NUL in the subject', { ...COMPLETE, subject: 'x\0' }, 'validation_error', /^The `subject` field must not contain a NUL/],
+    ['half a surrogate pair', { ...COMPLETE, subject: '\ud800' }, 'validation_error', /^The `subject` field must be well-formed/],
+    ['a long subject', { ...COMPLETE, subject: 'x'.repeat(2001) }, 'validation_error', /at most 2000 characters/],
+    ['NUL in the text', { ...COMPLETE, text: 'x\0' }, 'validation_error', /^The `text` field must not contain a NUL/],
+    [
+      'half a surrogate pair in the html',
+      { ...COMPLETE, html: '\udc00' },
+      'validation_error',
+      /^The `html` field must be well-formed/,
+    ],
+    [
+      'CR LF in a header',
+      { ...COMPLETE, headers: { 'X-A': 'x\r\nBcc: y' } },
+      'validation_error',
+      /^The `headers` field, `X-A`: must not contain a line break/,
+    ],
+    ['a header of ours', { ...COMPLETE, headers: { bcc: 'c@example.com' } }, 'validation_error', /use the field `bcc` instead/],
+    [
+      'a bad header name',
+      { ...COMPLETE, headers: { 'X A': 'x' } },
+      'validation_error',
+      /^The `headers` field, `X A`: is not a valid header name/,
+    ],
+    ['a header twice', { ...COMPLETE, headers: { 'X-A': 'x', 'x-a': 'y' } }, 'validation_error', /`x-a`: is given twice/],
+    [
+      '101 headers',
+      { ...COMPLETE, headers: Object.fromEntries(addresses(101).map((_, n) => [`X-${String(n)}`, 'x'])) },
+      'validation_error',
+      /at most 100 headers/,
+    ],
+    [
+      'long headers',
+      { ...COMPLETE, headers: Object.fromEntries(addresses(40).map((_, n) => [`X-${String(n)}`, 'x y '.repeat(500)])) },
+      'validation_error',
+      /64 KB/,
+    ],
+    [
+      'a bad tag',
+      { ...COMPLETE, tags: [{ name: 'a b', value: 'x' }] },
+      'validation_error',
+      /^The `tags` field, item 1, `name`: must have 1 to 256/,
+    ],
+    [
+      'an empty tag',
+      { ...COMPLETE, tags: [{ name: 'a', value: '' }] },
+      'validation_error',
+      /^The `tags` field, item 1, `value`: must/,
+    ],
+    [
+      'bad base64',
+      { ...COMPLETE, attachments: file({ content: 'aGk' }) },
+      'invalid_attachment',
+      /^The `attachments` field, item 1, `content`: must be base64/,
+    ],
+    ['a data URL', { ...COMPLETE, attachments: file({ content: 'data:text/plain;base64,aGk=' }) }, 'invalid_attachment', /data:/],
+    ['no byte', { ...COMPLETE, attachments: file({ content: [1, 256] }) }, 'invalid_attachment', /item 2 is not one/],
+    [
+      'an object of another kind',
+      { ...COMPLETE, attachments: file({ content: { type: 'Blob' } }) },
+      'invalid_attachment',
+      /must be base64, an array of bytes, or/,
+    ],
+    [
+      'an empty file name',
+      { ...COMPLETE, attachments: file({ filename: ' ' }) },
+      'invalid_attachment',
+      /`filename`: must not be empty/,
+    ],
+    [
+      'CR LF in a file name',
+      { ...COMPLETE, attachments: file({ filename: 'a\r\nb' }) },
+      'invalid_attachment',
+      /`filename`: must not contain a line break/,
+    ],
+    [
+      'a bad media type',
+      { ...COMPLETE, attachments: file({ content_type: 'text' }) },
+      'invalid_attachment',
+      /`content_type`: must be a media type/,
+    ],
+    [
+      'CR LF in a media type',
+      { ...COMPLETE, attachments: file({ content_type: 'text/plain\r\nX: y' }) },
+      'invalid_attachment',
+      /`content_type`: must be a media type/,
+    ],
+    [
+      'a multipart file',
+      { ...COMPLETE, attachments: file({ content_type: 'multipart/mixed' }) },
+      'invalid_attachment',
+      /must not be a multipart/,
+    ],
+    [
+      'a long content id',
+      { ...COMPLETE, attachments: file({ content_id: 'x'.repeat(128) }) },
+      'invalid_attachment',
+      /`content_id`: must have fewer than 128/,
+    ],
+    [
+      'a content id with brackets',
+      { ...COMPLETE, attachments: file({ content_id: '<x>' }) },
+      'invalid_attachment',
+      /`content_id`: must be ASCII without/,
+    ],
+    [
+      '40 MB and a byte',
+      { ...COMPLETE, attachments: file({ content: Buffer.alloc(30 * 1024 * 1024 + 1).toString('base64') }) },
+      'invalid_attachment',
+      /over 40 MB together/,
+    ],
+  ])('%s', (_what, body, name, message) => {
+    expect(problemOf(body)).toEqual({ name, message: expect.stringMatching(message) as unknown });
+  });
+});
