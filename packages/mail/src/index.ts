@@ -2,7 +2,6 @@
 export { composeMessage, type MessageAttachment, type OutgoingMessage } from './compose-message.ts';
 export {
   type AnsweredReport,
-  type DeliveryPhase,
   type DeliveryReport,
   type InDoubtReport,
   type RecipientResult,
@@ -13,6 +12,7 @@ export {
 export { type RelayCheck } from './relays/check-relay.ts';
 export { openRelays, type Relays, type RelaysOptions, type RelayMessage } from './relays/open-relays.ts';
 export { InvalidRelayUrl, type RelayTimeouts } from './relays/relay-settings.ts';
+export { type DeliveryPhase } from './replies/delivery-phase.ts';
 export { classifyReply, type Classification } from './replies/classify-reply.ts';
 export { type ReplyReason } from './replies/reply-rule.ts';
 export { parseReply, type SmtpReply } from './replies/smtp-reply.ts';

@@ -2,7 +2,7 @@ import { type NodemailerError } from 'nodemailer/lib/errors';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import SMTPPool, { type SentMessageInfo } from 'nodemailer/lib/smtp-pool';
 import { parseReply } from '../replies/smtp-reply.ts';
-import { type AnsweredReport, type InDoubtReport, type RelayTroubleReport } from './delivery-report.ts';
+import { type SingleReport } from './delivery-report.ts';
 import { findSocket } from './find-socket.ts';
 import { interpretFailure } from './interpret-failure.ts';
 import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult, type Recipient } from './recipient-results.ts';
@@ -24,9 +24,6 @@ export interface Parcel {
   readonly recipients: readonly Recipient[];
   readonly signal: AbortSignal | undefined;
 }
-
-/** What came of one relay. */
-export type SingleReport = Omit<AnsweredReport, 'tried'> | Omit<RelayTroubleReport, 'tried'> | Omit<InDoubtReport, 'tried'>;
 
 /** Makes the pool of connections to one relay. They are opened when there is something to send. */
 export function openRelay(settings: RelaySettings): Relay {

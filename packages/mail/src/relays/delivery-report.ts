@@ -1,16 +1,6 @@
+import { type DeliveryPhase } from '../replies/delivery-phase.ts';
 import { type ReplyReason } from '../replies/reply-rule.ts';
 import { type SmtpReply } from '../replies/smtp-reply.ts';
-
-/**
- * How far the dialogue had got:
- *
- * - `connect`: name resolution, connection, TLS, greeting, EHLO
- * - `authenticate`
- * - `mail`, `recipient`, `data`: waiting for the reply to MAIL FROM, RCPT TO, DATA
- * - `content`: the message was under way, its final dot not yet sent
- * - `final_reply`: the final dot may have been sent
- */
-export type DeliveryPhase = 'connect' | 'authenticate' | 'mail' | 'recipient' | 'data' | 'content' | 'final_reply';
 
 /** What went wrong where the relay gave no reply that says so. */
 export type TroubleReason =
@@ -87,3 +77,6 @@ export interface InDoubtReport extends Attempted {
 
 /** What came of one delivery. */
 export type DeliveryReport = AnsweredReport | RelayTroubleReport | InDoubtReport;
+
+/** What came of one relay. */
+export type SingleReport = Omit<AnsweredReport, 'tried'> | Omit<RelayTroubleReport, 'tried'> | Omit<InDoubtReport, 'tried'>;

@@ -1,7 +1,7 @@
 import { type NodemailerError } from 'nodemailer/lib/errors';
 import { type SmtpReply } from '../replies/smtp-reply.ts';
-import { type DeliveryPhase, type RecipientResult } from './delivery-report.ts';
-import { type SingleReport } from './deliver-once.ts';
+import { type DeliveryPhase } from '../replies/delivery-phase.ts';
+import { type RecipientResult, type SingleReport } from './delivery-report.ts';
 import {
   inEnvelopeOrder,
   refusalsAtRcpt,

@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
 import { type Logger } from '@sendoff/config';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
-import { deliverOnce, openRelay, type Parcel, type Relay, type SingleReport } from './deliver-once.ts';
-import { type DeliveryReport, type RelayTried } from './delivery-report.ts';
+import { deliverOnce, openRelay, type Parcel, type Relay } from './deliver-once.ts';
+import { type DeliveryReport, type RelayTried, type SingleReport } from './delivery-report.ts';
 import { rememberTrouble } from './relay-order.ts';
 import { readRelaySettings, type RelayTimeouts } from './relay-settings.ts';
 

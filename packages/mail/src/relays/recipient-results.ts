@@ -1,7 +1,8 @@
 import { type NodemailerError } from 'nodemailer/lib/errors';
 import { classifyReply, type Classification } from '../replies/classify-reply.ts';
 import { parseReply, type SmtpReply } from '../replies/smtp-reply.ts';
-import { type DeliveryPhase, type RecipientResult } from './delivery-report.ts';
+import { type DeliveryPhase } from '../replies/delivery-phase.ts';
+import { type RecipientResult } from './delivery-report.ts';
 import { type TrackedEnvelope } from './tracked-message.ts';
 
 /** A recipient as it was given to `deliver`, and as RCPT TO names it. */

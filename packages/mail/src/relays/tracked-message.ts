@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { type Socket } from 'node:net';
 import { type NodemailerError } from 'nodemailer/lib/errors';
-import { type DeliveryPhase } from './delivery-report.ts';
+import { type DeliveryPhase } from '../replies/delivery-phase.ts';
 import { type RelayTimeouts } from './relay-settings.ts';
 
 /** The envelope as the SMTP connection keeps it: it notes in the object it was given what each recipient was told. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DeliveryPhase } from '../relays/delivery-report.ts';
+import { type DeliveryPhase } from './delivery-phase.ts';
 import { classifyReply } from './classify-reply.ts';
 import { REPLY_RULES } from './reply-rules.ts';
 import { parseReply } from './smtp-reply.ts';

@@ -1,4 +1,4 @@
-import { type DeliveryPhase } from '../relays/delivery-report.ts';
+import { type DeliveryPhase } from './delivery-phase.ts';
 import { type ReplyReason, type ReplyRule } from './reply-rule.ts';
 import { REPLY_RULES } from './reply-rules.ts';
 import { type SmtpReply } from './smtp-reply.ts';

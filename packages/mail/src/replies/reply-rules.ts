@@ -5,7 +5,7 @@
  * that read the enhanced status code, because many servers send a general code (5.7.1, 5.0.0) with
  * an exact text; those that read the reply code alone come last.
  */
-import { type DeliveryPhase } from '../relays/delivery-report.ts';
+import { type DeliveryPhase } from './delivery-phase.ts';
 import { type ReplyRule } from './reply-rule.ts';
 
 const BEFORE_MAIL: readonly DeliveryPhase[] = ['connect', 'authenticate'];
