@@ -57,9 +57,11 @@ export function exitWith(problem: string): never {
 
 /** A sentence for a port that could not be listened on, naming the variable to set; null when `error` is something else. */
 export function listenProblem(error: unknown, variable: string): string | null {
-  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  const { code, port, address, hostname } = error as { code?: string; port?: number; address?: string; hostname?: string };
   if (code === 'EADDRINUSE') return `Port ${String(port)} is taken. Set ${variable} to a free one.`;
   if (code === 'EACCES') return `Port ${String(port)} may not be used by this user. Set ${variable} to one above 1023.`;
   if (code === 'EADDRNOTAVAIL') return `${String(address)} is no address of this machine. Correct HOST.`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `HOST is ${String(hostname)}, and no address is known for that name. Correct it.`;
   return null;
 }

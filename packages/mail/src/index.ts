@@ -11,7 +11,7 @@ export {
 } from './relays/delivery-report.ts';
 export { type RelayCheck } from './relays/check-relay.ts';
 export { openRelays, type Relays, type RelaysOptions, type RelayMessage } from './relays/open-relays.ts';
-export { InvalidRelayUrl, type RelayTimeouts } from './relays/relay-settings.ts';
+export { InvalidRelayUrl, relayUrlsProblem, type RelayTimeouts } from './relays/relay-settings.ts';
 export { type DeliveryPhase } from './replies/delivery-phase.ts';
 export { classifyReply, type Classification } from './replies/classify-reply.ts';
 export { type ReplyReason } from './replies/reply-rule.ts';

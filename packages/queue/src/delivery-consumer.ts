@@ -3,6 +3,7 @@ import type { Logger } from '@sendoff/config';
 import { Worker } from 'bullmq';
 import { DELIVERY_QUEUE, type DeliveryJobData } from './delivery-job.ts';
 import { openEngine, type QueueLocation } from './engine.ts';
+import { reportErrors } from './report-errors.ts';
 
 /** Takes jobs and hands them to a function. */
 export interface DeliveryConsumer {
@@ -44,7 +45,7 @@ export function consumeDeliveries(
     },
     engine.backend,
   );
-  worker.on('error', (error) => logger.warn({ err: error, engine: engine.name }, 'queue engine reported an error'));
+  worker.on('error', reportErrors(engine.name, logger));
   worker.on('failed', (job, error) => logger.error({ err: error, emailId: job?.data.emailId }, 'delivery job failed'));
 
   return {

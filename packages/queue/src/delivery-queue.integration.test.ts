@@ -15,9 +15,9 @@ afterEach(async () => {
 async function locate(redisUrl: string | undefined): Promise<QueueLocation> {
   const database = await createTestDatabase();
   releasers.push(() => database.drop());
-  const { location, remove } = await createTestQueue(database.url, redisUrl);
-  releasers.push(remove);
-  return location;
+  const queue = await createTestQueue(database.url, redisUrl);
+  releasers.push(() => queue.remove());
+  return queue.location;
 }
 
 function openQueue(location: QueueLocation) {

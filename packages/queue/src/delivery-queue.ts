@@ -3,6 +3,7 @@ import type { Logger } from '@sendoff/config';
 import { Queue } from 'bullmq';
 import { DELIVERY_QUEUE, deliveryJobId, type DeliveryJob, type DeliveryJobData } from './delivery-job.ts';
 import { openEngine, PATIENCE_MS, type EngineName, type QueueLocation } from './engine.ts';
+import { reportErrors } from './report-errors.ts';
 
 /** Puts jobs into the queue. */
 export interface DeliveryQueue {
@@ -34,7 +35,7 @@ export function openDeliveryQueue(location: QueueLocation & { readonly logger: L
   const { logger } = location;
   const engine = openEngine(location, 'producer');
   const queue = new Queue<DeliveryJobData>(DELIVERY_QUEUE, { ...engine.options, defaultJobOptions: JOB_OPTIONS }, engine.backend);
-  queue.on('error', (error) => logger.warn({ err: error, engine: engine.name }, 'queue engine reported an error'));
+  queue.on('error', reportErrors(engine.name, logger));
 
   const command = async <Value>(run: () => Promise<Value>): Promise<Value> => {
     await engine.reach();

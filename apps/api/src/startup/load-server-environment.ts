@@ -1,4 +1,4 @@
-import { InvalidEnvironment, loadApiEnvironment, type ApiEnvironment, type RawEnvironment } from '@sendoff/config';
+import { loadApiEnvironment, type ApiEnvironment, type RawEnvironment } from '@sendoff/config';
 import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
 
 /**
@@ -7,17 +7,13 @@ import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
  *
  * @throws {InvalidEnvironment}
  */
-export function loadServerEnvironment(raw?: RawEnvironment): ApiEnvironment {
-  const environment = loadApiEnvironment(raw);
-  const problem = mailboxProblem(environment.MAIL_DEFAULT_FROM);
-  if (problem !== undefined) throw new InvalidEnvironment([`MAIL_DEFAULT_FROM ${problem}.`]);
-  return environment;
-}
+export const loadServerEnvironment = (raw?: RawEnvironment): ApiEnvironment =>
+  loadApiEnvironment(raw, { MAIL_DEFAULT_FROM: mailboxProblem });
 
-function mailboxProblem(text: string | undefined): string | undefined {
+function mailboxProblem(text: string): string | null {
   try {
-    if (text !== undefined) parseMailbox(text);
-    return undefined;
+    parseMailbox(text);
+    return null;
   } catch (error) {
     if (error instanceof InvalidMailbox) return error.message;
     throw error;

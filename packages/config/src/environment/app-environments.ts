@@ -1,5 +1,6 @@
 /** Which variables each program reads. The only place that touches `process.env`. */
-import { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './load-environment.ts';
+import { InvalidEnvironment, loadEnvironment, type Checks, type RawEnvironment } from './load-environment.ts';
+import type { VariableName } from './variables.ts';
 
 const API = {
   required: ['DATABASE_URL', 'SECRET_KEY'],
@@ -72,10 +73,15 @@ export type AdminEnvironment = ReturnType<typeof loadAdminEnvironment>;
 /** What `start`, `dev` and the tests read to know which parts they must bring. */
 export type LocalEnvironment = ReturnType<typeof loadLocalEnvironment>;
 
+type NamesOf<Program extends { readonly required: readonly VariableName[]; readonly optional: readonly VariableName[] }> =
+  Program['required'][number] | Program['optional'][number];
+
 /** @throws {InvalidEnvironment} */
-export const loadApiEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, API);
+export const loadApiEnvironment = (raw: RawEnvironment = process.env, checks: Checks<NamesOf<typeof API>> = {}) =>
+  loadEnvironment(raw, API, checks);
 /** @throws {InvalidEnvironment} */
-export const loadWorkerEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, WORKER);
+export const loadWorkerEnvironment = (raw: RawEnvironment = process.env, checks: Checks<NamesOf<typeof WORKER>> = {}) =>
+  loadEnvironment(raw, WORKER, checks);
 /** @throws {InvalidEnvironment} */
 export const loadAdminEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, ADMIN);
 /** @throws {InvalidEnvironment} */

@@ -16,6 +16,11 @@ export type Environment<Required extends VariableName, Optional extends Variable
   readonly [Name in Exclude<Optional, Required | Defaulted>]: VariableValue<Name> | undefined;
 };
 
+/** What else must hold of values, where another package knows: each says what is wrong, as the end of a sentence, or null. */
+export type Checks<Names extends VariableName> = {
+  readonly [Name in Names]?: (value: VariableValue<Name>) => string | null;
+};
+
 /** Everything that is wrong with the configuration, a line for each variable. */
 export class InvalidEnvironment extends Error {
   readonly problems: readonly string[];
@@ -34,11 +39,12 @@ export class InvalidEnvironment extends Error {
 export function loadEnvironment<const Required extends VariableName, const Optional extends VariableName>(
   raw: RawEnvironment,
   names: { readonly required: readonly Required[]; readonly optional: readonly Optional[] },
+  checks: Checks<Required | Optional> = {},
 ): Environment<Required, Optional> {
   const problems: string[] = [];
   const values: Partial<Record<VariableName, unknown>> = {};
 
-  for (const name of [...names.required, ...names.optional]) {
+  for (const name of new Set<Required | Optional>([...names.required, ...names.optional])) {
     const variable: Variable<unknown> = VARIABLES[name];
     const text = raw[name] === '' ? variable.default : (raw[name] ?? variable.default);
     if (text === undefined) {
@@ -47,7 +53,11 @@ export function loadEnvironment<const Required extends VariableName, const Optio
       continue;
     }
     try {
-      values[name] = variable.parse(text);
+      const value = variable.parse(text);
+      const check = checks[name] as ((value: unknown) => string | null) | undefined;
+      const problem = check?.(value) ?? null;
+      if (problem !== null) throw new InvalidValue(problem);
+      values[name] = value;
     } catch (error) {
       if (!(error instanceof InvalidValue)) throw error;
       problems.push(`${name} ${error.message}.`);

@@ -5,6 +5,7 @@
  * like; the name of the variable is added by whoever reports it. Texts that may hold a password
  * are never repeated in a message.
  */
+import { isIP } from 'node:net';
 
 /** What is wrong with one value, as the end of a sentence that begins with the variable's name. */
 export class InvalidValue extends Error {}
@@ -83,8 +84,11 @@ export const urlWithScheme =
 /** A comma-separated list of URLs, each with one of the given schemes. */
 export const urlsWithScheme =
   (...schemes: readonly string[]): Parser<string[]> =>
-  (text) =>
-    words(text).map(urlWithScheme(...schemes));
+  (text) => {
+    const urls = words(text);
+    if (urls.length === 0) throw new InvalidValue('names no URL');
+    return urls.map(urlWithScheme(...schemes));
+  };
 
 /** So many in each period. */
 export interface Rate {
@@ -107,6 +111,20 @@ export const words: Parser<string[]> = (text) =>
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
+
+/** Comma-separated IP addresses and CIDR blocks (RFC 4632). */
+export const addressBlocks: Parser<string[]> = (text) => {
+  const blocks = words(text);
+  for (const block of blocks) {
+    const [address = '', prefix, ...rest] = block.split('/');
+    const bits = isIP(address) === 6 ? 128 : 32;
+    const prefixFits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    if (isIP(address) === 0 || !prefixFits || rest.length > 0) {
+      throw new InvalidValue(`holds "${block}", which is neither an IP address nor a block such as 10.0.0.0/8`);
+    }
+  }
+  return blocks;
+};
 
 /** Any text. */
 export const anyText: Parser<string> = (text) => text;

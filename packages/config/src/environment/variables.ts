@@ -5,6 +5,7 @@
  * `docs/environment-docs.ts`.
  */
 import {
+  addressBlocks,
   anyText,
   duration,
   durations,
@@ -16,7 +17,6 @@ import {
   urlsWithScheme,
   urlWithScheme,
   wholeNumber,
-  words,
   type Parser,
 } from './parsers.ts';
 
@@ -104,7 +104,7 @@ export const VARIABLES = {
     topic: 'HTTP',
   }),
   TRUST_PROXY: variable({
-    parse: words,
+    parse: addressBlocks,
     description: 'Addresses or CIDR blocks, separated by commas, of the proxies whose forwarded headers are believed.',
     example: '10.0.0.0/8',
     topic: 'HTTP',

@@ -102,6 +102,17 @@ export function readRelaySettings(
   };
 }
 
+/** What is wrong with the first of these URLs that cannot be used, as the end of a sentence; null when all can. */
+export function relayUrlsProblem(urls: readonly string[]): string | null {
+  try {
+    for (const url of urls) readRelaySettings(url, { maxConnections: 1 });
+    return null;
+  } catch (error) {
+    if (error instanceof InvalidRelayUrl) return error.message;
+    throw error;
+  }
+}
+
 interface UrlTimeouts {
   readonly connectionTimeout?: number;
   readonly greetingTimeout?: number;

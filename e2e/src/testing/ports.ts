@@ -1,0 +1,41 @@
+/** TCP ports on this machine. */
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
+
+/** For each of the names another port on 127.0.0.1 that nothing listens on, chosen by the system. */
+export async function findFreePorts<const Name extends string>(...names: readonly Name[]): Promise<Record<Name, number>> {
+  const occupied = await Promise.all(names.map(async (name) => [name, await occupyPort()] as const));
+  await Promise.all(occupied.map(([, { free }]) => free()));
+  return Object.fromEntries(occupied.map(([name, { port }]) => [name, port])) as Record<Name, number>;
+}
+
+/** A port that is taken until `free` is called. */
+export interface OccupiedPort {
+  readonly port: number;
+  readonly free: () => Promise<void>;
+}
+
+/** Listens on a port of the system's choice, and answers nobody. */
+export async function occupyPort(): Promise<OccupiedPort> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, free: () => closed(server) };
+}
+
+/** Whether something takes connections there. */
+export async function isPortOpen(port: number): Promise<boolean> {
+  const socket = connect({ host: '127.0.0.1', port });
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function closed(server: Server): Promise<void> {
+  server.close();
+  await once(server, 'close');
+}

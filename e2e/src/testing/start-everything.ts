@@ -1,0 +1,87 @@
+/** `pnpm start`, from the typed command to the banner, and Ctrl-C. */
+import { findFreePorts } from './ports.ts';
+import { descendantsOf, stillRunning, type ProcessInfo } from './processes.ts';
+import type { Releases } from './releases.ts';
+import { describe, startProgram, type Program, type Variables } from './start-program.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** Includes a build, should something have changed since the last one. */
+const READY_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 10_000;
+
+/** The last line of the banner. */
+const READY = 'Ctrl-C stops everything.';
+
+/** Everything, as it runs. */
+export interface RunningEverything {
+  readonly program: Program;
+  readonly banner: Banner;
+  /** From the command to the banner, in milliseconds. */
+  readonly readyAfterMs: number;
+  /** All processes below the command. */
+  readonly processes: readonly ProcessInfo[];
+}
+
+/** What the person at the terminal reads. */
+export interface Banner {
+  readonly apiUrl: string;
+  /** `undefined` when email goes to a real relay. */
+  readonly inboxUrl: string | undefined;
+  /** `undefined` at every start but the first. */
+  readonly key: string | undefined;
+  readonly curlLine: string;
+}
+
+/** Free ports for everything that `start` may run, as variables. */
+export async function choosePorts(): Promise<Variables> {
+  const ports = await findFreePorts('PORT', 'WORKER_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT');
+  return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
+}
+
+/** Runs what `pnpm start` runs, and reads the banner once it is there. */
+export async function startEverything(releases: Releases, variables: Variables): Promise<RunningEverything> {
+  const begun = performance.now();
+  const program = startProgram(releases, 'start', variables);
+  await waitUntil('the banner of `start`', READY_LIMIT_MS, () => {
+    if (program.hasEnded()) throw new Error(`${describe(program)}\nIt ended before everything was running.`);
+    return program.output().includes(READY);
+  });
+  return {
+    program,
+    banner: readBanner(program.output()),
+    readyAfterMs: performance.now() - begun,
+    processes: descendantsOf(program.pid),
+  };
+}
+
+/**
+ * Ctrl-C, as the terminal sends it.
+ *
+ * @returns how long it took until nothing was left, in milliseconds.
+ * @throws {Error} naming the processes that are still there after a few seconds.
+ */
+export async function pressCtrlC({ program, processes }: RunningEverything): Promise<number> {
+  const begun = performance.now();
+  program.signal('SIGINT');
+  await waitUntil('everything to be gone', STOP_LIMIT_MS, () => program.hasEnded() && stillRunning(processes).length === 0).catch(
+    (error: unknown) => {
+      throw new Error(`Still running: ${JSON.stringify(stillRunning(processes))}\n${describe(program)}`, { cause: error });
+    },
+  );
+  return performance.now() - begun;
+}
+
+function readBanner(output: string): Banner {
+  const row = (name: string): string | undefined =>
+    output
+      .split('\n')
+      .find((line) => line.startsWith(`  ${name} `))
+      ?.slice(17);
+  const inbox = row('Inbox');
+  return {
+    apiUrl: row('API') ?? '',
+    inboxUrl: inbox?.startsWith('http') ? inbox : undefined,
+    key: row('API key'),
+    curlLine: output.split('\n').find((line) => line.startsWith('curl ')) ?? '',
+  };
+}

@@ -1,0 +1,71 @@
+/** The built system on neighbours of its own: a database, a queue, and a relay that does what the test says. */
+import { createTestDatabase, startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing';
+import { createTestQueue } from '@sendoff/queue/testing';
+import type { ApiAccess } from './api-client.ts';
+import { findFreePorts } from './ports.ts';
+import { type Releases } from './releases.ts';
+import { runProgram, startProgram, type Program, type Variables } from './start-program.ts';
+import { waitForReady } from './wait-for-ready.ts';
+
+/** The system, migrated and with an API key; its programs run once they are started. */
+export interface Stack {
+  readonly databaseUrl: string;
+  readonly api: ApiAccess;
+  readonly relay: ScriptedRelay;
+  /** Environment of the programs. */
+  readonly variables: Variables;
+  /** Resolves when it is ready. */
+  readonly startApi: () => Promise<Program>;
+  /** Resolves when it is ready. */
+  readonly startWorker: () => Promise<Program>;
+  /** Takes everything from Redis that this system has there. */
+  readonly wipeRedis: () => Promise<void>;
+}
+
+/** How the system is to be. */
+export interface StackOptions {
+  /** The queue is on Redis there; without it, on PostgreSQL. */
+  readonly redisUrl?: string | undefined;
+  readonly script?: RelayScript;
+  /** Further environment variables. */
+  readonly settings?: Variables;
+}
+
+/** Prepares everything, and starts none of the two programs. */
+export async function startStack(releases: Releases, { redisUrl, script, settings }: StackOptions): Promise<Stack> {
+  const database = await createTestDatabase();
+  releases.add(database.drop);
+  const queue = redisUrl === undefined ? undefined : await createTestQueue(database.url, redisUrl);
+  releases.add(() => queue?.remove());
+  const relay = await startScriptedRelay(script);
+  releases.add(relay.close);
+  const ports = await findFreePorts('PORT', 'WORKER_PORT');
+
+  const variables = {
+    DATABASE_URL: database.url,
+    ...(queue?.location.redisUrl !== undefined && { REDIS_URL: queue.location.redisUrl, REDIS_PREFIX: queue.location.prefix }),
+    MAIL_URL: relay.url,
+    SECRET_KEY: 'only-for-the-length-of-one-test-run',
+    PORT: String(ports.PORT),
+    WORKER_PORT: String(ports.WORKER_PORT),
+    LOG_LEVEL: 'warn',
+    ...settings,
+  };
+  await runProgram(releases, 'migrate', variables);
+  const key = await runProgram(releases, 'cli', variables, ['keys', 'create', 'end to end', '--quiet']);
+
+  const startReady = async (name: 'api' | 'worker', port: number): Promise<Program> => {
+    const program = startProgram(releases, name, variables);
+    await waitForReady(program, `http://127.0.0.1:${String(port)}`);
+    return program;
+  };
+  return {
+    databaseUrl: database.url,
+    api: { url: `http://127.0.0.1:${String(ports.PORT)}`, key },
+    relay,
+    variables,
+    startApi: () => startReady('api', ports.PORT),
+    startWorker: () => startReady('worker', ports.WORKER_PORT),
+    wipeRedis: async () => queue?.remove(),
+  };
+}
