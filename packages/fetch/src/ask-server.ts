@@ -1,0 +1,71 @@
+/** One request, and what its answer is good for. */
+import { type Dispatcher } from 'undici';
+import { explainError, explainStatus, explainTimeout } from './explain-failure.ts';
+import { type FetchLimits, type FetchResult } from './fetch-result.ts';
+import { endUnread, readBody } from './read-body.ts';
+
+/** What came of one request; where a redirect leads is as the server wrote it. */
+export type Answer = FetchResult | { readonly kind: 'redirected'; readonly location: string };
+
+/** Accept-Encoding because leaving it out would allow every coding (RFC 9110 section 12.5.3). */
+const HEADERS = { 'user-agent': 'sendoff', 'accept-encoding': 'identity' };
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Asks for a URL by GET and reads the answer. Follows no redirect.
+ *
+ * @param signal ends it; taken for the end of `limits.timeoutMs`.
+ */
+export async function askServer(agent: Dispatcher, url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Answer> {
+  try {
+    const path = `${url.pathname}${url.search}`;
+    const asking = agent.request({ origin: url.origin, path, method: 'GET', headers: HEADERS, signal });
+    return await read(url.host, await Promise.race([asking, aborted(signal)]), limits.maxBytes);
+  } catch (error) {
+    return signal.aborted ? explainTimeout(url.host, limits.timeoutMs) : explainError(url.host, error);
+  }
+}
+
+/** Rejects when the signal is aborted. The dispatcher itself heeds the signal only once it has a connection. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const stop = (): void => reject(new Error('The time is up'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function read(host: string, { statusCode, headers, body }: Dispatcher.ResponseData, maxBytes: number): Promise<Answer> {
+  const header = (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  if (statusCode < 200 || statusCode > 299) {
+    endUnread(body);
+    const location = header('location');
+    return location !== undefined && REDIRECTS.has(statusCode)
+      ? { kind: 'redirected', location }
+      : explainStatus(host, statusCode);
+  }
+  const found = await readBody(body, { length: header('content-length'), coding: header('content-encoding') }, maxBytes);
+  switch (found.kind) {
+    case 'read':
+      return { kind: 'ok', bytes: found.bytes, contentType: mediaType(header('content-type')) };
+    case 'too_large':
+      return { kind: 'refused', reason: 'too_large', message: `The file has more than ${String(maxBytes)} bytes.` };
+    case 'unknown_coding':
+      return {
+        kind: 'failed',
+        reason: 'network',
+        message: `${host} sent the file in a coding that was not asked for.`,
+        temporary: false,
+      };
+  }
+}
+
+/** What is not well-formed (RFC 9110 section 8.3.1) is as good as none. */
+function mediaType(value = ''): string | null {
+  const [essence = ''] = value.split(';');
+  return /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(essence.trim()) && /^[\x20-\x7e]{3,255}$/.test(value) ? value : null;
+}

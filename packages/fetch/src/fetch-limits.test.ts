@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { brotliCompressSync, constants, createGzip, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { eventually, LIMITS, open, release, serve, serveRaw, textOf } from '../test/fetch-kit.ts';
+
+afterEach(release);
+
+describe('the size limit', () => {
+  const TOO_LARGE = { kind: 'refused', reason: 'too_large', message: 'The file has more than 1000 bytes.' };
+
+  test('ends what announces to be larger, without reading it', async () => {
+    const server = await serve((_request, response) => response.writeHead(200, { 'content-length': '1001' }).flushHeaders());
+    expect(await open().get(server.url, LIMITS)).toEqual(TOO_LARGE);
+    await eventually(() => server.open() === 0);
+  });
+
+  test('ends what turns out to be larger', async () => {
+    const server = await serve((_request, response) => {
+      response.write('x'.repeat(1000));
+      response.end('x');
+    });
+    expect(await open().get(server.url, LIMITS)).toEqual(TOO_LARGE);
+  });
+
+  test('ends an endless body, and its connection', async () => {
+    const server = await serve((_request, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write('x'.repeat(10_000)));
+      };
+      response.on('drain', more);
+      more();
+    });
+    expect(await open().get(server.url, LIMITS)).toEqual(TOO_LARGE);
+    await eventually(() => server.open() === 0);
+  });
+
+  test('takes what is exactly as large', async () => {
+    const server = await serve((_request, response) => response.end('x'.repeat(1000)));
+    expect(textOf(await open().get(server.url, LIMITS))).toHaveLength(1000);
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('counts what comes out of %s, sent though not asked for', async (coding, compress) => {
+    const server = await serve((request, response) => {
+      response
+        .setHeader('content-encoding', coding)
+        .end(compress(Buffer.alloc(request.url === '/large' ? 1_000_000 : 1000, 'x')));
+    });
+    expect(textOf(await open().get(`${server.url}/small`, LIMITS))).toBe('x'.repeat(1000));
+    expect(await open().get(`${server.url}/large`, LIMITS)).toEqual(TOO_LARGE);
+  });
+
+  test('ends an endless body that is compressed, and its connection', async () => {
+    const server = await serve((_request, response) => {
+      const endless = Readable.from(
+        (function* () {
+          for (;;) yield randomBytes(10_000);
+        })(),
+      );
+      pipeline(endless, createGzip(), response.setHeader('content-encoding', 'gzip'), () => undefined);
+    });
+    expect(await open().get(server.url, { ...LIMITS, maxBytes: 1_000_000 })).toMatchObject({ reason: 'too_large' });
+    await eventually(() => server.open() === 0);
+  });
+
+  test.each([
+    ['a coding that is not known', 'zstd', false],
+    ['several codings', 'gzip, gzip', false],
+    ['a name from the prototype of objects', 'constructor', false],
+    ['a coding that it does not have', 'gzip', true],
+  ])('a body in %s fails', async (_what, coding, temporary) => {
+    const server = await serve((_request, response) => response.setHeader('content-encoding', coding).end('plain text'));
+    expect(await open().get(server.url, LIMITS)).toMatchObject({ kind: 'failed', reason: 'network', temporary });
+  });
+});
+
+describe('the time limit', () => {
+  const limits = { maxBytes: 1_000_000, timeoutMs: 150 };
+  const TIMEOUT = {
+    kind: 'failed',
+    reason: 'timeout',
+    temporary: true,
+    message: expect.stringMatching(/ took longer than 0\.15 s\.$/),
+  };
+
+  test('ends a server that never answers', async () => {
+    const server = await serveRaw(() => undefined);
+    expect(await open().get(server.url, limits)).toEqual(TIMEOUT);
+    await eventually(() => server.open() === 0);
+  });
+
+  test.each(['HTTP/1.1 200 OK\r\nx-', 'HTTP/1.1 200 OK\r\n\r\n'])('ends a trickle after %j', async (start) => {
+    const server = await serveRaw((socket) => {
+      socket.write(start);
+      const timer = setInterval(() => socket.write('x'), 10);
+      socket.on('close', () => clearInterval(timer));
+    });
+    expect(await open().get(server.url, limits)).toEqual(TIMEOUT);
+    await eventually(() => server.open() === 0);
+  });
+
+  test('ends a trickle that is compressed', async () => {
+    const server = await serve((_request, response) => {
+      const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
+      gzip.pipe(response.setHeader('content-encoding', 'gzip'));
+      const timer = setInterval(() => gzip.write('x'), 10);
+      response.on('close', () => clearInterval(timer));
+    });
+    expect(await open().get(server.url, limits)).toEqual(TIMEOUT);
+    await eventually(() => server.open() === 0);
+  });
+
+  test('counts all hops together', async () => {
+    const server = await serve((_request, response) => {
+      setTimeout(() => response.writeHead(302, { location: '/' }).end(), 60);
+    });
+    expect(await open().get(server.url, limits)).toEqual(TIMEOUT);
+  });
+
+  test('ends a name that is never resolved', async () => {
+    const fetcher = open({ lookup: () => undefined });
+    expect(await fetcher.get('http://slow.example/', limits)).toEqual({
+      ...TIMEOUT,
+      message: 'slow.example took longer than 0.15 s.',
+    });
+  });
+});
