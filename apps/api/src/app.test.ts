@@ -15,7 +15,7 @@ beforeAll(async () => {
     database,
     queue: { enqueue: away, ping: away },
     logger: createLogger({ name: 'test', level: 'silent' }),
-    config: { publicUrl: 'https://mail.example.com/' },
+    config: { publicUrl: 'https://mail.example.com/', secretKey: 'x'.repeat(32) },
   });
 });
 
@@ -59,12 +59,15 @@ describe('every error has one shape', () => {
   test.each([
     [asks('GET', '/nothing'), 404, 'not_found'],
     [asks('POST', '/nothing'), 404, 'not_found'],
+    [asks('GET', '/domains'), 404, 'not_found'],
+    [asks('POST', '/templates'), 404, 'not_found'],
+    [asks('POST', '/emails/x/share'), 404, 'not_found'],
     [asks('GET', '/%zz'), 404, 'not_found'],
     [asks('GET', `/emails/${'x'.repeat(500)}`), 404, 'not_found'],
     [asks('GET', '/docs/static/nothing'), 404, 'not_found'],
     [asks('POST', '/'), 405, 'method_not_allowed'],
     [asks('DELETE', '/emails'), 405, 'method_not_allowed'],
-    [asks('PATCH', '/emails/x'), 405, 'method_not_allowed'],
+    [asks('DELETE', '/emails/x'), 405, 'method_not_allowed'],
     [asks('OPTIONS', '/emails'), 405, 'method_not_allowed'],
     [asks('POST', '/healthz'), 405, 'method_not_allowed'],
     [asks('POST', '/openapi.json'), 405, 'method_not_allowed'],

@@ -1,20 +1,27 @@
 /** Puts the HTTP API together from parts that are already open. Never listens, and closes nothing but itself. */
 import { randomUUID } from 'node:crypto';
-import type { Logger } from '@sendoff/config';
+import type { Logger, Rate } from '@sendoff/config';
 import type { Database } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { fastify, LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { demandApiKey } from './plugins/authentication.ts';
+import { documentCommonErrors } from './plugins/document-common-errors.ts';
 import { answerBrokenHttp, answerError, answerErrorsInOneShape } from './plugins/errors.ts';
 import { endConnectionsOnClose } from './plugins/end-connections.ts';
 import { readJsonBodies } from './plugins/json-body.ts';
+import { BYTES_IN_FLIGHT, limitBytesInFlight } from './plugins/limit-bytes-in-flight.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
+import { noteKeyUses } from './plugins/note-key-uses.ts';
 import { documentRoutes } from './plugins/openapi.ts';
+import { limitRequestsPerKey, limitWrongKeys, prepareRateLimits, WRONG_KEYS_PER_ADDRESS } from './plugins/rate-limits.ts';
 import { noteRequests } from './plugins/request-log.ts';
 import { validateStrictly } from './plugins/validation.ts';
-import { getEmailRoute } from './routes/emails/get-email.ts';
-import { listEmailsRoute } from './routes/emails/list-emails.ts';
-import { submitEmailRoute } from './routes/emails/submit-email.ts';
+import { apiKeyRoutes } from './routes/api-keys/api-key-routes.ts';
+import { downloadAttachmentRoute } from './routes/attachments/download-attachment.ts';
+import { getAttachmentRoute } from './routes/attachments/get-attachment.ts';
+import { listAttachmentsRoute } from './routes/attachments/list-attachments.ts';
+import { openDownloadSigner } from './routes/attachments/sign-download.ts';
+import { emailRoutes } from './routes/emails/email-routes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { rootRoute } from './routes/root.ts';
 
@@ -26,16 +33,26 @@ export interface AppParts {
   readonly config: AppConfig;
   /** Milliseconds from any fixed point. */
   readonly now?: () => number;
+  /** Milliseconds since 1970. */
+  readonly wallClock?: () => number;
 }
 
 /** What an operator decides about the API. */
 export interface AppConfig {
   /** Where people reach it. */
   readonly publicUrl: string;
+  /** Signs download links; the same on every replica. */
+  readonly secretKey: string;
   /** The sender of an email that names none. */
   readonly defaultFrom?: string | undefined;
   /** Addresses of proxies whose forwarded headers are believed. */
   readonly trustProxy?: readonly string[] | undefined;
+  /** Requests for each API key; no limit where it is left out. */
+  readonly rateLimit?: Rate | undefined;
+  /** Wrong API keys from one address. */
+  readonly wrongKeyLimit?: Rate;
+  /** Octets of request bodies that are taken in at once. */
+  readonly bytesInFlight?: number;
 }
 
 /** Octets; holds 40 MB of attachments also as arrays of integers, the longest form that clients send. */
@@ -50,6 +67,7 @@ export async function buildApp({
   logger,
   config,
   now = performance.now.bind(performance),
+  wallClock = Date.now,
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify(serverOptions(logger, config));
 
@@ -63,18 +81,37 @@ export async function buildApp({
 
   await app.register(rootRoute, { publicUrl: config.publicUrl });
   await app.register(healthRoutes, { database, queue });
+  const signer = openDownloadSigner(config.secretKey, config.publicUrl, wallClock);
+  await app.register(downloadAttachmentRoute, { database, signer });
   await app.register(async (guarded) => {
-    demandApiKey(guarded, database, now);
-    const parts = { database, queue, logger, defaultFrom: config.defaultFrom };
-    await guarded.register(submitEmailRoute, parts);
-    await guarded.register(getEmailRoute, parts);
-    await guarded.register(listEmailsRoute, parts);
+    await guard(guarded, { database, logger, config, now, wallClock });
+    await guarded.register(emailRoutes, { database, queue, logger, defaultFrom: config.defaultFrom, wallClock });
+    await guarded.register(listAttachmentsRoute, { database, signer });
+    await guarded.register(getAttachmentRoute, { database, signer });
+    await guarded.register(apiKeyRoutes, { database });
   });
 
   refuseTheRest();
   await app.ready();
   return app;
 }
+
+/** What every route with an API key goes through before its body is read. */
+async function guard(guarded: FastifyInstance, { database, logger, config, now, wallClock }: Guards): Promise<void> {
+  documentCommonErrors(guarded);
+  await prepareRateLimits(guarded);
+  const wrongKeys = limitWrongKeys(guarded, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
+  const countRequest = limitRequestsPerKey(guarded, config.rateLimit);
+  const noteUse = noteKeyUses(guarded, database, logger, wallClock);
+  const onKey: typeof countRequest = (request, reply) => {
+    noteUse(request.apiKey.id);
+    return countRequest(request, reply);
+  };
+  demandApiKey(guarded, { database, wrongKeys, onKey, now });
+  limitBytesInFlight(guarded, config.bytesInFlight ?? BYTES_IN_FLIGHT);
+}
+
+type Guards = Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'now' | 'wallClock'>>;
 
 function serverOptions(logger: Logger, { trustProxy }: AppConfig): FastifyServerOptions {
   return {

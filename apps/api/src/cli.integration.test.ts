@@ -1,10 +1,11 @@
 /** The built admin CLI as a process. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { beginAttempt, closeDatabase, openDatabase, recordOutcome, type Database } from '@sendoff/db';
+import { closeDatabase, openDatabase, type Database } from '@sendoff/db';
 import { createMigratedDatabase } from '@sendoff/db/testing';
 import { createTestDatabase } from '@sendoff/embedded/testing';
 import { startScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
 import { createTestQueue } from '@sendoff/queue/testing';
+import { beginAttempt, endAttempt } from '../test/play-attempt.ts';
 import { run } from '../test/run.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -78,6 +79,16 @@ describe('send', () => {
     expect(await database.emailRecord.count()).toBe(before);
   });
 
+  test('--at keeps it for later, and a time in the past is explained', async () => {
+    const args = ['send', '--to', 'b@example.com', '--from', 'a@example.com', '--at'];
+    const { stdout } = await sendoff([...args, 'in 2 hours']);
+    const [id = ''] = new RegExp(UUID).exec(stdout) ?? [];
+    const email = await database.emailRecord.findUniqueOrThrow({ where: { id } });
+    expect(email.status).toBe('scheduled');
+    expect(Math.abs((email.scheduledAt?.getTime() ?? 0) - Date.now() - 7_200_000)).toBeLessThan(60_000);
+    expect(await sendoff([...args, '2020-01-01'])).toMatchObject({ code: 1, stderr: expect.stringContaining('`scheduled_at`') });
+  });
+
   test('--wait follows it to its end', async () => {
     const known = new Set((await database.emailRecord.findMany()).map(({ id }) => id));
     const waiting = sendoff(['send', '--to', 'a@example.com', '--from', 'b@example.com', '--wait']);
@@ -87,26 +98,19 @@ describe('send', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const emailId = id ?? '';
-    const n = (await beginAttempt(database, { emailId, generation: 0, worker: 'w', leaseMs: 60_000 })) ?? 0;
+    const n = (await beginAttempt(database, emailId)) ?? 0;
     const reply = { replyCode: 550, enhancedCode: '5.1.1', replyText: '5.1.1 No such user' };
-    await recordOutcome(
+    await endAttempt(
       database,
-      { emailId, n },
-      {
-        ...reply,
-        outcome: 'bounced',
-        reason: 'unknown_user',
-        relay: null,
-        remoteAddress: null,
-        tlsVersion: null,
-        recipients: [],
-      },
+      emailId,
+      n,
+      { ...reply, outcome: 'bounced', reason: 'unknown_user' },
       {
         status: 'bounced',
         retryInMs: null,
         retryCount: 0,
         recipients: [{ ...reply, address: 'a@example.com', state: 'bounced' }],
-        event: null,
+        events: [{ type: 'bounced', data: {} }],
       },
     );
     expect(await waiting).toMatchObject({

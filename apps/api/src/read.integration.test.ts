@@ -1,7 +1,7 @@
 /** Reading emails back from a listening API on a real database. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { beginAttempt, recordOutcome } from '@sendoff/db';
 import { Resend } from 'resend';
+import { beginAttempt, endAttempt } from '../test/play-attempt.ts';
 import { startTestApi, type TestApi } from '../test/start-test-api.ts';
 
 const MAIL = { from: 'acme@example.com', to: 'ada@example.com', subject: 'Hello', text: 'Hello.' };
@@ -27,31 +27,24 @@ async function send(subject = 'Hello'): Promise<string> {
 describe('one email', () => {
   test('shows why it waits and when it is tried next', async () => {
     const id = await send();
-    const n = await beginAttempt(api.database, { emailId: id, generation: 0, worker: 'w', leaseMs: 60_000 });
+    const n = await beginAttempt(api.database, id);
     expect((await api.ask('GET', `/emails/${id}`, { key: token })).body).toMatchObject({
       status: 'sending',
       last_event: 'queued',
       attempts: 1,
       waiting: null,
     });
-    await recordOutcome(
+    await endAttempt(
       api.database,
-      { emailId: id, n: n ?? 0 },
-      {
-        ...REPLY,
-        outcome: 'deferred',
-        reason: 'greylisted',
-        relay: 'smtp://r:25',
-        remoteAddress: null,
-        tlsVersion: null,
-        recipients: [],
-      },
+      id,
+      n ?? 0,
+      { ...REPLY, outcome: 'deferred', reason: 'greylisted' },
       {
         status: 'deferred',
         retryInMs: 60_000,
         retryCount: 1,
         recipients: [{ ...REPLY, address: 'ada@example.com', state: 'deferred' }],
-        event: null,
+        events: [{ type: 'delivery_delayed', data: {} }],
       },
     );
     expect((await api.ask('GET', `/emails/${id}`, { key: token })).body).toMatchObject({
@@ -74,6 +67,8 @@ describe('one email', () => {
     ['an id that is not known', '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', 404, 'not_found'],
     ['what is no id', 'latest', 422, 'invalid_parameter'],
     ['another path of the wire', 'x/share', 404, 'not_found'],
+    ['one that could be taken for an id', 'metrics', 404, 'not_found'],
+    ['and another', 'receiving', 404, 'not_found'],
   ])('%s', async (_what, path, status, name) => {
     expect(await api.ask('GET', `/emails/${path}`, { key: token })).toMatchObject({ status, body: { statusCode: status, name } });
   });
@@ -134,7 +129,18 @@ describe('pages', () => {
     ['limit=ten', /`limit`/],
     ['after=x', /`after` parameter must be the id/],
     ['after=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b&before=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', /exclude each other/],
-    ['status=sent', /`status` parameter is not known/],
+    ['colour=red', /`colour` parameter is not known/],
+    ['status=lost', /`status` parameter must be one of scheduled, queued/],
+    ['status=sent&status=queued', /`status` parameter must be one of/],
+    ['to=nobody', /`to` parameter must be an email address/],
+    ['from=nobody', /`from` parameter must be an email address/],
+    ['tag=category', /`tag` parameter must be `name:value`, such as/],
+    ['tag=a:b:c', /`tag` parameter must be `name:value`, such as/],
+    ['subject=', /`subject` parameter must be 1 to 2000 characters/],
+    ['subject=a%00b', /`subject` parameter must not contain a NUL/],
+    ['to=a@example.com&subject=Hello', /`to` and `subject` exclude each other/],
+    ['created_after=yesterday', /`created_after` parameter must be a time in ISO 8601/],
+    ['created_before=2026-04-03T22:13:42+00:00', /`%2B`/],
   ])('%s is explained', async (query, message) => {
     expect((await api.ask('GET', `/emails?${query}`, { key: token })).body).toEqual({
       statusCode: 422,

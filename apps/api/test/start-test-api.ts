@@ -6,18 +6,31 @@ import { createMigratedDatabase } from '@sendoff/db/testing';
 import { openDeliveryQueue, type DeliveryQueue } from '@sendoff/queue';
 import { createTestQueue } from '@sendoff/queue/testing';
 import { buildApp, type AppConfig } from '../src/app.ts';
+import { openContract } from './contract.ts';
+import type { OpenApiDocument } from './openapi-document.ts';
+import { watchResponses } from './watch-responses.ts';
 
 export interface TestApi {
   readonly url: string;
   readonly databaseUrl: string;
   readonly database: Database;
   readonly queue: DeliveryQueue;
+  readonly document: OpenApiDocument;
   /** Asks the API as a client would; the body is sent as it is when it is a text. */
-  ask(method: string, path: string, options?: { key?: string; body?: unknown }): Promise<Answer>;
+  ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
   createKey(permission?: Permission, mode?: Mode): Promise<{ id: string; token: string }>;
   /** Takes the database away from under the API. */
   dropDatabase(): Promise<void>;
+  /** Closes the API and leaves its database. */
+  closeApp(): Promise<void>;
+  /** Rejects when any response was not as the OpenAPI document says. */
   close(): Promise<void>;
+}
+
+export interface AskOptions {
+  readonly key?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answer {
@@ -39,8 +52,16 @@ export async function startTestApi(redisUrl: string | undefined, config: Partial
   releasers.push('connections', () => closeDatabase(database));
   const queue = openDeliveryQueue({ ...location, logger });
   releasers.push('queue', () => queue.close());
-  const app = await buildApp({ database, queue, logger, config: { publicUrl: 'http://127.0.0.1', ...config } });
+  const app = await buildApp({
+    database,
+    queue,
+    logger,
+    config: { publicUrl: 'http://127.0.0.1', secretKey: 'x'.repeat(32), ...config },
+  });
   releasers.push('app', () => app.close());
+  const document = app.swagger() as unknown as OpenApiDocument;
+  const violations: string[] = [];
+  watchResponses(app.server, openContract(document), violations);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${String((app.server.address() as AddressInfo).port)}`;
 
@@ -49,20 +70,25 @@ export async function startTestApi(redisUrl: string | undefined, config: Partial
     databaseUrl: created.url,
     database,
     queue,
+    document,
     ask: (method, path, options) => ask(method, url + path, options),
     createKey: (permission = 'full_access', mode = 'live') => createApiKey(database, { name: 'test', permission, mode }),
+    closeApp: () => app.close(),
     dropDatabase: () => created.drop(),
-    close: () => releasers.releaseAll(),
+    close: async () => {
+      await releasers.releaseAll();
+      if (violations.length > 0) throw new Error(`Responses were not as documented:\n${violations.slice(0, 20).join('\n')}`);
+    },
   };
 }
 
 /** A Redis that is away. Port 1 is reserved, and nothing listens there. */
 export const CLOSED_REDIS = 'redis://127.0.0.1:1';
 
-async function ask(method: string, url: string, { key, body }: { key?: string; body?: unknown } = {}): Promise<Answer> {
+async function ask(method: string, url: string, { key, body, headers }: AskOptions = {}): Promise<Answer> {
   const response = await fetch(url, {
     method,
-    headers: { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }) },
+    headers: { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }), ...headers },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };

@@ -4,12 +4,15 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createReleasers, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
 import { closeDatabase, openDatabase } from '@sendoff/db';
+import { openFetcher } from '@sendoff/fetch';
 import { openRelays } from '@sendoff/mail';
 import { consumeDeliveries, openDeliveryQueue } from '@sendoff/queue';
 import { checkReadiness } from './check-readiness.ts';
+import { openDeliveryStore } from './delivery/delivery-store.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
 import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
 import { serveHealth } from './health-server.ts';
+import { startRetention } from './maintenance/retention.ts';
 import { startSweep } from './maintenance/sweep.ts';
 
 /** What a worker measures time by; all in milliseconds. */
@@ -21,14 +24,16 @@ export interface WorkerTiming {
 }
 
 const TIMING: WorkerTiming = { leaseMs: 30_000, sweepMs: 5000 };
+/** So long before the limit of a shutdown, what is still under way is broken off where nothing was handed over yet. */
+const HAND_BACK_MS = 5000;
 /** A queue that is away when the worker starts is not waited for any longer. */
 const QUEUE_PATIENCE_MS = 5000;
 
 /**
  * Starts taking and sending emails.
  *
- * @returns what is to be released to stop: in that order no new work is taken first, what is under
- *   way is finished next, and connections are closed last.
+ * @returns what is to be released to stop: no new work is taken and what is under way is finished
+ *   first, and connections are closed last.
  */
 export async function startWorker(
   environment: WorkerEnvironment,
@@ -58,16 +63,22 @@ export async function startWorker(
     });
     releasers.push('relays', () => relays.close());
 
+    const fetcher = openFetcher({ allowPrivateAddresses: environment.ALLOW_PRIVATE_ADDRESSES, logger });
+    releasers.push('fetcher', () => fetcher.close());
+
     const worker = `${hostname()}:${String(process.pid)}:${randomBytes(3).toString('hex')}`;
     const leases = keepLeases({ database, worker, leaseMs, logger });
     releasers.push('leases', () => leases.stop());
 
+    const handBack = new AbortController();
     const parts: DeliveryParts = {
       database,
       queue,
       relays,
+      fetcher,
+      signal: handBack.signal,
       leases,
-      worker,
+      store: openDeliveryStore(database, { worker, leaseMs }),
       logger,
       policy: {
         schedule: environment.RETRY_SCHEDULE,
@@ -82,17 +93,24 @@ export async function startWorker(
     );
     releasers.push('health endpoints', () => health.close());
 
+    const sweep = startSweep(parts, sweepMs);
+    releasers.push('sweep', () => sweep.stop());
+    const { CONTENT_RETENTION: contentRetentionMs } = environment;
+    const retention = startRetention({ database, contentRetentionMs, now: parts.policy.now, logger });
+    releasers.push('retention', () => retention.stop());
     const consumer = consumeDeliveries({
       ...location,
       concurrency: environment.WORKER_CONCURRENCY,
       deliver: (job) => processDelivery(parts, job),
     });
-    releasers.push('deliveries under way', () => consumer.close());
+    releasers.push('deliveries under way', async () => {
+      const timer = setTimeout(() => handBack.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
+      await consumer.close();
+      clearTimeout(timer);
+    });
     const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_PATIENCE_MS, false, { ref: false })]);
     if (!taking) logger.warn({ engine: queue.engine }, 'the queue cannot be reached yet; emails wait until it can');
 
-    const sweep = startSweep(parts, sweepMs);
-    releasers.push('sweep', () => sweep.stop());
     logger.info({ worker, engine: queue.engine, concurrency: environment.WORKER_CONCURRENCY }, 'worker started');
     return releasers;
   } catch (error) {

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger, loadWorkerEnvironment } from '@sendoff/config';
 import {
   acceptSubmissions,
-  beginAttempt,
+  beginAttempts,
   closeDatabase,
   getEmail,
   openDatabase,
@@ -187,7 +190,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
   test('takes over the email of a worker that is gone, and says that it was in doubt', async () => {
     const world = await createWorld(redisUrl);
     const id = await world.accept();
-    await beginAttempt(world.database, { emailId: id, generation: 0, worker: 'killed', leaseMs: 300 });
+    await beginAttempts(world.database, [{ emailId: id, generation: 0 }], { worker: 'killed', leaseMs: 300 });
     await world.startWorker();
     expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 2, retryCount: 1 });
     const first = await world.database.deliveryAttempt.findFirst({ where: { emailId: id, n: 1 } });
@@ -212,6 +215,63 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     await world.startWorker();
     const id = await world.accept();
     expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 1 });
+  });
+
+  test('the test addresses act out their names, and the others are really sent to', async () => {
+    const world = await createWorld(redisUrl);
+    await world.startWorker();
+    const to = ['delivered+a@resend.dev', 'bounced@resend.dev', 'complained@resend.dev', 'suppressed@resend.dev'];
+    const alone = await Promise.all(to.map((address) => world.accept({ to: [address], recipients: [{ address, kind: 'to' }] })));
+    const all = [...to, 'ann@example.com'];
+    const mixed = await world.accept({ to: all, recipients: all.map((address) => ({ address, kind: 'to' })) });
+    const lastEvents = [];
+    for (const [index, status] of (['sent', 'bounced', 'sent', 'suppressed'] as const).entries()) {
+      lastEvents.push((await world.becomes(alone[index] ?? '', status)).lastEvent);
+    }
+    expect(lastEvents).toEqual(['delivered', 'bounced', 'complained', 'suppressed']);
+    await world.becomes(mixed, 'sent');
+    expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([['ann@example.com']]);
+  });
+
+  test('sends an attachment that is given by URL, fetched once however many attempts there are', async () => {
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked += 1;
+      response.setHeader('content-type', 'text/csv').end('a;b');
+    }).listen(0, '127.0.0.1');
+    releasers.push(() => new Promise((resolve) => server.close(resolve)));
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/report.csv`;
+    let refusals = 0;
+    const world = await createWorld(redisUrl, {
+      data: () => (refusals++ < 1 ? { code: 451, message: '4.3.0 Later' } : undefined),
+    });
+    await world.startWorker({ ALLOW_PRIVATE_ADDRESSES: 'true' });
+    const id = await world.accept({
+      attachments: [{ filename: 'report.csv', contentType: null, contentId: null, bytes: null, url }],
+    });
+    expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 2 });
+    expect(asked).toBe(1);
+    expect(world.relay.received[0]?.raw.toString()).toMatch(/filename=report\.csv[\s\S]*YTti/);
+  });
+
+  test('an attachment at a private address fails the email, with the reason', async () => {
+    const world = await createWorld(redisUrl);
+    await world.startWorker();
+    const attachment = { filename: 'a', contentType: null, contentId: null, bytes: null, url: 'http://127.0.0.1:1/secret' };
+    const email = await world.becomes(await world.accept({ attachments: [attachment] }), 'failed');
+    expect(email.attempts[0]).toMatchObject({ outcome: 'failed', reason: 'attachment_unavailable', relay: null });
+  });
+
+  test('a thousand emails of the same second all leave, none of them early, though none had a job', async () => {
+    const world = await createWorld(redisUrl);
+    const due = Math.ceil(Date.now() / 1000) * 1000 + 6000;
+    const submissions = Array.from({ length: 1000 }, (_, n) => sampleSubmission({ scheduledAt: new Date(due + (n % 1000)) }));
+    await acceptSubmissions(world.database, submissions);
+    await world.startWorker();
+    const received = await world.relay.waitFor(1000, 20_000);
+    const times = received.map(({ at }) => at - due);
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(0);
   });
 
   test('test mail never leaves', async () => {

@@ -37,7 +37,8 @@ generatedFile(
 <!-- Written by \`${COMMAND}\` from packages/config/src/environment/variables.ts. -->
 
 Every program checks its variables when it starts, lists everything that is wrong with them, and exits 1. A variable
-that is set to nothing counts as not set. Programs in **bold** cannot start without the variable.
+that is set to nothing counts as not set. Durations are a whole number and a unit (\`ms\`, \`s\`, \`m\`, \`h\`, \`d\`), rates a
+number for each \`s\`, \`m\` or \`h\`. Programs in **bold** cannot start without the variable.
 
 \`start\`, \`dev\`, the tests and the admin CLI also read the file \`.env\` at the root of the repository (variables that are
 set win over it) and bring what is missing; that is the program \`local\` below. The API and the worker by themselves read

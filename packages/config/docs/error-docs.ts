@@ -11,7 +11,8 @@ generatedFile(
 <!-- Written by \`${COMMAND}\` from packages/config/src/error-table.ts. -->
 
 Every error of the API has the same body, \`{"statusCode", "message", "name"}\`, and the header \`x-request-id\`, by which the
-log of the API tells more. Nothing is stored when a request gets an error. The message is often more exact than the one
+log of the API tells more. Nothing is stored when a request gets an error, except
+that after a 500 or 503 it may have been: repeat such a request with the same \`Idempotency-Key\`. The message is often more exact than the one
 below: it names the field, what was wrong with it, and what it must be.
 
 ${markdownTable(

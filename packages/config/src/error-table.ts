@@ -8,13 +8,18 @@
 /** The names of errors on the wire. */
 export type ErrorName =
   | 'application_error'
+  | 'concurrent_idempotent_requests'
   | 'invalid_attachment'
   | 'invalid_from_address'
+  | 'invalid_idempotency_key'
+  | 'invalid_idempotent_request'
   | 'invalid_parameter'
+  | 'invalid_permission'
   | 'method_not_allowed'
   | 'missing_api_key'
   | 'missing_required_field'
   | 'not_found'
+  | 'rate_limit_exceeded'
   | 'restricted_api_key'
   | 'service_unavailable'
   | 'validation_error';
@@ -45,6 +50,12 @@ export const ERRORS = {
     'The request body is not valid JSON.',
     'Check quotes, commas and the encoding (UTF-8) of the body.',
   ),
+  invalid_idempotency_key: row(
+    'invalid_idempotency_key',
+    400,
+    'The `Idempotency-Key` header must have 1 to 256 characters.',
+    'Make one key for each email, such as an order number or a UUID, and repeat it only with the same request.',
+  ),
   missing_api_key: row(
     'missing_api_key',
     401,
@@ -63,13 +74,38 @@ export const ERRORS = {
     'This API key is restricted to only send emails.',
     'Use a key with full access to read or manage anything.',
   ),
+  invalid_link: row(
+    'invalid_permission',
+    403,
+    'This link is not valid, or has expired.',
+    'Ask for the attachment again: its `download_url` works for an hour, exactly as it was given.',
+  ),
   route_not_found: row('not_found', 404, 'The requested endpoint does not exist.', 'The endpoints are listed at /docs.'),
   email_not_found: row('not_found', 404, 'Email not found', 'The id is wrong, or the email belongs to another deployment.'),
+  api_key_not_found: row('not_found', 404, 'API key not found', 'The id is wrong, or the key was deleted.'),
+  attachment_not_found: row(
+    'not_found',
+    404,
+    'Attachment not found',
+    'The id is wrong, the file could not be fetched yet, or it was removed when the content of the email expired.',
+  ),
   method_not_allowed: row(
     'method_not_allowed',
     405,
     'This method is not allowed for the requested endpoint.',
     'The header `Allow` of the response lists the methods that are.',
+  ),
+  idempotency_key_reused: row(
+    'invalid_idempotent_request',
+    409,
+    'This idempotency key was used for another request within the last 24 hours. Nothing was kept.',
+    'Use a new key for a new request. A repeated request must have exactly the same body.',
+  ),
+  idempotency_key_in_flight: row(
+    'concurrent_idempotent_requests',
+    409,
+    'A request with this idempotency key is still in progress. Nothing was kept.',
+    'Wait a moment and repeat the request: it then gets the answer of the first one.',
   ),
   body_too_large: row(
     'validation_error',
@@ -102,16 +138,40 @@ export const ERRORS = {
     'An attachment is not valid.',
     'The message names the attachment, counted from 1, and says what it must be.',
   ),
+  wrong_status: row(
+    'validation_error',
+    422,
+    'The email is in a state that does not allow this.',
+    'The message names the state. `GET /emails/:id` shows it as `status`.',
+  ),
+  content_expired: row(
+    'validation_error',
+    422,
+    'The content of this email has been removed, so it cannot be sent again.',
+    'Send a new email. `CONTENT_RETENTION` decides how long content is kept.',
+  ),
   invalid_parameter: row(
     'invalid_parameter',
     422,
     'A parameter of the path or the query has a value that is not allowed.',
     'The message names the parameter and says what it must be.',
   ),
+  rate_limited: row(
+    'rate_limit_exceeded',
+    429,
+    'Too many requests for this API key. Wait for as many seconds as the header `retry-after` says.',
+    'The headers `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` of every response say how much is left.',
+  ),
+  too_many_failures: row(
+    'rate_limit_exceeded',
+    429,
+    'Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says.',
+    'Find the client that sends a wrong key. Behind a proxy, set `TRUST_PROXY`, or all clients share its address.',
+  ),
   internal: row(
     'application_error',
     500,
-    'Something went wrong on our side. The email was not accepted; try again.',
+    'Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice.',
     'The log of the API has the cause, under the request id of the response header `x-request-id`.',
   ),
   unavailable: row(
@@ -119,6 +179,12 @@ export const ERRORS = {
     503,
     'Sendoff cannot take this now. Try again shortly.',
     '`/readyz` says which part is missing.',
+  ),
+  overloaded: row(
+    'service_unavailable',
+    503,
+    'Too many large requests at once. Try again after as many seconds as the header `retry-after` says.',
+    'Send fewer large attachments at once, or run more replicas of the API.',
   ),
 } as const satisfies Record<string, ErrorDefinition>;
 

@@ -14,3 +14,4 @@ export { type Rate } from './environment/parsers.ts';
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
+export { groupCommit } from './group-commit.ts';

@@ -2,6 +2,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
 
+/** Limits, in milliseconds, for transactions that move the bytes of attachments. */
+export const LONG_TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
+
 /** What the verbs on the data work with. Made by {@link openDatabase}. */
 export type Database = PrismaClient;
 
@@ -18,11 +21,22 @@ export function openDatabase(options: {
   readonly connectTimeoutMs?: number;
 }): Database {
   const adapter = new PrismaPg({
-    connectionString: options.url,
+    connectionString: inUtc(options.url),
     max: options.maxConnections,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
   });
   return new PrismaClient({ adapter, log: [] });
+}
+
+/**
+ * The same database with its sessions in UTC: the driver adapter sends times without their offset, and
+ * PostgreSQL would read them in whatever zone the server or the database is set to.
+ */
+function inUtc(url: string): string {
+  const parsed = new URL(url);
+  const options = parsed.searchParams.get('options');
+  parsed.searchParams.set('options', [...(options === null ? [] : [options]), '-c TimeZone=UTC'].join(' '));
+  return parsed.href;
 }
 
 /** Resolves when the database answers; rejects with the reason when it does not. */

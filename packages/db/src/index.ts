@@ -1,30 +1,59 @@
 export { closeDatabase, openDatabase, pingDatabase, type Database } from './database.ts';
 export { findDatabaseProblem } from './find-database-problem.ts';
 export { isDatabaseAway } from './is-database-away.ts';
-export { newId } from './new-id.ts';
+export { firstIdAt, newId, timeOfId } from './new-id.ts';
 
 export { createApiKey, type CreatedApiKey } from './api-key/create-api-key.ts';
 export { ensureBootstrapKey } from './api-key/ensure-bootstrap-key.ts';
 export { findApiKey, type ActiveApiKey } from './api-key/find-api-key.ts';
-export { listApiKeys } from './api-key/list-api-keys.ts';
+export { listApiKeys, type ApiKeyPageRequest } from './api-key/list-api-keys.ts';
+export { noteApiKeyUses } from './api-key/note-api-key-uses.ts';
+export { renameApiKey } from './api-key/rename-api-key.ts';
 export { revokeApiKey } from './api-key/revoke-api-key.ts';
 
-export { acceptSubmissions, type Submission, type SubmittedAttachment } from './email/accept-submissions.ts';
-export { beginAttempt, type AttemptClaim } from './email/begin-attempt.ts';
+export { acceptSubmissions, type Acceptance } from './email/accept-submissions.ts';
+export {
+  keepFetchedAttachment,
+  listAttachments,
+  readAttachment,
+  readAttachmentBytes,
+  type AttachmentSummary,
+} from './email/attachments.ts';
+export { areKept } from './email/are-kept.ts';
+export { beginAttempts, type AttemptClaim, type LeaseTerms } from './email/begin-attempts.ts';
+export { cancelEmail } from './email/cancel-email.ts';
+export { type Delivery, type DeliveryAttachment, type DeliveryRecipient } from './email/delivery.ts';
+export {
+  findIdempotentAnswer,
+  IDEMPOTENCY_HOURS,
+  type IdempotentRequest,
+  type KeyConflict,
+} from './email/claim-idempotency-key.ts';
+export { type Refusal } from './email/explain-refusal.ts';
 export { findDue, type DueEmail } from './email/find-due.ts';
 export { findExpiredLeases, type ExpiredLease } from './email/find-expired-leases.ts';
 export { getEmail, type EmailDetail } from './email/get-email.ts';
-export { listEmails, type EmailPage, type EmailSummary, type PageRequest } from './email/list-emails.ts';
-export { loadDelivery, type Delivery } from './email/load-delivery.ts';
+export { listEmails, type EmailFilter, type EmailPage, type EmailSummary, type PageRequest } from './email/list-emails.ts';
+export { listAttempts, listEvents } from './email/list-history.ts';
+export { readStanding, type Standing } from './email/read-standing.ts';
 export {
-  recordOutcome,
-  type AttemptKey,
+  recordOutcomes,
   type AttemptResult,
   type EmailAfterAttempt,
   type RecipientResult,
+  type RecordedOutcome,
   type RecordedReply,
-} from './email/record-outcome.ts';
+} from './email/record-outcomes.ts';
+export {
+  removeExpiredContent,
+  removeExpiredIdempotencyKeys,
+  removeUnusedAttachmentContents,
+} from './email/remove-expired-content.ts';
 export { renewLeases } from './email/renew-leases.ts';
+export { rescheduleEmail, type Rescheduled } from './email/reschedule-email.ts';
+export { resolveEmail, type Resolution } from './email/resolve-email.ts';
+export { retryEmail } from './email/retry-email.ts';
+export { type Submission, type SubmittedAttachment } from './email/submission.ts';
 export { ATTEMPTABLE, FINAL, TRANSITIONS, type StatusAfterAttempt } from './email/transitions.ts';
 
 export type {

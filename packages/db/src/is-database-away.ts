@@ -26,7 +26,9 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // The pool's own words for having no connection to give, within its time limit.
   if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message)) return true;
-  const { meta } = error as { readonly meta?: { readonly driverAdapterError?: AdapterError } };
+  const { code, meta } = error as { readonly code?: string; readonly meta?: { readonly driverAdapterError?: AdapterError } };
+  // A transaction that could not begin or end within its limits.
+  if (code === 'P2028') return true;
   const { kind = '', originalCode = '' } = meta?.driverAdapterError?.cause ?? {};
   return AWAY_KINDS.has(kind) || AWAY_CODES.test(originalCode);
 }

@@ -33,7 +33,7 @@ export function createKeyCommand(): Command {
 
 async function createKey(name: string, { permission, test, ifNone, quiet }: Options): Promise<void> {
   await withDatabase(async (database) => {
-    if (ifNone && (await listApiKeys(database)).length > 0) return;
+    if (ifNone && (await listApiKeys(database, { limit: 1 })).keys.length > 0) return;
     const mode = test ? 'test' : 'live';
     const { id, token } = await createApiKey(database, { name, permission, mode });
     if (quiet) print(token);

@@ -11,19 +11,21 @@ export function listKeysCommand(): Command {
 
 async function listKeys(): Promise<void> {
   await withDatabase(async (database) => {
-    const keys = await listApiKeys(database);
+    const { keys, hasMore } = await listApiKeys(database);
     if (keys.length === 0) {
       print('There is no key. Make one with: sendoff keys create NAME');
       return;
     }
-    const rows = keys.map(({ id, prefix, permission, mode, createdAt, name }) => [
+    const rows = keys.map(({ id, prefix, permission, mode, createdAt, lastUsedAt, name }) => [
       id,
       `${prefix}...`,
       permission,
       mode,
       createdAt.toISOString(),
+      lastUsedAt?.toISOString() ?? 'never',
       name,
     ]);
-    print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'NAME'], ...rows]));
+    print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'LAST USED', 'NAME'], ...rows]));
+    if (hasMore) print(`These are the newest ${String(keys.length)}; there are more.`);
   });
 }

@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { buildSubmission } from '../submission/build-submission.ts';
 import type { EmailBody } from '../submission/email-body.ts';
 import { keepEmails } from '../submission/keep-emails.ts';
+import { openAcceptance } from '../submission/open-acceptance.ts';
 import { fail, print } from './print.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 import { withDatabase } from './with-database.ts';
@@ -16,6 +17,7 @@ interface Options {
   readonly subject: string;
   readonly text?: string;
   readonly html?: string;
+  readonly at?: string;
   readonly wait?: true;
 }
 
@@ -28,6 +30,7 @@ export function sendCommand(): Command {
     .option('--subject <text>', 'subject', 'A message from Sendoff')
     .option('--text <text>', 'plain text body')
     .option('--html <html>', 'HTML body')
+    .option('--at <time>', 'when to send it: ISO 8601, or English such as "in 1 hour"; up to 30 days ahead')
     .option('--wait', 'wait up to a minute for the outcome; exits 1 unless it was sent')
     .action(send);
 }
@@ -42,13 +45,14 @@ async function send(options: Options): Promise<void> {
   });
 }
 
-function build({ to, from, subject, text, html }: Options, defaultFrom: string | undefined): Submission | undefined {
+function build({ to, from, subject, text, html, at }: Options, defaultFrom: string | undefined): Submission | undefined {
   const body: EmailBody = {
     to,
     subject,
     ...(from !== undefined && { from }),
     ...(html !== undefined && { html }),
     ...(text !== undefined && { text }),
+    ...(at !== undefined && { scheduled_at: at }),
     ...(html === undefined && text === undefined && { text: 'It works.\n' }),
   };
   try {
@@ -70,7 +74,7 @@ async function keep(submission: Submission, database: Database, environment: Adm
     logger,
   });
   try {
-    const { enqueued } = await keepEmails({ database, queue, logger }, [submission]);
+    const { enqueued } = await keepEmails({ accept: openAcceptance(database), queue, logger }, [submission]);
     await enqueued;
   } finally {
     await queue.close();

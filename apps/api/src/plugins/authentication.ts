@@ -1,7 +1,8 @@
 /** Who may do what. */
 import { SendoffError } from '@sendoff/config';
 import { findApiKey, type ActiveApiKey, type Database, type Permission } from '@sendoff/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { WrongKeyLimit } from './rate-limits.ts';
 import { rememberApiKeys } from './remember-api-keys.ts';
 
 declare module 'fastify' {
@@ -15,6 +16,16 @@ declare module 'fastify' {
   }
 }
 
+/** What authentication works with. */
+export interface AuthenticationParts {
+  readonly database: Database;
+  readonly wrongKeys: WrongKeyLimit;
+  /** Called with each request whose key is right, also where it may not do what it asks for. */
+  readonly onKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /** Milliseconds from any fixed point. */
+  readonly now: () => number;
+}
+
 /** RFC 6750 section 2.1; the scheme is compared without regard to case (RFC 9110 section 11.1). */
 const BEARER = /^bearer +(\S+) *$/i;
 
@@ -22,20 +33,27 @@ const BEARER = /^bearer +(\S+) *$/i;
  * Demands an API key for every route of `app`, before the body is read: a stranger cannot make the
  * server read or hold anything.
  *
- * @param now milliseconds from any fixed point.
+ * An address that has sent too many wrong keys is refused without a look-up, unless its key has been
+ * right before: behind a proxy or a router many share an address, and one that is wrong must not shut
+ * out the others.
  */
-export function demandApiKey(app: FastifyInstance, database: Database, now: () => number): void {
-  const find = rememberApiKeys((token) => findApiKey(database, token), now);
+export function demandApiKey(app: FastifyInstance, { database, wrongKeys, onKey, now }: AuthenticationParts): void {
+  const keys = rememberApiKeys((token) => findApiKey(database, token), now);
 
   app.decorateRequest('apiKey');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const presented = BEARER.exec(request.headers.authorization ?? '')?.[1];
     if (presented === undefined) throw new SendoffError('missing_api_key');
-    const found = await find(presented);
-    if (found === null) throw new SendoffError('unknown_api_key');
+    if (!keys.knows(presented)) await wrongKeys.check(request, reply);
+    const found = await keys.find(presented);
+    if (found === null) {
+      await wrongKeys.count(request, reply);
+      throw new SendoffError('unknown_api_key');
+    }
+    request.apiKey = found;
+    await onKey(request, reply);
     if (found.permission === 'sending_access' && request.routeOptions.config.permission !== 'sending_access') {
       throw new SendoffError('restricted_api_key');
     }
-    request.apiKey = found;
   });
 }

@@ -18,7 +18,7 @@ interface Schema {
  * Fields of the wire that have no meaning here yet. They are refused like any field that is not
  * known, in words that tell a client it has made no mistake.
  */
-const NOT_SERVED = new Set(['scheduled_at', 'path', 'template', 'topic_id', 'domain_id']);
+const NOT_SERVED = new Set(['template', 'topic_id', 'domain_id']);
 
 /** The error for the first of `errors`, found in `part` by validating against `schema`. */
 export function describeInvalidInput(
@@ -38,7 +38,7 @@ export function describeInvalidInput(
     case 'additionalProperties':
       return new SendoffError(codeFor(part), unknownFields(path, unknownNames(first), part));
     default:
-      return new SendoffError(codeFor(part), wrongValue(path, mustBe(schema, path) ?? first.message ?? 'be valid', part));
+      return new SendoffError(codeFor(part), wrongValue(path, mustBe(schema, path) ?? wordsFor(path, first), part));
   }
 }
 
@@ -63,9 +63,13 @@ function unknownFields(path: readonly (string | number)[], names: readonly strin
 }
 
 function wrongValue(path: readonly (string | number)[], what: string, part: RequestPart): string {
-  if (path.length === 0) return 'The request body must be a JSON object.';
-  return `${beginning(path, part)} must be ${what.replace(/^must (be )?/, '')}.`;
+  const subject = path.length === 0 ? 'The request body' : beginning(path, part);
+  return `${subject} must be ${what.replace(/^must (be )?/, '')}.`;
 }
+
+/** Where a schema has no words of its own. */
+const wordsFor = (path: readonly unknown[], { message }: FastifySchemaValidationError): string =>
+  path.length === 0 ? 'a JSON object' : (message ?? 'valid');
 
 function beginning([field = '', ...rest]: readonly (string | number)[], part: RequestPart): string {
   const path: FieldPath = [String(field), ...rest];

@@ -6,12 +6,26 @@ import { VERSION } from '../version.ts';
 
 const INTRODUCTION = `Hand Sendoff an email over HTTP; it keeps it, delivers it through an SMTP relay, and can always say what happened to it.
 
-**Keys.** Every operation under /emails needs \`Authorization: Bearer KEY\`. A key with \`sending_access\` may only send.
+**Clients.** The operations follow the Resend API, so its SDKs work with this base URL. What Sendoff adds says so.
+
+**Keys.** Send \`Authorization: Bearer KEY\` with every request, save where an operation says that it needs none. A key with
+\`sending_access\` may only send; a key for \`test\` mail sends nothing out of the house.
 
 **Errors.** Every error has the body \`{statusCode, message, name}\`. The message names the field and says what it must be.
-Every response carries \`x-request-id\`, under which the log of the API has more.
+When a request gets an error, nothing of it is kept. Every response carries \`x-request-id\`, under which the log of the API has more.
 
-**Clients.** The operations follow the Resend API, so its SDKs work with this base URL.`;
+**Repeating a request.** With the header \`Idempotency-Key\` a submission can be repeated safely: for 24 hours the same request
+gets the same answer, and is acted on once.
+
+**Limits.** Where a deployment limits requests, every response says how many are left: \`ratelimit-limit\`,
+\`ratelimit-remaining\`, \`ratelimit-reset\` (seconds) and \`ratelimit-policy\` (\`10;w=1\` is 10 in 1 second). Beyond the limit
+the answer is 429, and \`retry-after\` says for how many seconds. Wrong keys are limited to 10 per minute and address.
+Unknown fields and parameters are refused rather than ignored.
+
+**Pages.** Lists are read with \`limit\`, and \`after\` or \`before\` with an id from the page before. What arrives meanwhile
+neither shifts nor repeats anything.
+
+**Times** look like \`2026-04-03 22:13:42.674000+00\`, always in UTC.`;
 
 /** Everything comes from this server: no font, script or badge is loaded from elsewhere. */
 const CONTENT_SECURITY_POLICY = {
@@ -34,10 +48,14 @@ export async function documentRoutes(app: FastifyInstance, publicUrl: string): P
       servers: [{ url: publicUrl }],
       tags: [
         { name: 'Emails', description: 'Sending, and what became of it.' },
+        { name: 'Attachments', description: 'The files of an email, and links to their bytes.' },
+        { name: 'API keys', description: 'Who may use the API, and for what. Needs a key with `full_access`.' },
         { name: 'Operation', description: 'For those who run Sendoff. No key needed.' },
       ],
       components: {
-        securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'A key made with `sendoff keys create`.' } },
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'A key made with `sendoff keys create`, or here.' },
+        },
       },
       security: [{ apiKey: [] }],
     },

@@ -7,7 +7,7 @@ const KEY: ActiveApiKey = { id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', permissi
 function remember(answer: () => Promise<ActiveApiKey | null>) {
   const clock = { now: 0 };
   const look = jest.fn(answer);
-  return { clock, look, find: rememberApiKeys(look, () => clock.now) };
+  return { clock, look, ...rememberApiKeys(look, () => clock.now) };
 }
 
 describe('rememberApiKeys', () => {
@@ -34,6 +34,18 @@ describe('rememberApiKeys', () => {
     expect(await find('a')).toBeNull();
     current = KEY;
     expect(await find('a')).toBe(KEY);
+  });
+
+  test('a key that was right stays known until it turns out to be wrong', async () => {
+    let current: ActiveApiKey | null = KEY;
+    const { clock, find, knows } = remember(() => Promise.resolve(current));
+    expect(knows('a')).toBe(false);
+    await find('a');
+    clock.now = 3_600_000;
+    expect(knows('a')).toBe(true);
+    current = null;
+    await find('a');
+    expect(knows('a')).toBe(false);
   });
 
   test('a failed look-up is tried again', async () => {

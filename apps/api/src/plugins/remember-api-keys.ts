@@ -6,16 +6,23 @@ const MOST_REMEMBERED = 1000;
 
 type FindApiKey = (token: string) => Promise<ActiveApiKey | null>;
 
+/** Keys, with a memory. */
+export interface RememberedApiKeys {
+  readonly find: FindApiKey;
+  /** Whether the key was right when it was last looked up, or is being looked up; however long ago that was. */
+  readonly knows: (token: string) => boolean;
+}
+
 /**
  * Looks a key up once for all requests that come within a few seconds, also for those that come while
  * the first look-up is under way. Failures and unknown keys are not remembered.
  *
  * @param now milliseconds from any fixed point.
  */
-export function rememberApiKeys(find: FindApiKey, now: () => number): FindApiKey {
+export function rememberApiKeys(find: FindApiKey, now: () => number): RememberedApiKeys {
   const remembered = new Map<string, { readonly found: ReturnType<FindApiKey>; readonly until: number }>();
 
-  return (token) => {
+  const findOnce: FindApiKey = (token) => {
     const known = remembered.get(token);
     if (known !== undefined && now() < known.until) return known.found;
 
@@ -33,4 +40,5 @@ export function rememberApiKeys(find: FindApiKey, now: () => number): FindApiKey
     }, forget);
     return entry.found;
   };
+  return { find: findOnce, knows: (token) => remembered.has(token) };
 }

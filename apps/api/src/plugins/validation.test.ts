@@ -46,15 +46,11 @@ describe('a body of another shape is explained', () => {
     [{ ...MAIL, headers: ['x'] }, invalid('The `headers` field must be an object of strings.')],
     [{ ...MAIL, headers: { 'X/A~B': 5 } }, invalid('The `headers` field, `X/A~B`: must be a string.')],
     [{ ...MAIL, tags: [{ name: 'a' }] }, missing('The `tags` field, item 1: missing `value`.')],
-    [{ ...MAIL, attachments: [{ filename: 'a' }] }, missing('The `attachments` field, item 1: missing `content`.')],
     [{ ...MAIL, attachments: 'x' }, invalid('The `attachments` field must be an array of up to 100 attachments.')],
     [{ ...MAIL, colour: 'red' }, invalid('The `colour` field is not known. Leave it out; /docs lists what there is.')],
     [{ ...MAIL, a: 1, b: 2 }, invalid('The fields `a`, `b` are not known. Leave them out; /docs lists what there is.')],
-    [{ ...MAIL, scheduled_at: 'in 1 min' }, invalid('The `scheduled_at` field is not served yet. Leave it out.')],
-    [
-      { ...MAIL, attachments: [{ filename: 'a', path: 'https://example.com' }] },
-      invalid('The `attachments` field, item 1, `path` is not served yet. Leave it out.'),
-    ],
+    [{ ...MAIL, template: { id: 'x' } }, invalid('The `template` field is not served yet. Leave it out.')],
+    [{ from: 'a@example.com', topic_id: 'x' }, invalid('The `topic_id` field is not served yet. Leave it out.')],
     [[MAIL], invalid('The request body must be a JSON object.')],
   ])('%j', async (body, expected) => {
     expect(await post(body)).toEqual(expected);

@@ -2,16 +2,25 @@
 import { ERRORS, type ErrorCode, type ErrorDefinition } from '@sendoff/config';
 import Type from 'typebox';
 
-/** Errors that any operation with an API key can end in. */
-const ALWAYS = ['missing_api_key', 'unknown_api_key', 'internal', 'unavailable'] as const satisfies readonly ErrorCode[];
+/** Response schemas by status, as a route's schema holds them. */
+export type ResponseSchemas = Record<string, object>;
 
-/** Response schemas by status, with every error of `codes`, and those that every operation has, as an example. */
-export function errorResponses(...codes: readonly ErrorCode[]): Record<number, object> {
-  const all = [...ALWAYS, ...codes];
-  const statuses = new Set(all.map((code) => ERRORS[code].status));
+/**
+ * Response schemas by status, with every error of `codes` as an example.
+ *
+ * A route names only what is particular to it; `documentCommonErrors` adds what any route can end in.
+ */
+export function errorResponses(...codes: readonly ErrorCode[]): ResponseSchemas {
+  const statuses = new Set(codes.map((code) => ERRORS[code].status));
   return Object.fromEntries(
-    [...statuses].map((status) => [status, errorResponse(all.filter((code) => ERRORS[code].status === status))]),
+    [...statuses].map((status) => [status, errorResponse(codes.filter((code) => ERRORS[code].status === status))]),
   );
+}
+
+/** The errors that a response schema made here is about. */
+export function errorCodesOf(schema: object): ErrorCode[] {
+  const { 'x-examples': examples = {} } = schema as { readonly 'x-examples'?: Readonly<Record<string, unknown>> };
+  return Object.keys(examples).filter((code): code is ErrorCode => code in ERRORS);
 }
 
 function errorResponse(codes: readonly ErrorCode[]) {

@@ -8,13 +8,27 @@ import Type from 'typebox';
 /** How long each check may take, in milliseconds. */
 const CHECK_LIMIT_MS = 2000;
 
-const CheckState = Type.Union([Type.Literal('ok'), Type.Literal('unreachable')]);
-const Checks = Type.Object({ database: CheckState, queue: CheckState });
+const CheckState = (description: string) =>
+  Type.Unsafe<'ok' | 'unreachable'>({ type: 'string', enum: ['ok', 'unreachable'], description });
+const Checks = Type.Object(
+  {
+    database: CheckState('PostgreSQL: without it nothing is accepted.'),
+    queue: CheckState('The queue: without it email is accepted, and delivered once it is back.'),
+  },
+  { description: 'Each part that was looked at.' },
+);
 
 const Alive = Type.Object({ status: Type.Literal('ok') }, { description: 'The process runs.', examples: [{ status: 'ok' }] });
 
 const Ready = Type.Object(
-  { status: Type.Union([Type.Literal('ready'), Type.Literal('degraded')]), checks: Checks },
+  {
+    status: Type.Unsafe<'ready' | 'degraded'>({
+      type: 'string',
+      enum: ['ready', 'degraded'],
+      description: '`degraded` while the queue is away.',
+    }),
+    checks: Checks,
+  },
   {
     description: 'Email is accepted. `degraded`: it is delivered with a delay, since the queue is away.',
     examples: [{ status: 'ready', checks: { database: 'ok', queue: 'ok' } }],
@@ -23,9 +37,9 @@ const Ready = Type.Object(
 
 const Unavailable = Type.Object(
   {
-    statusCode: Type.Integer(),
-    message: Type.String(),
-    name: Type.String(),
+    statusCode: Type.Integer({ description: 'The HTTP status code.' }),
+    message: Type.String({ description: 'What is wrong, for people.' }),
+    name: Type.String({ description: 'What is wrong, for programs.' }),
     status: Type.Literal('unavailable'),
     checks: Checks,
   },
@@ -58,6 +72,7 @@ export const healthRoutes: FastifyPluginCallbackTypebox<HealthParts> = (app, { d
       schema: {
         ...about,
         summary: 'Whether the process runs',
+        operationId: 'getHealth',
         description: 'Answers 200 as long as the process runs, whatever else is away. Needs no key.',
         response: { 200: Alive },
       },
@@ -71,6 +86,7 @@ export const healthRoutes: FastifyPluginCallbackTypebox<HealthParts> = (app, { d
       schema: {
         ...about,
         summary: 'Whether email can be accepted',
+        operationId: 'getReadiness',
         description:
           'Checks the database and the queue, each for 2 s at most. Without the queue email is still accepted. Needs no key.',
         response: { 200: Ready, 503: Unavailable },

@@ -20,6 +20,7 @@ export const rootRoute: FastifyPluginCallbackTypebox<{ readonly publicUrl: strin
     {
       schema: {
         summary: 'What this is',
+        operationId: 'getRoot',
         description: 'Name and version of the service, and the address of its documentation. Needs no key.',
         tags: ['Operation'],
         security: [],

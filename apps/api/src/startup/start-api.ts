@@ -42,10 +42,15 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
 }
 
 const configOf = (environment: ApiEnvironment) => ({
-  publicUrl: environment.PUBLIC_URL ?? `http://${bracket(environment.HOST)}:${String(environment.PORT)}`,
+  publicUrl: environment.PUBLIC_URL ?? `http://${bracket(reachable(environment.HOST))}:${String(environment.PORT)}`,
+  secretKey: environment.SECRET_KEY,
   defaultFrom: environment.MAIL_DEFAULT_FROM,
   trustProxy: environment.TRUST_PROXY,
+  rateLimit: environment.RATE_LIMIT,
 });
 
 /** RFC 3986 section 3.2.2: an IPv6 address in a URL stands in brackets. */
 const bracket = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** An address that stands for all addresses of the machine can be listened on and not be reached. */
+const reachable = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { timeOfId } from '@sendoff/db';
 import { buildSubmission } from './build-submission.ts';
 import type { EmailBody } from './email-body.ts';
 
@@ -40,6 +41,37 @@ describe('what is left out is completed', () => {
   });
 });
 
+describe('a time', () => {
+  test('is counted from the time of the id', () => {
+    expect(build().scheduledAt).toBeNull();
+    expect(build({ scheduled_at: 'in 1 min' }).scheduledAt).toEqual(new Date(timeOfId(CONTEXT.id).getTime() + 60_000));
+  });
+});
+
+describe('a file given by URL', () => {
+  const fetched = (attachment: object) =>
+    build({ attachments: [attachment] as EmailBody['attachments'] & object }).attachments[0];
+
+  test('is left to the worker', () => {
+    expect(fetched({ path: 'https://example.com/a.pdf', filename: 'invoice.pdf', content_type: 'application/pdf' })).toEqual({
+      filename: 'invoice.pdf',
+      contentType: 'application/pdf',
+      contentId: null,
+      bytes: null,
+      url: 'https://example.com/a.pdf',
+    });
+  });
+
+  test.each([
+    ['https://example.com/files/in%20voice.pdf?x=/y#z', 'in voice.pdf'],
+    ['HTTPS://example.com', 'attachment'],
+    ['http://example.com/a/', 'attachment'],
+    ['http://example.com/%zz', '%zz'],
+  ])('%s names itself', (path, filename) => {
+    expect(fetched({ path })?.filename).toBe(filename);
+  });
+});
+
 describe('what is given is kept', () => {
   test('addresses stay as they were written, and each recipient counts once, in lower case, as it came first', () => {
     const submission = build({
@@ -71,7 +103,11 @@ describe('what is given is kept', () => {
     const { attachments } = build({
       attachments: forms.map((content, n) => ({ filename: `${String(n)}.bin`, content }) as never),
     });
-    expect(attachments.slice(0, 3).map((attachment) => Buffer.from(attachment.bytes).equals(bytes))).toEqual([true, true, true]);
+    expect(attachments.slice(0, 3).map((attachment) => Buffer.from(attachment.bytes ?? []).equals(bytes))).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(attachments[3]?.bytes).toHaveLength(0);
   });
 

@@ -1,18 +1,19 @@
 /** From an email as a client wrote it to one that can be kept. */
-import type { Mode, Submission } from '@sendoff/db';
+import { timeOfId, type Mode, type Submission } from '@sendoff/db';
 import { messageIdFor } from '@sendoff/mail/message';
 import type { EmailBody } from './email-body.ts';
 import { readAddresses } from './read-addresses.ts';
 import { readAttachments } from './read-attachments.ts';
 import { readContent } from './read-content.ts';
 import { readHeaders } from './read-headers.ts';
+import { readScheduledAt } from './read-scheduled-at.ts';
 import { readSender } from './read-sender.ts';
 import { readSubject } from './read-subject.ts';
 import { readTags } from './read-tags.ts';
 
 /** What an email does not say about itself. */
 export interface SubmissionContext {
-  /** A new UUIDv7. */
+  /** A new UUIDv7. Its time is the one that `scheduled_at` is counted from. */
   readonly id: string;
   /** The key that it came with; null when it came from the command line. */
   readonly apiKeyId: string | null;
@@ -27,26 +28,27 @@ export interface SubmissionContext {
  * @throws {SendoffError} naming the field, what is wrong with it, and what it must be.
  */
 export function buildSubmission(body: EmailBody, context: SubmissionContext): Submission {
-  const from = readSender(body.from ?? context.defaultFrom);
+  const sender = readSender(body.from ?? context.defaultFrom);
   const addresses = readAddresses(body);
   const subject = readSubject(body.subject);
   const content = readContent(body);
   const { headers, messageId } = readHeaders(body.headers ?? {});
   const tags = readTags(body.tags ?? []);
+  const scheduledAt = body.scheduled_at === undefined ? null : readScheduledAt(body.scheduled_at, timeOfId(context.id));
   const attachments = readAttachments(body.attachments ?? []);
 
   return {
     id: context.id,
     apiKeyId: context.apiKeyId,
     mode: context.mode,
-    messageId: messageId ?? messageIdFor(context.id, from),
-    from,
+    messageId: messageId ?? messageIdFor(context.id, sender.from),
+    ...sender,
     ...addresses,
     subject,
     ...content,
     headers,
     tags,
-    scheduledAt: null,
+    scheduledAt,
     attachments,
   };
 }

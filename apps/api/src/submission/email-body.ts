@@ -21,14 +21,29 @@ export type AttachmentContent = string | readonly unknown[] | { readonly type?: 
 
 const Attachment = Type.Object(
   {
-    content: Type.Unsafe<AttachmentContent>({
-      type: ['string', 'array', 'object'],
-      ...told(
-        'base64, or an array of bytes from 0 to 255',
-        'The bytes: base64 (RFC 4648, without line breaks), an array of integers, or `{"type":"Buffer","data":[...]}`.',
+    content: Type.Optional(
+      Type.Unsafe<AttachmentContent>({
+        type: ['string', 'array', 'object'],
+        ...told(
+          'base64, or an array of bytes from 0 to 255',
+          'The bytes: base64 (RFC 4648, without line breaks), an array of integers, or `{"type":"Buffer","data":[...]}`. ' +
+            'Each attachment has either `content` or `path`.',
+        ),
+      }),
+    ),
+    path: Type.Optional(
+      Type.String(
+        told(
+          'a URL',
+          'An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, the email fails.',
+        ),
       ),
-    }),
-    filename: Type.String(told('a string', 'The name under which the file is shown.')),
+    ),
+    filename: Type.Optional(
+      Type.String(
+        told('a string', 'The name under which the file is shown. With `path` it may be left out: the URL then gives the name.'),
+      ),
+    ),
     content_type: Type.Optional(
       Type.String(told('a string', 'The media type, such as `application/pdf`; found from the file name when absent.')),
     ),
@@ -45,6 +60,16 @@ const Tag = Type.Object(
     value: Type.String(told('a string', 'ASCII letters, digits, `_` and `-`; up to 256.')),
   },
   { additionalProperties: false, 'x-must-be': 'an object with `name` and `value`' },
+);
+
+/** When an email is to be sent. */
+export const ScheduledAt = Type.String(
+  told(
+    'a time in ISO 8601 or in English',
+    'When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or ' +
+      '`tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within ' +
+      'the last 5 seconds means at once; an earlier one is refused.',
+  ),
 );
 
 /** The schema. */
@@ -78,6 +103,7 @@ export const EmailBody = Type.Object(
         ...told(`an array of up to ${String(LIMITS.tags)} objects with \`name\` and \`value\``, 'Labels of your own.'),
       }),
     ),
+    scheduled_at: Type.Optional(ScheduledAt),
     attachments: Type.Optional(
       Type.Array(Attachment, {
         maxItems: LIMITS.attachments,
@@ -93,3 +119,8 @@ export const EmailBody = Type.Object(
 
 /** An email as clients write it. */
 export type EmailBody = Static<typeof EmailBody>;
+
+const { attachments: _attachments, ...inBatch } = EmailBody.properties;
+
+/** An email of a batch: the same without attachments. */
+export const BatchEmailBody = Type.Object(inBatch, { additionalProperties: false, description: 'An email without attachments.' });

@@ -1,30 +1,52 @@
 /** Keeps emails and tells the queue: what the API and the command line have in common. */
-import type { Logger } from '@sendoff/config';
-import { acceptSubmissions, type Database, type Submission } from '@sendoff/db';
-import type { DeliveryQueue } from '@sendoff/queue';
+import { SendoffError } from '@sendoff/config';
+import type { IdempotentRequest, Submission } from '@sendoff/db';
+import { enqueueNear, type EnqueueingParts } from './enqueue-near.ts';
+import type { Accept } from './open-acceptance.ts';
 
 /** What keeping an email takes. */
-export interface KeepingParts {
-  readonly database: Database;
-  readonly queue: Pick<DeliveryQueue, 'enqueue'>;
-  readonly logger: Logger;
+export interface KeepingParts extends EnqueueingParts {
+  readonly accept: Accept;
 }
 
 /**
  * Commits the emails, then asks for their delivery.
  *
- * Once this has resolved the emails are kept, whatever becomes of the queue: it may be away, and a
- * sweep of the table finds what has no job. So `enqueued` is there to be waited for by a process that
- * is about to end, not before answering a request; it never rejects.
+ * Once this has resolved the emails are kept. `enqueued` is there to be waited for by a process that is about
+ * to end, not before answering a request; it never rejects.
  */
 export async function keepEmails(
-  { database, queue, logger }: KeepingParts,
+  parts: KeepingParts,
   submissions: readonly Submission[],
 ): Promise<{ readonly enqueued: Promise<void> }> {
-  await acceptSubmissions(database, submissions);
-  const jobs = submissions.map(({ id }) => ({ emailId: id, generation: 0 }));
-  const enqueued = queue.enqueue(jobs).catch((error: unknown) => {
-    logger.warn({ err: error, emails: jobs.length }, 'emails are kept but not enqueued; the sweep will find them');
-  });
-  return { enqueued };
+  await parts.accept(submissions);
+  return { enqueued: enqueueNear(parts, submissions.map(waiting)) };
 }
+
+/**
+ * Commits the emails under an idempotency key, unless the same request was answered before.
+ *
+ * @returns what to answer: the response of `request`, or the one that the first such request got.
+ * @throws {SendoffError} when the key belongs to another request, or to one that is still under way.
+ */
+export async function keepEmailsOnce<Answer extends object>(
+  parts: KeepingParts,
+  submissions: readonly Submission[],
+  request: IdempotentRequest & { readonly response: Answer },
+): Promise<Answer> {
+  const acceptance = await parts.accept(submissions, request);
+  switch (acceptance.kind) {
+    case 'accepted':
+      void enqueueNear(parts, submissions.map(waiting));
+      return request.response;
+    case 'repeated':
+      // The payload names the operation, so this is what the same operation answered.
+      return acceptance.response as Answer;
+    case 'different_request':
+      throw new SendoffError('idempotency_key_reused');
+    case 'in_flight':
+      throw new SendoffError('idempotency_key_in_flight');
+  }
+}
+
+const waiting = ({ id, scheduledAt }: Submission) => ({ emailId: id, generation: 0, dueAt: scheduledAt });

@@ -17,4 +17,10 @@ export const LIMITS = {
   filename: 255,
   /** Characters; the wire says "under 128". */
   contentId: 127,
+  /** Characters of `scheduled_at`. */
+  scheduledAt: 100,
+  /** Days from now for which an email can be scheduled. */
+  scheduleDays: 30,
+  /** Emails in a batch. */
+  batch: 100,
 } as const;

@@ -1,9 +1,10 @@
 import type { SubmittedAttachment } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import { decodeBytes } from './decode-bytes.ts';
-import type { EmailBody } from './email-body.ts';
-import { fieldProblem } from './field-problem.ts';
+import type { AttachmentContent, EmailBody } from './email-body.ts';
+import { fieldProblem, missingField } from './field-problem.ts';
 import { LIMITS } from './limits.ts';
+import { filenameOf, readAttachmentUrl } from './read-attachment-url.ts';
 
 type GivenAttachment = NonNullable<EmailBody['attachments']>[number];
 
@@ -13,23 +14,35 @@ const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!
 /** Printable ASCII without what ends or splits the identifier in a header or an URL. */
 const CONTENT_ID = /^[\x21-\x7e]+$/;
 
-/** Decodes and checks the files of an email. */
+/** Decodes and checks the files of an email. What is to be fetched is counted once the worker has it. */
 export function readAttachments(attachments: readonly GivenAttachment[]): SubmittedAttachment[] {
   let octets = 0;
   return attachments.map((attachment, index) => {
-    const bytes = readBytes(attachment, index);
-    octets += base64Length(bytes.length);
+    const source = readSource(attachment, index);
+    octets += base64Length(source.bytes?.length ?? 0);
     if (octets > LIMITS.attachmentOctets) throw problem(index, 'brings the attachments over 40 MB together, counted as base64');
     return {
-      filename: readFilename(attachment.filename, index),
       contentType: readContentType(attachment.content_type, index),
       contentId: readContentId(attachment.content_id, index),
-      bytes,
+      ...source,
     };
   });
 }
 
-function readBytes({ content }: GivenAttachment, index: number): Uint8Array<ArrayBuffer> {
+/** The name of a file with its bytes, or with where to fetch them; the name of the latter may follow from its URL. */
+function readSource({ content, path, filename }: GivenAttachment, index: number) {
+  if (content !== undefined && path !== undefined) throw problem(index, 'must have `content` or `path`, not both');
+  if (content !== undefined) {
+    if (filename === undefined) throw missingField(['attachments', index, 'filename']);
+    return { filename: readFilename(filename, index), bytes: readBytes(content, index), url: null };
+  }
+  if (path === undefined) throw problem(index, 'must have `content` or `path`');
+  const read = readAttachmentUrl(path);
+  if ('problem' in read) throw problem(index, read.problem, 'path');
+  return { filename: readFilename(filename ?? filenameOf(read.url), index), bytes: null, url: read.url.href };
+}
+
+function readBytes(content: AttachmentContent, index: number): Uint8Array<ArrayBuffer> {
   const decoded = decodeBytes(content);
   if (typeof decoded === 'string') throw problem(index, decoded, 'content');
   return decoded;

@@ -172,6 +172,33 @@ describe('what is wrong is named, and what to do', () => {
       'invalid_attachment',
       /`content_id`: must be ASCII without/,
     ],
+    ...(
+      [
+        ['neither content nor path', { content: undefined }, /item 1: must have `content` or `path`\.$/],
+        ['both content and path', { path: 'https://example.com/a' }, /must have `content` or `path`, not both/],
+        ['a path that is no URL', { content: undefined, path: 'a.pdf' }, /`path`: must be the URL of a file/],
+        ['a path of another scheme', { content: undefined, path: 'file:///etc/passwd' }, /`path`: must be the URL of a file/],
+        ['a path without a host', { content: undefined, path: 'https://' }, /`path`: must be the URL of a file/],
+        ['credentials in a path', { content: undefined, path: 'https://u:p@example.com/' }, /`path`: must not hold a user name/],
+        ['a user name in a path', { content: undefined, path: 'https://u@example.com/' }, /`path`: must not hold a user name/],
+        [
+          'a long path',
+          { content: undefined, path: `https://example.com/${'x'.repeat(2030)}` },
+          /`path`: must have at most 2048/,
+        ],
+        ['a path long when encoded', { content: undefined, path: `https://example.com/${'ä'.repeat(500)}` }, /2048.*encoded/],
+      ] as const
+    ).map(
+      ([what, changes, message]) =>
+        [what, { ...COMPLETE, attachments: file(changes) }, 'invalid_attachment', message] as [string, EmailBody, string, RegExp],
+    ),
+    [
+      'a file without a name',
+      { ...COMPLETE, attachments: [{ content: 'aGk=' }] },
+      'missing_required_field',
+      /^The `attachments` field, item 1: missing `filename`\.$/,
+    ],
+    ['an unreadable time', { ...COMPLETE, scheduled_at: 'soon' }, 'validation_error', /`soon` was not understood/],
     [
       '40 MB and a byte',
       { ...COMPLETE, attachments: file({ content: Buffer.alloc(30 * 1024 * 1024 + 1).toString('base64') }) },

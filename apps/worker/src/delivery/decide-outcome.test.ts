@@ -69,13 +69,13 @@ describe('an email whose recipients all got an answer', () => {
   test('is sent when every recipient was taken', () => {
     const { result, after } = decideOutcome(email({ 'a@x.example': 'pending' }), answered({ 'A@x.example': 'sent' }), policy);
     expect(result).toMatchObject({ outcome: 'sent', replyCode: 250, relay: connection.relay });
-    expect(after).toMatchObject({ status: 'sent', retryInMs: null, retryCount: 0, event: { type: 'sent' } });
+    expect(after).toMatchObject({ status: 'sent', retryInMs: null, retryCount: 0, events: [{ type: 'sent' }] });
     expect(after.recipients).toEqual([expect.objectContaining({ address: 'a@x.example', state: 'sent', replyCode: 250 })]);
   });
 
   test('bounces when every recipient was refused for good', () => {
     const { after } = decideOutcome(email({ 'a@x.example': 'pending' }), answered({ 'a@x.example': 'bounced' }), policy);
-    expect(after).toMatchObject({ status: 'bounced', retryInMs: null, event: { type: 'bounced' } });
+    expect(after).toMatchObject({ status: 'bounced', retryInMs: null, events: [{ type: 'bounced' }] });
   });
 
   test('is deferred while any recipient is, and the first step of the schedule is used', () => {
@@ -85,7 +85,7 @@ describe('an email whose recipients all got an answer', () => {
       policy,
     );
     expect(result).toMatchObject({ outcome: 'partial', reason: 'greylisted', replyCode: 451 });
-    expect(after).toMatchObject({ status: 'deferred', retryInMs: 60_000, retryCount: 1, event: { type: 'delivery_delayed' } });
+    expect(after).toMatchObject({ status: 'deferred', retryInMs: 60_000, retryCount: 1, events: [{ type: 'delivery_delayed' }] });
     expect(after.recipients.map(({ state }) => state)).toEqual(['sent', 'deferred', 'bounced']);
   });
 
@@ -101,7 +101,7 @@ describe('an email whose recipients all got an answer', () => {
 
   test('fails when the schedule is exhausted and nobody was taken, keeping the last reply', () => {
     const { after } = decideOutcome(email({ 'a@x.example': 'deferred' }, 2), answered({ 'a@x.example': 'deferred' }), policy);
-    expect(after).toMatchObject({ status: 'failed', retryInMs: null, retryCount: 2, event: { type: 'failed' } });
+    expect(after).toMatchObject({ status: 'failed', retryInMs: null, retryCount: 2, events: [{ type: 'failed' }] });
     expect(after.recipients).toEqual([expect.objectContaining({ state: 'failed', replyCode: 451 })]);
   });
 });
@@ -143,7 +143,7 @@ describe('an attempt that is in doubt', () => {
 
   test('waits for a person when it is to be held', () => {
     const { after } = decideOutcome(email({ 'a@x.example': 'pending' }), inDoubt, { ...policy, inDoubt: 'hold' });
-    expect(after).toMatchObject({ status: 'in_doubt', retryInMs: null, event: { type: 'delivery_delayed' } });
+    expect(after).toMatchObject({ status: 'in_doubt', retryInMs: null, events: [{ type: 'delivery_delayed' }] });
   });
 });
 
@@ -152,4 +152,18 @@ test('an email that cannot be sent at all fails with its reason and is not retri
   const { result, after } = decideOutcome(email({ 'a@x.example': 'deferred' }), report, policy);
   expect(result).toMatchObject({ outcome: 'failed', reason: 'content_expired', relay: null, replyCode: null });
   expect(after).toMatchObject({ status: 'failed', retryInMs: null });
+});
+
+test('an address on the suppression list is dropped, and the email is sent to the others', () => {
+  const report = answered({ 'a@x.example': 'sent' });
+  const suppressed = { address: 'b@x.example', verdict: 'suppressed', reason: 'suppressed', reply: null } as const;
+  const both = email({ 'a@x.example': 'pending', 'b@x.example': 'pending' });
+  const { after } = decideOutcome(both, { ...report, recipients: [...report.recipients, suppressed] }, policy);
+  expect(after.status).toBe('sent');
+  expect(after.recipients.map(({ state }) => state)).toEqual(['sent', 'suppressed']);
+  const alone = decideOutcome(email({ 'b@x.example': 'pending' }), { ...report, recipients: [suppressed] }, policy);
+  expect(alone).toMatchObject({
+    result: { outcome: 'suppressed' },
+    after: { status: 'suppressed', events: [{ type: 'suppressed' }] },
+  });
 });

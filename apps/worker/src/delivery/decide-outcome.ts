@@ -1,30 +1,12 @@
 /** What an attempt makes of an email. Pure: the clock and the randomness come in as arguments. */
 import type { AttemptResult, Delivery, EmailAfterAttempt, EmailEventType, RecipientState, StatusAfterAttempt } from '@sendoff/db';
-import type { DeliveryReport, SmtpReply } from '@sendoff/mail';
+import type { AttemptEnd } from './attempt-end.ts';
+import { attemptResult, recordedReply } from './attempt-result.ts';
 import { isOpen } from './outgoing-email.ts';
 import { RELAY_TROUBLE_LIMIT_MS, relayTroubleDelay, retryDelay } from './retry-schedule.ts';
 
-/** Nothing was tried, because the email cannot be sent at all. */
-export interface Unsendable {
-  readonly kind: 'unsendable';
-  readonly reason: string;
-  readonly message: string;
-}
-
-/** The worker that made the attempt is gone, and nobody knows how far it had got. */
-export interface Abandoned {
-  readonly kind: 'abandoned';
-}
-
-/** How an attempt can end. */
-export type AttemptEnd = DeliveryReport | Unsendable | Abandoned;
-
 /** What is known of an email when its attempt ends. */
-export interface AttemptedEmail extends Pick<Delivery, 'createdAt' | 'scheduledAt' | 'retryCount'> {
-  /** The number of the attempt, from 1. */
-  readonly attempt: number;
-  readonly recipients: readonly Pick<Delivery['recipients'][number], 'address' | 'state'>[];
-}
+export type AttemptedEmail = Pick<Delivery, 'attempt' | 'createdAt' | 'scheduledAt' | 'retryCount' | 'recipients'>;
 
 /** How failures are followed up. */
 export interface RetryPolicy {
@@ -64,7 +46,7 @@ export function decideOutcome(email: AttemptedEmail, report: AttemptEnd, policy:
       recipients: email.recipients
         .filter(({ address, state }) => replies.has(address) || state !== states.get(address))
         .map(({ address, state }) => ({ address, state: states.get(address) ?? state, ...recordedReply(replies.get(address)) })),
-      event: { type: EVENT_OF_STATUS[status], data: eventData(email, result) },
+      events: [{ type: EVENT_OF_STATUS[status], data: eventData(email, result) }, ...feedbackEvents(report)],
     },
   };
 }
@@ -119,65 +101,13 @@ const EVENT_OF_STATUS = {
   suppressed: 'suppressed',
 } as const satisfies Record<StatusAfterAttempt, EmailEventType>;
 
-function attemptResult(report: AttemptEnd): AttemptResult {
-  const unconnected = { relay: null, remoteAddress: null, tlsVersion: null, recipients: [], replyCode: null, enhancedCode: null };
-  switch (report.kind) {
-    case 'unsendable':
-      return { ...unconnected, outcome: 'failed', reason: report.reason, replyText: report.message };
-    case 'abandoned':
-      return { ...unconnected, outcome: 'in_doubt', reason: 'worker_gone', replyText: null };
-    case 'relay_trouble':
-    case 'in_doubt':
-      return {
-        ...connectionOf(report),
-        outcome: report.kind,
-        reason: report.reason,
-        ...replyFields(report.reply),
-        replyText: report.reply?.text ?? report.message,
-      };
-    case 'answered': {
-      const connection = connectionOf(report);
-      // What went wrong says more about an attempt than what went right.
-      const telling = connection.recipients.find(({ verdict }) => verdict !== 'sent') ?? connection.recipients[0];
-      return {
-        ...connection,
-        outcome: outcomeOf(report.recipients.map(({ verdict }) => verdict)),
-        reason: telling?.reason ?? 'accepted',
-        ...recordedReply(telling),
-      };
-    }
-  }
+/** What is known at once about what happened after the email was sent. */
+function feedbackEvents(report: AttemptEnd): EmailAfterAttempt['events'] {
+  if (report.kind !== 'answered' && report.kind !== 'in_doubt') return [];
+  return report.recipients.flatMap(({ address, feedback = [] }) =>
+    feedback.map((type) => ({ type, data: { recipient: address.toLowerCase() } })),
+  );
 }
-
-const connectionOf = ({ relay, remoteAddress, tlsVersion, recipients }: DeliveryReport) => ({
-  relay,
-  remoteAddress,
-  tlsVersion,
-  recipients: recipients.map(({ address, verdict, reason, reply }) => ({
-    address: address.toLowerCase(),
-    verdict,
-    reason,
-    ...replyFields(reply),
-  })),
-});
-
-function outcomeOf(verdicts: readonly ('sent' | 'deferred' | 'bounced')[]): AttemptResult['outcome'] {
-  if (verdicts.every((verdict) => verdict === 'sent')) return 'sent';
-  if (verdicts.includes('sent')) return 'partial';
-  return verdicts.includes('deferred') ? 'deferred' : 'bounced';
-}
-
-const replyFields = (reply: SmtpReply | null) => ({
-  replyCode: reply?.code ?? null,
-  enhancedCode: reply?.enhancedCode ?? null,
-  replyText: reply?.text ?? null,
-});
-
-const recordedReply = (recorded: Pick<AttemptResult, 'replyCode' | 'enhancedCode' | 'replyText'> | undefined) => ({
-  replyCode: recorded?.replyCode ?? null,
-  enhancedCode: recorded?.enhancedCode ?? null,
-  replyText: recorded?.replyText ?? null,
-});
 
 const eventData = (email: AttemptedEmail, { outcome, reason, replyCode, enhancedCode, replyText }: AttemptResult) => ({
   attempt: email.attempt,

@@ -1,10 +1,11 @@
 /** From the rows of an email to what is sent. */
-import type { Delivery } from '@sendoff/db';
+import type { Delivery, DeliveryRecipient } from '@sendoff/db';
 import type { OutgoingMessage, RelayMessage } from '@sendoff/mail';
 import { parseMailbox } from '@sendoff/mail/message';
+import type { CompleteDelivery } from './fetch-attachments.ts';
 
 /** The message as its recipients are to read it. Bcc is not part of it. */
-export function outgoingMessage(email: Delivery): OutgoingMessage {
+export function outgoingMessage(email: CompleteDelivery): OutgoingMessage {
   return {
     messageId: email.messageId,
     // The same in every attempt, so that every attempt sends the same bytes.
@@ -16,7 +17,7 @@ export function outgoingMessage(email: Delivery): OutgoingMessage {
     subject: email.subject,
     html: email.content?.html ?? null,
     text: email.content?.text ?? null,
-    headers: email.headers as Record<string, string>,
+    headers: email.headers,
     attachments: email.attachments.map(({ filename, contentType, contentId, content }) => ({
       filename,
       contentType,
@@ -27,7 +28,7 @@ export function outgoingMessage(email: Delivery): OutgoingMessage {
 }
 
 /** Whom the relay is to deliver it to: the recipients that are still to be tried, as the sender wrote them. */
-export function envelope(email: Delivery): RelayMessage['envelope'] {
+export function envelope(email: Omit<Delivery, 'attachments'>): RelayMessage['envelope'] {
   const asWritten = new Map(
     [...email.to, ...email.cc, ...email.bcc].map((text) => {
       const { address } = parseMailbox(text);
@@ -41,5 +42,4 @@ export function envelope(email: Delivery): RelayMessage['envelope'] {
 }
 
 /** Whether a recipient is still to be tried. */
-export const isOpen = ({ state }: Pick<Delivery['recipients'][number], 'state'>): boolean =>
-  state === 'pending' || state === 'deferred';
+export const isOpen = ({ state }: Pick<DeliveryRecipient, 'state'>): boolean => state === 'pending' || state === 'deferred';

@@ -1,7 +1,10 @@
 /** Frees emails whose worker is gone. */
-import { findExpiredLeases, loadDelivery } from '@sendoff/db';
+import { findExpiredLeases } from '@sendoff/db';
 import { decideOutcome } from '../delivery/decide-outcome.ts';
 import { follow, type DeliveryParts } from '../delivery/process-delivery.ts';
+
+/** What a sweep works with. */
+export type SweepParts = Pick<DeliveryParts, 'database' | 'store' | 'leases' | 'queue' | 'policy' | 'logger'>;
 
 const PAGE = 500;
 
@@ -11,13 +14,15 @@ const PAGE = 500;
  *
  * @returns how many attempts were closed, or found closed by another worker.
  */
-export async function takeOverExpired(parts: Pick<DeliveryParts, 'database' | 'queue' | 'policy' | 'logger'>): Promise<number> {
-  const expired = await findExpiredLeases(parts.database, PAGE);
-  for (const { id, attemptCount } of expired) {
-    const email = await loadDelivery(parts.database, id);
-    if (email === null) continue;
-    const decision = decideOutcome({ ...email, attempt: attemptCount }, { kind: 'abandoned' }, parts.policy);
-    await follow(parts, { emailId: id, n: attemptCount, takenOver: true }, decision);
-  }
+export async function takeOverExpired(parts: SweepParts): Promise<number> {
+  const found = await findExpiredLeases(parts.database, PAGE);
+  // Our own attempts are alive, however long the database was away.
+  const expired = found.filter(({ id }) => !parts.leases.holds(id));
+  await Promise.all(
+    expired.map((email) => {
+      const decision = decideOutcome(email, { kind: 'abandoned' }, parts.policy);
+      return follow(parts, { emailId: email.id, n: email.attempt, takenOver: true }, decision);
+    }),
+  );
   return expired.length;
 }

@@ -99,7 +99,7 @@ export const VARIABLES = {
   PUBLIC_URL: variable({
     parse: urlWithScheme('http', 'https'),
     description:
-      'Where people reach the API; links are made from it, never from the `Host` header. `http://HOST:PORT` when it is not set.',
+      'Where people reach the API; links are made from it, never from the `Host` header. `http://HOST:PORT` when it is not set, with 127.0.0.1 for `0.0.0.0`: set it where others are to reach the links.',
     example: 'https://mail.example.com',
     topic: 'HTTP',
   }),
@@ -112,24 +112,25 @@ export const VARIABLES = {
   SECRET_KEY: variable({
     parse: secret(32),
     description:
-      'Signs download links and the like; the same on every replica of the API. `start` and `dev` keep one in `SENDOFF_HOME` when it is not set.',
+      'Signs download links and the like; 32 characters or more (`openssl rand -hex 32`), the same on every replica of the API. `start` and `dev` keep one in `SENDOFF_HOME` when it is not set.',
     topic: 'HTTP',
   }),
   BOOTSTRAP_API_KEY: variable({
     parse: secret(32),
-    description: 'A full-access API key that exists once the API has started. Changing it revokes the one before.',
+    description:
+      'A full-access API key, of 32 characters or more, that exists once the API has started. Changing it revokes the one before.',
     topic: 'HTTP',
   }),
   RATE_LIMIT: variable({
     parse: rate,
     description:
-      'API requests allowed for each key. No limit when it is not set; failed authentication is always limited per address.',
+      'API requests allowed for each key, counted in each API process. No limit when it is not set; failed authentication is always limited per address.',
     example: '10/s',
     topic: 'HTTP',
   }),
   WORKER_CONCURRENCY: variable({
     parse: wholeNumber(1, 1000),
-    default: '20',
+    default: '50',
     description: 'Deliveries that one worker has under way at once.',
     topic: 'Delivery',
   }),
@@ -156,7 +157,7 @@ export const VARIABLES = {
   ALLOW_PRIVATE_ADDRESSES: variable({
     parse: trueOrFalse,
     default: 'false',
-    description: 'Whether attachments by URL and webhooks may reach private addresses. For development.',
+    description: 'Whether attachments by URL may be fetched from private addresses. For development.',
     topic: 'Delivery',
   }),
   CONTENT_RETENTION: variable({

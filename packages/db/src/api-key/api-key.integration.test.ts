@@ -30,7 +30,9 @@ describe('API keys', () => {
       { line: string }[]
     >`SELECT "ApiKey"::text AS line FROM "ApiKey" WHERE id = ${id}::uuid`;
     expect(row?.line).not.toContain(token);
-    expect(await listApiKeys(database)).toEqual([expect.objectContaining({ id, name: 'shop', prefix: token.slice(0, 12) })]);
+    expect((await listApiKeys(database)).keys).toEqual([
+      expect.objectContaining({ id, name: 'shop', prefix: token.slice(0, 12) }),
+    ]);
   });
 
   test('are refused once they are revoked, which happens once', async () => {

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
-import { acceptSubmissions, type Submission } from './accept-submissions.ts';
-import { beginAttempt } from './begin-attempt.ts';
+import { acceptSubmissions } from './accept-submissions.ts';
+import type { Submission } from './submission.ts';
+import { readAttachmentBytes } from './attachments.ts';
+import { beginAttempts } from './begin-attempts.ts';
 import { findDue } from './find-due.ts';
 import { findExpiredLeases } from './find-expired-leases.ts';
 import { getEmail } from './get-email.ts';
 import { listEmails } from './list-emails.ts';
-import { loadDelivery } from './load-delivery.ts';
-import { recordOutcome, type AttemptResult, type EmailAfterAttempt } from './record-outcome.ts';
+import { recordOutcomes, type AttemptResult, type EmailAfterAttempt } from './record-outcomes.ts';
 import { renewLeases } from './renew-leases.ts';
 
 let database: Database;
@@ -31,6 +32,21 @@ async function accept(changes: Partial<Submission> = {}): Promise<string> {
   return submission.id;
 }
 
+async function beginAttempt(database: Database, { worker, leaseMs, ...one }: ReturnType<typeof claim>): Promise<number | null> {
+  const [delivery] = await beginAttempts(database, [one], { worker, leaseMs });
+  return delivery?.attempt ?? null;
+}
+
+async function recordOutcome(
+  database: Database,
+  key: { emailId: string; n: number; takenOver?: boolean },
+  attempt: AttemptResult,
+  after: EmailAfterAttempt,
+): Promise<number | null> {
+  const [generation] = await recordOutcomes(database, [{ ...key, result: attempt, after }]);
+  return generation ?? null;
+}
+
 const claim = (emailId: string, changes: object = {}) => ({ emailId, generation: 0, worker: 'w1', leaseMs: 30_000, ...changes });
 
 const reply = { replyCode: 250, enhancedCode: '2.0.0', replyText: '2.0.0 Ok' };
@@ -48,14 +64,17 @@ const sent: EmailAfterAttempt = {
   retryInMs: null,
   retryCount: 0,
   recipients: [{ address: 'ann@example.com', state: 'sent', ...reply }],
-  event: { type: 'sent', data: { attempt: 1 } },
+  events: [
+    { type: 'sent', data: { attempt: 1 } },
+    { type: 'delivered', data: {} },
+  ],
 };
 const deferred = (retryInMs: number): EmailAfterAttempt => ({
   status: 'deferred',
   retryInMs,
   retryCount: 1,
   recipients: [{ address: 'ann@example.com', state: 'deferred', ...reply, replyCode: 451 }],
-  event: { type: 'delivery_delayed', data: {} },
+  events: [{ type: 'delivery_delayed', data: {} }],
 });
 
 const count = async (table: 'emailRecord' | 'emailContent' | 'emailRecipient' | 'attachment' | 'emailEvent') =>
@@ -82,10 +101,11 @@ describe('EmailRecord', () => {
       ],
     });
     await acceptSubmissions(database, [submission]);
-    const { recipients, attachments: _, html, text, ...record } = submission;
+    const { recipients, attachments: _, html, text, tags, ...record } = submission;
     const email = await getEmail(database, submission.id);
     expect(email).toMatchObject({ ...record, status: 'queued', attemptCount: 0, generation: 0 });
     expect(email?.content).toMatchObject({ html, text });
+    expect(email?.tags).toEqual(tags.map((tag, position) => expect.objectContaining({ ...tag, position })));
     expect(email?.recipients).toHaveLength(4);
     expect(email?.recipients).toEqual(
       expect.arrayContaining(recipients.map((one) => expect.objectContaining({ ...one, state: 'pending' }))),
@@ -95,17 +115,19 @@ describe('EmailRecord', () => {
   test('keeps attachments byte for byte, and equal bytes once', async () => {
     const bytes = new Uint8Array(Array.from({ length: 256 }, (_, value) => value));
     const attachments = [
-      { filename: 'a.bin', contentType: null, contentId: null, bytes },
-      { filename: 'b.bin', contentType: 'image/png', contentId: 'logo', bytes },
+      { filename: 'a.bin', contentType: null, contentId: null, bytes, url: null },
+      { filename: 'b.bin', contentType: 'image/png', contentId: 'logo', bytes, url: null },
     ];
     const id = await accept({ attachments });
     await accept({ attachments });
-    const delivery = await loadDelivery(database, id);
+    const [delivery] = await beginAttempts(database, [{ emailId: id, generation: 0 }], { worker: 'w1', leaseMs: 1000 });
     expect(delivery?.attachments.map(({ filename, contentId }) => [filename, contentId])).toEqual([
       ['a.bin', null],
       ['b.bin', 'logo'],
     ]);
-    expect(delivery?.attachments.every(({ content }) => Buffer.from(content.bytes).equals(bytes))).toBe(true);
+    for (const { hash } of delivery?.attachments ?? []) {
+      expect(await readAttachmentBytes(database, hash ?? '')).toEqual(bytes);
+    }
     expect(await database.attachmentContent.count()).toBe(1);
   });
 
@@ -134,7 +156,49 @@ describe('EmailRecord', () => {
   });
 });
 
-describe('beginAttempt', () => {
+describe('beginAttempts', () => {
+  test('hands over everything that is sent', async () => {
+    const submission = sampleSubmission({
+      to: ['Ann <Ann@Example.com>'],
+      cc: ['c@example.com'],
+      replyTo: ['r@acme.example'],
+      headers: { 'X-Order': '17' },
+      html: null,
+      text: 'only text',
+      recipients: [
+        { address: 'ann@example.com', kind: 'to' },
+        { address: 'c@example.com', kind: 'cc' },
+      ],
+    });
+    await acceptSubmissions(database, [submission]);
+    const [delivery] = await beginAttempts(database, [{ emailId: submission.id, generation: 0 }], {
+      worker: 'w1',
+      leaseMs: 1000,
+    });
+    const { id, messageId, from, to, cc, bcc, replyTo, subject, headers, mode } = submission;
+    expect(delivery).toMatchObject({
+      id,
+      messageId,
+      from,
+      to,
+      cc,
+      bcc,
+      replyTo,
+      subject,
+      headers,
+      mode,
+      attempt: 1,
+      retryCount: 0,
+    });
+    expect(delivery?.content).toEqual({ html: null, text: 'only text' });
+    expect(delivery?.createdAt).toBeInstanceOf(Date);
+    expect(delivery?.recipients).toEqual([
+      { address: 'ann@example.com', state: 'pending' },
+      { address: 'c@example.com', state: 'pending' },
+    ]);
+    expect(delivery?.attachments).toEqual([]);
+  });
+
   test('gives an email to one worker, however many ask', async () => {
     const id = await accept();
     const taken = await Promise.all(
@@ -177,6 +241,7 @@ describe('recordOutcome', () => {
     expect(events.map(({ n, type }) => [n, type])).toEqual([
       [1, 'queued'],
       [2, 'sent'],
+      [3, 'delivered'],
     ]);
   });
 
@@ -198,7 +263,7 @@ describe('recordOutcome', () => {
     expect(await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent)).toBeNull();
     expect(await getEmail(database, id)).toMatchObject({ status: 'sending', leaseOwner: 'w2' });
     const first = await database.deliveryAttempt.findUniqueOrThrow({ where: { emailId_n: { emailId: id, n: 1 } } });
-    expect(first.outcome).toBe('sent');
+    expect(first).toMatchObject({ outcome: 'in_doubt', replyCode: 250 });
   });
 
   test('an attempt is not taken over while its lease holds', async () => {
@@ -206,6 +271,33 @@ describe('recordOutcome', () => {
     await beginAttempt(database, claim(id));
     expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, result('in_doubt'), deferred(0))).toBeNull();
     expect(await getEmail(database, id)).toMatchObject({ status: 'sending', attempts: [{ outcome: null }] });
+  });
+});
+
+describe('many at once', () => {
+  test('each gets its own attempt and its own outcome, in one statement for all', async () => {
+    const ids = await Promise.all(Array.from({ length: 5 }, () => accept()));
+    const unknown = newId();
+    const claims = [...ids, unknown, ids[0] ?? ''].map((emailId) => ({ emailId, generation: 0 }));
+    const terms = { worker: 'w1', leaseMs: 30_000 };
+    const begun = await beginAttempts(database, claims, terms);
+    expect(begun.map((delivery) => delivery?.attempt ?? null)).toEqual([1, 1, 1, 1, 1, null, null]);
+    const outcomes = ids.map((emailId, index) =>
+      index % 2 === 0
+        ? { emailId, n: 1, result: result('sent'), after: sent }
+        : { emailId, n: 1, result: result('deferred'), after: deferred(60_000) },
+    );
+    const late = { emailId: ids[0] ?? '', n: 7, result: result('sent'), after: sent };
+    expect(await recordOutcomes(database, [...outcomes, late])).toEqual([1, 1, 1, 1, 1, null]);
+    const emails = await Promise.all(ids.map((id) => getEmail(database, id)));
+    expect(emails.map((email) => email?.status)).toEqual(['sent', 'deferred', 'sent', 'deferred', 'sent']);
+    expect(emails.map((email) => email?.lastEvent)).toEqual([
+      'delivered',
+      'delivery_delayed',
+      'delivered',
+      'delivery_delayed',
+      'delivered',
+    ]);
   });
 });
 
@@ -219,6 +311,28 @@ describe('leases', () => {
     expect(await expired()).toBe(true);
     expect(await renewLeases(database, 'w1', [id], 30_000)).toBe(1);
     expect(await expired()).toBe(false);
+  });
+});
+
+describe('times', () => {
+  test('mean the same whatever zone the database is set to', async () => {
+    const created = await createMigratedDatabase();
+    const { url } = created;
+    const elsewhere = openDatabase({ url, maxConnections: 1 });
+    try {
+      await elsewhere.$executeRawUnsafe(`ALTER DATABASE "${new URL(url).pathname.slice(1)}" SET timezone TO 'Asia/Tokyo'`);
+      await closeDatabase(elsewhere);
+      const fresh = openDatabase({ url: `${url}${url.includes('?') ? '&' : '?'}options=-c%20work_mem%3D4MB`, maxConnections: 1 });
+      const scheduledAt = new Date(Date.now() + 3_600_000);
+      const submission = sampleSubmission({ scheduledAt });
+      await acceptSubmissions(fresh, [submission]);
+      expect((await getEmail(fresh, submission.id))?.scheduledAt).toEqual(scheduledAt);
+      expect(await findDue(fresh, { dueBefore: new Date(Date.now() + 3_500_000), limit: 10 })).toEqual([]);
+      expect(await findDue(fresh, { dueBefore: new Date(Date.now() + 3_700_000), limit: 10 })).toHaveLength(1);
+      await closeDatabase(fresh);
+    } finally {
+      await created.drop();
+    }
   });
 });
 

@@ -1,20 +1,25 @@
 /** Finds attempts whose worker is gone. */
 import type { Database } from '../database.ts';
+import type { DeliveryRecipient } from './delivery.ts';
 
 /** An email in `sending` whose lease has ended. */
 export interface ExpiredLease {
   readonly id: string;
   /** The number of its open attempt. */
-  readonly attemptCount: number;
+  readonly attempt: number;
   readonly retryCount: number;
   readonly createdAt: Date;
   readonly scheduledAt: Date | null;
+  readonly recipients: readonly DeliveryRecipient[];
 }
 
 /** Emails whose lease ended, the longest ago first. */
 export async function findExpiredLeases(database: Database, limit: number): Promise<ExpiredLease[]> {
   return database.$queryRaw<ExpiredLease[]>`
-    SELECT id::text, "attemptCount", "retryCount", "createdAt", "scheduledAt" FROM "EmailRecord"
+    SELECT id, "attemptCount" AS attempt, "retryCount", "createdAt", "scheduledAt", (
+      SELECT json_agg(json_build_object('address', address, 'state', state)) FROM "EmailRecipient" WHERE "emailId" = id
+    ) AS recipients
+    FROM "EmailRecord"
     WHERE status = 'sending' AND "leaseUntil" < now()
     ORDER BY "leaseUntil" LIMIT ${limit}`;
 }

@@ -13,7 +13,12 @@ export async function renewLeases(
   leaseMs: number,
 ): Promise<number> {
   if (emailIds.length === 0) return 0;
+  // A row that is locked is having its outcome recorded, and needs no lease any more.
   return database.$executeRaw`
     UPDATE "EmailRecord" SET "leaseUntil" = now() + ${leaseMs}::int * interval '1 ms'
-    WHERE id = ANY (${emailIds}::uuid[]) AND status = 'sending' AND "leaseOwner" = ${worker}`;
+    WHERE id IN (
+      SELECT id FROM "EmailRecord"
+      WHERE id = ANY (${emailIds}::uuid[]) AND status = 'sending' AND "leaseOwner" = ${worker}
+      ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+    )`;
 }

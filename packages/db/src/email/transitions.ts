@@ -27,7 +27,8 @@ export const FINAL = ['sent', 'bounced', 'failed', 'suppressed', 'canceled'] as 
 /** The statuses that an attempt can end in. */
 export type StatusAfterAttempt = (typeof TRANSITIONS)['sending'][number];
 
-function statusesLeadingTo(next: EmailStatus): readonly EmailStatus[] {
+/** The statuses from which `next` may follow. */
+export function statusesLeadingTo(next: EmailStatus): readonly EmailStatus[] {
   return Object.entries(TRANSITIONS)
     .filter(([, followers]) => (followers as readonly EmailStatus[]).includes(next))
     .map(([status]) => status as EmailStatus);

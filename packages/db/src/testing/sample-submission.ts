@@ -1,4 +1,4 @@
-import type { Submission } from '../email/accept-submissions.ts';
+import type { Submission } from '../email/submission.ts';
 import { newId } from '../new-id.ts';
 
 /** A complete submission, with `changes` made to it. */
@@ -10,6 +10,7 @@ export function sampleSubmission(changes: Partial<Submission> = {}): Submission 
     mode: 'live',
     messageId: `<${id}@acme.example>`,
     from: 'Acme <hello@acme.example>',
+    fromAddress: 'hello@acme.example',
     to: ['ann@example.com'],
     cc: [],
     bcc: [],

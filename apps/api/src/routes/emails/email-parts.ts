@@ -3,6 +3,8 @@ import type { Database } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import type { Logger } from '@sendoff/config';
 import Type from 'typebox';
+import type { KeepingParts } from '../../submission/keep-emails.ts';
+import { ResourceId } from '../resource-id.ts';
 
 /** What the routes of emails work with. */
 export interface EmailRouteParts {
@@ -11,13 +13,12 @@ export interface EmailRouteParts {
   readonly logger: Logger;
   /** The sender of an email that names none. */
   readonly defaultFrom: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
 }
 
-/** The form of an id, whatever its version: what has this form and is not known is 404, anything else 422. */
-export const EmailId = (description: string) =>
-  Type.String({
-    pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$',
-    description,
-    examples: ['019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b'],
-    'x-must-be': 'the id of an email, such as 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b',
-  });
+/** What the routes that take emails in work with. */
+export type SubmissionRouteParts = EmailRouteParts & KeepingParts;
+
+/** The id in the path of an email. */
+export const EmailParams = Type.Object({ id: ResourceId('email', 'The id that the submission answered.') });

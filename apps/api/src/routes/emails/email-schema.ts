@@ -1,12 +1,16 @@
 /** An email as clients read it. */
+import type { EmailEventType, EmailStatus } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 
-const Nullable = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description });
+/** A text or null. */
+export const Nullable = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description });
 const Addresses = (description: string) => Type.Array(Type.String(), { description });
-const Choice = <const Values extends readonly string[]>(values: Values, description: string) =>
+/** One of a few words. */
+export const Choice = <const Values extends readonly string[]>(values: Values, description: string) =>
   Type.Unsafe<Values[number]>({ type: 'string', enum: values, description });
 
-const STATUSES = [
+/** Where an email can stand. */
+export const STATUSES = [
   'scheduled',
   'queued',
   'sending',
@@ -17,8 +21,20 @@ const STATUSES = [
   'failed',
   'suppressed',
   'canceled',
-] as const;
-const LAST_EVENTS = ['scheduled', 'queued', 'delivery_delayed', 'sent', 'bounced', 'failed', 'suppressed', 'canceled'] as const;
+] as const satisfies readonly EmailStatus[];
+/** What can happen to an email, in the words of the Resend API. */
+export const EVENT_TYPES = [
+  'queued',
+  'scheduled',
+  'sent',
+  'delivered',
+  'delivery_delayed',
+  'bounced',
+  'complained',
+  'failed',
+  'suppressed',
+  'canceled',
+] as const satisfies readonly EmailEventType[];
 const RECIPIENT_STATES = ['pending', 'deferred', 'sent', 'bounced', 'failed', 'suppressed', 'canceled'] as const;
 
 /** What a list and a single email both show. */
@@ -32,8 +48,8 @@ const summary = {
   reply_to: Addresses('Where answers go.'),
   subject: Type.String({ description: 'The subject.' }),
   created_at: Type.String({ description: 'When it was accepted, such as `2026-04-03 22:13:42.674000+00`.' }),
-  scheduled_at: Nullable('When it is to be sent; null for at once.'),
-  last_event: Choice(LAST_EVENTS, 'What happened last, in the words of the Resend API.'),
+  scheduled_at: Nullable('When its sender wanted it sent; null for at once.'),
+  last_event: Choice(EVENT_TYPES, 'What happened last, in the words of the Resend API.'),
   status: Choice(STATUSES, 'Where it stands, in the words of Sendoff: finer than `last_event`.'),
   attempts: Type.Integer({ description: 'Delivery attempts begun so far.' }),
 };
@@ -51,9 +67,10 @@ const Waiting = Type.Unsafe<{ reason: string; next_attempt_at: string | null } |
   required: ['reason', 'next_attempt_at'],
 });
 
-const Reply = Type.Unsafe<{ code: number; enhanced_code: string | null; text: string } | null>({
+/** An SMTP reply or null. */
+export const Reply = Type.Unsafe<{ code: number; enhanced_code: string | null; text: string } | null>({
   type: ['object', 'null'],
-  description: 'The last SMTP reply about this recipient; null while there is none.',
+  description: 'What the SMTP server said; null while it has said nothing.',
   properties: {
     code: { type: 'integer', description: 'The reply code (RFC 5321).' },
     enhanced_code: { type: ['string', 'null'], description: 'The enhanced status code (RFC 3463), such as `5.1.1`.' },
@@ -69,6 +86,11 @@ const Recipient = Type.Object({
   reply: Reply,
 });
 
+const Tag = Type.Object({
+  name: Type.String({ description: 'What the label is about.' }),
+  value: Type.String({ description: 'What it says.' }),
+});
+
 /** An email in a list. */
 export const EmailListItem = Type.Object(summary);
 /** An email in a list. */
@@ -81,7 +103,7 @@ export const Email = Type.Object(
     ...summary,
     html: Nullable('The HTML body; null when there is none, and once content has expired.'),
     text: Nullable('The plain text body; null when there is none, and once content has expired.'),
-    tags: Type.Array(Type.Object({ name: Type.String(), value: Type.String() }), { description: 'Labels as they were given.' }),
+    tags: Type.Array(Tag, { description: 'Labels as they were given.' }),
     waiting: Waiting,
     recipients: Type.Array(Recipient, { description: 'Each address once.' }),
   },

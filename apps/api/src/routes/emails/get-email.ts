@@ -2,9 +2,8 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
 import { getEmail } from '@sendoff/db';
-import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
-import { EmailId, type EmailRouteParts } from './email-parts.ts';
+import { EmailParams, type EmailRouteParts } from './email-parts.ts';
 import { Email, EXAMPLE_EMAIL } from './email-schema.ts';
 import { presentEmail } from './present-email.ts';
 
@@ -20,10 +19,10 @@ export const getEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app
           'An id that has the form of one and is not known is 404; anything else is 422.',
         operationId: 'getEmail',
         tags: ['Emails'],
-        params: Type.Object({ id: EmailId('The id that the submission answered.') }),
+        params: EmailParams,
         response: {
           200: { ...Email, examples: [EXAMPLE_EMAIL] } as typeof Email,
-          ...errorResponses('restricted_api_key', 'email_not_found', 'invalid_parameter'),
+          ...errorResponses('email_not_found', 'invalid_parameter'),
         },
       },
     },

@@ -1,32 +1,13 @@
 /** `GET /emails`: pages of emails, newest first. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
 import { listEmails } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
-import { EmailId, type EmailRouteParts } from './email-parts.ts';
+import { refuseBothSides } from '../page-parameters.ts';
+import type { EmailRouteParts } from './email-parts.ts';
 import { EmailListItem, EXAMPLE_EMAIL } from './email-schema.ts';
+import { DEFAULT_LIMIT, ListQuery, readEmailFilter } from './list-query.ts';
 import { presentListItem } from './present-email.ts';
-
-const DEFAULT_LIMIT = 20;
-const MOST = 100;
-
-const Query = Type.Object(
-  {
-    limit: Type.Optional(
-      Type.Integer({
-        minimum: 1,
-        maximum: MOST,
-        default: DEFAULT_LIMIT,
-        description: 'Emails on a page.',
-        'x-must-be': `a whole number from 1 to ${String(MOST)}`,
-      }),
-    ),
-    after: Type.Optional(EmailId('The last id of a page: answers the page after it, with older emails.')),
-    before: Type.Optional(EmailId('The first id of a page: answers the page before it, with newer emails.')),
-  },
-  { additionalProperties: false },
-);
 
 const {
   object: _object,
@@ -56,18 +37,19 @@ export const listEmailsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
         summary: 'List emails',
         description:
           'Newest first, by key: email that arrives meanwhile neither shifts nor repeats what was read. ' +
-          'Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused.',
+          'Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused. ' +
+          'One of `to`, `from`, `tag` and `subject` can be given at a time; `status` and the time bounds go with each.',
         operationId: 'listEmails',
         tags: ['Emails'],
-        querystring: Query,
-        response: { 200: EmailList, ...errorResponses('restricted_api_key', 'invalid_parameter') },
+        querystring: ListQuery,
+        response: { 200: EmailList, ...errorResponses('invalid_parameter') },
       },
     },
-    async ({ query: { limit = DEFAULT_LIMIT, after, before } }) => {
-      if (after !== undefined && before !== undefined) {
-        throw new SendoffError('invalid_parameter', 'The parameters `after` and `before` exclude each other. Leave one out.');
-      }
-      const page = await listEmails(database, { limit, olderThan: after, newerThan: before });
+    async ({ query }) => {
+      refuseBothSides(query);
+      const { limit = DEFAULT_LIMIT, after, before } = query;
+      const filter = readEmailFilter(query);
+      const page = await listEmails(database, { limit, olderThan: after, newerThan: before, filter });
       return { object: 'list' as const, has_more: page.hasMore, data: page.emails.map(presentListItem) };
     },
   );

@@ -2,7 +2,7 @@
 import type { EmailDetail, EmailSummary } from '@sendoff/db';
 import type { Email, EmailListItem } from './email-schema.ts';
 import { explainWaiting } from './explain-waiting.ts';
-import { lastEvent } from './last-event.ts';
+import { presentReply } from './present-reply.ts';
 import { wireTime } from './wire-time.ts';
 
 /** An email in a list. */
@@ -18,7 +18,8 @@ export function presentListItem(email: EmailSummary): EmailListItem {
     subject: email.subject,
     created_at: wireTime(email.createdAt),
     scheduled_at: email.scheduledAt === null ? null : wireTime(email.scheduledAt),
-    last_event: lastEvent(email),
+    // An email without an event has only been accepted.
+    last_event: email.lastEvent ?? 'queued',
     status: email.status,
     attempts: email.attemptCount,
   };
@@ -32,19 +33,13 @@ export function presentEmail(email: EmailDetail): Email {
     ...presentListItem(record),
     html: email.content?.html ?? null,
     text: email.content?.text ?? null,
-    // Written by `buildSubmission`, which lets nothing else through.
-    tags: email.tags as Email['tags'],
+    tags: email.tags.map(({ name, value }) => ({ name, value })),
     waiting: explainWaiting(email),
     recipients: email.recipients.map(presentRecipient),
   };
 }
 
 function presentRecipient(recipient: EmailDetail['recipients'][number]): Email['recipients'][number] {
-  const { address, kind, state, replyCode, enhancedCode, replyText } = recipient;
-  return {
-    address,
-    kind,
-    state,
-    reply: replyCode === null ? null : { code: replyCode, enhanced_code: enhancedCode, text: replyText ?? '' },
-  };
+  const { address, kind, state } = recipient;
+  return { address, kind, state, reply: presentReply(recipient) };
 }

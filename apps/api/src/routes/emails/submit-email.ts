@@ -1,19 +1,23 @@
 /** `POST /emails`: an email comes in. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
-import { newId } from '@sendoff/db';
+import { findIdempotentAnswer, newId } from '@sendoff/db';
 import Type from 'typebox';
 import { buildSubmission } from '../../submission/build-submission.ts';
+import { describeRequest } from '../../submission/describe-request.ts';
 import { EmailBody } from '../../submission/email-body.ts';
-import { keepEmails } from '../../submission/keep-emails.ts';
+import { keepEmails, keepEmailsOnce } from '../../submission/keep-emails.ts';
+import { readIdempotencyKey } from '../../submission/read-idempotency-key.ts';
+import { withoutEmptyFields } from '../../submission/without-empty-fields.ts';
 import { errorResponses } from '../error-responses.ts';
-import type { EmailRouteParts } from './email-parts.ts';
+import { EXAMPLE_ID } from '../resource-id.ts';
+import type { SubmissionRouteParts } from './email-parts.ts';
+import { idempotencyHeader } from './submission-headers.ts';
 
 const Accepted = Type.Object(
   { id: Type.String({ description: 'The id of the email, to ask for it later.' }) },
   {
     description: 'The email is kept: it will be delivered whatever happens to any process from here on.',
-    examples: [{ id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b' }],
+    examples: [{ id: EXAMPLE_ID }],
   },
 );
 
@@ -22,46 +26,60 @@ const EXAMPLE = {
   to: ['delivered@example.com'],
   subject: 'Hello',
   html: '<p>It works.</p>',
+  tags: [{ name: 'category', value: 'welcome' }],
 };
 
 /** Serves the submission of emails. */
-export const submitEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app, parts, done) => {
+export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts> = (app, parts, done) => {
   app.post(
     '/emails',
     {
       config: { permission: 'sending_access' },
+      preValidation: (request, _reply, next) => {
+        request.body = withoutEmptyFields(request.body) as EmailBody;
+        next();
+      },
       schema: {
         summary: 'Send an email',
         description:
-          'Keeps the email and answers; delivery follows at once. A 200 means that it is committed in the database. ' +
-          'On any error nothing is kept. A key with `sending_access` is enough.',
+          'Keeps the email and answers; delivery follows at once, or at `scheduled_at`. A 200 means that it is committed in the ' +
+          'database. On any error nothing is kept. With an `Idempotency-Key` a request can be repeated without sending twice. ' +
+          'A key with `sending_access` is enough.',
         operationId: 'submitEmail',
         tags: ['Emails'],
+        headers: Type.Object(idempotencyHeader),
         body: { ...EmailBody, examples: [EXAMPLE] } as typeof EmailBody,
         response: {
           200: Accepted,
           ...errorResponses(
-            'malformed_body',
-            'body_too_large',
-            'unsupported_media_type',
+            'invalid_idempotency_key',
+            'idempotency_key_reused',
+            'idempotency_key_in_flight',
             'missing_field',
             'invalid_field',
             'invalid_from_address',
             'invalid_attachment',
-            'invalid_parameter',
           ),
         },
       },
     },
     async ({ body, apiKey, headers }) => {
-      if (headers['idempotency-key'] !== undefined) {
-        throw new SendoffError('invalid_parameter', 'The `Idempotency-Key` header is not served yet. Leave it out.');
+      const key = readIdempotencyKey(headers['idempotency-key']);
+      const context = { id: newId(), apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom: parts.defaultFrom };
+      if (key === undefined) {
+        const submission = buildSubmission(body, context);
+        await keepEmails(parts, [submission]);
+        return { id: submission.id };
       }
-      const id = newId();
-      const { defaultFrom } = parts;
-      await keepEmails(parts, [buildSubmission(body, { id, apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom })]);
-      return { id };
+      // A repetition gets its answer also when the time it asks for has passed meanwhile.
+      const untimed = buildSubmission(withoutTime(body), context);
+      const request = { apiKeyId: apiKey.id, key, payload: describeRequest('POST /emails', body, untimed) };
+      const answer = await findIdempotentAnswer(parts.database, request);
+      if (answer !== null) return answer as { id: string };
+      return keepEmailsOnce(parts, [buildSubmission(body, context)], { ...request, response: { id: context.id } });
     },
   );
   done();
 };
+
+const withoutTime = ({ scheduled_at: _, ...body }: EmailBody): EmailBody => body;

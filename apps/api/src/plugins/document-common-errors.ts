@@ -1,0 +1,31 @@
+/** The errors that no route needs to name, since any can end in them. */
+import type { ErrorCode } from '@sendoff/config';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { errorCodesOf, errorResponses, type ResponseSchemas } from '../routes/error-responses.ts';
+
+/** With an API key. */
+const WITH_KEY = ['missing_api_key', 'unknown_api_key', 'rate_limited', 'too_many_failures'] as const;
+const FULL_ACCESS = ['restricted_api_key'] as const;
+/** With a body, or a method that may have one. */
+const WITH_BODY = ['malformed_body', 'body_too_large', 'unsupported_media_type', 'overloaded'] as const;
+const ALWAYS = ['internal', 'unavailable'] as const;
+
+/** Adds to the schema of every route of `app`, which all need an API key, the errors that any can end in. */
+export function documentCommonErrors(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (route.schema === undefined) return;
+    const given = (route.schema.response ?? {}) as ResponseSchemas;
+    const named = Object.values(given).flatMap(errorCodesOf);
+    route.schema.response = { ...given, ...errorResponses(...new Set([...commonErrors(route), ...named])) };
+  });
+}
+
+function commonErrors({ method, config }: RouteOptions): ErrorCode[] {
+  const readsBody = [method].flat().some((one) => one !== 'GET' && one !== 'HEAD');
+  return [
+    ...WITH_KEY,
+    ...(config?.permission === 'sending_access' ? [] : FULL_ACCESS),
+    ...(readsBody ? WITH_BODY : []),
+    ...ALWAYS,
+  ];
+}

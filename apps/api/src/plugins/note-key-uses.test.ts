@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createLogger } from '@sendoff/config';
+import type { Database } from '@sendoff/db';
+import { fastify, type FastifyInstance } from 'fastify';
+import { noteKeyUses } from './note-key-uses.ts';
+
+const KEYS = ['019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5c'] as const;
+
+let app: FastifyInstance;
+let clock: number;
+/** What was written, each time. */
+let written: unknown[];
+let away: boolean;
+let note: (apiKeyId: string) => void;
+
+beforeEach(() => {
+  // Fastify closes by the others.
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'] });
+  [app, clock, written, away] = [fastify(), Date.parse('2026-04-03T22:13:42.000Z'), [], false];
+  const statement = (_sql: TemplateStringsArray, rows: string) => {
+    if (away) return Promise.reject(new Error('away'));
+    written.push(JSON.parse(rows));
+    return Promise.resolve(1);
+  };
+  const database = { $executeRaw: statement } as unknown as Database;
+  note = noteKeyUses(app, database, createLogger({ name: 'test', level: 'silent' }), () => clock);
+});
+afterEach(async () => {
+  jest.useRealTimers();
+  await app.close();
+});
+
+describe('the uses of keys', () => {
+  test('are not lost while the database is away; the latest of a key counts', async () => {
+    note(KEYS[0]);
+    away = true;
+    await jest.advanceTimersByTimeAsync(10_000);
+    clock += 1000;
+    note(KEYS[0]);
+    away = false;
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(written).toEqual([[{ id: KEYS[0], at: '2026-04-03T22:13:43.000Z' }]]);
+  });
+
+  test('cost one statement every ten seconds, however many there are, and none where there are none', async () => {
+    for (let n = 0; n < 1000; n += 1) for (const key of KEYS) note(key);
+    await jest.advanceTimersByTimeAsync(9999);
+    expect(written).toEqual([]);
+    await jest.advanceTimersByTimeAsync(20_001);
+    expect(written).toEqual([KEYS.map((id) => ({ id, at: '2026-04-03T22:13:42.000Z' }))]);
+  });
+
+  test('are written once more at the end', async () => {
+    note(KEYS[1]);
+    await app.close();
+    expect(written).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+/** `GET /attachments/:id/download`: the bytes of a file, by a signed link. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { readAttachment } from '@sendoff/db';
+import contentDisposition from 'content-disposition';
+import Type from 'typebox';
+import { errorResponses } from '../error-responses.ts';
+import { ResourceId } from '../resource-id.ts';
+import { AttachmentId, UNKNOWN_TYPE } from './attachment-schema.ts';
+import type { AttachmentRouteParts } from './list-attachments.ts';
+
+const Query = Type.Object(
+  {
+    email: ResourceId('email', 'The id of the email.'),
+    expires: Type.Integer({
+      minimum: 0,
+      maximum: 99_999_999_999,
+      description: 'Until when the link works, in seconds since 1970.',
+      'x-must-be': 'a whole number of seconds since 1970',
+      examples: [1_775_258_022],
+    }),
+    signature: Type.String({
+      maxLength: 64,
+      description: 'HMAC-SHA256 of the rest, as base64url.',
+      'x-must-be': 'the signature of the link',
+      examples: ['dGhlIHNpZ25hdHVyZSBvZiB0aGUgbGluayBpcyBoZXJl'],
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/**
+ * A file comes from whoever sent it, and is opened on the address of the dashboard: it is saved, never
+ * shown, and where a browser shows it all the same it can run nothing and reach nothing.
+ */
+const HARMLESS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+};
+
+/** Serves the bytes. */
+export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRouteParts> = (app, { database, signer }, done) => {
+  let underWay = 0;
+  app.get(
+    '/attachments/:id/download',
+    {
+      schema: {
+        summary: 'Download a file',
+        description: 'Where `download_url` leads. Needs no key: the link is signed, and works for an hour.',
+        operationId: 'downloadAttachment',
+        tags: ['Attachments'],
+        security: [],
+        params: Type.Object({ id: AttachmentId }),
+        querystring: Query,
+        response: {
+          200: {
+            description: 'The bytes, in the media type of the file.',
+            content: { '*/*': { schema: { description: 'The bytes as they are.' } } },
+          },
+          ...errorResponses('invalid_link', 'attachment_not_found', 'invalid_parameter', 'internal', 'unavailable', 'overloaded'),
+        },
+      },
+    },
+    async ({ params: { id }, query }, reply) => {
+      refuseUnlessValid(signer.verify(id, query));
+      if (underWay >= MOST_DOWNLOADS) {
+        void reply.header('retry-after', 1);
+        throw new SendoffError('overloaded');
+      }
+      underWay += 1;
+      reply.raw.once('close', () => (underWay -= 1));
+      const file = await readAttachment(database, query.email, id);
+      if (file === null) throw new SendoffError('attachment_not_found');
+      void reply.headers({
+        ...HARMLESS,
+        'content-type': headerSafe(file.contentType),
+        'content-disposition': contentDisposition(file.filename, { type: 'attachment', fallback: asciiOf(file.filename) }),
+      });
+      return reply.send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+    },
+  );
+  done();
+};
+
+/** Downloads at once: each holds its bytes in memory until the slowest of clients has them. */
+const MOST_DOWNLOADS = 4;
+
+function refuseUnlessValid(verdict: 'valid' | 'expired' | 'forged'): void {
+  if (verdict === 'forged') throw new SendoffError('invalid_link', 'This link is not valid. Use it exactly as it was given.');
+  if (verdict === 'expired') {
+    throw new SendoffError('invalid_link', 'This link has expired. Ask for the attachment again to get a new one.');
+  }
+}
+
+/** The type that came with the file, unless a header cannot carry it (RFC 9110 section 5.5). */
+const headerSafe = (type: string | null): string => (type !== null && /^[\x20-\x7e]+$/.test(type) ? type : UNKNOWN_TYPE);
+
+/** For clients that know only the old form of the header; others read the name in UTF-8 beside it (RFC 6266). */
+const asciiOf = (filename: string): string => filename.replaceAll(/[^\x20-\x7e]/g, '_');

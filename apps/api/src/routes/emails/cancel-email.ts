@@ -1,0 +1,35 @@
+/** `POST /emails/:id/cancel`: a scheduled email is not sent after all. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { cancelEmail } from '@sendoff/db';
+import { errorResponses } from '../error-responses.ts';
+import { changed, changedEmail, refuse } from './changed-email.ts';
+import { EmailParams, type EmailRouteParts } from './email-parts.ts';
+
+/** Serves the cancelation of emails. */
+export const cancelEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app, { database }, done) => {
+  app.post(
+    '/emails/:id/cancel',
+    {
+      schema: {
+        summary: 'Cancel a scheduled email',
+        description:
+          'The email is never sent. Only while its status is `scheduled`: once a worker has begun with it this answers 422. ' +
+          'A 200 means that no part of it has left. Needs no body.',
+        operationId: 'cancelEmail',
+        tags: ['Emails'],
+        params: EmailParams,
+        response: {
+          200: changedEmail('The email is canceled.'),
+          ...errorResponses('email_not_found', 'invalid_parameter', 'wrong_status'),
+        },
+      },
+    },
+    async ({ params }) => {
+      const id = params.id.toLowerCase();
+      const result = await cancelEmail(database, id);
+      if (result.kind !== 'done') throw refuse(result, 'Only a scheduled email can be canceled');
+      return changed(id);
+    },
+  );
+  done();
+};

@@ -1,0 +1,57 @@
+/** The ledger and the history, from the tables to the wire. */
+import type { listAttempts, listEvents, RecipientResult } from '@sendoff/db';
+import type { Attempt, EmailEvent } from './history-schema.ts';
+import { presentReply } from './present-reply.ts';
+import { wireTime } from './wire-time.ts';
+
+type StoredAttempt = NonNullable<Awaited<ReturnType<typeof listAttempts>>>[number];
+type StoredEvent = NonNullable<Awaited<ReturnType<typeof listEvents>>>[number];
+
+/** One delivery attempt. */
+export function presentAttempt(attempt: StoredAttempt): Attempt {
+  return {
+    number: attempt.n,
+    started_at: wireTime(attempt.startedAt),
+    finished_at: attempt.finishedAt === null ? null : wireTime(attempt.finishedAt),
+    outcome: attempt.outcome,
+    reason: attempt.reason,
+    relay: attempt.relay,
+    remote_address: attempt.remoteAddress,
+    tls_version: attempt.tlsVersion,
+    worker: attempt.worker,
+    reply: presentReply(attempt),
+    // Written by `recordOutcome`, which takes nothing else.
+    recipients: (attempt.recipients as unknown as readonly RecipientResult[]).map((recipient) => ({
+      address: recipient.address,
+      verdict: recipient.verdict,
+      reason: recipient.reason,
+      reply: presentReply(recipient),
+    })),
+  };
+}
+
+/** What is written down with events; each kind of event has some of it. */
+interface EventData {
+  readonly attempt?: number;
+  readonly reason?: string | null;
+  readonly replyCode?: number | null;
+  readonly enhancedCode?: string | null;
+  readonly replyText?: string | null;
+  readonly recipient?: string;
+  readonly cause?: string;
+}
+
+/** One event. */
+export function presentEvent({ n, type, at, data }: StoredEvent): EmailEvent {
+  const known = data as EventData;
+  return {
+    number: n,
+    type,
+    created_at: wireTime(at),
+    attempt: known.attempt ?? null,
+    reason: known.reason ?? null,
+    reply: presentReply(known),
+    recipient: known.recipient ?? null,
+    cause: known.cause ?? null,
+  };
+}

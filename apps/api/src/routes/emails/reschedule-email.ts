@@ -1,0 +1,52 @@
+/** `PATCH /emails/:id`: a scheduled email moves to another time. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { rescheduleEmail } from '@sendoff/db';
+import Type from 'typebox';
+import { ScheduledAt } from '../../submission/email-body.ts';
+import { enqueueNear } from '../../submission/enqueue-near.ts';
+import { readScheduledAt } from '../../submission/read-scheduled-at.ts';
+import { errorResponses } from '../error-responses.ts';
+import { changed, changedEmail, refuse } from './changed-email.ts';
+import { EmailParams, type EmailRouteParts } from './email-parts.ts';
+
+const Body = Type.Object(
+  { scheduled_at: ScheduledAt },
+  {
+    additionalProperties: false,
+    description: 'What changes: only the time can.',
+    examples: [{ scheduled_at: 'tomorrow at 9am' }],
+  },
+);
+
+/** Serves the rescheduling of emails. */
+export const rescheduleEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app, parts, done) => {
+  app.patch(
+    '/emails/:id',
+    {
+      schema: {
+        summary: 'Reschedule an email',
+        description:
+          'Moves a scheduled email to another time, earlier or later, at most 30 days from now. Only while its status is ' +
+          '`scheduled`: once a worker has begun with it this answers 422.',
+        operationId: 'rescheduleEmail',
+        tags: ['Emails'],
+        params: EmailParams,
+        body: Body,
+        response: {
+          200: changedEmail('The email has its new time.'),
+          ...errorResponses('email_not_found', 'missing_field', 'invalid_field', 'invalid_parameter', 'wrong_status'),
+        },
+      },
+    },
+    async ({ params, body }) => {
+      const id = params.id.toLowerCase();
+      const now = new Date(parts.wallClock());
+      const scheduledAt = readScheduledAt(body.scheduled_at, now) ?? now;
+      const result = await rescheduleEmail(parts.database, id, scheduledAt);
+      if (result.kind !== 'done') throw refuse(result, 'Only a scheduled email can be rescheduled');
+      void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: scheduledAt }]);
+      return changed(id);
+    },
+  );
+  done();
+};

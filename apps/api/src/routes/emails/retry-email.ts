@@ -1,0 +1,39 @@
+/** `POST /emails/:id/retry`: an email that was given up is sent again. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { retryEmail } from '@sendoff/db';
+import { enqueueNear } from '../../submission/enqueue-near.ts';
+import { errorResponses } from '../error-responses.ts';
+import { changed, changedEmail, refuse } from './changed-email.ts';
+import { EmailParams, type EmailRouteParts } from './email-parts.ts';
+
+/** Serves the retry of emails. */
+export const retryEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app, parts, done) => {
+  app.post(
+    '/emails/:id/retry',
+    {
+      schema: {
+        summary: 'Send an email again that was given up',
+        description:
+          'Queues a `bounced`, `failed` or `suppressed` email, with its whole retry schedule before it, for the recipients that ' +
+          'it has not reached, under the same `Message-ID`. Possible while its content is kept. Needs no body.',
+        operationId: 'retryEmail',
+        tags: ['Emails'],
+        params: EmailParams,
+        response: {
+          200: changedEmail('The email is queued.'),
+          ...errorResponses('email_not_found', 'invalid_parameter', 'wrong_status', 'content_expired'),
+        },
+      },
+    },
+    async ({ params }) => {
+      const id = params.id.toLowerCase();
+      const result = await retryEmail(parts.database, id);
+      if (result.kind === 'content_expired') throw new SendoffError('content_expired');
+      if (result.kind !== 'done') throw refuse(result, 'Only a bounced, failed or suppressed email can be sent again');
+      void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);
+      return changed(id);
+    },
+  );
+  done();
+};

@@ -1,0 +1,148 @@
+/** `POST /emails/batch`: up to a hundred emails come in together. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { findIdempotentAnswer } from '@sendoff/db';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { buildBatch, type BatchProblem, type ReadEmailBody } from '../../submission/build-batch.ts';
+import { describeBatch } from '../../submission/describe-request.ts';
+import { BatchEmailBody, type EmailBody } from '../../submission/email-body.ts';
+import { keepEmails, keepEmailsOnce } from '../../submission/keep-emails.ts';
+import { LIMITS } from '../../submission/limits.ts';
+import { readIdempotencyKey } from '../../submission/read-idempotency-key.ts';
+import { withoutEmptyFieldsOfBatch } from '../../submission/without-empty-fields.ts';
+import { errorResponses } from '../error-responses.ts';
+import { EXAMPLE_ID } from '../resource-id.ts';
+import type { SubmissionRouteParts } from './email-parts.ts';
+import { batchValidationHeader, idempotencyHeader, readBatchValidation } from './submission-headers.ts';
+
+const Body = Type.Array(BatchEmailBody, {
+  minItems: 1,
+  maxItems: LIMITS.batch,
+  description: 'The emails.',
+  examples: [
+    [
+      { from: 'Acme <hello@acme.example>', to: ['ada@example.com'], subject: 'Hello Ada', text: 'It works.' },
+      {
+        from: 'Acme <hello@acme.example>',
+        to: ['bob@example.com'],
+        subject: 'Hello Bob',
+        text: 'It works.',
+        scheduled_at: 'in 1 hour',
+      },
+    ],
+  ],
+});
+
+const Accepted = Type.Object(
+  {
+    data: Type.Array(Type.Object({ id: Type.String({ description: 'The id of an email.' }) }), {
+      description: 'The emails that are kept, in the order of the request.',
+    }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          index: Type.Integer({ description: 'The place of the email in the request, from 0.' }),
+          message: Type.String({ description: 'What is wrong with it.' }),
+        }),
+        { description: 'The emails that are not kept. Only with `x-batch-validation: permissive`.' },
+      ),
+    ),
+  },
+  {
+    description: 'The emails of `data` are kept.',
+    examples: [{ data: [{ id: EXAMPLE_ID }], errors: [{ index: 1, message: 'Missing `to` field.' }] }],
+  },
+);
+
+/** Serves the submission of batches. */
+export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts> = (app, parts, done) => {
+  const readBody = emailReader(app);
+
+  app.post(
+    '/emails/batch',
+    {
+      config: { permission: 'sending_access' },
+      schema: {
+        summary: 'Send up to 100 emails',
+        description:
+          'Keeps the emails in one transaction and answers with an id for each. Without attachments; everything else is as in ' +
+          'sending one. By default one email that is not valid refuses the whole batch, and the message names its index, from 0. ' +
+          'A key with `sending_access` is enough.',
+        operationId: 'submitBatch',
+        tags: ['Emails'],
+        headers: Type.Object({ ...idempotencyHeader, ...batchValidationHeader }),
+        body: Body,
+        response: {
+          200: Accepted,
+          ...errorResponses(
+            'invalid_idempotency_key',
+            'idempotency_key_reused',
+            'idempotency_key_in_flight',
+            'missing_field',
+            'invalid_field',
+            'invalid_from_address',
+            'invalid_parameter',
+          ),
+        },
+      },
+      // Each email is held to its schema by itself, so that one that is not valid does not hide the others.
+      validatorCompiler: (route) => (route.httpPart === 'body' ? isBatch : (compilerOf(app)(route) as typeof isBatch)),
+    },
+    async ({ body, apiKey, headers }) => {
+      const key = readIdempotencyKey(headers['idempotency-key']);
+      const validation = readBatchValidation(headers['x-batch-validation']);
+      const request =
+        key === undefined
+          ? undefined
+          : { apiKeyId: apiKey.id, key, payload: describeBatch(`POST /emails/batch ${validation}`, body) };
+      // A repetition gets its answer also when a time it asks for has passed meanwhile.
+      const answer = request === undefined ? null : await findIdempotentAnswer(parts.database, request);
+      if (answer !== null) return answer as Type.Static<typeof Accepted>;
+
+      const context = { apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom: parts.defaultFrom };
+      const { submissions, problems } = buildBatch(body, readBody, context);
+      const [first] = problems;
+      if (validation === 'strict' && first !== undefined) throw atIndex(first);
+
+      const data = submissions.map(({ id }) => ({ id }));
+      const errors = problems.map(({ index, error }) => ({ index, message: error.message }));
+      const response = validation === 'strict' ? { data } : { data, errors };
+      // A request of which nothing is kept uses no key.
+      if (submissions.length === 0) return response;
+      if (request === undefined) {
+        await keepEmails(parts, submissions);
+        return response;
+      }
+      return keepEmailsOnce(parts, submissions, { ...request, response });
+    },
+  );
+  done();
+};
+
+/** Holds the body to being an array of the right length. */
+function isBatch(value: unknown): { readonly value: unknown } | { readonly error: Error } {
+  if (Array.isArray(value) && value.length >= 1 && value.length <= LIMITS.batch) return { value };
+  return {
+    error: new SendoffError('invalid_field', `The request body must be an array of 1 to ${String(LIMITS.batch)} emails.`),
+  };
+}
+
+/** Holds one email of a batch to its schema, in the words of the other routes. */
+function emailReader(app: FastifyInstance): ReadEmailBody {
+  const validate = compilerOf(app)({ schema: BatchEmailBody, method: 'POST', url: '/emails/batch', httpPart: 'body' });
+  return (value) => {
+    const result = validate(withoutEmptyFieldsOfBatch(value)) as { readonly value: EmailBody } | { readonly error: Error };
+    if ('error' in result) throw result.error;
+    return result.value;
+  };
+}
+
+function compilerOf({ validatorCompiler }: FastifyInstance): NonNullable<FastifyInstance['validatorCompiler']> {
+  if (validatorCompiler === undefined) throw new TypeError('Routes are added after the validator');
+  return validatorCompiler;
+}
+
+function atIndex({ index, error }: BatchProblem): SendoffError {
+  return new SendoffError(error.code, `The email at index ${String(index)}: ${error.message}`);
+}

@@ -1,0 +1,13 @@
+import Type from 'typebox';
+
+/** An id for the documentation. */
+export const EXAMPLE_ID = '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b';
+
+/** The form of an id, whatever its version: what has this form and is not known is 404, anything else 422. */
+export const ResourceId = (thing: string, description: string) =>
+  Type.String({
+    pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$',
+    description,
+    examples: [EXAMPLE_ID],
+    'x-must-be': `the id of an ${thing}, such as ${EXAMPLE_ID}`,
+  });

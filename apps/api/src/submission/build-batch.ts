@@ -1,0 +1,46 @@
+/** From the emails of a batch as a client wrote them to those that can be kept. */
+import { SendoffError } from '@sendoff/config';
+import { newId, type Submission } from '@sendoff/db';
+import { buildSubmission, type SubmissionContext } from './build-submission.ts';
+import type { EmailBody } from './email-body.ts';
+
+/** A batch, sorted into what can be kept and what cannot. */
+export interface Batch {
+  /** In the order of the request. */
+  readonly submissions: readonly Submission[];
+  readonly problems: readonly BatchProblem[];
+}
+
+/** Why an email of a batch cannot be kept. */
+export interface BatchProblem {
+  /** Its place in the request, from 0. */
+  readonly index: number;
+  readonly error: SendoffError;
+}
+
+/** Checks that a value has the shape of an email; throws {@link SendoffError} when not. */
+export type ReadEmailBody = (value: unknown) => EmailBody;
+
+/** Checks every email of a batch by itself. */
+export function buildBatch(values: readonly unknown[], readBody: ReadEmailBody, context: Omit<SubmissionContext, 'id'>): Batch {
+  const submissions: Submission[] = [];
+  const problems: BatchProblem[] = [];
+  for (const [index, value] of values.entries()) {
+    try {
+      refuseAttachments(value);
+      submissions.push(buildSubmission(readBody(value), { ...context, id: newId() }));
+    } catch (error) {
+      if (!(error instanceof SendoffError)) throw error;
+      problems.push({ index, error });
+    }
+  }
+  return { submissions, problems };
+}
+
+/** Before the shape is looked at: the field is known, only not here. */
+function refuseAttachments(value: unknown): void {
+  const { attachments = [] } = (value ?? {}) as { readonly attachments?: unknown };
+  if (attachments !== null && !(Array.isArray(attachments) && attachments.length === 0)) {
+    throw new SendoffError('invalid_field', 'The `attachments` field is not allowed in a batch. Send this email by itself.');
+  }
+}

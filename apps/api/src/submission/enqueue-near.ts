@@ -1,0 +1,36 @@
+import type { Logger } from '@sendoff/config';
+import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
+
+/** What telling the queue takes. */
+export interface EnqueueingParts {
+  readonly queue: Pick<DeliveryQueue, 'enqueue'>;
+  readonly logger: Logger;
+}
+
+/** An email in the table for which a job may be made. */
+export interface WaitingEmail {
+  readonly emailId: string;
+  readonly generation: number;
+  /** Null for at once. */
+  readonly dueAt: Date | null;
+}
+
+/**
+ * Makes jobs for the emails that are due within the horizon of the queue; the others wait in the table.
+ *
+ * Not to be waited for before answering a request. The emails are kept whatever becomes of the queue: it may be
+ * away, and the worker's sweep of the table finds what has no job. Never rejects.
+ *
+ * @param now milliseconds since 1970.
+ */
+export async function enqueueNear({ queue, logger }: EnqueueingParts, emails: readonly WaitingEmail[], now = Date.now()) {
+  const jobs = emails
+    .map(({ emailId, generation, dueAt }) => ({ emailId, generation, delayMs: dueAt === null ? 0 : dueAt.getTime() - now }))
+    .filter(({ delayMs }) => delayMs <= ENQUEUE_HORIZON_MS)
+    .map((job) => ({ ...job, delayMs: Math.max(0, job.delayMs) }));
+  try {
+    await queue.enqueue(jobs);
+  } catch (error) {
+    logger.warn({ err: error, emails: jobs.length }, 'emails are kept but not enqueued; the sweep will find them');
+  }
+}

@@ -1,0 +1,35 @@
+/** How an attempt can end, as the worker sees it. */
+import type { AnsweredReport, DeliveryReport, InDoubtReport, RelayTroubleReport, SmtpReply } from '@sendoff/mail';
+
+/** What became of one recipient: by a relay's word, or by our own. */
+export interface HandledRecipient {
+  readonly address: string;
+  readonly verdict: 'sent' | 'deferred' | 'bounced' | 'suppressed';
+  readonly reply: SmtpReply | null;
+  readonly reason: string;
+  /** What came back after it was sent, where that is known at once. */
+  readonly feedback?: readonly ('delivered' | 'complained')[];
+}
+
+/** A report whose recipients may also have been handled without a relay. */
+export type Widened<Report extends DeliveryReport> = Omit<Report, 'recipients'> & {
+  readonly recipients: readonly HandledRecipient[];
+};
+
+/** Nothing was tried, because the email cannot be sent at all. */
+export interface Unsendable {
+  readonly kind: 'unsendable';
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** An email that cannot be sent: `reason` is a word for programs, `message` a sentence for people. */
+export const unsendable = (reason: string, message: string): Unsendable => ({ kind: 'unsendable', reason, message });
+
+/** The worker that made the attempt is gone, and nobody knows how far it had got. */
+export interface Abandoned {
+  readonly kind: 'abandoned';
+}
+
+/** How an attempt can end. */
+export type AttemptEnd = Widened<AnsweredReport> | Widened<InDoubtReport> | RelayTroubleReport | Unsendable | Abandoned;

@@ -1,0 +1,31 @@
+/** The worker's verbs on the table, shared by the deliveries that are under way at the same time. */
+import { groupCommit } from '@sendoff/config';
+import {
+  beginAttempts,
+  recordOutcomes,
+  type AttemptClaim,
+  type Database,
+  type Delivery,
+  type LeaseTerms,
+  type RecordedOutcome,
+} from '@sendoff/db';
+
+/** One at a time for the caller; grouped into few statements underneath. */
+export interface DeliveryStore {
+  readonly begin: (claim: AttemptClaim) => Promise<Delivery | null>;
+  readonly record: (outcome: RecordedOutcome) => Promise<number | null>;
+}
+
+/** Emails in one statement at most: with their contents they are to fit into memory several times. */
+const MAX_BEGUN = 50;
+const MAX_RECORDED = 200;
+/** Statements of one kind under way at once. More would only make the groups smaller. */
+const LANES = 2;
+
+/** Opens the store of one worker. */
+export function openDeliveryStore(database: Database, terms: LeaseTerms): DeliveryStore {
+  return {
+    begin: groupCommit((claims) => beginAttempts(database, claims, terms), { maxItems: MAX_BEGUN, lanes: LANES }),
+    record: groupCommit((outcomes) => recordOutcomes(database, outcomes), { maxItems: MAX_RECORDED, lanes: LANES }),
+  };
+}

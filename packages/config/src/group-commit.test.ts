@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { groupCommit } from './group-commit.ts';
+
+/** A run that ends when it is told to, and remembers what it was given. */
+function controlled() {
+  const runs: number[][] = [];
+  const ends: (() => void)[] = [];
+  const run = async (items: readonly number[]): Promise<number[]> => {
+    runs.push([...items]);
+    await new Promise<void>((resolve) => ends.push(resolve));
+    if (items.includes(13)) throw new Error('unlucky');
+    return items.map((item) => item * 10);
+  };
+  return { runs, run, end: () => ends.shift()?.() };
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('groupCommit', () => {
+  test('handles an item at once when nothing is under way', async () => {
+    const { run, runs, end } = controlled();
+    const submit = groupCommit(run, { maxItems: 100 });
+    const result = submit(1);
+    await settle();
+    expect(runs).toEqual([[1]]);
+    end();
+    expect(await result).toBe(10);
+  });
+
+  test('handles together what came while something was under way', async () => {
+    const { run, runs, end } = controlled();
+    const submit = groupCommit(run, { maxItems: 3 });
+    const first = submit(1);
+    await settle();
+    const others = [2, 3, 4, 5].map(submit);
+    await settle();
+    end();
+    await first;
+    await settle();
+    expect(runs).toEqual([[1], [2, 3, 4]]);
+    end();
+    await settle();
+    expect(runs).toEqual([[1], [2, 3, 4], [5]]);
+    end();
+    expect(await Promise.all(others)).toEqual([20, 30, 40, 50]);
+  });
+
+  test('an error of one item reaches only its caller', async () => {
+    const { run, end } = controlled();
+    const submit = groupCommit(run, { maxItems: 10 });
+    const results = Promise.allSettled([1, 13, 2].map(submit));
+    for (let turn = 0; turn < 4; turn += 1) {
+      await settle();
+      end();
+    }
+    expect((await results).map((result) => (result.status === 'fulfilled' ? result.value : 'failed'))).toEqual([
+      10,
+      'failed',
+      20,
+    ]);
+  });
+
+  test('keeps no more lanes busy than it may', async () => {
+    const { run, runs, end } = controlled();
+    const submit = groupCommit(run, { maxItems: 1, lanes: 2 });
+    const results = [1, 2, 3, 4].map(submit);
+    await settle();
+    expect(runs).toEqual([[1], [2]]);
+    for (let turn = 0; turn < 6; turn += 1) {
+      end();
+      await settle();
+    }
+    expect(await Promise.all(results)).toEqual([10, 20, 30, 40]);
+  });
+});

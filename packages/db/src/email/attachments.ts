@@ -1,0 +1,48 @@
+/** Reads and completes the files of an email. */
+import { LONG_TRANSACTION, type Database } from '../database.ts';
+import { insertAttachmentContents } from './insert-attachment-contents.ts';
+import { sha256 } from './submission.ts';
+
+/** A file of an email, without its bytes. */
+export type AttachmentSummary = NonNullable<Awaited<ReturnType<typeof listAttachments>>>[number];
+
+const SUMMARY = { id: true, filename: true, contentType: true, contentId: true, size: true, sha256: true } as const;
+
+/** The files of an email in their order; null when there is no such email. */
+export async function listAttachments(database: Database, emailId: string) {
+  const email = await database.emailRecord.findUnique({
+    where: { id: emailId },
+    select: { attachments: { orderBy: { position: 'asc' }, select: SUMMARY } },
+  });
+  return email?.attachments ?? null;
+}
+
+/** A file with its bytes; null when there is none, or its bytes are not fetched yet or have expired. */
+export async function readAttachment(database: Database, emailId: string, id: string) {
+  const attachment = await database.attachment.findFirst({
+    where: { id, emailId },
+    select: { filename: true, contentType: true, content: { select: { bytes: true } } },
+  });
+  return attachment?.content ? { ...attachment, bytes: attachment.content.bytes } : null;
+}
+
+/** The bytes with this SHA-256 (in hex), or null when they have expired. */
+export async function readAttachmentBytes(database: Database, hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const content = await database.attachmentContent.findUnique({ where: { sha256: new Uint8Array(Buffer.from(hash, 'hex')) } });
+  return content?.bytes ?? null;
+}
+
+/** Keeps the bytes of a file that was fetched, so that later attempts send the same. */
+export async function keepFetchedAttachment(
+  database: Database,
+  id: string,
+  fetched: { readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string | null },
+): Promise<void> {
+  await database.$transaction(async (transaction) => {
+    await insertAttachmentContents(transaction, [fetched.bytes]);
+    await transaction.$executeRaw`
+      UPDATE "Attachment" SET sha256 = decode(${sha256(fetched.bytes).toString('hex')}, 'hex'), size = ${fetched.bytes.length}::int,
+        "contentType" = coalesce("contentType", ${fetched.contentType})
+      WHERE id = ${id}::uuid`;
+  }, LONG_TRANSACTION);
+}

@@ -1,0 +1,47 @@
+/** What a worker sends. */
+import type { Mode, RecipientState } from '../generated/enums.ts';
+
+/** An email that a worker has taken, with everything that is sent. */
+export interface Delivery {
+  readonly id: string;
+  /** The number of the attempt that was begun, from 1. */
+  readonly attempt: number;
+  readonly mode: Mode;
+  readonly createdAt: Date;
+  readonly scheduledAt: Date | null;
+  /** Steps of the retry schedule used up before. */
+  readonly retryCount: number;
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly replyTo: readonly string[];
+  readonly subject: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Null once it has expired. */
+  readonly content: { readonly html: string | null; readonly text: string | null } | null;
+  readonly recipients: readonly DeliveryRecipient[];
+  /** In their order. */
+  readonly attachments: readonly DeliveryAttachment[];
+}
+
+/** A recipient of a {@link Delivery}; all of them are there, also those that are not to be tried any more. */
+export interface DeliveryRecipient {
+  /** In lower case. */
+  readonly address: string;
+  readonly state: RecipientState;
+}
+
+/** A file of a {@link Delivery}. */
+export interface DeliveryAttachment {
+  readonly id: string;
+  readonly position: number;
+  readonly filename: string;
+  readonly contentType: string | null;
+  readonly contentId: string | null;
+  /** Where to fetch it from, when it did not come with the request. */
+  readonly url: string | null;
+  /** SHA-256 of its bytes, in hex; null until it is fetched, and once it has expired. */
+  readonly hash: string | null;
+}

@@ -1,0 +1,11 @@
+import type { Database } from '../database.ts';
+import type { EmailStatus } from '../generated/enums.ts';
+
+/** Why nothing was done to an email. */
+export type Refusal = { readonly kind: 'not_found' } | { readonly kind: 'wrong_status'; readonly status: EmailStatus };
+
+/** Looks up why a conditional change of an email found nothing to change. */
+export async function explainRefusal(database: Pick<Database, 'emailRecord'>, id: string): Promise<Refusal> {
+  const email = await database.emailRecord.findUnique({ where: { id }, select: { status: true } });
+  return email === null ? { kind: 'not_found' } : { kind: 'wrong_status', status: email.status };
+}

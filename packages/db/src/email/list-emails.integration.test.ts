@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
+import { firstIdAt, newId, timeOfId } from '../new-id.ts';
+import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
+import { acceptSubmissions } from './accept-submissions.ts';
+import { findIds, listEmails, type EmailFilter, type PageRequest } from './list-emails.ts';
+
+const EMAILS = 20_000;
+
+let database: Database;
+let drop: () => Promise<void>;
+let ids: string[];
+
+/** Enough emails for the planner to have a reason to use an index: most alike, a few that a filter finds. */
+beforeAll(async () => {
+  const created = await createMigratedDatabase();
+  drop = () => created.drop();
+  database = openDatabase({ url: created.url, maxConnections: 4 });
+  const submissions = Array.from({ length: EMAILS }, (_, n) => {
+    const rare = n % 1000 === 7;
+    return sampleSubmission({
+      fromAddress: rare ? 'rare@acme.example' : `sender${String(n % 50)}@acme.example`,
+      subject: rare ? 'Rare 100%_sure' : `Order ${String(n)}`,
+      recipients: [{ address: rare ? 'rare@example.com' : `user${String(n % 500)}@example.com`, kind: 'to' }],
+      tags: [{ name: 'kind', value: rare ? 'rare' : `v${String(n % 20)}` }],
+    });
+  });
+  for (let start = 0; start < EMAILS; start += 2000) await acceptSubmissions(database, submissions.slice(start, start + 2000));
+  await database.$executeRaw`UPDATE "EmailRecord" SET status = 'failed' WHERE subject = 'Rare 100%_sure'`;
+  await database.$executeRawUnsafe('VACUUM ANALYZE');
+  ids = submissions.map(({ id }) => id);
+}, 120_000);
+afterAll(async () => {
+  await closeDatabase(database);
+  await drop();
+});
+
+const rareIds = () => ids.filter((_, n) => n % 1000 === 7).reverse();
+const middle = () => timeOfId(ids[EMAILS / 2] ?? '');
+
+const FILTERS: readonly (readonly [string, () => EmailFilter])[] = [
+  ['nothing', () => ({})],
+  ['status', () => ({ status: 'failed' })],
+  ['recipient', () => ({ by: { kind: 'recipient', address: 'Rare@Example.com' } })],
+  ['sender', () => ({ by: { kind: 'sender', address: 'RARE@acme.example' } })],
+  ['tag', () => ({ by: { kind: 'tag', name: 'kind', value: 'rare' } })],
+  ['subject', () => ({ by: { kind: 'subject', prefix: 'Rare 100%_' } })],
+  ['time', () => ({ createdAfter: new Date(middle().getTime() - 50), createdBefore: middle() })],
+  ['status and recipient', () => ({ status: 'failed', by: { kind: 'recipient', address: 'rare@example.com' } })],
+  ['status and sender', () => ({ status: 'failed', by: { kind: 'sender', address: 'rare@acme.example' } })],
+  ['status and tag', () => ({ status: 'failed', by: { kind: 'tag', name: 'kind', value: 'rare' } })],
+  ['status and subject', () => ({ status: 'failed', by: { kind: 'subject', prefix: 'Rare' } })],
+];
+
+describe('every list that is offered', () => {
+  test.each(FILTERS)('is served by an index at any depth: %s', async (_, filter) => {
+    const deep = ids[500] ?? '';
+    for (const page of [{ limit: 20 }, { limit: 20, olderThan: deep }, { limit: 20, newerThan: deep }] satisfies PageRequest[]) {
+      const plan = await database.$queryRaw<{ 'QUERY PLAN': string }[]>(
+        Prisma.sql`EXPLAIN ${findIds({ ...page, filter: filter() })}`,
+      );
+      const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+      expect(text).toMatch(/Index (Only )?Scan/);
+      expect(text).not.toMatch(/Seq Scan/);
+    }
+  });
+
+  test.each(FILTERS.filter(([name]) => name !== 'nothing' && name !== 'time'))(
+    'finds what it says, and pages through it without skipping: %s',
+    async (_, filter) => {
+      const found: string[] = [];
+      let page = await listEmails(database, { limit: 3, filter: filter() });
+      for (;;) {
+        found.push(...page.emails.map(({ id }) => id));
+        if (!page.hasMore) break;
+        page = await listEmails(database, { limit: 3, olderThan: found.at(-1), filter: filter() });
+      }
+      expect(found).toEqual(rareIds());
+    },
+  );
+
+  test('time bounds are bounds of ids: the first is included, the second is not', async () => {
+    const [first, last] = [timeOfId(ids[0] ?? ''), timeOfId(ids.at(-1) ?? '')];
+    const all = { createdAfter: first, createdBefore: new Date(last.getTime() + 1) };
+    expect((await listEmails(database, { limit: 1, filter: all })).emails[0]?.id).toBe(ids.at(-1));
+    const none = { createdAfter: new Date(last.getTime() + 1) };
+    expect((await listEmails(database, { limit: 1, filter: none })).emails).toEqual([]);
+    expect((await listEmails(database, { limit: 1, filter: { createdBefore: first } })).emails).toEqual([]);
+  });
+});
+
+test('an id tells its time, and the first id of a time sorts before all others of it', () => {
+  const id = newId();
+  const time = timeOfId(id);
+  expect(Math.abs(time.getTime() - Date.now())).toBeLessThan(1000);
+  expect(firstIdAt(time) <= id).toBe(true);
+  expect(firstIdAt(new Date(time.getTime() + 1)) > id).toBe(true);
+});

@@ -1,0 +1,17 @@
+import type { Database } from '../database.ts';
+import type { EmailEventType, EmailStatus } from '../generated/enums.ts';
+
+/** How an email stands: the little that one waits for. */
+export interface Standing {
+  readonly status: EmailStatus;
+  readonly lastEvent: EmailEventType;
+}
+
+/** How an email stands, by two look-ups of primary keys; null when there is no such email. */
+export async function readStanding(database: Database, id: string): Promise<Standing | null> {
+  const [standing] = await database.$queryRaw<Standing[]>`
+    SELECT email.status, event.type AS "lastEvent" FROM "EmailRecord" AS email
+    JOIN "EmailEvent" AS event ON event."emailId" = email.id AND event.n = email."eventCount"
+    WHERE email.id = ${id}::uuid`;
+  return standing ?? null;
+}

@@ -1,0 +1,121 @@
+/** Writes down how attempts ended, and what that makes of the emails. */
+import type { Database } from '../database.ts';
+import type { AttemptOutcome, EmailEventType, RecipientState } from '../generated/enums.ts';
+import type { StatusAfterAttempt } from './transitions.ts';
+
+/** What an SMTP server said, if it said anything. */
+export interface RecordedReply {
+  readonly replyCode: number | null;
+  /** RFC 3463. */
+  readonly enhancedCode: string | null;
+  readonly replyText: string | null;
+}
+
+/** How one attempt ended: the row of the ledger. */
+export interface AttemptResult extends RecordedReply {
+  readonly outcome: AttemptOutcome;
+  readonly reason: string;
+  readonly relay: string | null;
+  readonly remoteAddress: string | null;
+  readonly tlsVersion: string | null;
+  readonly recipients: readonly RecipientResult[];
+}
+
+/** What became of one recipient in an attempt. */
+export interface RecipientResult extends RecordedReply {
+  /** In lower case. */
+  readonly address: string;
+  readonly verdict: 'sent' | 'deferred' | 'bounced' | 'suppressed';
+  readonly reason: string;
+}
+
+/** What the email is after the attempt. */
+export interface EmailAfterAttempt {
+  readonly status: StatusAfterAttempt;
+  /** Milliseconds until the next attempt; null when none is to come. */
+  readonly retryInMs: number | null;
+  /** Steps of the retry schedule used up, this attempt included. */
+  readonly retryCount: number;
+  /** The recipients that were tried, with their new state. */
+  readonly recipients: readonly (RecordedReply & { readonly address: string; readonly state: RecipientState })[];
+  /** The events to write, in order. */
+  readonly events: readonly { readonly type: EmailEventType; readonly data: object }[];
+}
+
+/** How an attempt ended: which one, its row of the ledger, and what the email is after it. */
+export interface RecordedOutcome {
+  readonly emailId: string;
+  /** The number of the attempt. */
+  readonly n: number;
+  /**
+   * Set by whoever closes an attempt in place of its worker: nothing is written unless its lease has
+   * ended by then.
+   */
+  readonly takenOver?: boolean;
+  readonly result: AttemptResult;
+  readonly after: EmailAfterAttempt;
+}
+
+/**
+ * Closes attempts and moves their emails on, all in one statement and so in one transaction.
+ *
+ * The ledger is always told the truth. An email is moved only while the attempt is still its open
+ * one: an outcome that comes after the lease was taken over touches nothing but its own row.
+ *
+ * @returns for each outcome the generation of its email, for the next job; null when the attempt was
+ *   no longer the open one.
+ */
+export async function recordOutcomes(database: Database, outcomes: readonly RecordedOutcome[]): Promise<(number | null)[]> {
+  const rows = outcomes.map(({ emailId, n, takenOver = false, result, after }) => ({
+    emailId,
+    n,
+    takenOver,
+    ...result,
+    attemptRecipients: result.recipients,
+    ...after,
+  }));
+  const moved = await database.$queryRaw<{ id: string; n: number; generation: number }[]>`
+    WITH ended AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS ended(
+        "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "remoteAddress" text,
+        "tlsVersion" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
+        status "EmailStatus", "retryInMs" int, "retryCount" int, recipients json, events json
+      )
+    ), locked AS (
+      -- In the order of ids: two transactions that want the same rows wait for each other and do not deadlock.
+      SELECT id FROM "EmailRecord" WHERE id IN (SELECT "emailId" FROM ended) ORDER BY id FOR UPDATE
+    ), email AS (
+      UPDATE "EmailRecord" AS email
+      SET status = ended.status, "nextAttemptAt" = now() + ended."retryInMs" * interval '1 ms',
+        "retryCount" = ended."retryCount", "leaseOwner" = NULL, "leaseUntil" = NULL, generation = generation + 1,
+        "eventCount" = "eventCount" + json_array_length(ended.events)
+      FROM ended JOIN locked ON locked.id = ended."emailId"
+      WHERE email.id = ended."emailId" AND email.status = 'sending' AND email."attemptCount" = ended.n
+        AND (NOT ended."takenOver" OR email."leaseUntil" < now())
+      RETURNING email.id, ended.n, generation, "eventCount", ended.recipients, ended.events
+    ), attempt AS (
+      UPDATE "DeliveryAttempt" AS attempt
+      SET "finishedAt" = now(), reason = ended.reason, relay = ended.relay,
+        "remoteAddress" = ended."remoteAddress", "tlsVersion" = ended."tlsVersion", "replyCode" = ended."replyCode",
+        "enhancedCode" = ended."enhancedCode", "replyText" = ended."replyText", recipients = ended."attemptRecipients",
+        -- What was in doubt once stays so, since the email may have been sent again; the reply tells the rest.
+        outcome = CASE WHEN attempt.outcome = 'in_doubt' THEN attempt.outcome ELSE ended.outcome END
+      FROM ended
+      WHERE attempt."emailId" = ended."emailId" AND attempt.n = ended.n
+        AND (NOT ended."takenOver" OR EXISTS (SELECT FROM email WHERE email.id = ended."emailId" AND email.n = ended.n))
+    ), recipient AS (
+      UPDATE "EmailRecipient" AS recipient
+      SET state = x.state, "replyCode" = x."replyCode", "enhancedCode" = x."enhancedCode", "replyText" = x."replyText"
+      FROM email, json_to_recordset(email.recipients)
+        AS x(address text, state "RecipientState", "replyCode" int, "enhancedCode" text, "replyText" text)
+      WHERE recipient."emailId" = email.id AND recipient.address = x.address
+    ), event AS (
+      INSERT INTO "EmailEvent" ("emailId", n, type, data)
+      SELECT email.id, email."eventCount" - json_array_length(email.events) + e.n, e.type, e.data
+      FROM email, ROWS FROM (json_to_recordset(email.events) AS (type "EmailEventType", data jsonb))
+        WITH ORDINALITY AS e(type, data, n)
+    )
+    SELECT id::text, n, generation FROM email`;
+  const generations = new Map(moved.map(({ id, n, generation }) => [`${id}.${String(n)}`, generation]));
+  return outcomes.map(({ emailId, n }) => generations.get(`${emailId}.${String(n)}`) ?? null);
+}

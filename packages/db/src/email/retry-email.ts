@@ -1,0 +1,40 @@
+import type { Database } from '../database.ts';
+import type { EmailStatus } from '../generated/enums.ts';
+import { explainRefusal, type Refusal } from './explain-refusal.ts';
+import type { Rescheduled } from './reschedule-email.ts';
+import { statusesLeadingTo } from './transitions.ts';
+
+/** From where a person may have an email sent again; `in_doubt` has its own verb. */
+const RETRYABLE: readonly EmailStatus[] = statusesLeadingTo('queued').filter((status) => status !== 'in_doubt');
+
+/**
+ * Queues an email that was given up, with the whole schedule before it, for the recipients that it
+ * has not reached. Only while its content is kept.
+ */
+export async function retryEmail(
+  database: Database,
+  id: string,
+): Promise<Rescheduled | Refusal | { readonly kind: 'content_expired' }> {
+  const [queued] = await database.$queryRaw<{ generation: number }[]>`
+    WITH content AS (
+      -- Locked, so that it cannot expire before the email is queued.
+      SELECT "emailId" FROM "EmailContent" WHERE "emailId" = ${id}::uuid FOR KEY SHARE
+    ), email AS (
+      UPDATE "EmailRecord"
+      SET status = 'queued', "nextAttemptAt" = now(), "retryCount" = 0,
+        generation = generation + 1, "eventCount" = "eventCount" + 1
+      WHERE id = ${id}::uuid AND status = ANY (${RETRYABLE}::"EmailStatus"[])
+        AND EXISTS (SELECT FROM content)
+      RETURNING id, generation, "eventCount"
+    ), recipient AS (
+      UPDATE "EmailRecipient" SET state = 'pending' FROM email WHERE "emailId" = email.id AND state <> 'sent'
+    ), event AS (
+      INSERT INTO "EmailEvent" ("emailId", n, type, data)
+      SELECT id, "eventCount", 'queued', '{"cause": "retry"}' FROM email
+    )
+    SELECT generation FROM email`;
+  if (queued !== undefined) return { kind: 'done', generation: queued.generation };
+  const refusal = await explainRefusal(database, id);
+  const retryable = refusal.kind === 'wrong_status' && RETRYABLE.includes(refusal.status);
+  return retryable ? { kind: 'content_expired' } : refusal;
+}
