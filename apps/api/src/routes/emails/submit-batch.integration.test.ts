@@ -46,6 +46,11 @@ describe('a strict batch', () => {
     ]);
   });
 
+  test('takes an email that says it has no attachments, and nulls for what was left out', async () => {
+    expect((await ask([{ ...MAIL, attachments: [], html: null, headers: [] }])).status).toBe(200);
+    expect(await subjects()).toEqual([MAIL.subject]);
+  });
+
   test('with one email that is not valid keeps nothing, and says which', async () => {
     const { error } = await resend.batch.send([MAIL, { ...MAIL, to: 'nobody' }, { ...MAIL, from: 'nobody' }]);
     expect(error).toMatchObject({
@@ -65,7 +70,13 @@ describe('a strict batch', () => {
     ['null', [null], 422, 'validation_error', /index 0: /],
     ['a missing field', [WITHOUT_TO], 422, 'missing_required_field', /index 0: Missing `to` field\.$/],
     ['a bad sender', [{ ...MAIL, from: 'x' }], 422, 'invalid_from_address', /index 0: The `from` field/],
-    ['attachments', [{ ...MAIL, attachments: [] }], 422, 'validation_error', /index 0: The `attachments` field is not allowed/],
+    [
+      'attachments',
+      [{ ...MAIL, attachments: [{ filename: 'a', content: 'aGk=' }] }],
+      422,
+      'validation_error',
+      /index 0: The `attachments` field is not allowed/,
+    ],
     ['an unknown field', [{ ...MAIL, colour: 'red' }], 422, 'validation_error', /index 0: The `colour` field is not known/],
     ['the past', [{ ...MAIL, scheduled_at: 'yesterday' }], 422, 'validation_error', /index 0: .*was understood as/],
     ['broken JSON', '[{', 400, 'validation_error', /not valid JSON/],
