@@ -1,0 +1,43 @@
+import type { ReceivedMessage } from '@sendoff/embedded/testing';
+import { readEmail, type EmailOnTheWire } from './api-client.ts';
+import { callApi } from './call-api.ts';
+import type { Stack } from './start-stack.ts';
+import { waitUntil } from './wait-until.ts';
+
+const LIMIT_MS = 30_000;
+
+/** States that an email leaves only when a person acts. */
+const FINAL = ['sent', 'bounced', 'failed', 'suppressed', 'canceled'];
+
+/** The email once it has this `status`; throws an Error that says where it stands when it cannot, or after half a minute. */
+export async function waitForStatus({ api }: Pick<Stack, 'api'>, id: string, status: string): Promise<EmailOnTheWire> {
+  let last = 'unknown';
+  return waitUntil(`email ${id} being ${status}`, LIMIT_MS, async () => {
+    const email = await readEmail(api, id);
+    last = email.status;
+    if (email.status === status) return email;
+    if (FINAL.includes(email.status)) throw new Error('It will not change any more.');
+    return false;
+  }).catch(async (error: unknown) => {
+    const { body } = await callApi(api, { path: `/emails/${id}/attempts` });
+    throw new Error(`Email ${id} should be ${status} and is ${last}. Its attempts: ${JSON.stringify(body)}`, { cause: error });
+  });
+}
+
+/** What reached the relay of this email. */
+export const arrivalsOf = (
+  { relay }: Pick<Stack, 'relay'>,
+  { message_id }: Pick<EmailOnTheWire, 'message_id'>,
+): ReceivedMessage[] => relay.received.filter(({ raw }) => raw.includes(`Message-ID: ${message_id}\r\n`));
+
+/** The email once it is sent, and the one message that arrived of it; throws an Error when there is another number. */
+export async function waitForArrival(stack: Stack, id: string): Promise<{ email: EmailOnTheWire; received: ReceivedMessage }> {
+  const email = await waitForStatus(stack, id, 'sent');
+  const [received, ...more] = arrivalsOf(stack, email);
+  if (received === undefined || more.length > 0) {
+    throw new Error(
+      `Email ${id} should have arrived once, and did ${String(received === undefined ? 0 : more.length + 1)} times`,
+    );
+  }
+  return { email, received };
+}
