@@ -70,13 +70,13 @@ export async function startWorker(
     const leases = keepLeases({ database, worker, leaseMs, logger });
     releasers.push('leases', () => leases.stop());
 
-    const handBack = new AbortController();
+    const underWay = new Set<AbortController>();
     const parts: DeliveryParts = {
       database,
       queue,
       relays,
       fetcher,
-      signal: handBack.signal,
+      underWay,
       leases,
       store: openDeliveryStore(database, { worker, leaseMs }),
       logger,
@@ -104,7 +104,8 @@ export async function startWorker(
       deliver: (job) => processDelivery(parts, job),
     });
     releasers.push('deliveries under way', async () => {
-      const timer = setTimeout(() => handBack.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
+      const handBack = () => underWay.forEach((handOver) => handOver.abort());
+      const timer = setTimeout(handBack, Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
       await consumer.close();
       clearTimeout(timer);
     });

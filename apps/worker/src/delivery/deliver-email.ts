@@ -14,8 +14,8 @@ export interface SendingParts {
   readonly database: Database;
   readonly relays: Relays;
   readonly fetcher: Fetcher;
-  /** Aborted when there is no more time for what is under way: it is then handed back. */
-  readonly signal: AbortSignal;
+  /** One for each hand-over under way; aborted when there is no more time, so that what can be is handed back. */
+  readonly underWay: Set<AbortController>;
   readonly logger: Logger;
 }
 
@@ -43,13 +43,17 @@ async function compose(email: CompleteDelivery, logger: Logger): Promise<Compose
 /** Hands the message to a relay for those who are really to get it, and acts it out for the others. */
 async function hand(
   { envelope: { from, to }, raw }: RelayMessage,
-  { relays, signal }: SendingParts,
+  { relays, underWay }: SendingParts,
   isActedOut: (address: string) => boolean,
 ) {
   const real = to.filter((address) => !isActedOut(address));
   const actedOut = actOut(to.filter(isActedOut));
   if (real.length === 0) return actedOut;
-  const report = await relays.deliver({ envelope: { from, to: real }, raw }, { signal });
+  const handOver = new AbortController();
+  underWay.add(handOver);
+  const report = await relays
+    .deliver({ envelope: { from, to: real }, raw }, { signal: handOver.signal })
+    .finally(() => underWay.delete(handOver));
   // With nobody served by the relay, the others wait for the next attempt too.
   return report.kind === 'relay_trouble' ? report : { ...report, recipients: [...report.recipients, ...actedOut.recipients] };
 }
