@@ -15,3 +15,4 @@ export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorN
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
 export { groupCommit } from './group-commit.ts';
+export { milestones, type Milestone } from './milestones.ts';

@@ -1,5 +1,5 @@
 /** Keeps emails and tells the queue: what the API and the command line have in common. */
-import { SendoffError } from '@sendoff/config';
+import { milestones, SendoffError } from '@sendoff/config';
 import type { IdempotentRequest, Submission } from '@sendoff/db';
 import { enqueueNear, type EnqueueingParts } from './enqueue-near.ts';
 import type { Accept } from './open-acceptance.ts';
@@ -20,7 +20,7 @@ export async function keepEmails(
   submissions: readonly Submission[],
 ): Promise<{ readonly enqueued: Promise<void> }> {
   await parts.accept(submissions);
-  return { enqueued: enqueueNear(parts, submissions.map(waiting)) };
+  return { enqueued: tellQueue(parts, submissions) };
 }
 
 /**
@@ -37,7 +37,7 @@ export async function keepEmailsOnce<Answer extends object>(
   const acceptance = await parts.accept(submissions, request);
   switch (acceptance.kind) {
     case 'accepted':
-      void enqueueNear(parts, submissions.map(waiting));
+      void tellQueue(parts, submissions);
       return request.response;
     case 'repeated':
       // The payload names the operation, so this is what the same operation answered.
@@ -47,6 +47,11 @@ export async function keepEmailsOnce<Answer extends object>(
     case 'in_flight':
       throw new SendoffError('idempotency_key_in_flight');
   }
+}
+
+function tellQueue(parts: EnqueueingParts, submissions: readonly Submission[]): Promise<void> {
+  for (const { id } of submissions) milestones.accepted.publish({ emailId: id });
+  return enqueueNear(parts, submissions.map(waiting));
 }
 
 const waiting = ({ id, scheduledAt }: Submission) => ({ emailId: id, generation: 0, dueAt: scheduledAt });

@@ -1,4 +1,5 @@
 /** One email from its job to its next state. */
+import { milestones } from '@sendoff/config';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData, type DeliveryQueue } from '@sendoff/queue';
 import { decideOutcome, type Decision, type RetryPolicy } from './decide-outcome.ts';
 import { deliverEmail, type SendingParts } from './deliver-email.ts';
@@ -28,10 +29,14 @@ export async function processDelivery(parts: DeliveryParts, { emailId, generatio
   if (email === null) return;
 
   const letGo = parts.leases.hold(emailId);
+  const { attempt } = email;
+  milestones.begun.publish({ emailId, attempt });
   try {
     const report = await deliverEmail(parts, email);
+    milestones.ended.publish({ emailId, attempt });
     const decision = decideOutcome(email, report, parts.policy);
-    await follow(parts, { emailId, n: email.attempt }, decision);
+    await follow(parts, { emailId, n: attempt }, decision);
+    milestones.recorded.publish({ emailId, attempt });
   } finally {
     letGo();
   }
