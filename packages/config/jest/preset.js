@@ -32,6 +32,8 @@ const base = {
 export const unit = {
   ...base,
   testMatch: ['**/*.test.ts'],
+  // Long for a unit test: fuzz tests on a busy machine need it.
+  testTimeout: 30_000,
   testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.integration\\.test\\.ts$'],
   reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/unit.json' }]],
 };

@@ -5,6 +5,15 @@ import { PrismaClient } from './generated/client.ts';
 /** Limits, in milliseconds, for transactions that move the bytes of attachments. */
 export const LONG_TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
+/**
+ * A statement that begins with this comment is prepared under the name in it, once in each connection: planning
+ * the ones that every email goes through takes PostgreSQL as long as carrying them out.
+ */
+const PREPARED = /^\s*-- prepared: (\w+)\n/;
+
+/** Connections are replaced after so long, and with them plans that were made while a table was small. */
+const CONNECTION_LIFETIME_S = 300;
+
 /** What the verbs on the data work with. Made by {@link openDatabase}. */
 export type Database = PrismaClient;
 
@@ -20,11 +29,15 @@ export function openDatabase(options: {
   readonly maxConnections: number;
   readonly connectTimeoutMs?: number;
 }): Database {
-  const adapter = new PrismaPg({
-    connectionString: inUtc(options.url),
-    max: options.maxConnections,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: inUtc(options.url),
+      max: options.maxConnections,
+      connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
+      maxLifetimeSeconds: CONNECTION_LIFETIME_S,
+    },
+    { statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '' },
+  );
   return new PrismaClient({ adapter, log: [] });
 }
 

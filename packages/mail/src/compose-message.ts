@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { composeTextMessage } from './compose-text-message.ts';
 import { parseMailbox } from './message/parse-mailbox.ts';
 
 /** A file that goes with a message. */
@@ -38,25 +39,42 @@ export interface OutgoingMessage {
  * `InvalidMailbox` for an address that `parseMailbox` does not take.
  */
 export async function composeMessage(email: OutgoingMessage): Promise<Buffer> {
+  const input = composerInput(email);
+  return composeTextMessage(input) ?? composeAnyMessage(input);
+}
+
+/** What nodemailer's composer is given. */
+export type ComposerInput = ReturnType<typeof composerInput>;
+
+/** The message by nodemailer's own composer. */
+export function composeAnyMessage({ text, html, ...others }: ComposerInput): Promise<Buffer> {
   const composer = new MailComposer({
+    ...others,
+    ...(text !== null && { text }),
+    ...(html !== null && { html }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** The message in the words of nodemailer. Addresses are parsed by the one parser that also validated them. */
+export function composerInput(email: OutgoingMessage) {
+  return {
     messageId: email.messageId,
     date: email.date,
-    // Parsed by the one parser that also validated them; nodemailer takes the parts as they are.
     from: parseMailbox(email.from),
     to: email.to.map(parseMailbox),
     cc: email.cc.map(parseMailbox),
     replyTo: email.replyTo.map(parseMailbox),
     subject: email.subject,
-    ...(email.text !== null && { text: canonical(email.text) }),
-    ...(email.html !== null && { html: canonical(email.html) }),
+    text: email.text === null ? null : canonical(email.text),
+    html: email.html === null ? null : canonical(email.html),
     // As a list, because in an object the keys `key` and `value` would be taken for a header.
     headers: Object.entries(email.headers).map(([key, value]) => ({ key, value })),
     attachments: email.attachments.map(attachment),
     baseBoundary: boundarySeed(email.messageId),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return composer.compile().build();
+  };
 }
 
 /** RFC 2045 section 6.8 and RFC 5321 section 2.3.8: text travels with CRLF, and with nothing else, at line ends. */

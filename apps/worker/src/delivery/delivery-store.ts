@@ -16,16 +16,14 @@ export interface DeliveryStore {
   readonly record: (outcome: RecordedOutcome) => Promise<number | null>;
 }
 
-/** Emails in one statement at most: with their contents they are to fit into memory several times. */
+/** Emails in one statement at most: with their html and text they are to fit into memory several times. */
 const MAX_BEGUN = 50;
 const MAX_RECORDED = 200;
-/** Statements of one kind under way at once. More would only make the groups smaller. */
-const LANES = 2;
 
 /** Opens the store of one worker. */
 export function openDeliveryStore(database: Database, terms: LeaseTerms): DeliveryStore {
   return {
-    begin: groupCommit((claims) => beginAttempts(database, claims, terms), { maxItems: MAX_BEGUN, lanes: LANES }),
-    record: groupCommit((outcomes) => recordOutcomes(database, outcomes), { maxItems: MAX_RECORDED, lanes: LANES }),
+    begin: groupCommit((claims) => beginAttempts(database, claims, terms), { maxItems: MAX_BEGUN }),
+    record: groupCommit((outcomes) => recordOutcomes(database, outcomes), { maxItems: MAX_RECORDED }),
   };
 }

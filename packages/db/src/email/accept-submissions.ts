@@ -40,6 +40,7 @@ export async function acceptSubmissions(
 }
 
 const insertEmails = (database: Pick<Database, '$executeRaw'>, rows: readonly object[]) => database.$executeRaw`
+  -- prepared: insert_emails
   WITH submission AS (
     SELECT *, CASE WHEN "scheduledAt" IS NULL THEN 'queued' ELSE 'scheduled' END AS status
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS s(

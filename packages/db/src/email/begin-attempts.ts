@@ -35,12 +35,16 @@ export async function beginAttempts(
   { worker, leaseMs }: LeaseTerms,
 ): Promise<(Delivery | null)[]> {
   const rows = await database.$queryRaw<TakenRow[]>`
+    -- prepared: begin_attempts
     WITH free AS (
-      SELECT email.id FROM "EmailRecord" AS email
-      JOIN json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int)
-        ON email.id = claim."emailId" AND email.generation = claim.generation
-      WHERE email.status = ANY (${ATTEMPTABLE}::"EmailStatus"[]) AND email."nextAttemptAt" <= now()
-      FOR UPDATE OF email SKIP LOCKED
+      -- LATERAL, so that each email is looked up by its id, whatever the planner believes about the backlog.
+      SELECT free.id FROM json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int),
+        LATERAL (
+          SELECT id FROM "EmailRecord"
+          WHERE id = claim."emailId" AND generation = claim.generation
+            AND status = ANY (${ATTEMPTABLE}::"EmailStatus"[]) AND "nextAttemptAt" <= now()
+          FOR UPDATE SKIP LOCKED
+        ) AS free
     ), taken AS (
       UPDATE "EmailRecord" AS email
       SET status = 'sending', "leaseOwner" = ${worker}, "leaseUntil" = now() + ${leaseMs}::int * interval '1 ms',

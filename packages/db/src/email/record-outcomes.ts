@@ -75,6 +75,7 @@ export async function recordOutcomes(database: Database, outcomes: readonly Reco
     ...after,
   }));
   const moved = await database.$queryRaw<{ id: string; n: number; generation: number }[]>`
+    -- prepared: record_outcomes
     WITH ended AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS ended(
         "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "remoteAddress" text,

@@ -99,18 +99,20 @@ export class TrackedMessage {
     const socket = this.#findSocket();
     this.#noteConnection(socket);
     socket?.setTimeout(this.#timeouts.reply);
-    const stream = Readable.from(this.#chunks(), { objectMode: false });
+    let offset = 0;
+    const stream = new Readable({
+      highWaterMark: CHUNK,
+      read: () => {
+        this.#progress = 'content';
+        stream.push(offset < this.#raw.length ? this.#raw.subarray(offset, (offset += CHUNK)) : null);
+      },
+    });
     // Registered before anything is piped, so it runs before the pipe writes the final dot.
     stream.once('end', () => {
       this.#progress = 'final_reply';
       socket?.setTimeout(this.#timeouts.finalReply);
     });
     return stream;
-  }
-
-  *#chunks(): Generator<Buffer> {
-    this.#progress = 'content';
-    for (let offset = 0; offset < this.#raw.length; offset += CHUNK) yield this.#raw.subarray(offset, offset + CHUNK);
   }
 
   #noteConnection(socket: Socket | null): void {
