@@ -24,9 +24,10 @@ describe('textFromHtml', () => {
     ['many attributes', `<p ${'a=b '.repeat(200_000)}>`],
     ['more than it reads', '<p>word</p>'.repeat(500_000)],
   ])('does not choke on %s', (_what, html) => {
-    const start = performance.now();
+    // Microseconds of the processor; what chokes takes minutes.
+    const start = process.cpuUsage();
     expect(typeof textFromHtml(html)).toBe('string');
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user).toBeLessThan(20e6);
   });
 
   test('returns text that a body may hold', () => {
