@@ -5,9 +5,7 @@ import { acceptSubmissions, areKept, type Acceptance, type Database, type Idempo
 export type Accept = (submissions: readonly Submission[], request?: IdempotentRequest) => Promise<Acceptance>;
 
 /** Requests in one transaction at most. */
-const MAX_REQUESTS = 200;
-/** Transactions under way at once: one that waits for the disk leaves time to prepare another. */
-const LANES = 2;
+const MAX_REQUESTS = 500;
 
 /**
  * Lets requests that come while others are being committed share the next transaction. An error in
@@ -20,7 +18,7 @@ export function openAcceptance(database: Database): Accept {
       const acceptance = await acceptSubmissions(database, requests.flat());
       return requests.map(() => acceptance);
     },
-    { maxItems: MAX_REQUESTS, lanes: LANES },
+    { maxItems: MAX_REQUESTS },
   );
   return async (submissions, request) => {
     const alone = request !== undefined || submissions.some(({ attachments }) => attachments.length > 0);
