@@ -25,7 +25,14 @@ export async function endAttempt(
   result: Partial<AttemptResult> & Pick<AttemptResult, 'outcome' | 'reason'>,
   after: Partial<EmailAfterAttempt> & Pick<EmailAfterAttempt, 'status'>,
 ): Promise<void> {
-  const answered = { ...NO_REPLY, relay: 'smtp://r:25', remoteAddress: '192.0.2.1', tlsVersion: 'TLSv1.3', recipients: [] };
-  const unchanged = { retryInMs: null, retryCount: 0, recipients: [], events: [] };
+  const answered = {
+    ...NO_REPLY,
+    relay: 'smtp://r:25',
+    passedOver: [],
+    remoteAddress: '192.0.2.1',
+    tlsVersion: 'TLSv1.3',
+    recipients: [],
+  };
+  const unchanged = { retryInMs: null, retryCount: 0, troubleCount: 0, recipients: [], events: [] };
   await recordOutcomes(database, [{ emailId, n, result: { ...answered, ...result }, after: { ...unchanged, ...after } }]);
 }

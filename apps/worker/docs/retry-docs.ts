@@ -1,6 +1,7 @@
 /** Writes docs/retries.md from the schedules. */
 import { generatedFile, markdownTable } from '@sendoff/config/generated-file';
 import { loadWorkerEnvironment } from '@sendoff/config';
+import { FIRST_RETURN_MS, LONGEST_RETURN_MS } from '../src/delivery/put-off-schedule.ts';
 import {
   RELAY_TROUBLE_DELAYS_MS,
   RELAY_TROUBLE_LIMIT_MS,
@@ -67,10 +68,18 @@ ${markdownTable(['attempt', 'delay before it', 'with jitter', 'after the first a
 ## The relay itself was the trouble
 
 Connection, TLS and authentication say nothing about the email, so they use up no step of the schedule. The email is
-tried again after the delays below, for at most ${inWords(RELAY_TROUBLE_LIMIT_MS)} from the time it was due (RFC 5321, section 4.5.4.1,
-asks for four to five days at least).
+tried again after the delays below, for at most ${inWords(RELAY_TROUBLE_LIMIT_MS)} from when the trouble began (RFC 5321, section 4.5.4.1,
+asks for four to five days at least). Delays and days count trouble in a row: they begin anew once a relay has spoken for the
+email, and when a person has it sent again. With several relays in \`MAIL_URL\`, all of them must have been in trouble.
 
 ${markdownTable(['time', 'delay after it', 'with jitter'], trouble)}
+
+## The receiver is slow, or the rate limit is used up
+
+An email for a domain that keeps connections waiting, and one beyond what \`?rate=\` of its relay lets through soon, is put
+off before an attempt begins: no step of the schedule is used, nothing is written into the ledger, and \`waiting\` says why.
+The first of them comes back after ${inWords(FIRST_RETURN_MS)}, the others one after the other, none later than after ${inWords(LONGEST_RETURN_MS)}
+(decision 12).
 
 ## Nobody knows whether it was sent
 

@@ -11,6 +11,7 @@ import { checkReadiness } from './check-readiness.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
 import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
+import { openHeldUpMail } from './delivery/put-off-held-up.ts';
 import { serveHealth } from './health-server.ts';
 import { startRetention } from './maintenance/retention.ts';
 import { startSweep } from './maintenance/sweep.ts';
@@ -59,6 +60,7 @@ export async function startWorker(
       ...(environment.MAIL_USERNAME !== undefined && { username: environment.MAIL_USERNAME }),
       ...(environment.MAIL_PASSWORD !== undefined && { password: environment.MAIL_PASSWORD }),
       maxConnections: environment.MAIL_MAX_CONNECTIONS,
+      deliveriesAtOnce: environment.WORKER_CONCURRENCY,
       logger,
     });
     releasers.push('relays', () => relays.close());
@@ -79,6 +81,7 @@ export async function startWorker(
       underWay,
       leases,
       store: openDeliveryStore(database, { worker, leaseMs }),
+      heldUp: openHeldUpMail({ database, queue, relays, logger, now: Date.now }),
       logger,
       policy: {
         schedule: environment.RETRY_SCHEDULE,

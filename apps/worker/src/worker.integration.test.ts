@@ -2,89 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createLogger, loadWorkerEnvironment } from '@sendoff/config';
-import {
-  acceptSubmissions,
-  beginAttempts,
-  closeDatabase,
-  getEmail,
-  openDatabase,
-  type Database,
-  type EmailDetail,
-  type EmailStatus,
-  type Submission,
-} from '@sendoff/db';
-import { createMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
-import { queueEngines, startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing';
-import { openDeliveryQueue } from '@sendoff/queue';
-import { createTestQueue } from '@sendoff/queue/testing';
-import { startWorker } from './start-worker.ts';
+import { acceptSubmissions, beginAttempts } from '@sendoff/db';
+import { sampleSubmission } from '@sendoff/db/testing';
+import { queueEngines } from '@sendoff/embedded/testing';
+import { createWorld, release, releaseLater } from '../test/create-world.ts';
 
-const logger = createLogger({ name: 'test', level: 'silent' });
-const releasers: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const release of releasers.splice(0).reverse()) await release();
-});
-
-interface World {
-  readonly database: Database;
-  readonly relay: ScriptedRelay;
-  readonly accept: (changes?: Partial<Submission>, enqueue?: boolean) => Promise<string>;
-  readonly startWorker: (settings?: Record<string, string>) => Promise<void>;
-  /** Reads the email once it has this status. */
-  readonly becomes: (id: string, status: EmailStatus) => Promise<EmailDetail>;
-}
-
-async function createWorld(redisUrl: string | undefined, script: RelayScript = {}): Promise<World> {
-  const created = await createMigratedDatabase();
-  releasers.push(() => created.drop());
-  const { url } = created;
-  const testQueue = await createTestQueue(url, redisUrl);
-  releasers.push(() => testQueue.remove());
-  const { location } = testQueue;
-  const database = openDatabase({ url, maxConnections: 5 });
-  releasers.push(() => closeDatabase(database));
-  const queue = openDeliveryQueue({ ...location, logger });
-  releasers.push(() => queue.close());
-  const relay = await startScriptedRelay(script);
-  releasers.push(() => relay.close());
-
-  const becomes: World['becomes'] = async (id, status) => {
-    const deadline = Date.now() + 20_000;
-    for (;;) {
-      const email = await getEmail(database, id);
-      if (email?.status === status) return email;
-      if (Date.now() > deadline)
-        throw new Error(`email is ${String(email?.status)}, not ${status}: ${JSON.stringify(email?.attempts)}`);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-  };
-  return {
-    database,
-    relay,
-    becomes,
-    accept: async (changes = {}, enqueue = true) => {
-      const submission = sampleSubmission(changes);
-      await acceptSubmissions(database, [submission]);
-      if (enqueue) await queue.enqueue([{ emailId: submission.id, generation: 0 }]);
-      return submission.id;
-    },
-    startWorker: async (settings = {}) => {
-      const environment = loadWorkerEnvironment({
-        DATABASE_URL: url,
-        REDIS_URL: redisUrl,
-        REDIS_PREFIX: location.prefix,
-        MAIL_URL: relay.url,
-        WORKER_PORT: '0',
-        RETRY_SCHEDULE: '50ms,50ms',
-        ...settings,
-      });
-      const worker = await startWorker(environment, logger, { leaseMs: 600, sweepMs: 200 });
-      releasers.push(() => worker.releaseAll());
-    },
-  };
-}
+afterEach(release);
 
 describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
   test('sends an email and records what the relay said', async () => {
@@ -239,7 +162,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
       asked += 1;
       response.setHeader('content-type', 'text/csv').end('a;b');
     }).listen(0, '127.0.0.1');
-    releasers.push(() => new Promise((resolve) => server.close(resolve)));
+    releaseLater(() => new Promise((resolve) => server.close(resolve)));
     await once(server, 'listening');
     const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/report.csv`;
     let refusals = 0;

@@ -10,7 +10,7 @@ export {
   type WorkerEnvironment,
 } from './environment/app-environments.ts';
 export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './environment/load-environment.ts';
-export { type Rate } from './environment/parsers.ts';
+export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';

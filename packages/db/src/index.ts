@@ -35,11 +35,13 @@ export { findExpiredLeases, type ExpiredLease } from './email/find-expired-lease
 export { getEmail, type EmailDetail } from './email/get-email.ts';
 export { listEmails, type EmailFilter, type EmailPage, type EmailSummary, type PageRequest } from './email/list-emails.ts';
 export { listAttempts, listEvents } from './email/list-history.ts';
+export { putOffEmails, type PutOff, type PutOffTerms } from './email/put-off-emails.ts';
 export { readStanding, type Standing } from './email/read-standing.ts';
 export {
   recordOutcomes,
   type AttemptResult,
   type EmailAfterAttempt,
+  type PassedOverRelay,
   type RecipientResult,
   type RecordedOutcome,
   type RecordedReply,

@@ -4,11 +4,12 @@ export {
   type AnsweredReport,
   type DeliveryReport,
   type InDoubtReport,
+  type PassedOver,
   type RecipientResult,
-  type RelayTried,
   type RelayTroubleReport,
   type TroubleReason,
 } from './relays/delivery-report.ts';
+export { type HeldUp } from './relays/held-up.ts';
 export { type RelayCheck } from './relays/check-relay.ts';
 export { openRelays, type Relays, type RelaysOptions, type RelayMessage } from './relays/open-relays.ts';
 export { InvalidRelayUrl, relayUrlsProblem, type RelayTimeouts } from './relays/relay-settings.ts';

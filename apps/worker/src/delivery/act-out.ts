@@ -51,7 +51,7 @@ export function actOut(recipients: readonly string[]): Widened<AnsweredReport> {
     remoteAddress: null,
     tlsVersion: null,
     phase: 'final_reply',
-    tried: [],
+    passedOver: [],
     recipients: recipients.map((address) => ({ address, ...ROLES[roleOf(address) ?? 'delivered'] })),
   };
 }

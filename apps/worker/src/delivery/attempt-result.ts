@@ -5,7 +5,7 @@ import type { AttemptEnd, HandledRecipient } from './attempt-end.ts';
 
 /** From how an attempt ended to its row in the ledger. */
 export function attemptResult(report: AttemptEnd): AttemptResult {
-  const unconnected = { relay: null, remoteAddress: null, tlsVersion: null, recipients: [], replyCode: null, enhancedCode: null };
+  const unconnected = { ...NO_RELAY, recipients: [], replyCode: null, enhancedCode: null };
   switch (report.kind) {
     case 'unsendable':
       return { ...unconnected, outcome: 'failed', reason: report.reason, replyText: report.message };
@@ -34,8 +34,17 @@ export function attemptResult(report: AttemptEnd): AttemptResult {
   }
 }
 
-const connectionOf = ({ relay, remoteAddress, tlsVersion, recipients }: Extract<AttemptEnd, { readonly relay: string }>) => ({
+const NO_RELAY = { relay: null, passedOver: [], remoteAddress: null, tlsVersion: null };
+
+const connectionOf = ({
   relay,
+  passedOver,
+  remoteAddress,
+  tlsVersion,
+  recipients,
+}: Extract<AttemptEnd, { readonly relay: string }>) => ({
+  relay,
+  passedOver,
   remoteAddress,
   tlsVersion,
   recipients: recipients.map(({ address, verdict, reason, reply }) => ({

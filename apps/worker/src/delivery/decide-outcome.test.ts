@@ -13,9 +13,9 @@ const policy: RetryPolicy = {
 };
 
 const email = (states: Record<string, AttemptedEmail['recipients'][number]['state']>, retryCount = 0): AttemptedEmail => ({
-  createdAt: ACCEPTED_AT,
-  scheduledAt: null,
   retryCount,
+  troubleCount: 0,
+  troubleSince: null,
   attempt: retryCount + 1,
   recipients: Object.entries(states).map(([address, state]) => ({ address, state })),
 });
@@ -31,7 +31,7 @@ const connection = {
   remoteAddress: '192.0.2.1',
   tlsVersion: 'TLSv1.3',
   phase: 'final_reply',
-  tried: [],
+  passedOver: [],
 } as const;
 
 const answered = (verdicts: Record<string, keyof typeof REPLIES>): AnsweredReport => ({
@@ -110,20 +110,35 @@ describe('trouble with the relay itself', () => {
   test('defers without using the schedule up, and never invents a reply code', () => {
     const { result, after } = decideOutcome(email({ 'a@x.example': 'pending' }), trouble, policy);
     expect(result).toMatchObject({ outcome: 'relay_trouble', replyCode: null, replyText: 'connect ECONNREFUSED' });
-    expect(after).toMatchObject({ status: 'deferred', retryInMs: 15_000, retryCount: 0, recipients: [] });
+    expect(after).toMatchObject({ status: 'deferred', retryInMs: 15_000, retryCount: 0, troubleCount: 1, recipients: [] });
   });
 
-  test('is given up after five days', () => {
+  test('the delays grow with the trouble in a row, however many attempts there were before', () => {
+    const again = { ...email({ 'a@x.example': 'pending' }, 1), attempt: 20, troubleCount: 2 };
+    expect(decideOutcome(again, trouble, policy).after).toMatchObject({ retryInMs: 60_000, troubleCount: 3, retryCount: 1 });
+    expect(decideOutcome({ ...again, troubleCount: 0 }, trouble, policy).after).toMatchObject({ retryInMs: 15_000 });
+  });
+
+  test('ends when a relay speaks, whatever it says', () => {
+    const troubled = { ...email({ 'a@x.example': 'pending' }), troubleCount: 5, troubleSince: ACCEPTED_AT };
+    for (const verdict of ['sent', 'deferred', 'bounced'] as const) {
+      expect(decideOutcome(troubled, answered({ 'a@x.example': verdict }), policy).after.troubleCount).toBe(0);
+    }
+    expect(decideOutcome(troubled, inDoubt, policy).after.troubleCount).toBe(0);
+  });
+
+  test('is given up after five days of it, and the count begins anew with a retry', () => {
     const later = { ...policy, now: () => new Date(ACCEPTED_AT.getTime() + 5 * DAY_MS + 1) };
-    const { after } = decideOutcome(email({ 'a@x.example': 'pending' }), trouble, later);
-    expect(after).toMatchObject({ status: 'failed', retryInMs: null });
+    const troubled = { ...email({ 'a@x.example': 'pending' }), troubleCount: 400, troubleSince: ACCEPTED_AT };
+    const { after } = decideOutcome(troubled, trouble, later);
+    expect(after).toMatchObject({ status: 'failed', retryInMs: null, troubleCount: 0 });
     expect(after.recipients).toEqual([expect.objectContaining({ state: 'failed' })]);
   });
 
-  test('the five days begin when a scheduled email is due', () => {
-    const scheduledAt = new Date(ACCEPTED_AT.getTime() + 20 * DAY_MS);
-    const later = { ...policy, now: () => new Date(scheduledAt.getTime() + DAY_MS) };
-    expect(decideOutcome({ ...email({ 'a@x.example': 'pending' }), scheduledAt }, trouble, later).after.status).toBe('deferred');
+  test('the five days begin with the trouble, however old the email is', () => {
+    const now = new Date(ACCEPTED_AT.getTime() + 20 * DAY_MS);
+    const later = { ...policy, now: () => now };
+    expect(decideOutcome(email({ 'a@x.example': 'pending' }), trouble, later).after.status).toBe('deferred');
   });
 });
 

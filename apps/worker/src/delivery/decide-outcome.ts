@@ -6,7 +6,7 @@ import { isOpen } from './outgoing-email.ts';
 import { RELAY_TROUBLE_LIMIT_MS, relayTroubleDelay, retryDelay } from './retry-schedule.ts';
 
 /** What is known of an email when its attempt ends. */
-export type AttemptedEmail = Pick<Delivery, 'attempt' | 'createdAt' | 'scheduledAt' | 'retryCount' | 'recipients'>;
+export type AttemptedEmail = Pick<Delivery, 'attempt' | 'retryCount' | 'troubleCount' | 'troubleSince' | 'recipients'>;
 
 /** How failures are followed up. */
 export interface RetryPolicy {
@@ -43,6 +43,7 @@ export function decideOutcome(email: AttemptedEmail, report: AttemptEnd, policy:
       status,
       retryInMs: next.kind === 'retry' ? next.delayMs : null,
       retryCount: email.retryCount + (next.kind === 'retry' && next.usesSchedule ? 1 : 0),
+      troubleCount: next.kind === 'retry' && !next.usesSchedule ? email.troubleCount + 1 : 0,
       recipients: email.recipients
         .filter(({ address, state }) => replies.has(address) || state !== states.get(address))
         .map(({ address, state }) => ({ address, state: states.get(address) ?? state, ...recordedReply(replies.get(address)) })),
@@ -68,9 +69,9 @@ function nextStep(
     case 'unsendable':
       return { kind: 'give_up' };
     case 'relay_trouble': {
-      const dueSince = email.scheduledAt ?? email.createdAt;
-      if (policy.now().getTime() - dueSince.getTime() > RELAY_TROUBLE_LIMIT_MS) return { kind: 'give_up' };
-      const delayMs = relayTroubleDelay(email.attempt - email.retryCount, policy.random);
+      const now = policy.now().getTime();
+      if (now - (email.troubleSince?.getTime() ?? now) > RELAY_TROUBLE_LIMIT_MS) return { kind: 'give_up' };
+      const delayMs = relayTroubleDelay(email.troubleCount + 1, policy.random);
       return { kind: 'retry', delayMs, usesSchedule: false };
     }
     case 'in_doubt':

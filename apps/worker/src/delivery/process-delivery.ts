@@ -6,6 +6,7 @@ import { deliverEmail, type SendingParts } from './deliver-email.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { insist } from './insist.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
+import type { HeldUpMail } from './put-off-held-up.ts';
 
 /** What a delivery needs. */
 export interface DeliveryParts extends SendingParts {
@@ -13,6 +14,7 @@ export interface DeliveryParts extends SendingParts {
   readonly leases: LeaseKeeper;
   readonly policy: RetryPolicy;
   readonly store: DeliveryStore;
+  readonly heldUp: HeldUpMail;
 }
 
 /** How long an outcome is kept in hand while the database is away; after that the attempt counts as in doubt. */
@@ -25,6 +27,7 @@ const RECORDING_LIMIT_MS = 60_000;
  * the table has the email.
  */
 export async function processDelivery(parts: DeliveryParts, { emailId, generation }: DeliveryJobData): Promise<void> {
+  if (await parts.heldUp.putOff({ emailId, generation })) return;
   const email = await parts.store.begin({ emailId, generation });
   if (email === null) return;
 

@@ -26,7 +26,7 @@ export function retryDelay(schedule: readonly number[], used: number, random: ()
   return delay === undefined ? null : withJitter(delay, random);
 }
 
-/** The delay in milliseconds after the nth trouble in all with relays, from 1. */
+/** The delay in milliseconds after the nth trouble in a row with relays, from 1. */
 export function relayTroubleDelay(nth: number, random: () => number): number {
   const last = RELAY_TROUBLE_DELAYS_MS.length - 1;
   return withJitter(RELAY_TROUBLE_DELAYS_MS[Math.min(Math.max(nth, 1) - 1, last)] ?? 0, random);

@@ -55,6 +55,7 @@ export async function beginAttempts(
       INSERT INTO "DeliveryAttempt" ("emailId", n, worker) SELECT id, "attemptCount", ${worker} FROM taken
     )
     SELECT taken.id, taken."attemptCount" AS attempt, taken.mode, taken."createdAt", taken."scheduledAt", taken."retryCount",
+      taken."troubleCount", taken."troubleSince",
       taken."messageId", taken."from", taken."to", taken.cc, taken.bcc, taken."replyTo", taken.subject, taken.headers,
       content."emailId" IS NOT NULL AS "hasContent", content.html, content.text,
       (

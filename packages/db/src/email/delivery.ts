@@ -11,6 +11,10 @@ export interface Delivery {
   readonly scheduledAt: Date | null;
   /** Steps of the retry schedule used up before. */
   readonly retryCount: number;
+  /** Attempts in a row before that failed for trouble with a relay. */
+  readonly troubleCount: number;
+  /** Since when it cannot be handed over; null when nothing stood in its way so far. */
+  readonly troubleSince: Date | null;
   readonly messageId: string;
   readonly from: string;
   readonly to: readonly string[];

@@ -54,6 +54,7 @@ const result = (outcome: AttemptResult['outcome']): AttemptResult => ({
   outcome,
   reason: 'accepted',
   relay: 'smtp://relay.example:25',
+  passedOver: [],
   remoteAddress: '192.0.2.1',
   tlsVersion: 'TLSv1.3',
   recipients: [{ address: 'ann@example.com', verdict: 'sent', reason: 'accepted', ...reply }],
@@ -63,6 +64,7 @@ const sent: EmailAfterAttempt = {
   status: 'sent',
   retryInMs: null,
   retryCount: 0,
+  troubleCount: 0,
   recipients: [{ address: 'ann@example.com', state: 'sent', ...reply }],
   events: [
     { type: 'sent', data: { attempt: 1 } },
@@ -73,6 +75,7 @@ const deferred = (retryInMs: number): EmailAfterAttempt => ({
   status: 'deferred',
   retryInMs,
   retryCount: 1,
+  troubleCount: 0,
   recipients: [{ address: 'ann@example.com', state: 'deferred', ...reply, replyCode: 451 }],
   events: [{ type: 'delivery_delayed', data: {} }],
 });

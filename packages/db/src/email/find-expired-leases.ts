@@ -8,15 +8,15 @@ export interface ExpiredLease {
   /** The number of its open attempt. */
   readonly attempt: number;
   readonly retryCount: number;
-  readonly createdAt: Date;
-  readonly scheduledAt: Date | null;
+  readonly troubleCount: number;
+  readonly troubleSince: Date | null;
   readonly recipients: readonly DeliveryRecipient[];
 }
 
 /** Emails whose lease ended, the longest ago first. */
 export async function findExpiredLeases(database: Database, limit: number): Promise<ExpiredLease[]> {
   return database.$queryRaw<ExpiredLease[]>`
-    SELECT id, "attemptCount" AS attempt, "retryCount", "createdAt", "scheduledAt", (
+    SELECT id, "attemptCount" AS attempt, "retryCount", "troubleCount", "troubleSince", (
       SELECT json_agg(json_build_object('address', address, 'state', state)) FROM "EmailRecipient" WHERE "emailId" = id
     ) AS recipients
     FROM "EmailRecord"

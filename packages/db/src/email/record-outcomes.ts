@@ -16,9 +16,21 @@ export interface AttemptResult extends RecordedReply {
   readonly outcome: AttemptOutcome;
   readonly reason: string;
   readonly relay: string | null;
+  /** Relays that were not used, in the order in which they were looked at. */
+  readonly passedOver: readonly PassedOverRelay[];
   readonly remoteAddress: string | null;
   readonly tlsVersion: string | null;
   readonly recipients: readonly RecipientResult[];
+}
+
+/** A relay that an attempt did not use, or left for another one. */
+export interface PassedOverRelay {
+  readonly relay: string;
+  /** Whether it was connected to, or known to be of no use at that moment. */
+  readonly asked: boolean;
+  readonly reason: string;
+  /** For people. */
+  readonly message: string;
 }
 
 /** What became of one recipient in an attempt. */
@@ -36,6 +48,8 @@ export interface EmailAfterAttempt {
   readonly retryInMs: number | null;
   /** Steps of the retry schedule used up, this attempt included. */
   readonly retryCount: number;
+  /** Attempts in a row, this one included, that failed for trouble with a relay; 0 ends the trouble. */
+  readonly troubleCount: number;
   /** The recipients that were tried, with their new state. */
   readonly recipients: readonly (RecordedReply & { readonly address: string; readonly state: RecipientState })[];
   /** The events to write, in order. */
@@ -78,9 +92,10 @@ export async function recordOutcomes(database: Database, outcomes: readonly Reco
     -- prepared: record_outcomes
     WITH ended AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS ended(
-        "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "remoteAddress" text,
-        "tlsVersion" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
-        status "EmailStatus", "retryInMs" int, "retryCount" int, recipients json, events json
+        "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "passedOver" jsonb,
+        "remoteAddress" text, "tlsVersion" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
+        status "EmailStatus", "retryInMs" int, "retryCount" int, "troubleCount" int,
+        recipients json, events json
       )
     ), locked AS (
       -- In the order of ids: two transactions that want the same rows wait for each other and do not deadlock.
@@ -88,7 +103,9 @@ export async function recordOutcomes(database: Database, outcomes: readonly Reco
     ), email AS (
       UPDATE "EmailRecord" AS email
       SET status = ended.status, "nextAttemptAt" = now() + ended."retryInMs" * interval '1 ms',
-        "retryCount" = ended."retryCount", "leaseOwner" = NULL, "leaseUntil" = NULL, generation = generation + 1,
+        "retryCount" = ended."retryCount", "troubleCount" = ended."troubleCount",
+        "troubleSince" = CASE WHEN ended."troubleCount" > 0 THEN coalesce(email."troubleSince", now()) END,
+        "putOffReason" = NULL, "leaseOwner" = NULL, "leaseUntil" = NULL, generation = generation + 1,
         "eventCount" = "eventCount" + json_array_length(ended.events)
       FROM ended JOIN locked ON locked.id = ended."emailId"
       WHERE email.id = ended."emailId" AND email.status = 'sending' AND email."attemptCount" = ended.n
@@ -96,7 +113,7 @@ export async function recordOutcomes(database: Database, outcomes: readonly Reco
       RETURNING email.id, ended.n, generation, "eventCount", ended.recipients, ended.events
     ), attempt AS (
       UPDATE "DeliveryAttempt" AS attempt
-      SET "finishedAt" = now(), reason = ended.reason, relay = ended.relay,
+      SET "finishedAt" = now(), reason = ended.reason, relay = ended.relay, "passedOver" = ended."passedOver",
         "remoteAddress" = ended."remoteAddress", "tlsVersion" = ended."tlsVersion", "replyCode" = ended."replyCode",
         "enhancedCode" = ended."enhancedCode", "replyText" = ended."replyText", recipients = ended."attemptRecipients",
         -- What was in doubt once stays so, since the email may have been sent again; the reply tells the rest.

@@ -13,7 +13,7 @@ describe('when the relay answers', () => {
       remoteAddress: '127.0.0.1',
       tlsVersion: null,
       phase: 'final_reply',
-      tried: [],
+      passedOver: [],
     });
     expect(report.recipients).toMatchObject([
       { address: 'a@b.example', verdict: 'sent', reply: { code: 250 }, reason: 'accepted', suppress: false },
@@ -108,7 +108,7 @@ describe('when the relay answers', () => {
     const relays = open([first.url], { maxConnections: 1 });
     await relays.deliver(message('a@b.example'));
     first.follow({ mail: dropOnce() });
-    await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({ kind: 'answered', tried: [] });
+    await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({ kind: 'answered', passedOver: [] });
     expect(first.received).toHaveLength(2);
   });
 });

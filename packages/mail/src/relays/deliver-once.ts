@@ -5,15 +5,17 @@ import { parseReply } from '../replies/smtp-reply.ts';
 import { type SingleReport } from './delivery-report.ts';
 import { findSocket } from './find-socket.ts';
 import { interpretFailure } from './interpret-failure.ts';
+import { type RelayGate } from './relay-gate.ts';
 import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult, type Recipient } from './recipient-results.ts';
 import { type RelaySettings } from './relay-settings.ts';
 import { TrackedMessage } from './tracked-message.ts';
 
-/** A relay and its open connections. */
+/** A relay, its open connections, and what decides who gets them. */
 export interface Relay {
   readonly name: string;
   readonly settings: RelaySettings;
   readonly pool: SMTPPool;
+  readonly gate: RelayGate;
 }
 
 /** One message for one relay. */
@@ -25,20 +27,28 @@ export interface Parcel {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Whoever wants to know how far a message gets. */
+export interface Watcher {
+  readonly made?: (message: TrackedMessage) => void;
+  readonly begun?: () => void;
+}
+
 /** Makes the pool of connections to one relay. They are opened when there is something to send. */
-export function openRelay(settings: RelaySettings): Relay {
-  return { name: settings.name, settings, pool: new SMTPPool(settings.pool) };
+export function openRelay(settings: RelaySettings, gate: RelayGate): Relay {
+  return { name: settings.name, settings, pool: new SMTPPool(settings.pool), gate };
 }
 
 /** Hands one message to one relay and says what came of it. Throws only what nodemailer did not expect either. */
-export async function deliverOnce(relay: Relay, parcel: Parcel): Promise<SingleReport> {
+export async function deliverOnce(relay: Relay, parcel: Parcel, watcher: Watcher = {}): Promise<SingleReport> {
   const message = new TrackedMessage({
     raw: parcel.raw,
     from: parcel.from,
     to: parcel.recipients.map(({ onWire }) => onWire),
     timeouts: relay.settings.timeouts,
     findSocket: (sending) => findSocket(relay.pool, sending),
+    begun: () => watcher.begun?.(),
   });
+  watcher.made?.(message);
   const outcome = await send(relay.pool, message, parcel.signal);
   return 'response' in outcome
     ? reportAcceptance(relay, parcel, message, outcome.response)

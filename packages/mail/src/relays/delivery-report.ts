@@ -12,7 +12,13 @@ export type TroubleReason =
   | 'timeout'
   | 'certificate'
   | 'protocol'
-  | 'interrupted';
+  | 'interrupted'
+  /** Ours: a recipient's domain holds all the connections that it may, and does not answer. */
+  | 'slow_receiver'
+  /** Ours: every connection that it may have was in use. */
+  | 'busy'
+  /** Ours: the rate limit of the relay, as configured. */
+  | 'at_rate_limit';
 
 /** What the relay said about one recipient. */
 export interface RecipientResult {
@@ -26,10 +32,13 @@ export interface RecipientResult {
   readonly suppress: boolean;
 }
 
-/** A relay that was tried before the one the report is about, and why it was left. */
-export interface RelayTried {
+/** A relay that is not the one the report is about, and why. */
+export interface PassedOver {
   readonly relay: string;
+  /** Whether it was connected to, or known to be of no use at that moment. */
+  readonly asked: boolean;
   readonly reason: TroubleReason;
+  /** For people; holds neither content nor credentials. */
   readonly message: string;
 }
 
@@ -41,8 +50,8 @@ interface Attempted {
   /** Such as `TLSv1.3`; null when the connection was not encrypted or did not come about. */
   readonly tlsVersion: string | null;
   readonly phase: DeliveryPhase;
-  /** Relays tried before this one, in order. */
-  readonly tried: readonly RelayTried[];
+  /** The relays that would have been preferred to this one, or that were of no use either, in the order in which they were looked at. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** The relay spoke for every recipient. */
@@ -79,4 +88,5 @@ export interface InDoubtReport extends Attempted {
 export type DeliveryReport = AnsweredReport | RelayTroubleReport | InDoubtReport;
 
 /** What came of one relay. */
-export type SingleReport = Omit<AnsweredReport, 'tried'> | Omit<RelayTroubleReport, 'tried'> | Omit<InDoubtReport, 'tried'>;
+export type SingleReport =
+  Omit<AnsweredReport, 'passedOver'> | Omit<RelayTroubleReport, 'passedOver'> | Omit<InDoubtReport, 'passedOver'>;

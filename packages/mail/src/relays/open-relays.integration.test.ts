@@ -4,22 +4,6 @@ import { closedPort, message, open, relay, release } from '../../test/relay-kit.
 afterEach(release);
 
 describe('several relays', () => {
-  test('the second is used when the first is down, and for the next 30 seconds is asked first', async () => {
-    let clock = 0;
-    const down = `smtp://127.0.0.1:${String(await closedPort())}`;
-    const { url } = await relay();
-    const relays = open([down, url], { now: () => clock });
-    await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({
-      kind: 'answered',
-      relay: url,
-      tried: [{ relay: down, reason: 'connection_refused' }],
-    });
-    clock = 29_999;
-    await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({ relay: url, tried: [] });
-    clock = 30_000;
-    await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({ relay: url, tried: [{ relay: down }] });
-  });
-
   test('a delivery given up before anything was sent is not tried elsewhere', async () => {
     const first = await relay({ mail: 'hang' });
     const second = await relay();

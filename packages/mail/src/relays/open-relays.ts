@@ -1,10 +1,14 @@
 import { domainToASCII } from 'node:url';
 import { type Logger } from '@sendoff/config';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
-import { deliverOnce, openRelay, type Parcel, type Relay } from './deliver-once.ts';
-import { type DeliveryReport, type RelayTried, type SingleReport } from './delivery-report.ts';
-import { rememberTrouble } from './relay-order.ts';
+import { type CircuitChange } from './circuit.ts';
+import { openRelay, type Parcel, type Relay } from './deliver-once.ts';
+import { type DeliveryReport, type PassedOver, type SingleReport } from './delivery-report.ts';
+import { findHeldUp, type HeldUp } from './held-up.ts';
+import { RelayGate } from './relay-gate.ts';
 import { readRelaySettings, type RelayTimeouts } from './relay-settings.ts';
+import { beginStay, type Stay } from './stay.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 /** What {@link openRelays} needs. */
 export interface RelaysOptions {
@@ -15,6 +19,8 @@ export interface RelaysOptions {
   readonly password?: string | undefined;
   /** Connections at once to each relay. */
   readonly maxConnections: number;
+  /** Deliveries at once, where that is less than there may be connections. */
+  readonly deliveriesAtOnce?: number;
   readonly logger: Logger;
   readonly timeouts?: Partial<RelayTimeouts>;
   /** A clock in milliseconds. */
@@ -36,11 +42,14 @@ export interface RelayMessage {
 export interface Relays {
   /**
    * Hands a message over and says what came of it. A relay in trouble is followed by the next one
-   * within the same call. Aborting `signal` gives the delivery up: as `in_doubt` when the final
-   * dot may have been sent, as `relay_trouble` for the reason `interrupted` otherwise. Rejects only
-   * on surprise, such as an envelope without recipients.
+   * within the same call; a free connection is waited for, for 30 seconds at most. Aborting `signal`
+   * gives the delivery up: as `in_doubt` when the final dot may have been sent, as `relay_trouble`
+   * for the reason `interrupted` otherwise. Rejects only on surprise, such as an envelope without
+   * recipients.
    */
   readonly deliver: (message: RelayMessage, options?: { readonly signal?: AbortSignal }) => Promise<DeliveryReport>;
+  /** Mail that had better not be taken up now; empty as a rule, and then found out at no cost. */
+  readonly heldUp: () => readonly HeldUp[];
   /** Whether each relay can be reached and takes the credentials; at most some seconds. */
   readonly check: () => Promise<RelayCheck[]>;
   /** Waits for what is in flight, then closes every connection. Nothing can be delivered afterwards. */
@@ -49,35 +58,53 @@ export interface Relays {
 
 /** Opens the relays of a deployment. Throws `InvalidRelayUrl` for a URL that cannot be used. */
 export function openRelays(options: RelaysOptions): Relays {
-  const relays = options.urls.map((url) => openRelay(readRelaySettings(url, options)));
+  const { logger, now = Date.now, deliveriesAtOnce = Infinity } = options;
+  const relays = options.urls.map((url) => {
+    const settings = readRelaySettings(url, options);
+    return openRelay(settings, new RelayGate(settings, deliveriesAtOnce, now, logChange(logger, settings.name)));
+  });
   if (relays.length === 0) throw new RangeError('There must be at least one relay');
-  const order = rememberTrouble(relays, options.now ?? Date.now);
+  const line = new WaitingLine(relays, now);
   const inFlight = new Set<Promise<DeliveryReport>>();
   let closed = false;
 
   async function deliver(parcel: Parcel): Promise<DeliveryReport> {
-    const tried: RelayTried[] = [];
-    let report: SingleReport | undefined;
-    for (const relay of order.inOrder()) {
-      if (report?.kind === 'relay_trouble') tried.push({ relay: report.relay, reason: report.reason, message: report.message });
-      report = await deliverOnce(relay, parcel);
-      noteOutcome(relay, report);
-      if (report.kind !== 'relay_trouble' || report.reason === 'interrupted') break;
+    const domains = domainsOf(parcel);
+    const asked = new Map<Relay, PassedOver>();
+    let last: SingleReport | undefined;
+    for (;;) {
+      let stay: Stay | undefined;
+      const enter = (relay: Relay): void => {
+        stay = beginStay(relay, domains, now);
+      };
+      const admission = await line.ask({ domains, asked, signal: parcel.signal, enter });
+      const passed = new Map(admission.kind === 'interrupted' ? asked : [...asked, ...admission.passed]);
+      if (admission.kind === 'interrupted') return { ...notSent(relays[0], INTERRUPTED), passedOver: inOrder(passed) };
+      if (admission.kind === 'none' || stay === undefined) return noRelay(last, [...asked.keys()].at(-1), passed);
+
+      last = await stay.deliver(parcel).finally(line.move);
+      if (last.kind !== 'answered' && last.reason !== 'interrupted') logTrouble(last);
+      if (last.kind !== 'relay_trouble' || last.reason === 'interrupted') return { ...last, passedOver: inOrder(passed) };
+      asked.set(admission.place, { relay: last.relay, asked: true, reason: last.reason, message: last.message });
     }
-    if (report === undefined) throw new Error('No relay was tried');
-    return { ...report, tried };
   }
 
-  function noteOutcome(relay: Relay, report: SingleReport): void {
-    if (report.kind === 'answered') {
-      order.noteHealth(relay);
-    } else if (report.reason !== 'interrupted') {
-      order.noteTrouble(relay);
-      options.logger.warn(
-        { relay: relay.name, kind: report.kind, phase: report.phase, reason: report.reason },
-        'Trouble with a relay',
-      );
-    }
+  /** The report when no relay is left: about the one that was asked last, or else about the one that is preferred. */
+  function noRelay(last: SingleReport | undefined, lastAsked: Relay | undefined, passed: Map<Relay, PassedOver>): DeliveryReport {
+    const about = lastAsked ?? relays.find((relay) => passed.has(relay));
+    const why = about && passed.get(about);
+    if (about === undefined || why === undefined) throw new Error('No relay was looked at');
+    passed.delete(about);
+    return { ...(last?.kind === 'relay_trouble' ? last : notSent(about, why)), passedOver: inOrder(passed) };
+  }
+
+  /** In the order of the configuration. */
+  function inOrder(passed: ReadonlyMap<Relay, PassedOver>): PassedOver[] {
+    return relays.flatMap((relay) => passed.get(relay) ?? []);
+  }
+
+  function logTrouble({ relay, kind, phase, reason }: Exclude<SingleReport, { readonly kind: 'answered' }>): void {
+    logger.warn({ relay, kind, phase, reason }, 'Trouble with a relay');
   }
 
   return {
@@ -89,6 +116,11 @@ export function openRelays(options: RelaysOptions): Relays {
       inFlight.add(delivery);
       return delivery.finally(() => inFlight.delete(delivery));
     },
+    heldUp: () =>
+      findHeldUp(
+        relays.map(({ gate }) => gate),
+        line.length,
+      ),
     check: () => Promise.all(relays.map(({ settings }) => checkRelay(settings))),
     close: async () => {
       closed = true;
@@ -96,6 +128,31 @@ export function openRelays(options: RelaysOptions): Relays {
       for (const { pool } of relays) pool.close();
     },
   };
+}
+
+/** What there is to say when there was no connection for a message. */
+const notSent = (relay: Relay | undefined, { reason, message }: Pick<PassedOver, 'reason' | 'message'>) => ({
+  kind: 'relay_trouble' as const,
+  relay: relay?.name ?? '',
+  remoteAddress: null,
+  tlsVersion: null,
+  phase: 'connect' as const,
+  recipients: [] as const,
+  reason,
+  reply: null,
+  message,
+});
+
+const INTERRUPTED = { reason: 'interrupted', message: 'given up while it waited for a relay' } as const;
+
+const logChange = (logger: Logger, relay: string) => (change: CircuitChange) => {
+  if (change.kind === 'closed') logger.info({ relay }, 'A relay is well again');
+  else logger.warn({ relay, reason: change.trouble.reason, forMs: change.forMs }, 'A relay is left alone for a while');
+};
+
+/** The domains of the recipients, as they were written but in lower case. */
+function domainsOf({ recipients }: Parcel): string[] {
+  return [...new Set(recipients.map(({ address }) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()))];
 }
 
 /** The address as MAIL FROM and RCPT TO carry it: a relay without SMTPUTF8 knows only ASCII domains. */

@@ -12,6 +12,8 @@ describe('readRelaySettings refuses', () => {
     ['an unknown option', 'smtp://user:secret@relay.example?debug=true', 'unknown option debug'],
     ['an option that reaches files', 'smtp://relay.example?tls.pfx=/etc/passwd', 'unknown option tls.pfx'],
     ['an option of the wrong type', 'smtp://relay.example?requireTLS=maybe', 'no boolean'],
+    ['a rate that is none', 'smtp://relay.example?rate=fast', 'write a number, a slash'],
+    ['connections that nobody could use', 'smtp://relay.example?maxConnections=0', 'from 1 upwards'],
     ['an option given twice', 'smtp://relay.example?name=a&name=b', 'no string'],
     ['a password that would be repeated', 'smtp://user:secret@[::bad', 'smtp://'],
   ])('%s, without repeating the URL', (_what, url, reason) => {
@@ -46,6 +48,16 @@ describe('readRelaySettings reads', () => {
     const settings = read(url);
     expect(settings.name).toBe(name);
     expect(settings.pool).toMatchObject(pool);
+  });
+
+  test.each([
+    ['smtp://relay.example', null],
+    ['smtp://relay.example?rate=100/s', { count: 100, periodMs: 1000 }],
+    ['smtp://relay.example?rate=600%2Fm&maxConnections=3', { count: 600, periodMs: 60_000 }],
+    ['smtp://relay.example?rate=1000/h', { count: 1000, periodMs: 3_600_000 }],
+  ])('the rate of %s, which is not for nodemailer', (url, rate) => {
+    expect(read(url)).toMatchObject({ rate });
+    expect(read(url).pool).not.toHaveProperty('rate');
   });
 
   test('credentials of the options only where the URL has none', () => {

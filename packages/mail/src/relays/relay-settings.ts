@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { InvalidValue, rate as parseRate, type Rate } from '@sendoff/config';
 import { type SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 
@@ -19,6 +20,8 @@ export interface RelaySettings {
   /** `smtp://host:port`, without credentials: fit for logs and reports. */
   readonly name: string;
   readonly timeouts: RelayTimeouts;
+  /** Messages that one process hands to it; null where there is no limit. */
+  readonly rate: Rate | null;
   readonly pool: SMTPPoolOptions;
 }
 
@@ -27,8 +30,9 @@ export class InvalidRelayUrl extends Error {}
 
 const DEFAULT_TIMEOUTS: RelayTimeouts = { connection: 30_000, greeting: 30_000, reply: 300_000, finalReply: 600_000 };
 
-/** Options of nodemailer that a URL may set, and the type each must have. */
+/** Options that a URL may set, of nodemailer but for the rate, and the type each must have. */
 const URL_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
+  ['rate', 'string'],
   ['requireTLS', 'boolean'],
   ['ignoreTLS', 'boolean'],
   ['opportunisticTLS', 'boolean'],
@@ -53,7 +57,8 @@ const TLS_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
 
 /**
  * Reads one relay URL. `smtp://` uses STARTTLS when it is offered, `smtps://` TLS from the start;
- * options of nodemailer may follow as a query (`?requireTLS=true&tls.rejectUnauthorized=false`).
+ * options of nodemailer may follow as a query (`?requireTLS=true&tls.rejectUnauthorized=false`), and
+ * a limit to how many messages are handed over (`?rate=100/s`).
  * Throws {@link InvalidRelayUrl}.
  */
 export function readRelaySettings(
@@ -70,7 +75,9 @@ export function readRelaySettings(
   const name = `${secure ? 'smtps' : 'smtp'}://${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
   checkOptions(name, options, URL_OPTIONS, '');
   checkOptions(name, tls ?? {}, TLS_OPTIONS, 'tls.');
-  const { connectionTimeout, greetingTimeout, socketTimeout, ...others } = options as UrlTimeouts;
+  checkAtLeastOne(name, options, 'maxConnections');
+  checkAtLeastOne(name, options, 'maxMessages');
+  const { connectionTimeout, greetingTimeout, socketTimeout, rate, ...others } = options as OwnOptions;
   const timeouts = {
     ...DEFAULT_TIMEOUTS,
     ...defaults.timeouts,
@@ -82,6 +89,7 @@ export function readRelaySettings(
   return {
     name,
     timeouts,
+    rate: rate === undefined ? null : readRate(name, rate),
     pool: {
       maxConnections: defaults.maxConnections,
       // A connection that the relay dropped while it was idle is found out only on use; the message,
@@ -113,7 +121,9 @@ export function relayUrlsProblem(urls: readonly string[]): string | null {
   }
 }
 
-interface UrlTimeouts {
+/** Options that are not handed on as they are. */
+interface OwnOptions {
+  readonly rate?: string;
   readonly connectionTimeout?: number;
   readonly greetingTimeout?: number;
   readonly socketTimeout?: number;
@@ -158,6 +168,22 @@ function checkOptions(
     if (typeof value !== type || value === '') {
       throw new InvalidRelayUrl(`of ${relay} has an option ${prefix}${option} that is no ${type}`);
     }
+  }
+}
+
+function checkAtLeastOne(relay: string, options: Readonly<Record<string, unknown>>, option: string): void {
+  const value = options[option] ?? 1;
+  if (!Number.isInteger(value) || Number(value) < 1) {
+    throw new InvalidRelayUrl(`of ${relay} has an option ${option} that is no whole number from 1 upwards`);
+  }
+}
+
+function readRate(relay: string, text: string): Rate {
+  try {
+    return parseRate(text);
+  } catch (error) {
+    if (error instanceof InvalidValue) throw new InvalidRelayUrl(`of ${relay} has an option rate that ${error.message}`);
+    throw error;
   }
 }
 

@@ -32,6 +32,7 @@ export class TrackedMessage {
   readonly #to: readonly string[];
   readonly #timeouts: RelayTimeouts;
   readonly #findSocket: () => Socket | null;
+  readonly #begun: () => void;
   #envelope: TrackedEnvelope | null = null;
   #progress: 'not_begun' | 'envelope' | 'content' | 'final_reply' = 'not_begun';
   #remoteAddress: string | null = null;
@@ -44,12 +45,15 @@ export class TrackedMessage {
     readonly timeouts: RelayTimeouts;
     /** Finds the socket over which this message is being sent. */
     readonly findSocket: (message: TrackedMessage) => Socket | null;
+    /** Called when its envelope is about to be sent; again when it moves to another connection. */
+    readonly begun: () => void;
   }) {
     this.#raw = options.raw;
     this.#from = options.from;
     this.#to = options.to;
     this.#timeouts = options.timeouts;
     this.#findSocket = () => options.findSocket(this);
+    this.#begun = options.begun;
   }
 
   get remoteAddress(): string | null {
@@ -96,6 +100,7 @@ export class TrackedMessage {
   /** Called by the pool right before it sends the envelope. The stream is not read until DATA is accepted. */
   createReadStream(): Readable {
     this.#progress = 'envelope';
+    this.#begun();
     const socket = this.#findSocket();
     this.#noteConnection(socket);
     socket?.setTimeout(this.#timeouts.reply);

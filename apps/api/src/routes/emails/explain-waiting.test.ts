@@ -17,6 +17,7 @@ const attempt = (changes: Partial<EmailDetail['attempts'][number]>): EmailDetail
     outcome: 'deferred',
     reason: 'greylisted',
     relay: null,
+    passedOver: [],
     remoteAddress: null,
     tlsVersion: null,
     recipients: [],
@@ -28,6 +29,7 @@ const attempt = (changes: Partial<EmailDetail['attempts'][number]>): EmailDetail
 const email = (changes: Partial<Waiting>): Waiting => ({
   status: 'deferred',
   nextAttemptAt: TIME,
+  putOffReason: null,
   attempts: [],
   recipients: [],
   ...changes,
@@ -78,6 +80,13 @@ describe('explainWaiting', () => {
 
   test('invents no reply where there was none', () => {
     expect(explainWaiting(email({ attempts: attempt({ reason: 'connection_refused' }) }))?.reason).toBe('connection_refused');
+  });
+
+  test('says why it was put off without an attempt, whatever the last attempt said', () => {
+    const putOffReason = 'slow_receiver: b.example owes answers';
+    for (const status of ['queued', 'scheduled', 'deferred'] as const) {
+      expect(explainWaiting(email({ status, putOffReason, attempts: attempt({}) }))?.reason).toBe(putOffReason);
+    }
   });
 
   test('an email that is held waits for a person, not for a time', () => {

@@ -4,7 +4,7 @@ import type { Email } from './email-schema.ts';
 import { wireTime } from './wire-time.ts';
 
 type Waiting = Email['waiting'];
-type WaitingEmail = Pick<EmailDetail, 'status' | 'nextAttemptAt' | 'attempts' | 'recipients'>;
+type WaitingEmail = Pick<EmailDetail, 'status' | 'nextAttemptAt' | 'putOffReason' | 'attempts' | 'recipients'>;
 
 /** A reply as the tables hold it. */
 interface StoredReply {
@@ -22,9 +22,9 @@ export function explainWaiting(email: WaitingEmail): Waiting {
   switch (email.status) {
     case 'scheduled':
     case 'queued':
-      return waiting(email.status);
+      return waiting(email.putOffReason ?? email.status);
     case 'deferred':
-      return waiting(reasonOfLastAttempt(email));
+      return waiting(email.putOffReason ?? reasonOfLastAttempt(email));
     case 'in_doubt':
       return waiting('in_doubt: the relay may have taken it and gave no reply; it is held for a person to decide');
     case 'sending':

@@ -22,6 +22,13 @@ const AttemptRecipient = Type.Object({
   reply: Reply,
 });
 
+const PassedOver = Type.Object({
+  relay: Type.String({ description: 'The relay as `smtp://host:port`.' }),
+  asked: Type.Boolean({ description: 'Whether it was connected to in this attempt, or known to be of no use then.' }),
+  reason: Type.String({ description: 'A word for the cause, such as `connection_refused` or `at_rate_limit`.' }),
+  message: Type.String({ description: 'The cause in words.' }),
+});
+
 /** One delivery attempt. */
 export const Attempt = Type.Object({
   number: Type.Integer({ description: 'From 1.' }),
@@ -36,6 +43,9 @@ export const Attempt = Type.Object({
   }),
   reason: Nullable('A word for the cause, such as `greylisted`.'),
   relay: Nullable('The relay as `smtp://host:port`.'),
+  passed_over: Type.Array(PassedOver, {
+    description: 'The relays that were not used, in the order in which they were looked at, and why.',
+  }),
   remote_address: Nullable('The address that was connected to.'),
   tls_version: Nullable('Such as `TLSv1.3`; null where the connection was not encrypted, or there was none.'),
   worker: Type.String({ description: 'The worker that made it.' }),

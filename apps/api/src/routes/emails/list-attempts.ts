@@ -14,6 +14,14 @@ const EXAMPLE: Attempt = {
   outcome: 'deferred',
   reason: 'greylisted',
   relay: 'smtp://relay.example.com:587',
+  passed_over: [
+    {
+      relay: 'smtp://first.example.com:587',
+      asked: true,
+      reason: 'connection_refused',
+      message: 'connect ECONNREFUSED 192.0.2.9:587',
+    },
+  ],
   remote_address: '192.0.2.25',
   tls_version: 'TLSv1.3',
   worker: 'worker-1.4711',

@@ -1,5 +1,5 @@
 /** The ledger and the history, from the tables to the wire. */
-import type { listAttempts, listEvents, RecipientResult } from '@sendoff/db';
+import type { listAttempts, listEvents, PassedOverRelay, RecipientResult } from '@sendoff/db';
 import type { Attempt, EmailEvent } from './history-schema.ts';
 import { presentReply } from './present-reply.ts';
 import { wireTime } from './wire-time.ts';
@@ -16,11 +16,17 @@ export function presentAttempt(attempt: StoredAttempt): Attempt {
     outcome: attempt.outcome,
     reason: attempt.reason,
     relay: attempt.relay,
+    // Written by `recordOutcomes`, which takes nothing else; so are the recipients below.
+    passed_over: (attempt.passedOver as unknown as readonly PassedOverRelay[]).map(({ relay, asked, reason, message }) => ({
+      relay,
+      asked,
+      reason,
+      message,
+    })),
     remote_address: attempt.remoteAddress,
     tls_version: attempt.tlsVersion,
     worker: attempt.worker,
     reply: presentReply(attempt),
-    // Written by `recordOutcome`, which takes nothing else.
     recipients: (attempt.recipients as unknown as readonly RecipientResult[]).map((recipient) => ({
       address: recipient.address,
       verdict: recipient.verdict,

@@ -1,0 +1,109 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { acceptSubmissions, getEmail, listAttempts } from '@sendoff/db';
+import { sampleSubmission } from '@sendoff/db/testing';
+import { queueEngines, startScriptedRelay } from '@sendoff/embedded/testing';
+import { createWorld, release, releaseLater, type World } from '../test/create-world.ts';
+
+afterEach(release);
+
+const [engine] = queueEngines();
+const redisUrl = engine?.redisUrl;
+
+const addressed = (address: string) => ({ to: [address], recipients: [{ address, kind: 'to' as const }] });
+
+/** Accepts `count` emails to addresses of `domain` and gives them jobs through the sweep. */
+async function acceptMany(world: World, domain: string, count: number): Promise<string[]> {
+  const submissions = Array.from({ length: count }, (_, n) => sampleSubmission(addressed(`${String(n)}@${domain}`)));
+  await acceptSubmissions(world.database, submissions);
+  await world.queue.enqueue(submissions.map(({ id }) => ({ emailId: id, generation: 0 })));
+  return submissions.map(({ id }) => id);
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+describe('with two relays', () => {
+  test('what is wrong with the first bounces nothing, and the ledger says why the second was used', async () => {
+    const world = await createWorld(redisUrl);
+    const picky = await startScriptedRelay({ credentials: { username: 'me', password: 'right' }, tls: 'starttls' });
+    releaseLater(picky.close);
+    const uncertain = `smtp://127.0.0.1:${String(picky.port)}`;
+    const refused = `smtp://127.0.0.1:${String(await closedPort())}`;
+    const wrong = `smtp://me:wrong@127.0.0.1:${String(picky.port)}?tls.rejectUnauthorized=false`;
+    await world.startWorker({ MAIL_URL: [refused, uncertain, wrong, world.relay.url].join(',') });
+    const ids = await acceptMany(world, 'example.com', 20);
+    for (const id of ids) await world.becomes(id, 'sent');
+
+    const attempts = (await Promise.all(ids.map((id) => listAttempts(world.database, id)))).flatMap((each) => each ?? []);
+    expect(attempts).toHaveLength(20);
+    for (const { outcome, relay, passedOver } of attempts) {
+      expect({ outcome, relay }).toEqual({ outcome: 'sent', relay: world.relay.url });
+      expect(passedOver).toMatchObject([
+        { relay: refused, reason: 'connection_refused', message: expect.stringContaining('ECONNREFUSED') as unknown },
+        { relay: uncertain, reason: 'certificate' },
+        { relay: uncertain, reason: 'authentication' },
+      ]);
+      expect(JSON.stringify(passedOver)).not.toContain('wrong');
+    }
+  });
+
+  test('with none of use the email waits with the reason, and leaves with the first that is back', async () => {
+    const world = await createWorld(redisUrl, { connect: { code: 421, message: '4.3.2 Bye' } });
+    const refused = `smtp://127.0.0.1:${String(await closedPort())}`;
+    await world.startWorker({ MAIL_URL: `${refused},${world.relay.url}` });
+    const id = await world.accept();
+    const email = await world.becomes(id, 'deferred');
+    expect(email).toMatchObject({ retryCount: 0, troubleCount: 1, recipients: [{ state: 'pending' }] });
+    expect(email.attempts[0]).toMatchObject({
+      outcome: 'relay_trouble',
+      reason: 'service_closing',
+      passedOver: [{ relay: refused, asked: true, reason: 'connection_refused' }],
+    });
+    world.relay.follow({});
+    await sleep(1000);
+    await world.becomes(await world.accept(), 'sent');
+  });
+});
+
+describe('a domain that does not answer', () => {
+  test('keeps its own emails waiting and nobody else', async () => {
+    const isHung = (address: string) => address.endsWith('@hung.example');
+    const world = await createWorld(redisUrl, { rcpt: ({ to }) => (isHung(to) ? 'hang' : undefined) });
+    await world.startWorker({ WORKER_CONCURRENCY: '20', MAIL_MAX_CONNECTIONS: '10', SHUTDOWN_TIMEOUT: '7s' });
+    const hung = await acceptMany(world, 'hung.example', 150);
+    const others = await acceptMany(world, 'well.example', 50);
+    for (const id of others) await world.becomes(id, 'sent');
+
+    // Most of them have not even been attempted, and say why they wait.
+    const emails = await Promise.all(hung.map((id) => getEmail(world.database, id)));
+    const putOff = emails.filter((email) => email?.putOffReason?.startsWith('slow_receiver: hung.example') === true);
+    expect(putOff.length).toBeGreaterThan(80);
+    for (const email of putOff) expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0 });
+    expect(await world.database.deliveryAttempt.count({ where: { emailId: { in: hung } } })).toBeLessThanOrEqual(40);
+    expect(await world.database.emailRecord.count({ where: { status: 'bounced' } })).toBe(0);
+
+    // While it lasts, others go on at once.
+    for (const id of await acceptMany(world, 'well.example', 50)) await world.becomes(id, 'sent');
+    await world.becomes(await world.accept(addressed('a@third.example')), 'sent');
+  });
+});
+
+test('mail beyond the rate of the relay waits in the table, each email for its turn', async () => {
+  const world = await createWorld(redisUrl);
+  await world.startWorker({ MAIL_URL: `${world.relay.url}?rate=1/s`, WORKER_CONCURRENCY: '20', SHUTDOWN_TIMEOUT: '7s' });
+  await acceptMany(world, 'example.com', 200);
+  await world.relay.waitFor(5, 20_000);
+  const times = world.relay.received.map(({ at }) => at);
+  expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(3500);
+  const waiting = await world.database.emailRecord.findMany({ where: { putOffReason: { startsWith: 'at_rate_limit' } } });
+  expect(waiting.length).toBeGreaterThan(20);
+  const turns = waiting.map(({ nextAttemptAt }) => Number(nextAttemptAt)).sort((a, b) => a - b);
+  expect((turns.at(-1) ?? 0) - (turns[0] ?? 0)).toBeGreaterThan(15_000);
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
+import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
+import { acceptSubmissions } from './accept-submissions.ts';
+import { beginAttempts } from './begin-attempts.ts';
+import { putOffEmails, type PutOffTerms } from './put-off-emails.ts';
+import { recordOutcomes, type EmailAfterAttempt } from './record-outcomes.ts';
+import { retryEmail } from './retry-email.ts';
+import type { Submission } from './submission.ts';
+
+const DAY_MS = 86_400_000;
+const LIMIT_MS = 5 * DAY_MS;
+const NO_REPLY = { replyCode: null, enhancedCode: null, replyText: null };
+
+let database: Database;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const created = await createMigratedDatabase();
+  drop = () => created.drop();
+  database = openDatabase({ url: created.url, maxConnections: 5 });
+});
+afterAll(async () => {
+  await closeDatabase(database);
+  await drop();
+});
+
+async function accept(addresses: readonly string[], changes: Partial<Submission> = {}): Promise<string> {
+  const recipients = addresses.map((address) => ({ address, kind: 'to' as const }));
+  const submission = sampleSubmission({ to: [...addresses], recipients, ...changes });
+  await acceptSubmissions(database, [submission]);
+  return submission.id;
+}
+
+const terms = (domain: string | null, changes: Partial<PutOffTerms> = {}): PutOffTerms => ({
+  domain,
+  reason: 'slow',
+  firstMs: 15_000,
+  intervalMs: 100,
+  longestMs: 900_000,
+  ...changes,
+});
+const claim = (emailId: string, generation = 0) => ({ emailId, generation });
+const read = (id: string) => database.emailRecord.findUniqueOrThrow({ where: { id }, include: { attempts: true, events: true } });
+
+async function endAttempt(emailId: string, generation: number, after: Partial<EmailAfterAttempt>): Promise<void> {
+  const [delivery] = await beginAttempts(database, [claim(emailId, generation)], { worker: 'w', leaseMs: 60_000 });
+  const result = {
+    ...NO_REPLY,
+    outcome: 'relay_trouble' as const,
+    reason: 'timeout',
+    relay: 'smtp://r:25',
+    passedOver: [{ relay: 'smtp://a:25', asked: true, reason: 'connection_refused', message: 'connect ECONNREFUSED' }],
+    remoteAddress: null,
+    tlsVersion: null,
+    recipients: [],
+  };
+  const standing = { status: 'deferred' as const, retryInMs: 0, retryCount: 0, troubleCount: 0, recipients: [], events: [] };
+  await recordOutcomes(database, [{ emailId, n: delivery?.attempt ?? 0, result, after: { ...standing, ...after } }]);
+}
+
+describe('emails that are put off', () => {
+  test('wait for a later time with the reason, and leave no trace in the ledger', async () => {
+    const id = await accept(['a@slow.example']);
+    const before = Date.now();
+    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMIT_MS)).toEqual([
+      { emailId: id, generation: 1, delayMs: 15_000, domain: 'slow.example' },
+    ]);
+    const email = await read(id);
+    expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0, putOffReason: 'slow', attempts: [] });
+    expect(email.events).toHaveLength(1);
+    expect(Number(email.nextAttemptAt) - before).toBeGreaterThan(14_000);
+    // The job that was made before is stale now.
+    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMIT_MS)).toEqual([]);
+    expect(await putOffEmails(database, [claim(id, 1)], [terms('slow.example')], LIMIT_MS)).toEqual([]);
+  });
+
+  test('are those of the domain, of a recipient that is still to be tried; the others are left alone', async () => {
+    const well = await accept(['a@well.example', 'a@notslow.example']);
+    const mixed = await accept(['a@well.example', 'a@slow.example']);
+    const acted = await accept(['a@slow.example'], { mode: 'test' });
+    const served = await accept(['a@well.example', 'b@slow.example']);
+    await database.emailRecipient.updateMany({ where: { emailId: served, address: 'b@slow.example' }, data: { state: 'sent' } });
+    const claims = [well, mixed, acted, served].map((id) => claim(id));
+    const putOff = await putOffEmails(database, claims, [terms('slow.example')], LIMIT_MS);
+    expect(putOff.map(({ emailId }) => emailId)).toEqual([mixed]);
+    const all = await putOffEmails(database, claims, [terms(null)], LIMIT_MS);
+    expect(all.map(({ emailId }) => emailId).sort()).toEqual([well, served].sort());
+  });
+
+  test('come back one after the other, and none later than it may', async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, () => accept(['a@slow.example'])));
+    const claims = ids.map((id) => claim(id));
+    const putOff = await putOffEmails(
+      database,
+      claims,
+      [terms('slow.example', { intervalMs: 1000, longestMs: 30_000 })],
+      LIMIT_MS,
+    );
+    const delays = putOff.map(({ delayMs }) => delayMs).sort((a, b) => a - b);
+    expect(new Set(delays).size).toBeGreaterThan(20);
+    expect(delays[0]).toBe(15_000);
+    expect(delays.at(-1)).toBeLessThanOrEqual(30_000);
+    expect(delays.filter((ms) => ms <= 29_000 && ms % 1000 === 0).length).toBeGreaterThanOrEqual(15);
+  });
+
+  test('get their attempt after days of it, so that they come to an end', async () => {
+    const id = await accept(['a@slow.example']);
+    await database.emailRecord.update({ where: { id }, data: { troubleSince: new Date(Date.now() - LIMIT_MS - 1000) } });
+    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMIT_MS)).toEqual([]);
+  });
+});
+
+describe('trouble with relays', () => {
+  test('is counted from where it began, over what was put off, until a relay speaks', async () => {
+    const id = await accept(['a@slow.example']);
+    await putOffEmails(database, [claim(id)], [terms(null, { firstMs: 0 })], LIMIT_MS);
+    const { troubleSince } = await read(id);
+    expect(troubleSince).not.toBeNull();
+
+    await endAttempt(id, 1, { troubleCount: 1 });
+    expect(await read(id)).toMatchObject({ troubleCount: 1, troubleSince, putOffReason: null });
+    await endAttempt(id, 2, { troubleCount: 2 });
+    expect(await read(id)).toMatchObject({ troubleCount: 2, troubleSince });
+    expect((await read(id)).attempts[1]?.passedOver).toEqual([
+      { relay: 'smtp://a:25', asked: true, reason: 'connection_refused', message: 'connect ECONNREFUSED' },
+    ]);
+
+    await endAttempt(id, 3, { status: 'failed', retryInMs: null, troubleCount: 0 });
+    expect(await read(id)).toMatchObject({ status: 'failed', troubleCount: 0, troubleSince: null });
+    expect(await retryEmail(database, id)).toMatchObject({ kind: 'done' });
+    const [again] = await beginAttempts(database, [claim(id, 5)], { worker: 'w', leaseMs: 1000 });
+    expect(again).toMatchObject({ attempt: 4, troubleCount: 0, troubleSince: null });
+  });
+});

@@ -1,0 +1,79 @@
+/** Lets emails wait without an attempt. */
+import type { Database } from '../database.ts';
+import type { AttemptClaim } from './begin-attempts.ts';
+import { ATTEMPTABLE } from './transitions.ts';
+
+/** Which emails are to wait, why, and for how long. */
+export interface PutOffTerms {
+  /** The domain of a recipient that is still to be tried, in lower case; null for every email. */
+  readonly domain: string | null;
+  /** For people: why they wait. */
+  readonly reason: string;
+  /** Milliseconds until the first of them comes back. */
+  readonly firstMs: number;
+  /** Milliseconds from one to the next. */
+  readonly intervalMs: number;
+  /** None waits longer than this, in milliseconds; those that would are spread over the last half of it. */
+  readonly longestMs: number;
+}
+
+/** An email that waits now, as a job for it needs it. */
+export interface PutOff {
+  readonly emailId: string;
+  readonly generation: number;
+  readonly delayMs: number;
+  /** Which terms it fell under. */
+  readonly domain: string | null;
+}
+
+/**
+ * Puts off the emails of `claims` that fall under one of the `terms`, the first that fits: their
+ * next attempt gets a time, and nothing is written into the ledger or the history. Mail that is
+ * acted out is not put off, nor what could not be handed over for `limitMs` already: that is to get
+ * its attempt, and with it an end.
+ *
+ * A row that somebody else is changing at this moment is passed over, as by `beginAttempts`.
+ *
+ * @returns those that were put off.
+ */
+export async function putOffEmails(
+  database: Database,
+  claims: readonly AttemptClaim[],
+  terms: readonly PutOffTerms[],
+  limitMs: number,
+): Promise<PutOff[]> {
+  const rows = terms.map((each, n) => ({ n, ...each }));
+  return database.$queryRaw<PutOff[]>`
+    WITH term AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS term(n int, domain text, reason text, "firstMs" int, "intervalMs" int, "longestMs" int)
+    ), free AS (
+      SELECT free.id, fit.n FROM json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int),
+        LATERAL (
+          SELECT id FROM "EmailRecord"
+          WHERE id = claim."emailId" AND generation = claim.generation AND mode = 'live'
+            AND status = ANY (${ATTEMPTABLE}::"EmailStatus"[]) AND "nextAttemptAt" <= now()
+            AND coalesce("troubleSince" > now() - ${limitMs}::bigint * interval '1 ms', true)
+          FOR UPDATE SKIP LOCKED
+        ) AS free,
+        LATERAL (
+          SELECT min(term.n) AS n FROM term
+          LEFT JOIN "EmailRecipient" AS recipient ON recipient."emailId" = free.id
+            AND recipient.state IN ('pending', 'deferred') AND split_part(recipient.address, '@', -1) = term.domain
+          WHERE term.domain IS NULL OR recipient."emailId" IS NOT NULL
+        ) AS fit
+      WHERE fit.n IS NOT NULL
+    ), delay AS (
+      SELECT id, domain, reason, CASE WHEN due < "longestMs" THEN due ELSE "longestMs" * (0.5 + random() / 2) END::int AS ms
+      FROM (
+        SELECT free.id, domain, reason, "longestMs",
+          "firstMs" + "intervalMs"::bigint * (row_number() OVER (PARTITION BY free.n ORDER BY free.id) - 1) AS due
+        FROM free JOIN term ON term.n = free.n
+      ) AS due
+    )
+    UPDATE "EmailRecord" AS email
+    SET "nextAttemptAt" = now() + delay.ms * interval '1 ms', "putOffReason" = delay.reason,
+      "troubleSince" = coalesce("troubleSince", now()), generation = generation + 1
+    FROM delay WHERE email.id = delay.id
+    RETURNING email.id::text AS "emailId", generation, delay.ms AS "delayMs", delay.domain`;
+}

@@ -1,0 +1,41 @@
+import { type SingleReport, type TroubleReason } from './delivery-report.ts';
+
+/** What was wrong with a relay, and when. */
+export interface Trouble {
+  readonly reason: TroubleReason;
+  readonly message: string;
+  /** Milliseconds, by the clock of the relays. */
+  readonly at: number;
+}
+
+/** What the end of one delivery says about the relay. */
+export type CircuitEvidence =
+  /** It answered; also a refusal of the message or of its recipients is an answer. */
+  | { readonly kind: 'health' }
+  /** It cannot be used by anyone now: no connection, no TLS, no authentication. */
+  | { readonly kind: 'certain'; readonly trouble: Trouble }
+  /** It went wrong in the middle, which may also be the fault of a receiver that the relay was asking. */
+  | { readonly kind: 'likely'; readonly trouble: Trouble; readonly receivers: string }
+  | { readonly kind: 'nothing' };
+
+/** Reasons of our own, which say nothing about the relay. */
+const OUR_OWN: readonly TroubleReason[] = ['interrupted', 'slow_receiver', 'busy', 'at_rate_limit'];
+/** What a relay says of all mail from us, at whatever step. */
+const OF_ALL_MAIL: readonly TroubleReason[] = ['authentication', 'tls', 'certificate'];
+
+/**
+ * Reads what a report says about its relay.
+ *
+ * A greeting that says "too many connections" is not certain: the connections that are open may be
+ * well. Neither is "relay access denied", which some relays say of single domains.
+ *
+ * @param receivers names the receivers of the message, so that trouble with one of them counts once.
+ */
+export function circuitEvidence(report: SingleReport, receivers: string, at: number): CircuitEvidence {
+  if (report.kind === 'answered') return { kind: 'health' };
+  const { reason, message, phase } = report;
+  if (OUR_OWN.includes(reason)) return { kind: 'nothing' };
+  const beforeMail = (phase === 'connect' || phase === 'authenticate') && reason !== 'rate_limited';
+  const trouble = { reason, message, at };
+  return beforeMail || OF_ALL_MAIL.includes(reason) ? { kind: 'certain', trouble } : { kind: 'likely', trouble, receivers };
+}

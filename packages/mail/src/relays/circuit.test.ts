@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { circuitEvidence, type CircuitEvidence } from './circuit-evidence.ts';
+import { openCircuit } from './circuit.ts';
+import { type SingleReport } from './delivery-report.ts';
+
+const trouble = { reason: 'timeout', message: 'Timeout', at: 0 } as const;
+const CERTAIN: CircuitEvidence = { kind: 'certain', trouble };
+const HEALTH: CircuitEvidence = { kind: 'health' };
+const likely = (receivers: string): CircuitEvidence => ({ kind: 'likely', trouble, receivers });
+
+function start() {
+  const clock = { ms: 0 };
+  const circuit = openCircuit(() => clock.ms);
+  /** One delivery that gets the relay and ends so. */
+  const deliver = (evidence: CircuitEvidence): void => circuit.end(evidence, circuit.begin());
+  return { clock, circuit, deliver };
+}
+
+describe('a circuit', () => {
+  test('opens at once on certain trouble, for longer each time its probe fails, for a minute at most', () => {
+    const { clock, circuit, deliver } = start();
+    deliver(CERTAIN);
+    const times = Array.from({ length: 9 }, () => {
+      const { probeInMs = NaN } = circuit.obstacle() ?? {};
+      clock.ms += probeInMs - 1;
+      expect(circuit.obstacle()).not.toBeNull();
+      clock.ms += 1;
+      expect(circuit.obstacle()).toBeNull();
+      deliver(CERTAIN);
+      return probeInMs;
+    });
+    expect(times).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+  });
+
+  test('lets one probe through at a time, and is closed by any answer', () => {
+    const { clock, circuit, deliver } = start();
+    deliver(CERTAIN);
+    clock.ms += 1000;
+    const isProbe = circuit.begin();
+    expect(isProbe).toBe(true);
+    clock.ms += 60_000;
+    expect(circuit.obstacle()).toMatchObject({ probeInMs: 0 });
+    circuit.end(HEALTH, isProbe);
+    expect(circuit.obstacle()).toBeNull();
+    expect(circuit.begin()).toBe(false);
+  });
+
+  test('a probe that was given up says nothing, and the next one may go', () => {
+    const { clock, circuit, deliver } = start();
+    deliver(CERTAIN);
+    clock.ms += 1000;
+    deliver({ kind: 'nothing' });
+    expect(circuit.obstacle()).toBeNull();
+  });
+
+  test('deliveries that were under way when it opened do not open it any longer', () => {
+    const { clock, circuit } = start();
+    circuit.end(CERTAIN, false);
+    clock.ms += 500;
+    circuit.end(CERTAIN, false);
+    expect(circuit.obstacle()).toMatchObject({ probeInMs: 500 });
+  });
+
+  test('a relay that fails again soon is left alone for longer, one that was well for a minute is not', () => {
+    const { clock, circuit, deliver } = start();
+    const failFor = () => {
+      deliver(CERTAIN);
+      const { probeInMs = NaN } = circuit.obstacle() ?? {};
+      clock.ms += probeInMs;
+      deliver(HEALTH);
+      return probeInMs;
+    };
+    expect([failFor(), failFor(), failFor()]).toEqual([1000, 2000, 4000]);
+    clock.ms += 60_000;
+    expect(failFor()).toBe(1000);
+  });
+
+  test('likely trouble opens it only with several receivers, and when it is half of what happens', () => {
+    const one = start();
+    for (let n = 0; n < 20; n += 1) one.deliver(likely('slow.example'));
+    expect(one.circuit.obstacle()).toBeNull();
+
+    const few = start();
+    for (let n = 0; n < 60; n += 1) few.deliver(n % 3 === 0 ? likely(`${String(n)}.example`) : HEALTH);
+    expect(few.circuit.obstacle()).toBeNull();
+
+    const many = start();
+    many.deliver(HEALTH);
+    for (const receiver of ['a', 'b']) many.deliver(likely(receiver));
+    expect(many.circuit.obstacle()).toBeNull();
+    many.deliver(likely('c'));
+    expect(many.circuit.obstacle()).not.toBeNull();
+  });
+
+  test('trouble of long ago is forgotten', () => {
+    const { clock, circuit, deliver } = start();
+    for (const receiver of ['a', 'b']) deliver(likely(receiver));
+    clock.ms += 60_001;
+    deliver(likely('c'));
+    expect(circuit.obstacle()).toBeNull();
+  });
+});
+
+describe('what a report says about its relay', () => {
+  const report = (changes: object) =>
+    ({
+      kind: 'relay_trouble',
+      phase: 'connect',
+      reason: 'timeout',
+      message: 'm',
+      recipients: [],
+      ...changes,
+    }) as unknown as SingleReport;
+
+  test.each([
+    ['a refusal of the recipients', { kind: 'answered' }, 'health'],
+    ['no connection', { reason: 'connection_refused' }, 'certain'],
+    ['a certificate', { reason: 'certificate' }, 'certain'],
+    ['wrong credentials', { phase: 'authenticate', reason: 'authentication' }, 'certain'],
+    ['credentials asked for at MAIL FROM', { phase: 'mail', reason: 'authentication' }, 'certain'],
+    ['too many connections', { reason: 'rate_limited' }, 'likely'],
+    ['silence after RCPT TO', { phase: 'recipient' }, 'likely'],
+    ['silence after the final dot', { kind: 'in_doubt', phase: 'final_reply' }, 'likely'],
+    ['relaying denied', { phase: 'recipient', reason: 'relay_denied' }, 'likely'],
+    ['a delivery given up', { reason: 'interrupted' }, 'nothing'],
+    ['a delivery broken off for others', { phase: 'recipient', reason: 'slow_receiver' }, 'nothing'],
+  ] as const)('%s', (_what, changes, kind) => {
+    expect(circuitEvidence(report(changes), 'b.example', 0).kind).toBe(kind);
+  });
+});

@@ -1,0 +1,93 @@
+import { type CircuitEvidence, type Trouble } from './circuit-evidence.ts';
+
+/** What stands between a delivery and a relay that was found in trouble. */
+export interface OpenCircuit {
+  readonly trouble: Trouble;
+  /** Milliseconds until the relay is tried with one delivery; 0 while that one is under way. */
+  readonly probeInMs: number;
+}
+
+/** Whether a relay is fit to be used, by what came of the deliveries to it. */
+export interface Circuit {
+  /** Null when the next delivery may have the relay, be it as its probe. */
+  readonly obstacle: () => OpenCircuit | null;
+  /** Notes that a delivery has the relay now; says whether it is the probe. */
+  readonly begin: () => boolean;
+  /** Notes what came of a delivery. */
+  readonly end: (evidence: CircuitEvidence, wasProbe: boolean) => void;
+}
+
+/** What is told when a circuit opens or closes, for the log. */
+export type CircuitChange =
+  { readonly kind: 'opened'; readonly trouble: Trouble; readonly forMs: number } | { readonly kind: 'closed' };
+
+/** The first time that an open circuit stays open; doubled with each probe that fails. In milliseconds. */
+export const FIRST_OPEN_MS = 1000;
+/** The longest one. */
+export const LONGEST_OPEN_MS = 60_000;
+/** A relay that was well for so long begins with the first open time again. */
+const FORGET_AFTER_MS = 60_000;
+/** Results that are looked back on: so many, and none older than this in milliseconds. */
+const RECENT_RESULTS = 20;
+const RECENT_MS = 60_000;
+/** So many of them must have been trouble, with different receivers, and at least half of all. */
+const ENOUGH_TROUBLE = 3;
+
+/**
+ * A circuit breaker. Certain trouble opens it at once, likely trouble when there is enough of it
+ * among the recent results. While it is open nothing is sent; then one delivery at a time is let
+ * through as a probe, and any answer closes it. `now` is a clock in milliseconds.
+ */
+export function openCircuit(now: () => number, changed: (change: CircuitChange) => void = () => undefined): Circuit {
+  let open: { readonly trouble: Trouble; readonly until: number; probing: boolean } | null = null;
+  let openings = 0;
+  let closedAt = now();
+  let recent: { readonly at: number; readonly troubledWith: string | null }[] = [];
+
+  const trip = (trouble: Trouble): void => {
+    if (open === null && now() - closedAt >= FORGET_AFTER_MS) openings = 0;
+    const forMs = Math.min(FIRST_OPEN_MS * 2 ** openings, LONGEST_OPEN_MS);
+    openings += 1;
+    open = { trouble, until: now() + forMs, probing: false };
+    recent = [];
+    changed({ kind: 'opened', trouble, forMs });
+  };
+  const close = (): void => {
+    open = null;
+    closedAt = now();
+    changed({ kind: 'closed' });
+  };
+  const look = (troubledWith: string | null): boolean => {
+    const oldest = now() - RECENT_MS;
+    recent = [...recent.slice(1 - RECENT_RESULTS), { at: now(), troubledWith }].filter(({ at }) => at >= oldest);
+    // One receiver that hangs is one trouble, however many deliveries it breaks.
+    const receivers = new Set(recent.flatMap((result) => result.troubledWith ?? []));
+    const troubled = recent.filter((result) => result.troubledWith !== null).length;
+    return receivers.size >= ENOUGH_TROUBLE && troubled * 2 >= recent.length;
+  };
+
+  return {
+    obstacle: () => {
+      if (open === null) return null;
+      if (open.probing) return { trouble: open.trouble, probeInMs: 0 };
+      const probeInMs = open.until - now();
+      return probeInMs <= 0 ? null : { trouble: open.trouble, probeInMs };
+    },
+    begin: () => {
+      if (open === null) return false;
+      open.probing = true;
+      return true;
+    },
+    end: (evidence, wasProbe) => {
+      if (open !== null) {
+        if (evidence.kind === 'health') close();
+        else if (wasProbe && evidence.kind !== 'nothing') trip(evidence.trouble);
+        else if (wasProbe) open.probing = false;
+        return;
+      }
+      if (evidence.kind === 'nothing') return;
+      if (evidence.kind === 'certain') trip(evidence.trouble);
+      else if (look(evidence.kind === 'likely' ? evidence.receivers : null) && evidence.kind === 'likely') trip(evidence.trouble);
+    },
+  };
+}

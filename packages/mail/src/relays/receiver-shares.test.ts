@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { ReceiverShares, type Visit } from './receiver-shares.ts';
+
+interface Entered extends Visit {
+  brokenOff: boolean;
+}
+
+function start(slots = 10) {
+  const clock = { ms: 0 };
+  const shares = new ReceiverShares(slots, () => clock.ms);
+  const enter = (domains: string[], mayBreakOff = true): Entered => {
+    const visit: Entered = {
+      brokenOff: false,
+      ...shares.enter(
+        domains,
+        () => (visit.brokenOff = true),
+        () => mayBreakOff,
+      ),
+    };
+    visit.begun();
+    return visit;
+  };
+  const answer = (domain: string, afterMs: number): void => {
+    const visit = enter([domain]);
+    clock.ms += afterMs;
+    visit.left('answered');
+  };
+  /** As many visits as `domain` is given. */
+  const fill = (domain: string, mayBreakOff = true): Entered[] => {
+    const visits: Entered[] = [];
+    while (shares.full([domain]) === null) visits.push(enter([domain], mayBreakOff));
+    return visits;
+  };
+  return { clock, shares, enter, answer, fill };
+}
+
+describe('the connections of a relay', () => {
+  test.each([
+    [1, 1, 1],
+    [2, 1, 1],
+    [4, 1, 3],
+    [10, 2, 8],
+    [50, 10, 40],
+  ])('of %i, a new receiver gets %i, and one that answers quickly %i', (slots, few, many) => {
+    const { answer, fill } = start(slots);
+    expect(fill('new.example')).toHaveLength(few);
+    answer('quick.example', 100);
+    expect(fill('quick.example')).toHaveLength(many);
+  });
+
+  test('a receiver that stops answering is slow after five seconds, and gives back what was not sent', () => {
+    const { clock, shares, answer, fill } = start();
+    answer('hung.example', 100);
+    const visits = fill('hung.example');
+    clock.ms += 5000;
+    expect(shares.heldUp()).toEqual([]);
+    clock.ms += 1;
+    expect(shares.heldUp()).toEqual([{ domain: 'hung.example', held: 8, slowSince: 100 }]);
+    shares.breakOffOverdue();
+    // The oldest two are the nearest to an answer.
+    expect(visits.map(({ brokenOff }) => brokenOff)).toEqual([false, false, true, true, true, true, true, true]);
+    expect(shares.full(['other.example'])).toBeNull();
+  });
+
+  test('what may have been sent is never broken off', () => {
+    const { clock, shares, answer, fill } = start();
+    answer('hung.example', 100);
+    const visits = fill('hung.example', false);
+    clock.ms += 6000;
+    shares.breakOffOverdue();
+    expect(visits.some(({ brokenOff }) => brokenOff)).toBe(false);
+  });
+
+  test('a quick answer ends the slowness, and so does a minute without mail', () => {
+    const { clock, shares, enter, answer, fill } = start();
+    const [first, second] = fill('a.example');
+    clock.ms += 6000;
+    expect(shares.heldUp()).toHaveLength(1);
+    first?.left('otherwise');
+    second?.left('otherwise');
+    answer('a.example', 100);
+    expect(shares.heldUp()).toEqual([]);
+    expect(fill('a.example')).toHaveLength(8);
+
+    const late = enter(['b.example']);
+    enter(['b.example']);
+    clock.ms += 6000;
+    expect(shares.full(['b.example'])).toMatchObject({ slowSince: expect.any(Number) as unknown });
+    late.left('otherwise');
+    expect(shares.full(['b.example'])).toBeNull();
+  });
+
+  test('where the relay takes long with everyone, nobody is slow', () => {
+    const { clock, shares, answer, enter } = start();
+    for (let n = 0; n < 20; n += 1) answer(`${String(n)}.example`, 4000);
+    enter(['a.example']);
+    enter(['a.example']);
+    clock.ms += 10_000;
+    expect(shares.heldUp()).toEqual([]);
+    clock.ms += 20_001;
+    expect(shares.heldUp()).toHaveLength(1);
+  });
+
+  test('of several receivers of one message, those that answer others meanwhile are not to blame', () => {
+    const { clock, shares, enter, answer } = start();
+    for (let n = 0; n < 2; n += 1) enter(['hung.example', 'well.example']);
+    clock.ms += 1000;
+    answer('well.example', 100);
+    clock.ms += 5000;
+    expect(shares.heldUp().map(({ domain }) => domain)).toEqual(['hung.example']);
+  });
+});

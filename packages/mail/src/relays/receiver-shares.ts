@@ -1,0 +1,182 @@
+/** The connections of one relay, shared out between the domains that mail goes to. */
+
+/** One delivery that has a connection of the relay. */
+export interface Visit {
+  /** The message is on its way: from now on the time counts. */
+  readonly begun: () => void;
+  /** `answered`: the relay spoke for the recipients. */
+  readonly left: (how: 'answered' | 'otherwise') => void;
+}
+
+/** Why a receiver gets no further connection. */
+export interface FullShare {
+  readonly domain: string;
+  readonly held: number;
+  /** Since when, in milliseconds by the clock, it has owed an answer; null when it is not slow. */
+  readonly slowSince: number | null;
+}
+
+/** A delivery under way is overdue at this age in milliseconds, or later where the relay takes its time with everyone. */
+const OVERDUE_MS = { least: 5000, most: 30_000, timesTypical: 4 } as const;
+/** How long a receiver counts as slow, or as quick, after it last showed it. */
+const REMEMBERED_MS = 60_000;
+const LONGEST_SAMPLE_MS = 10_000;
+const SMOOTHING = 0.1;
+
+interface Receiver {
+  held: number;
+  quickAt: number;
+  slow: { readonly since: number; until: number } | null;
+  touchedAt: number;
+}
+
+interface OpenVisit {
+  readonly domains: readonly string[];
+  readonly breakOff: () => void;
+  readonly mayBreakOff: () => boolean;
+  begunAt: number;
+}
+
+/**
+ * Shares out `slots` connections.
+ *
+ * One domain never gets all of them: a fifth stays free for others, since nobody can tell
+ * beforehand which receiver will stop answering, and a message whose final dot was sent cannot be
+ * called back. A domain that has not answered quickly of late gets no more than a fifth.
+ */
+export class ReceiverShares {
+  readonly #now: () => number;
+  readonly #reserve: number;
+  readonly #most: number;
+  readonly #receivers = new Map<string, Receiver>();
+  /** Visits whose message is on its way, the oldest first. */
+  readonly #begun = new Set<OpenVisit>();
+  readonly #slow = new Set<string>();
+  #typicalMs = 0;
+
+  constructor(slots: number, now: () => number) {
+    this.#now = now;
+    this.#reserve = Math.max(1, Math.floor(slots / 5));
+    this.#most = Math.max(1, slots - this.#reserve);
+  }
+
+  /** The first of `domains` that already holds all it may; null when there is none. */
+  full(domains: readonly string[]): FullShare | null {
+    this.#refresh();
+    for (const domain of domains) {
+      const receiver = this.#receivers.get(domain);
+      if (receiver !== undefined && receiver.held >= this.#share(receiver)) {
+        return { domain, held: receiver.held, slowSince: receiver.slow?.since ?? null };
+      }
+    }
+    return null;
+  }
+
+  /** The receivers that are slow and hold all they may. Costs next to nothing while nobody is slow. */
+  heldUp(): FullShare[] {
+    this.#refresh();
+    return this.#slow.size === 0 ? [] : [...this.#slow].flatMap((domain) => this.full([domain]) ?? []);
+  }
+
+  /** Gives a connection to a delivery. `breakOff` is called, while `mayBreakOff`, when others need the connection. */
+  enter(domains: readonly string[], breakOff: () => void, mayBreakOff: () => boolean): Visit {
+    for (const domain of domains) this.#touch(domain).held += 1;
+    const visit: OpenVisit = { domains, breakOff, mayBreakOff, begunAt: Infinity };
+    return {
+      begun: () => {
+        if (visit.begunAt !== Infinity) return;
+        visit.begunAt = this.#now();
+        this.#begun.add(visit);
+      },
+      left: (how) => {
+        this.#begun.delete(visit);
+        if (how === 'answered') this.#noteAnswer(visit);
+        for (const domain of domains) this.#touch(domain).held -= 1;
+      },
+    };
+  }
+
+  /** Takes back what slow receivers hold beyond their share, the newest first; what may have been sent is left alone. */
+  breakOffOverdue(): void {
+    this.#refresh();
+    for (const domain of this.#slow) {
+      const overdue = [...this.#begun].filter((visit) => visit.domains.includes(domain) && this.#isOverdue(visit));
+      const receiver = this.#touch(domain);
+      const excess = receiver.held - this.#share(receiver);
+      for (const visit of excess > 0
+        ? overdue
+            .reverse()
+            .filter((each) => each.mayBreakOff())
+            .slice(0, excess)
+        : [])
+        visit.breakOff();
+    }
+  }
+
+  #share({ slow, quickAt }: Receiver): number {
+    return slow === null && this.#now() - quickAt < REMEMBERED_MS ? this.#most : this.#reserve;
+  }
+
+  get #overdueMs(): number {
+    return Math.min(Math.max(OVERDUE_MS.least, OVERDUE_MS.timesTypical * this.#typicalMs), OVERDUE_MS.most);
+  }
+
+  #isOverdue({ begunAt }: OpenVisit): boolean {
+    return this.#now() - begunAt > this.#overdueMs;
+  }
+
+  #refresh(): void {
+    for (const visit of this.#begun) {
+      if (!this.#isOverdue(visit)) break;
+      this.#blame(visit);
+    }
+    for (const domain of this.#slow) {
+      const receiver = this.#receivers.get(domain);
+      if (receiver?.slow === undefined || receiver.slow === null || receiver.slow.until < this.#now())
+        this.#unblame(domain, receiver);
+    }
+  }
+
+  /** Of several receivers, those that have answered others in the meantime are not to blame. */
+  #blame({ domains, begunAt }: OpenVisit): void {
+    for (const domain of domains) {
+      const receiver = this.#touch(domain);
+      if (domains.length > 1 && receiver.quickAt >= begunAt) continue;
+      receiver.slow = { since: receiver.slow?.since ?? begunAt, until: this.#now() + REMEMBERED_MS };
+      this.#slow.add(domain);
+    }
+  }
+
+  #unblame(domain: string, receiver: Receiver | undefined): void {
+    this.#slow.delete(domain);
+    if (receiver !== undefined) receiver.slow = null;
+  }
+
+  #noteAnswer(visit: OpenVisit): void {
+    if (visit.begunAt === Infinity) return;
+    if (this.#isOverdue(visit)) this.#blame(visit);
+    else {
+      for (const domain of visit.domains) {
+        const receiver = this.#touch(domain);
+        receiver.quickAt = this.#now();
+        if (receiver.slow !== null) this.#unblame(domain, receiver);
+      }
+    }
+    const sample = Math.min(this.#now() - visit.begunAt, LONGEST_SAMPLE_MS);
+    this.#typicalMs += (sample - this.#typicalMs) * SMOOTHING;
+  }
+
+  /** The receiver, as the one used last; those that have not been used for long are forgotten. */
+  #touch(domain: string): Receiver {
+    const receiver = this.#receivers.get(domain) ?? { held: 0, quickAt: -Infinity, slow: null, touchedAt: 0 };
+    receiver.touchedAt = this.#now();
+    this.#receivers.delete(domain);
+    this.#receivers.set(domain, receiver);
+    for (const [oldest, { held, touchedAt }] of this.#receivers) {
+      if (held > 0 || this.#now() - touchedAt <= REMEMBERED_MS) break;
+      this.#receivers.delete(oldest);
+      this.#slow.delete(oldest);
+    }
+    return receiver;
+  }
+}

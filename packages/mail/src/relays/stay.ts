@@ -1,0 +1,55 @@
+import { circuitEvidence } from './circuit-evidence.ts';
+import { deliverOnce, type Parcel, type Relay } from './deliver-once.ts';
+import { type SingleReport } from './delivery-report.ts';
+import { type DeliveryPhase } from '../replies/delivery-phase.ts';
+import { type TrackedMessage } from './tracked-message.ts';
+
+/** A message's place at a relay: taken at once, used once. */
+export interface Stay {
+  /** Hands the message over, gives the place back, and says what came of it. */
+  readonly deliver: (parcel: Parcel) => Promise<SingleReport>;
+}
+
+/** So far nothing of the message has been sent, and breaking off leaves nothing in doubt. */
+const BEFORE_CONTENT: readonly DeliveryPhase[] = ['connect', 'authenticate', 'mail', 'recipient', 'data'];
+
+/** Takes a place for a message to `domains` at a relay whose gate has no obstacle. `now` is a clock in milliseconds. */
+export function beginStay(relay: Relay, domains: readonly string[], now: () => number): Stay {
+  let message: TrackedMessage | undefined;
+  let brokenOff = false;
+  const giveUp = new AbortController();
+  const passage = relay.gate.enter(
+    domains,
+    () => {
+      brokenOff = true;
+      giveUp.abort();
+    },
+    () => BEFORE_CONTENT.includes(message?.phase ?? 'connect'),
+  );
+
+  const deliver = async (parcel: Parcel): Promise<SingleReport> => {
+    const { signal } = parcel;
+    const passOn = (): void => giveUp.abort();
+    signal?.addEventListener('abort', passOn, { once: true });
+    if (signal?.aborted === true) passOn();
+    let report: SingleReport | undefined;
+    try {
+      report = await deliverOnce(
+        relay,
+        { ...parcel, signal: giveUp.signal },
+        { made: (made) => (message = made), begun: passage.begun },
+      );
+      if (brokenOff && report.kind === 'relay_trouble' && report.reason === 'interrupted') {
+        report = { ...report, reason: 'slow_receiver', message: brokenOffMessage(domains) };
+      }
+      return report;
+    } finally {
+      signal?.removeEventListener('abort', passOn);
+      passage.end(report === undefined ? { kind: 'nothing' } : circuitEvidence(report, domains.join(' '), now()));
+    }
+  };
+  return { deliver };
+}
+
+const brokenOffMessage = (domains: readonly string[]): string =>
+  `broken off before the message was handed over: ${domains.join(', ')} kept its connections waiting, and others needed them`;
