@@ -11,7 +11,9 @@ const problem = await findDatabaseProblem(environment.DATABASE_URL);
 if (problem !== null) exitWith(problem);
 
 try {
-  exitOnSignal(await startApi(environment, logger), environment.SHUTDOWN_TIMEOUT, logger);
+  const starting = startApi(environment, logger);
+  exitOnSignal(starting, environment.SHUTDOWN_TIMEOUT, logger);
+  await starting;
 } catch (error) {
   exitWith(listenProblem(error, 'PORT') ?? `The API could not start: ${String(error)}`);
 }

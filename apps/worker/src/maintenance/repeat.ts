@@ -7,18 +7,28 @@ export interface Repetition {
   stop(): Promise<void>;
 }
 
-/** Runs `work` now, and again `intervalMs` after each end of it. What it throws is logged as `failure`. */
-export function repeat(work: () => Promise<void>, options: { intervalMs: number; failure: string; logger: Logger }): Repetition {
-  const { intervalMs, failure, logger } = options;
+/**
+ * Runs `work` now, and again `intervalMs` after each end of it, or `retryMs` after it has failed. What it throws is
+ * logged as `failure`.
+ */
+export function repeat(
+  work: () => Promise<void>,
+  options: { intervalMs: number; retryMs?: number; failure: string; logger: Logger },
+): Repetition {
+  const { intervalMs, retryMs = intervalMs, failure, logger } = options;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let current = Promise.resolve();
 
   const run = (): void => {
     current = work()
-      .catch((error: unknown) => logger.warn({ err: error }, failure))
-      .then(() => {
-        if (!stopped) timer = setTimeout(run, intervalMs);
+      .then(() => intervalMs)
+      .catch((error: unknown) => {
+        logger.warn({ err: error }, failure);
+        return retryMs;
+      })
+      .then((pauseMs) => {
+        if (!stopped) timer = setTimeout(run, pauseMs);
       });
   };
   run();

@@ -4,6 +4,9 @@ import { enqueueUpcoming } from './enqueue-upcoming.ts';
 import { repeat, type Repetition } from './repeat.ts';
 import { takeOverExpired, type SweepParts } from './take-over-expired.ts';
 
+/** After a sweep that failed: what has gathered while the queue or the database was away is to leave soon after its return. */
+const RETRY_MS = 1000;
+
 /** Sweeps now and then every `intervalMs`. Each worker does; what two of them find at once is enqueued once. */
 export function startSweep(parts: SweepParts, intervalMs: number): Repetition {
   const { database, queue, policy, logger } = parts;
@@ -16,5 +19,5 @@ export function startSweep(parts: SweepParts, intervalMs: number): Repetition {
     if (stranded > 0) logger.info({ stranded }, 'overdue emails were enqueued again');
     horizon = await enqueueUpcoming(database, queue, policy.now(), horizon);
   };
-  return repeat(sweep, { intervalMs, failure: 'sweep could not be finished', logger });
+  return repeat(sweep, { intervalMs, retryMs: Math.min(intervalMs, RETRY_MS), failure: 'sweep could not be finished', logger });
 }

@@ -1,5 +1,6 @@
 /** Finds emails that should be under way by now. */
 import type { Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
 
 /** An email that is due, as a job for it needs it. */
 export interface DueEmail {
@@ -8,19 +9,24 @@ export interface DueEmail {
   readonly nextAttemptAt: Date;
 }
 
-/**
- * Emails whose next attempt is due by `dueBefore`, oldest first, from the partial index of what is
- * not finished. `after` is the last one of the page before.
- */
-export async function findDue(
-  database: Database,
-  { dueBefore, after, limit }: { readonly dueBefore: Date; readonly after?: DueEmail | undefined; readonly limit: number },
-): Promise<DueEmail[]> {
-  return database.$queryRaw<DueEmail[]>`
-    SELECT id::text, generation, "nextAttemptAt" FROM "EmailRecord"
-    WHERE status IN ('scheduled', 'queued', 'deferred') AND "nextAttemptAt" <= ${dueBefore}
-      AND ("nextAttemptAt", id) > (${after?.nextAttemptAt ?? new Date(0)}::timestamptz, ${after?.id ?? NIL_UUID}::uuid)
-    ORDER BY "nextAttemptAt", id LIMIT ${limit}`;
+/** Which emails are looked for. `after` is the last one of the page before. */
+export interface DueRange {
+  readonly dueBefore: Date;
+  readonly after?: DueEmail | undefined;
+  readonly limit: number;
 }
+
+/** Emails whose next attempt is due by `dueBefore`, oldest first, from the partial index of what is not finished. */
+export async function findDue(database: Database, range: DueRange): Promise<DueEmail[]> {
+  return database.$queryRaw<DueEmail[]>(dueEmails(range));
+}
+
+/** The query, apart so that a test can look at its plan. */
+export const dueEmails = ({ dueBefore, after, limit }: DueRange): Prisma.Sql => Prisma.sql`
+  SELECT id::text, generation, "nextAttemptAt" FROM "EmailRecord"
+  WHERE status IN ('scheduled', 'queued', 'deferred') AND "nextAttemptAt" <= ${dueBefore}
+    AND ("nextAttemptAt", id) > (${after?.nextAttemptAt ?? new Date(0)}::timestamptz, ${after?.id ?? NIL_UUID}::uuid)
+  -- Named in full: "id" alone would be the text above, by which the index is not ordered.
+  ORDER BY "EmailRecord"."nextAttemptAt", "EmailRecord".id LIMIT ${limit}`;
 
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';

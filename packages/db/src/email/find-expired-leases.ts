@@ -1,5 +1,6 @@
 /** Finds attempts whose worker is gone. */
 import type { Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
 import type { DeliveryRecipient } from './delivery.ts';
 
 /** An email in `sending` whose lease has ended. */
@@ -15,11 +16,14 @@ export interface ExpiredLease {
 
 /** Emails whose lease ended, the longest ago first. */
 export async function findExpiredLeases(database: Database, limit: number): Promise<ExpiredLease[]> {
-  return database.$queryRaw<ExpiredLease[]>`
-    SELECT id, "attemptCount" AS attempt, "retryCount", "troubleCount", "troubleSince", (
-      SELECT json_agg(json_build_object('address', address, 'state', state)) FROM "EmailRecipient" WHERE "emailId" = id
-    ) AS recipients
-    FROM "EmailRecord"
-    WHERE status = 'sending' AND "leaseUntil" < now()
-    ORDER BY "leaseUntil" LIMIT ${limit}`;
+  return database.$queryRaw<ExpiredLease[]>(expiredLeases(limit));
 }
+
+/** The query, apart so that a test can look at its plan. */
+export const expiredLeases = (limit: number): Prisma.Sql => Prisma.sql`
+  SELECT id, "attemptCount" AS attempt, "retryCount", "troubleCount", "troubleSince", (
+    SELECT json_agg(json_build_object('address', address, 'state', state)) FROM "EmailRecipient" WHERE "emailId" = id
+  ) AS recipients
+  FROM "EmailRecord"
+  WHERE status = 'sending' AND "leaseUntil" < now()
+  ORDER BY "leaseUntil" LIMIT ${limit}`;

@@ -45,7 +45,7 @@ export interface RelayScript {
   /** To DATA, before the message. */
   readonly data?: ScriptedStep<{ readonly from: string; readonly to: readonly string[] }>;
   /** Once the message begins to arrive: `drop` cuts it off, `hang` stops reading. Replies are not possible here. */
-  readonly content?: 'hang' | 'drop';
+  readonly content?: 'hang' | 'drop' | (() => 'hang' | 'drop' | undefined);
   /** After the final dot. A message that is then refused is not in `received`; after `hang` or `drop` it is. */
   readonly end?: ScriptedStep<ReceivedMessage>;
   /** Credentials that are required. */
@@ -72,8 +72,11 @@ export interface ScriptedRelay {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a relay on a free port. `tls`, `credentials` and `size` hold for its whole life, the rest can be changed. */
-export async function startScriptedRelay(initial: RelayScript = {}): Promise<ScriptedRelay> {
+/**
+ * Starts a relay on the port `listenOn`, or else on a free one. `tls`, `credentials` and `size` hold for its whole life, the
+ * rest can be changed.
+ */
+export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0): Promise<ScriptedRelay> {
   let script = initial;
   let connections = 0;
   const received: ReceivedMessage[] = [];
@@ -101,8 +104,9 @@ export async function startScriptedRelay(initial: RelayScript = {}): Promise<Scr
       obey(session, script.rcpt, { from: envelopeOf(session).from, to: address }, callback);
     },
     onData(stream, session, callback) {
-      if (script.content === 'drop') stream.once('data', () => drop(session));
-      if (script.content !== undefined) return;
+      const action = typeof script.content === 'function' ? script.content() : script.content;
+      if (action === 'drop') stream.once('data', () => drop(session));
+      if (action !== undefined) return;
       const envelope = envelopeOf(session);
       collect(stream)
         .then((raw) => finish({ envelope, raw, at: Date.now() }, session, callback))
@@ -165,7 +169,7 @@ export async function startScriptedRelay(initial: RelayScript = {}): Promise<Scr
 
   // A client that goes away is part of most tests, and no fault of the server.
   server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1');
+  server.listen(listenOn, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
 

@@ -5,16 +5,21 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { isAlive } from '../home/is-alive.ts';
+import { Client } from 'pg';
 import { poll } from './poll.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
+import type * as ThrowAway from './throw-away-postgres.ts';
+
+/** As built, because the guard that it starts is a program of its own. */
+const BUILT = pathToFileURL(resolve(import.meta.dirname, '../../dist/testing/throw-away-postgres.js')).href;
+const { startThrowAwayPostgres } = (await import(BUILT)) as typeof ThrowAway;
 
 test('is gone, data and all, when the run of tests is killed', async () => {
   const { path, remove } = temporaryDirectory();
   const script = join(path, 'run.mjs');
-  const built = pathToFileURL(resolve(import.meta.dirname, '../../dist/testing/throw-away-postgres.js')).href;
   writeFileSync(
     script,
-    `import { startThrowAwayPostgres } from ${JSON.stringify(built)};
+    `import { startThrowAwayPostgres } from ${JSON.stringify(BUILT)};
      import pg from ${JSON.stringify(import.meta.resolve('pg'))};
      const { url } = await startThrowAwayPostgres();
      const client = new pg.Client(url);
@@ -30,4 +35,24 @@ test('is gone, data and all, when the run of tests is killed', async () => {
   await poll('the end of its data', () => !existsSync(dataDirectory));
   expect(isAlive(run.pid ?? 0)).toBe(false);
   remove();
+});
+
+test('keeps what was committed when it is killed, and comes back on its port', async () => {
+  const postgres = await startThrowAwayPostgres({ durable: true });
+  const run = async (statement: string): Promise<unknown[]> => {
+    const client = new Client({ connectionString: postgres.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<object>(statement).finally(() => client.end());
+    return rows;
+  };
+  try {
+    await run('CREATE TABLE kept AS SELECT 17 AS n');
+    await postgres.kill();
+    await expect(run('SELECT n FROM kept')).rejects.toThrow();
+    await postgres.startAgain();
+    expect(await run('SELECT n FROM kept')).toEqual([{ n: 17 }]);
+  } finally {
+    await postgres.remove();
+  }
 });

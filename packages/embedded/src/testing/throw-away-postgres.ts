@@ -1,31 +1,48 @@
-/** A PostgreSQL for one run of tests, gone with the process that asked for it. */
+/** A PostgreSQL for one run of tests or one proof, gone with the process that asked for it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseAccount } from '../postgres/choose-account.ts';
 import { initialiseCluster } from '../postgres/initialise-cluster.ts';
 import { launchPostmaster } from '../postgres/launch-postmaster.ts';
 import { locateBinaries } from '../postgres/locate-binaries.ts';
 import { placeBinaries, placeTemporaryData } from '../postgres/place-files.ts';
+import { killPostgres } from '../postgres/kill-postgres.ts';
+import { isPortFree } from '../ports.ts';
 import { embeddedUrl } from '../postgres/try-to-connect.ts';
+
+const PORT_POLL_MS = 20;
 
 /** A running PostgreSQL that nobody will miss. */
 export interface ThrowAwayPostgres {
   /** URL of its maintenance database, as its superuser. */
   readonly url: string;
+  /** Ends all of its processes at once, as when the machine goes down. Resolves when they are gone. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again on its data and its port, after {@link kill}. */
+  readonly startAgain: () => Promise<void>;
   /** Stops it and deletes its data. */
   readonly remove: () => Promise<void>;
 }
 
-/** Starts one in a temporary directory, without fsync. */
-export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
+/**
+ * Starts one in a temporary directory.
+ *
+ * @param options `durable`: with fsync, so that a commit is what it is in production. Without it, a
+ *   start and a test take less time. `preferredPort`: taken when it is free.
+ */
+export async function startThrowAwayPostgres({
+  durable = false,
+  preferredPort,
+}: { readonly durable?: boolean; readonly preferredPort?: number } = {}): Promise<ThrowAwayPostgres> {
   const account = chooseAccount();
   const binaries = placeBinaries(locateBinaries(), account);
   const directory = placeTemporaryData(account);
   const password = randomBytes(16).toString('hex');
-  const cluster = { binaries, account, dataDirectory: join(directory, 'postgres'), password, durable: false };
+  const cluster = { binaries, account, dataDirectory: join(directory, 'postgres'), password, durable };
 
   try {
     await initialiseCluster(cluster);
@@ -36,8 +53,16 @@ export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
   const guard = startGuard(directory);
   try {
     const logFile = join(directory, 'postgres.log');
-    const port = await launchPostmaster({ ...cluster, logFile, preferredPort: undefined });
-    return { url: embeddedUrl({ port, password }, 'postgres'), remove: () => endGuard(guard) };
+    const port = await launchPostmaster({ ...cluster, logFile, preferredPort });
+    return {
+      url: embeddedUrl({ port, password }, 'postgres'),
+      kill: () => killPostgres(cluster.dataDirectory),
+      startAgain: async () => {
+        while (!(await isPortFree(port, '127.0.0.1'))) await sleep(PORT_POLL_MS);
+        await launchPostmaster({ ...cluster, logFile, preferredPort: port });
+      },
+      remove: () => endGuard(guard),
+    };
   } catch (error) {
     await endGuard(guard);
     throw error;

@@ -1,0 +1,87 @@
+/** The sink, as the rest of the proof sees it. */
+import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { repositoryRoot, signalProgram, spawnSupervised } from '@sendoff/embedded';
+import { inheritedEnvironment } from '../stack/inherited-environment.ts';
+import { type Arrival, type SinkAnswer, type SinkBehaviour, type SinkRequest } from './sink-rules.ts';
+
+/** A running sink. */
+export interface Sink {
+  readonly port: number;
+  /** Refuses connections, after cutting those that are open. */
+  readonly close: () => Promise<void>;
+  /** Takes connections again, on the same port. */
+  readonly listen: () => Promise<void>;
+  /** Stops its process (SIGSTOP) or lets it go on (SIGCONT). */
+  readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
+  /** Arrivals so far, each as often as it came. */
+  readonly count: () => Promise<number>;
+  /** Resolves when so many have arrived. */
+  readonly waitFor: (count: number, signal: AbortSignal) => Promise<void>;
+  readonly report: () => Promise<readonly Arrival[]>;
+  readonly remove: () => Promise<void>;
+}
+
+/** The program as it was built; the same file seen from `src` and from `dist`. */
+const PROGRAM = resolve(import.meta.dirname, '../../dist/sink/sink-process.js');
+const POLL_MS = 20;
+
+/** What can be asked, but for the id. */
+type Question = SinkRequest extends infer Each ? (Each extends SinkRequest ? Omit<Each, 'id'> : never) : never;
+
+/** What a sink begins with. */
+interface SinkPlan {
+  readonly seed: string;
+  readonly sink: SinkBehaviour;
+  readonly logFile: string;
+}
+
+/** Starts it on `port`. */
+export async function openSink({ seed, sink: behaviour, logFile }: SinkPlan, port: number): Promise<Sink> {
+  const command = { name: 'sink', args: [PROGRAM, seed], cwd: repositoryRoot(), environment: inheritedEnvironment() };
+  const program = spawnSupervised(command, (line) => appendFileSync(logFile, `sink | ${line}\n`));
+  const waiting = new Map<number, (value: unknown) => void>();
+  let asked = 0;
+
+  program.process.on('message', ({ id, value }: SinkAnswer) => {
+    waiting.get(id)?.(value);
+    waiting.delete(id);
+  });
+  const ended = program.ended.then((how) => {
+    throw new Error(`The sink ended ${how}:\n${program.lastLines()}`);
+  });
+  ended.catch(() => undefined);
+  await once(program.process, 'spawn');
+
+  const ask = async (question: Question): Promise<unknown> => {
+    asked += 1;
+    const id = asked;
+    const answer = new Promise((resolve) => waiting.set(id, resolve));
+    program.process.send({ ...question, id });
+    return Promise.race([answer, ended]);
+  };
+  const tell = async (question: Question): Promise<void> => {
+    await ask(question);
+  };
+  const count = async (): Promise<number> => (await ask({ do: 'count' })) as number;
+
+  await ask({ do: 'behave', behaviour });
+  await ask({ do: 'listen', port });
+  return {
+    port,
+    close: () => tell({ do: 'close' }),
+    listen: () => tell({ do: 'listen', port }),
+    signal: (signal) => signalProgram(program, signal),
+    count,
+    waitFor: async (target, signal) => {
+      while ((await count()) < target) await sleep(POLL_MS, undefined, { signal });
+    },
+    report: async () => (await ask({ do: 'report' })) as readonly Arrival[],
+    remove: async () => {
+      signalProgram(program, 'SIGKILL');
+      await program.ended;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * A program: the SMTP server at the end of the proof, which counts what arrives. In a process of its
+ * own, so that counting costs the rest nothing and so that it can be stopped like a machine that hangs.
+ *
+ *   node sink-process.js SEED
+ */
+import { startScriptedRelay, type ReceivedMessage, type ScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
+import { seededRandom } from '../seeded-random.ts';
+import { followRules } from './follow-rules.ts';
+import { type Arrival, type SinkBehaviour, type SinkRequest } from './sink-rules.ts';
+
+const random = seededRandom('sink', process.argv[2] ?? '');
+const arrivals = new Map<string, Arrival>();
+let behaviour: SinkBehaviour = {};
+let relay: ScriptedRelay | undefined;
+let total = 0;
+
+function arrived({ envelope, raw, at }: ReceivedMessage): void {
+  const messageId = /^Message-ID: (<.+>)\r$/m.exec(raw.toString('latin1'))?.[1] ?? 'without Message-ID';
+  for (const recipient of envelope.to) {
+    const key = `${messageId} ${recipient}`;
+    const before = arrivals.get(key);
+    arrivals.set(key, { messageId, recipient, firstAt: before?.firstAt ?? at, count: (before?.count ?? 0) + 1 });
+    total += 1;
+  }
+}
+
+const script = () => followRules(behaviour, random, arrived);
+
+async function answer(request: SinkRequest): Promise<unknown> {
+  switch (request.do) {
+    case 'listen':
+      relay = await startScriptedRelay(script(), request.port);
+      return relay.port;
+    case 'behave':
+      behaviour = request.behaviour;
+      relay?.follow(script());
+      return null;
+    case 'close':
+      await relay?.close();
+      return null;
+    case 'count':
+      return total;
+    case 'report':
+      return [...arrivals.values()];
+  }
+}
+
+process.on('message', (request: SinkRequest) => {
+  void answer(request).then((value) => process.send?.({ id: request.id, value }));
+});
+// The preload that ends programs with their parent lets them end by themselves too; this one waits for requests.
+process.channel?.ref();
+process.on('SIGTERM', () => process.exit(0));

@@ -1,0 +1,68 @@
+/** A PostgreSQL of our own, and in it a migrated database for each row. */
+import { randomBytes } from 'node:crypto';
+import { PROGRAMS, repositoryRoot, runOnce, startThrowAwayPostgres, type ReleaseStack } from '@sendoff/embedded';
+import pg from 'pg';
+import { choosePort } from './choose-port.ts';
+import { inheritedEnvironment } from './inherited-environment.ts';
+import { type Engine } from './start-stack.ts';
+
+/** A PostgreSQL that may be killed. */
+export interface Cluster {
+  /** Ends all of its processes with SIGKILL. */
+  readonly kill: () => Promise<void>;
+  readonly startAgain: () => Promise<void>;
+  /** A new database for this engine, migrated by the migrate command; `releases` deletes it. Resolves with its URL. */
+  readonly createDatabase: (engine: Engine, releases: ReleaseStack, signal: AbortSignal) => Promise<string>;
+  /** Such as `18.4`. */
+  readonly version: () => Promise<string>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Starts one, with fsync. */
+export async function openCluster(): Promise<Cluster> {
+  const server = await startThrowAwayPostgres({ durable: true, preferredPort: await choosePort() });
+  const templates = new Map<Engine, Promise<string>>();
+
+  const execute = async (statement: string): Promise<Record<string, string>[]> => {
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    const { rows } = await client.query<Record<string, string>>(statement).finally(() => client.end());
+    return rows;
+  };
+  const urlOf = (name: string): string => {
+    const url = new URL(server.url);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
+
+  /** The command takes longer than a copy of what it has made. */
+  async function makeTemplate(engine: Engine, signal: AbortSignal): Promise<string> {
+    const name = `chaos_template_${engine}`;
+    await execute(`CREATE DATABASE ${name}`);
+    const environment = {
+      ...inheritedEnvironment(),
+      DATABASE_URL: urlOf(name),
+      // Only tells the command where the queue is not; nothing connects to it.
+      ...(engine === 'redis' && { REDIS_URL: 'redis://127.0.0.1:1' }),
+    };
+    await runOnce({ name: 'migrate', args: [PROGRAMS.migrate], cwd: repositoryRoot(), environment }, signal);
+    return name;
+  }
+
+  return {
+    kill: server.kill,
+    startAgain: server.startAgain,
+    createDatabase: async (engine, releases, signal) => {
+      const making = templates.get(engine) ?? makeTemplate(engine, signal);
+      templates.set(engine, making);
+      const name = `chaos_${randomBytes(6).toString('hex')}`;
+      await execute(`CREATE DATABASE ${name} TEMPLATE ${await making}`);
+      releases.push(async () => {
+        await execute(`DROP DATABASE ${name} WITH (FORCE)`);
+      });
+      return urlOf(name);
+    },
+    version: async () => (await execute('SHOW server_version'))[0]?.['server_version'] ?? 'unknown',
+    remove: server.remove,
+  };
+}

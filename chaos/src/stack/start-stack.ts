@@ -1,0 +1,113 @@
+/** The real programs on neighbours of their own. */
+import { randomBytes } from 'node:crypto';
+import { PROGRAMS, type ReleaseStack } from '@sendoff/embedded';
+import { openSink, type Sink } from '../sink/open-sink.ts';
+import { type SinkBehaviour } from '../sink/sink-rules.ts';
+import { openTables, type Tables } from '../verdict/read-table.ts';
+import { choosePort } from './choose-port.ts';
+import { inheritedEnvironment, type Variables } from './inherited-environment.ts';
+import { type Cluster } from './open-cluster.ts';
+import { keepProgram, type Armament, type KeptProgram } from './keep-program.ts';
+import { startOwnRedis, type OwnRedis } from './own-redis.ts';
+
+/** Where the queue is. */
+export type Engine = 'redis' | 'postgres';
+
+/** How the stack is to be. */
+export interface StackPlan {
+  readonly engine: Engine;
+  readonly cluster: Cluster;
+  readonly apis: number;
+  /** Started at once; the others by `startWorkers`. */
+  readonly workersWait: boolean;
+  readonly settings: Variables;
+  readonly sink: SinkBehaviour;
+  readonly seed: string;
+  /** What kills a program from inside, by program, its number, and the number of its start. */
+  readonly armed: (program: 'api' | 'worker', which: number, start: number) => Armament | undefined;
+  readonly logFile: string;
+  readonly signal: AbortSignal;
+}
+
+/** A running stack. */
+export interface Stack {
+  readonly apis: readonly KeptProgram[];
+  readonly apiUrls: readonly string[];
+  readonly apiKey: string;
+  readonly workers: readonly KeptProgram[];
+  readonly startWorkers: () => Promise<void>;
+  readonly cluster: Cluster;
+  readonly redis: OwnRedis | undefined;
+  readonly sink: Sink;
+  readonly tables: Tables;
+  readonly logFile: string;
+}
+
+const WORKERS = 2;
+
+const SETTINGS: Variables = {
+  SECRET_KEY: 'only-for-the-length-of-one-run-of-chaos',
+  RETRY_SCHEDULE: '1s,1s,2s,2s,3s,3s,5s,5s,10s,10s',
+  // Connections of processes that were killed linger in PostgreSQL beside those of their successors.
+  WORKER_CONCURRENCY: '30',
+  LOG_LEVEL: 'warn',
+};
+
+/** A relay that does not answer is given up soon: the proof cannot wait for ten minutes each time. */
+const RELAY_OPTIONS = 'connectionTimeout=3000&greetingTimeout=3000&socketTimeout=3000';
+
+/** Starts everything. Resolves when it is ready; `releases` ends it. */
+export async function startStack(plan: StackPlan, releases: ReleaseStack): Promise<Stack> {
+  const databaseUrl = await plan.cluster.createDatabase(plan.engine, releases, plan.signal);
+  const tables = openTables(databaseUrl);
+  releases.push(tables.close);
+  const redis =
+    plan.engine === 'redis' ? await releases.acquire(startOwnRedis(await choosePort()), (own) => own.remove()) : undefined;
+  const sink = await releases.acquire(openSink(plan, await choosePort()), (own) => own.remove());
+
+  const environment = {
+    ...inheritedEnvironment(),
+    ...SETTINGS,
+    DATABASE_URL: databaseUrl,
+    ...(redis !== undefined && { REDIS_URL: redis.url }),
+    MAIL_URL: `smtp://127.0.0.1:${String(sink.port)}?${RELAY_OPTIONS}`,
+    BOOTSTRAP_API_KEY: randomBytes(24).toString('hex'),
+    ...plan.settings,
+  };
+
+  const keep = async (name: 'api' | 'worker', which: number): Promise<KeptProgram & { readonly url: string }> => {
+    const port = String(await choosePort());
+    plan.signal.throwIfAborted();
+    const url = `http://127.0.0.1:${port}`;
+    const program = keepProgram({
+      name: `${name} ${String(which + 1)}`,
+      file: PROGRAMS[name],
+      environment: { ...environment, PORT: port, WORKER_PORT: port },
+      readyUrl: `${url}/readyz`,
+      armed: (start) => plan.armed(name, which, start),
+      logFile: plan.logFile,
+      signal: plan.signal,
+    });
+    releases.push(async () => {
+      await program.stop();
+    });
+    return { ...program, url };
+  };
+  const apis = await inTurn(plan.apis, (which) => keep('api', which));
+  const workers: KeptProgram[] = [];
+  const startWorkers = async (): Promise<void> => {
+    workers.push(...(await inTurn(WORKERS, (which) => keep('worker', which))));
+    await Promise.all(workers.map((worker) => worker.ready()));
+  };
+  await Promise.all([plan.workersWait ? undefined : startWorkers(), ...apis.map((api) => api.ready())]);
+
+  const apiUrls = apis.map(({ url }) => url);
+  const { BOOTSTRAP_API_KEY: apiKey } = environment;
+  return { apis, apiUrls, apiKey, workers, startWorkers, cluster: plan.cluster, redis, sink, tables, logFile: plan.logFile };
+}
+
+async function inTurn<Value>(count: number, make: (which: number) => Promise<Value>): Promise<Value[]> {
+  const made: Value[] = [];
+  for (let which = 0; which < count; which += 1) made.push(await make(which));
+  return made;
+}

@@ -1,0 +1,7 @@
+/** `pnpm chaos`: builds what has changed, then breaks it on purpose and counts what is lost. */
+import '../packages/embedded/bin/stop-with-launcher.js';
+import { buildIfNeeded } from './build-if-needed.js';
+
+await buildIfNeeded();
+const { chaosHere } = await import('../chaos/dist/chaos-here.js');
+await chaosHere(process.argv.slice(2));
