@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger, Rate } from '@sendoff/config';
 import type { Database } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
+import { openRequestTimer, type Metrics, type Tracing } from '@sendoff/telemetry';
 import { fastify, LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { demandApiKey } from './plugins/authentication.ts';
 import { documentCommonErrors } from './plugins/document-common-errors.ts';
@@ -10,11 +11,13 @@ import { answerBrokenHttp, answerError, answerErrorsInOneShape } from './plugins
 import { endConnectionsOnClose } from './plugins/end-connections.ts';
 import { readJsonBodies } from './plugins/json-body.ts';
 import { BYTES_IN_FLIGHT, limitBytesInFlight } from './plugins/limit-bytes-in-flight.ts';
+import { measureRequests } from './plugins/measure-requests.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
 import { noteKeyUses } from './plugins/note-key-uses.ts';
 import { documentRoutes } from './plugins/openapi.ts';
 import { limitRequestsPerKey, limitWrongKeys, prepareRateLimits, WRONG_KEYS_PER_ADDRESS } from './plugins/rate-limits.ts';
 import { noteRequests } from './plugins/request-log.ts';
+import { traceRequests } from './plugins/trace-requests.ts';
 import { validateStrictly } from './plugins/validation.ts';
 import { apiKeyRoutes } from './routes/api-keys/api-key-routes.ts';
 import { downloadAttachmentRoute } from './routes/attachments/download-attachment.ts';
@@ -23,6 +26,7 @@ import { listAttachmentsRoute } from './routes/attachments/list-attachments.ts';
 import { openDownloadSigner } from './routes/attachments/sign-download.ts';
 import { emailRoutes } from './routes/emails/email-routes.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { rootRoute } from './routes/root.ts';
 
 /** What the API is made of. */
@@ -31,6 +35,10 @@ export interface AppParts {
   readonly queue: Pick<DeliveryQueue, 'enqueue' | 'ping'>;
   readonly logger: Logger;
   readonly config: AppConfig;
+  /** What `/metrics` serves; without it there is none. */
+  readonly metrics?: Metrics;
+  /** Where requests are traced; without it they are not. */
+  readonly tracing?: Tracing | undefined;
   /** Milliseconds from any fixed point. */
   readonly now?: () => number;
   /** Milliseconds since 1970. */
@@ -66,6 +74,8 @@ export async function buildApp({
   queue,
   logger,
   config,
+  metrics,
+  tracing,
   now = performance.now.bind(performance),
   wallClock = Date.now,
 }: AppParts): Promise<FastifyInstance> {
@@ -73,6 +83,8 @@ export async function buildApp({
 
   endConnectionsOnClose(app);
   noteRequests(app, logger);
+  if (metrics !== undefined) measureRequests(app, openRequestTimer(metrics));
+  if (tracing !== undefined) traceRequests(app, tracing);
   answerErrorsInOneShape(app);
   readJsonBodies(app);
   validateStrictly(app);
@@ -81,6 +93,7 @@ export async function buildApp({
 
   await app.register(rootRoute, { publicUrl: config.publicUrl });
   await app.register(healthRoutes, { database, queue });
+  if (metrics !== undefined) await app.register(metricsRoute, { metrics });
   const signer = openDownloadSigner(config.secretKey, config.publicUrl, wallClock);
   await app.register(downloadAttachmentRoute, { database, signer });
   await app.register(async (guarded) => {

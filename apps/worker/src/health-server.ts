@@ -1,6 +1,7 @@
-/** The health endpoints of the worker. */
+/** The endpoints of the worker: its health and its metrics. */
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
+import type { Metrics } from '@sendoff/telemetry';
 
 /** What a readiness check found. */
 export interface Readiness {
@@ -11,11 +12,12 @@ export interface Readiness {
 
 /**
  * Serves `GET /healthz` (200 while the process runs) and `GET /readyz` (200, or 503 when
- * unavailable), both as JSON.
+ * unavailable), both as JSON, and `GET /metrics` as Prometheus reads it.
  */
 export async function serveHealth(
   address: { readonly host: string; readonly port: number },
   checkReadiness: () => Promise<Readiness>,
+  metrics: Pick<Metrics, 'read' | 'contentType'>,
 ): Promise<Server> {
   const server = createServer((request, response) => {
     const reply = (status: number, body: unknown): void => {
@@ -29,8 +31,13 @@ export async function serveHealth(
       reply(200, { status: 'ok' });
     } else if (path === '/readyz') {
       void checkReadiness().then((readiness) => reply(readiness.status === 'unavailable' ? 503 : 200, readiness));
+    } else if (path === '/metrics') {
+      void metrics.read().then((text) => {
+        response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' });
+        response.end(text);
+      });
     } else {
-      reply(404, { statusCode: 404, name: 'not_found', message: 'The worker serves /healthz and /readyz.' });
+      reply(404, { statusCode: 404, name: 'not_found', message: 'The worker serves /healthz, /readyz and /metrics.' });
     }
   });
   server.listen(address.port, address.host);

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createReleasers, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
-import { closeDatabase, openDatabase } from '@sendoff/db';
+import { closeDatabase, measureBacklog, openDatabase } from '@sendoff/db';
 import { openFetcher } from '@sendoff/fetch';
 import { openRelays } from '@sendoff/mail';
 import { consumeDeliveries, openDeliveryQueue } from '@sendoff/queue';
+import { addBacklogGauges, measureAttempts, openMetrics, startTracing } from '@sendoff/telemetry';
 import { checkReadiness } from './check-readiness.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
@@ -15,6 +16,7 @@ import { openHeldUpMail } from './delivery/put-off-held-up.ts';
 import { serveHealth } from './health-server.ts';
 import { startRetention } from './maintenance/retention.ts';
 import { startSweep } from './maintenance/sweep.ts';
+import { VERSION } from './version.ts';
 
 /** What a worker measures time by; all in milliseconds. */
 export interface WorkerTiming {
@@ -43,6 +45,9 @@ export async function startWorker(
 ): Promise<Releasers> {
   const releasers = createReleasers(logger);
   try {
+    const tracing = await startTracing({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, app: 'worker', version: VERSION });
+    releasers.push('tracing', () => tracing?.close());
+
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: environment.WORKER_CONCURRENCY });
     releasers.push('database', () => closeDatabase(database));
 
@@ -52,7 +57,7 @@ export async function startWorker(
       prefix: environment.REDIS_PREFIX,
       logger,
     };
-    const queue = openDeliveryQueue(location);
+    const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
 
     const relays = openRelays({
@@ -91,9 +96,12 @@ export async function startWorker(
       },
     };
 
-    const health = await serveHealth({ host: environment.HOST, port: environment.WORKER_PORT }, () =>
-      checkReadiness(database, queue),
-    );
+    const metrics = openMetrics({ app: 'worker', version: VERSION });
+    addBacklogGauges(metrics, { readBacklog: () => measureBacklog(database), countJobs: () => queue.countWaiting() });
+    releasers.push('counting', measureAttempts(metrics));
+
+    const address = { host: environment.HOST, port: environment.WORKER_PORT };
+    const health = await serveHealth(address, () => checkReadiness(database, queue), metrics);
     releasers.push('health endpoints', () => health.close());
 
     const sweep = startSweep(parts, sweepMs);
@@ -104,7 +112,8 @@ export async function startWorker(
     const consumer = consumeDeliveries({
       ...location,
       concurrency: environment.WORKER_CONCURRENCY,
-      deliver: (job) => processDelivery(parts, job),
+      deliver: (job) =>
+        tracing === undefined ? processDelivery(parts, job) : tracing.followJob(job, () => processDelivery(parts, job)),
     });
     releasers.push('deliveries under way', async () => {
       const handBack = () => underWay.forEach((handOver) => handOver.abort());

@@ -1,5 +1,6 @@
 /** Writes docs/environment.md and .env.example from the table of variables. */
 import { PROGRAMS } from '../src/environment/app-environments.ts';
+import { COMPOSE_VARIABLES } from '../src/environment/compose-variables.ts';
 import { VARIABLES, type Variable, type VariableName } from '../src/environment/variables.ts';
 import { generatedFile, markdownTable } from './generated-file.js';
 
@@ -30,6 +31,23 @@ ${markdownTable(
 `,
 );
 
+const composeVariables: [string, { readonly description: string; readonly default?: string }][] =
+  Object.entries(COMPOSE_VARIABLES);
+const composeSection = `## Docker Compose
+
+What \`docker/compose.yaml\` reads besides. It hands the variables above to the programs that read them, save for
+\`HOST\`, which is the container's own; \`PORT\` is where the API is published.
+
+${markdownTable(
+  ['variable', 'default', 'meaning'],
+  composeVariables.map(([name, { default: fallback, description }]) => [
+    `\`${name}\``,
+    fallback === undefined ? 'none' : `\`${fallback}\``,
+    description,
+  ]),
+)}
+`;
+
 generatedFile(
   'docs/environment.md',
   `# Environment variables
@@ -44,7 +62,7 @@ number for each \`s\`, \`m\` or \`h\`. Programs in **bold** cannot start without
 set win over it) and bring what is missing; that is the program \`local\` below. The API and the worker by themselves read
 no file and bring nothing.
 
-${sections.join('\n')}`,
+${[...sections, composeSection].join('\n')}`,
   COMMAND,
 );
 
@@ -59,6 +77,9 @@ ${topics
         .map(([name, { default: fallback, example }]) => `# ${name}=${fallback ?? example ?? ''}`)
         .join('\n')}\n`,
   )
-  .join('')}`,
+  .join('')}
+# --- Docker Compose ---
+${composeVariables.map(([name, { default: fallback }]) => `# ${name}=${fallback ?? ''}`).join('\n')}
+`,
   COMMAND,
 );

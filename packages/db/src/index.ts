@@ -36,6 +36,7 @@ export { getEmail, type EmailDetail } from './email/get-email.ts';
 export { listEmails, type EmailFilter, type EmailPage, type EmailSummary, type PageRequest } from './email/list-emails.ts';
 export { listAttempts, listEvents } from './email/list-history.ts';
 export { putOffEmails, type PutOff, type PutOffTerms } from './email/put-off-emails.ts';
+export { measureBacklog, type BacklogMeasure } from './email/measure-backlog.ts';
 export { readStanding, type Standing } from './email/read-standing.ts';
 export {
   recordOutcomes,

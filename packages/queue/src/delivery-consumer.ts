@@ -1,7 +1,7 @@
 /** The end of the queue at which jobs are taken out. */
 import type { Logger } from '@sendoff/config';
 import { Worker } from 'bullmq';
-import { DELIVERY_QUEUE, type DeliveryJobData } from './delivery-job.ts';
+import { DELIVERY_QUEUE, readPayload, type DeliveryJobData } from './delivery-job.ts';
 import { openEngine, type QueueLocation } from './engine.ts';
 import { reportErrors } from './report-errors.ts';
 
@@ -31,9 +31,13 @@ export function consumeDeliveries(
 ): DeliveryConsumer {
   const { logger, concurrency, deliver } = options;
   const engine = openEngine(options, 'consumer');
-  const worker = new Worker<DeliveryJobData>(
+  const worker = new Worker<unknown>(
     DELIVERY_QUEUE,
-    async ({ data }) => deliver(data),
+    async ({ data, id }) => {
+      const job = readPayload(data);
+      if (job === null) logger.error({ job: id }, 'a delivery job says nothing that this release understands');
+      else await deliver(job);
+    },
     {
       ...engine.options,
       concurrency,
@@ -46,7 +50,9 @@ export function consumeDeliveries(
     engine.backend,
   );
   worker.on('error', reportErrors(engine.name, logger));
-  worker.on('failed', (job, error) => logger.error({ err: error, emailId: job?.data.emailId }, 'delivery job failed'));
+  worker.on('failed', (job, error) =>
+    logger.error({ err: error, emailId: readPayload(job?.data)?.emailId }, 'delivery job failed'),
+  );
 
   return {
     ready: async () => {

@@ -1,7 +1,7 @@
 /** The end of the queue at which jobs are put in. */
 import type { Logger } from '@sendoff/config';
 import { Queue } from 'bullmq';
-import { DELIVERY_QUEUE, deliveryJobId, type DeliveryJob, type DeliveryJobData } from './delivery-job.ts';
+import { DELIVERY_QUEUE, deliveryJobId, writePayload, type DeliveryJob, type DeliveryPayload } from './delivery-job.ts';
 import { openEngine, PATIENCE_MS, type EngineName, type QueueLocation } from './engine.ts';
 import { reportErrors } from './report-errors.ts';
 
@@ -30,11 +30,17 @@ export interface DeliveryQueue {
  */
 const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
+/** What the producing end works with. */
+export interface DeliveryQueueOptions extends QueueLocation {
+  readonly logger: Logger;
+  /** Called with the number of jobs when some are about to be made; returns the trace that they belong to, if any. */
+  readonly noteJobs?: ((count: number) => string | undefined) | undefined;
+}
+
 /** Opens the producing end of the queue. Nothing is connected before it is used. */
-export function openDeliveryQueue(location: QueueLocation & { readonly logger: Logger }): DeliveryQueue {
-  const { logger } = location;
+export function openDeliveryQueue({ logger, noteJobs, ...location }: DeliveryQueueOptions): DeliveryQueue {
   const engine = openEngine(location, 'producer');
-  const queue = new Queue<DeliveryJobData>(DELIVERY_QUEUE, { ...engine.options, defaultJobOptions: JOB_OPTIONS }, engine.backend);
+  const queue = new Queue<DeliveryPayload>(DELIVERY_QUEUE, { ...engine.options, defaultJobOptions: JOB_OPTIONS }, engine.backend);
   queue.on('error', reportErrors(engine.name, logger));
 
   const command = async <Value>(run: () => Promise<Value>): Promise<Value> => {
@@ -45,7 +51,7 @@ export function openDeliveryQueue(location: QueueLocation & { readonly logger: L
 
   return {
     engine: engine.name,
-    enqueue: addTogether,
+    enqueue: noteJobs === undefined ? addTogether : (jobs) => addTogether(withTrace(jobs, noteJobs)),
     countWaiting: () => command(() => queue.getWaitingCount()),
     ping: async () => {
       await command(() => queue.getWaitingCount());
@@ -57,10 +63,16 @@ export function openDeliveryQueue(location: QueueLocation & { readonly logger: L
   };
 }
 
-const toBullJob = ({ emailId, generation, delayMs = 0 }: DeliveryJob) => ({
+/** At once, while the caller is still the one that runs: jobs of several callers go together later. */
+function withTrace(jobs: readonly DeliveryJob[], noteJobs: (count: number) => string | undefined): readonly DeliveryJob[] {
+  const traceparent = jobs.length === 0 ? undefined : noteJobs(jobs.length);
+  return traceparent === undefined ? jobs : jobs.map((job) => ({ ...job, traceparent }));
+}
+
+const toBullJob = ({ delayMs = 0, ...job }: DeliveryJob) => ({
   name: 'deliver',
-  data: { emailId, generation },
-  opts: { jobId: deliveryJobId({ emailId, generation }), delay: Math.max(0, Math.ceil(delayMs)) },
+  data: writePayload(job),
+  opts: { jobId: deliveryJobId(job), delay: Math.max(0, Math.ceil(delayMs)) },
 });
 
 /** Lets callers that come while `run` is busy share its next run. No timer: an idle one runs at once. */

@@ -1,8 +1,10 @@
 /** Puts the running API together. */
 import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
-import { closeDatabase, ensureBootstrapKey, openDatabase } from '@sendoff/db';
+import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase } from '@sendoff/db';
 import { openDeliveryQueue } from '@sendoff/queue';
+import { addBacklogGauges, countAcceptedEmails, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
+import { VERSION } from '../version.ts';
 
 /** Connections to PostgreSQL that one API process opens at most; the queue has two of its own. */
 const DATABASE_CONNECTIONS = 10;
@@ -17,6 +19,9 @@ const DATABASE_CONNECTIONS = 10;
 export async function startApi(environment: ApiEnvironment, logger: Logger): Promise<Releasers> {
   const releasers = createReleasers(logger);
   try {
+    const tracing = await startTracing({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, app: 'api', version: VERSION });
+    releasers.push('tracing', () => tracing?.close());
+
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
@@ -25,12 +30,17 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
       redisUrl: environment.REDIS_URL,
       prefix: environment.REDIS_PREFIX,
       logger,
+      noteJobs: tracing?.noteJobs,
     });
     releasers.push('queue', () => queue.close());
 
+    const metrics = openMetrics({ app: 'api', version: VERSION });
+    addBacklogGauges(metrics, { readBacklog: () => measureBacklog(database), countJobs: () => queue.countWaiting() });
+    releasers.push('counting', countAcceptedEmails(metrics));
+
     await ensureBootstrapKey(database, environment.BOOTSTRAP_API_KEY);
 
-    const app = await buildApp({ database, queue, logger, config: configOf(environment) });
+    const app = await buildApp({ database, queue, logger, metrics, tracing, config: configOf(environment) });
     releasers.push('HTTP', () => app.close());
     await app.listen({ host: environment.HOST, port: environment.PORT, listenTextResolver: () => 'listening' });
     logger.info({ addresses: app.addresses(), engine: queue.engine }, 'API started');

@@ -1,5 +1,5 @@
 /** From an email to how its attempt ended: fetch what is missing, compose, hand over. */
-import type { Logger } from '@sendoff/config';
+import { milestones, type Logger } from '@sendoff/config';
 import type { Database, Delivery } from '@sendoff/db';
 import type { Fetcher } from '@sendoff/fetch';
 import { composeMessage, type RelayMessage, type Relays } from '@sendoff/mail';
@@ -26,7 +26,7 @@ export async function deliverEmail(parts: SendingParts, email: Delivery): Promis
   if (fetched.kind === 'unsendable') return fetched;
   const message = await compose(fetched.email, parts.logger);
   if (message.kind === 'unsendable') return message;
-  return hand(message, parts, (address) => email.mode === 'test' || isTestAddress(address));
+  return hand(message, parts, email);
 }
 
 type ComposedMessage = RelayMessage & { readonly kind: 'composed' };
@@ -44,11 +44,13 @@ async function compose(email: CompleteDelivery, logger: Logger): Promise<Compose
 async function hand(
   { envelope: { from, to }, raw }: RelayMessage,
   { relays, underWay }: SendingParts,
-  isActedOut: (address: string) => boolean,
+  { id, attempt, mode }: Pick<Delivery, 'id' | 'attempt' | 'mode'>,
 ) {
+  const isActedOut = (address: string): boolean => mode === 'test' || isTestAddress(address);
   const real = to.filter((address) => !isActedOut(address));
   const actedOut = actOut(to.filter(isActedOut));
   if (real.length === 0) return actedOut;
+  milestones.handing.publish({ emailId: id, attempt });
   const handOver = new AbortController();
   underWay.add(handOver);
   const report = await relays

@@ -7,6 +7,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import { insist } from './insist.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import type { HeldUpMail } from './put-off-held-up.ts';
+import { noteRecorded } from './note-recorded.ts';
 
 /** What a delivery needs. */
 export interface DeliveryParts extends SendingParts {
@@ -39,24 +40,30 @@ export async function processDelivery(parts: DeliveryParts, { emailId, generatio
     milestones.ended.publish({ emailId, attempt });
     const decision = decideOutcome(email, report, parts.policy);
     await follow(parts, { emailId, n: attempt }, decision);
-    milestones.recorded.publish({ emailId, attempt });
+    noteRecorded(milestones.recorded, email, decision);
   } finally {
     letGo();
   }
 }
 
-/** Records the decision, and makes the next job when the next attempt is near. */
+/**
+ * Records the decision, and makes the next job when the next attempt is near.
+ *
+ * @returns whether the attempt was still the open one of its email.
+ */
 export async function follow(
   { store, queue, logger }: Pick<DeliveryParts, 'store' | 'queue' | 'logger'>,
   key: { readonly emailId: string; readonly n: number; readonly takenOver?: boolean },
   { result, after }: Decision,
-): Promise<void> {
+): Promise<boolean> {
   const generation = await insist(() => store.record({ ...key, result, after }), RECORDING_LIMIT_MS, logger);
   const { outcome, reason, relay, replyCode } = result;
   logger.info({ emailId: key.emailId, attempt: key.n, status: after.status, outcome, reason, relay, replyCode }, 'attempt ended');
 
-  if (generation === null || after.retryInMs === null || after.retryInMs > ENQUEUE_HORIZON_MS) return;
+  if (generation === null) return false;
+  if (after.retryInMs === null || after.retryInMs > ENQUEUE_HORIZON_MS) return true;
   queue.enqueue([{ emailId: key.emailId, generation, delayMs: after.retryInMs }]).catch((error: unknown) => {
     logger.warn({ err: error, emailId: key.emailId }, 'no job for the next attempt yet; the sweep will make it');
   });
+  return true;
 }

@@ -1,6 +1,8 @@
 /** Frees emails whose worker is gone. */
+import { milestones } from '@sendoff/config';
 import { findExpiredLeases } from '@sendoff/db';
 import { decideOutcome } from '../delivery/decide-outcome.ts';
+import { noteRecorded } from '../delivery/note-recorded.ts';
 import { follow, type DeliveryParts } from '../delivery/process-delivery.ts';
 
 /** What a sweep works with. */
@@ -19,9 +21,10 @@ export async function takeOverExpired(parts: SweepParts): Promise<number> {
   // Our own attempts are alive, however long the database was away.
   const expired = found.filter(({ id }) => !parts.leases.holds(id));
   await Promise.all(
-    expired.map((email) => {
+    expired.map(async (email) => {
       const decision = decideOutcome(email, { kind: 'abandoned' }, parts.policy);
-      return follow(parts, { emailId: email.id, n: email.attempt, takenOver: true }, decision);
+      const wasOurs = await follow(parts, { emailId: email.id, n: email.attempt, takenOver: true }, decision);
+      if (wasOurs) noteRecorded(milestones.takenOver, email, decision);
     }),
   );
   return expired.length;

@@ -17,6 +17,7 @@ const API = {
     'SHUTDOWN_TIMEOUT',
     'LOG_LEVEL',
     'LOG_FORMAT',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
   ],
 } as const;
 
@@ -38,6 +39,7 @@ const WORKER = {
     'SHUTDOWN_TIMEOUT',
     'LOG_LEVEL',
     'LOG_FORMAT',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
   ],
 } as const;
 

@@ -184,6 +184,13 @@ export const VARIABLES = {
     description: '`json` for machines, a line each; `pretty` for people, which `start` and `dev` choose.',
     topic: 'Operation',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable({
+    parse: urlWithScheme('http', 'https'),
+    description:
+      'Where traces go: a receiver of OTLP over HTTP. Nothing is traced when it is not set. The other variables of OpenTelemetry, such as `OTEL_EXPORTER_OTLP_HEADERS` and `OTEL_TRACES_SAMPLER`, hold as its own documentation says.',
+    example: 'http://127.0.0.1:4318',
+    topic: 'Operation',
+  }),
   SENDOFF_HOME: variable({
     parse: anyText,
     default: '.sendoff',

@@ -1,0 +1,15 @@
+import type { RequestTimer } from '@sendoff/telemetry';
+import type { FastifyInstance } from 'fastify';
+
+/** Times every request that is answered, under the pattern of its route. */
+export function measureRequests(app: FastifyInstance, note: RequestTimer): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    note({
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      milliseconds: reply.elapsedTime,
+    });
+    done();
+  });
+}

@@ -1,0 +1,51 @@
+# The API, with the admin CLI, the migrate command and the files of the dashboard:
+#
+#   docker build -f docker/api.Dockerfile -t sendoff-api .
+#   docker run sendoff-api                         the API
+#   docker run sendoff-api dist/migrate.js         applies the migrations
+#   docker run sendoff-api dist/cli.js keys create NAME
+#
+# What is built holds no native code, so that one build serves every platform.
+
+FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS build
+ENV CI=true TURBO_TELEMETRY_DISABLED=1
+WORKDIR /repository
+# The versions of the tools are those of the repository.
+COPY package.json ./
+RUN npm install --global "pnpm@$(node -p 'require("./package.json").packageManager.split("@")[1]')" \
+  "turbo@$(node -p 'require("./package.json").devDependencies.turbo')"
+COPY . .
+RUN turbo prune @sendoff/api $(test ! -f apps/dashboard/package.json || echo @sendoff/dashboard) --docker --out-dir /pruned
+
+# What is installed changes seldom, what is built often: two layers.
+WORKDIR /workspace
+RUN cp -R /pruned/json/. . && pnpm install --frozen-lockfile
+RUN cp -R /pruned/full/. . && turbo run build
+RUN pnpm --filter @sendoff/api deploy --prod --legacy /out/apps/api \
+  && mkdir -p /out/apps/dashboard/dist \
+  && if [ -d apps/dashboard/dist ]; then cp -R apps/dashboard/dist /out/apps/dashboard/; fi \
+  && node /repository/docker/trim.js /out
+
+FROM node:24-bookworm-slim
+# Nothing installs packages here, and what is not there needs no updates.
+RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn*
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+COPY docker/healthcheck.js /app/healthcheck.js
+COPY --from=build /out /app
+WORKDIR /app/apps/api
+USER 1000:1000
+EXPOSE 3000
+# Node.js itself is the first process: it takes SIGTERM, and there is no shell in between.
+ENTRYPOINT ["node"]
+CMD ["dist/server.js"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "/app/healthcheck.js", "PORT"]
+STOPSIGNAL SIGTERM
+
+# Last, so that a new revision changes no layer above.
+ARG VERSION=0.0.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Sendoff API" \
+  org.opencontainers.image.description="Takes emails over HTTP and keeps them safe" \
+  org.opencontainers.image.licenses="MIT" \
+  org.opencontainers.image.version="$VERSION" \
+  org.opencontainers.image.revision="$REVISION"

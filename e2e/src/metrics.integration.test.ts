@@ -1,0 +1,111 @@
+/** What the two programs tell Prometheus is what happened. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { queueEngines } from '@sendoff/embedded/testing';
+import { submitEmail } from './testing/api-client.ts';
+import { checkMetrics } from './testing/check-metrics.ts';
+import { ROOT } from './testing/programs.ts';
+import { scrape, type Scrape } from './testing/read-metrics.ts';
+import { createReleases } from './testing/releases.ts';
+import { startStack, type Stack } from './testing/start-stack.ts';
+import { waitForStatus } from './testing/wait-for-status.ts';
+import { waitUntil } from './testing/wait-until.ts';
+
+const releases = createReleases();
+afterAll(releases.releaseAll);
+
+let stack: Stack;
+let api: Scrape;
+let worker: Scrape;
+
+const email = (to: string) => ({ from: 'shop@acme.example', to, subject: 'An order', text: 'Thank you.' });
+
+beforeAll(async () => {
+  const { redisUrl } = queueEngines().at(-1) ?? {};
+  const script = {
+    rcpt: ({ to }: { to: string }) =>
+      to.startsWith('nobody@')
+        ? { code: 550, message: '5.1.1 No such user' }
+        : to.startsWith('later@')
+          ? { code: 450, message: '4.2.1 Greylisted' }
+          : undefined,
+  };
+  stack = await startStack(releases, { redisUrl, script, settings: { RETRY_SCHEDULE: '1h' } });
+  await Promise.all([stack.startApi(), stack.startWorker()]);
+  const [first = '', second = '', nobody = '', later = ''] = await Promise.all(
+    ['ann', 'bob', 'nobody', 'later'].map((name) => submitEmail(stack.api, email(`${name}@example.com`))),
+  );
+  await Promise.all([waitForStatus(stack, first, 'sent'), waitForStatus(stack, second, 'sent')]);
+  await Promise.all([waitForStatus(stack, nobody, 'bounced'), waitForStatus(stack, later, 'deferred')]);
+  await submitEmail(stack.api, {
+    ...email('next-week@example.com'),
+    scheduled_at: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+  });
+  // An email stands in the table a moment before its worker counts it.
+  const { PORT = '', WORKER_PORT = '' } = stack.variables;
+  worker = await waitUntil('four attempts in the metrics', 10_000, async () => {
+    const found = await scrape(WORKER_PORT);
+    return (
+      found.samples.filter(({ name }) => name === 'sendoff_attempts_total').reduce((sum, { value }) => sum + value, 0) === 4 &&
+      found
+    );
+  });
+  api = await scrape(PORT);
+}, 110_000);
+
+describe('metrics', () => {
+  test('are as Prometheus wants them', () => {
+    for (const { text, contentType } of [api, worker]) {
+      const { problems, promtool } = checkMetrics(text);
+      if (!promtool) process.stdout.write('promtool is not installed: the rules it has about names are checked without it\n');
+      expect(problems).toEqual([]);
+      expect(contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
+    }
+  });
+
+  test('count what the API accepted, and time its requests by route', () => {
+    expect(api.value('sendoff_emails_accepted_total')).toBe(5);
+    const posts = { method: 'POST', route: '/emails', status: '200' };
+    expect(api.value('sendoff_http_request_duration_seconds_count', posts)).toBe(5);
+    // The path of a request would be a label without end.
+    expect(api.samples.map(({ labels }) => labels['route'] ?? '')).not.toContainEqual(expect.stringMatching(/[0-9a-f]{8}-/));
+  });
+
+  test('count the attempts by outcome and relay, and time them', () => {
+    const relay = stack.relay.url;
+    expect(worker.value('sendoff_attempts_total', { outcome: 'sent', relay })).toBe(2);
+    expect(worker.value('sendoff_attempts_total', { outcome: 'bounced', relay })).toBe(1);
+    expect(worker.value('sendoff_attempts_total', { outcome: 'deferred', relay })).toBe(1);
+    expect(worker.value('sendoff_attempt_duration_seconds_count')).toBe(4);
+    expect(worker.value('sendoff_delivery_duration_seconds_count')).toBe(2);
+    expect(worker.value('sendoff_attempts_under_way')).toBe(0);
+  });
+
+  test('tell on either program what waits, and whether the neighbours answer', () => {
+    expect(api.value('sendoff_emails', { status: 'deferred' })).toBe(1);
+    expect(api.value('sendoff_emails', { status: 'scheduled' })).toBe(1);
+    for (const status of ['queued', 'sending', 'in_doubt']) expect(api.value('sendoff_emails', { status })).toBe(0);
+    for (const { value } of [api, worker]) {
+      expect(value('sendoff_database_up')).toBe(1);
+      expect(value('sendoff_queue_up')).toBe(1);
+      expect(value('sendoff_queue_jobs_waiting')).toBe(0);
+      expect(value('sendoff_oldest_due_email_age_seconds')).toBe(0);
+      expect(value('nodejs_eventloop_lag_seconds')).toBeGreaterThanOrEqual(0);
+      expect(value('process_resident_memory_bytes')).toBeGreaterThan(1e6);
+    }
+    expect(worker.value('sendoff_build_info', { app: 'worker' })).toBe(1);
+  });
+
+  test('are all in the documentation, and what the documentation and the dashboard name is served', () => {
+    const typed = [api, worker].flatMap(({ text }) => [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));
+    const namesIn = (file: string): string[] =>
+      [...readFileSync(join(ROOT, 'docs', file), 'utf8').matchAll(/(?:sendoff|nodejs|process)_[a-z0-9_]+[a-z0-9]/g)].map(
+        ([name]) => name.replace(/_(?:bucket|count|sum)$/, ''),
+      );
+    const operations = namesIn('operations.md');
+    const named = [...operations, ...namesIn('grafana/sendoff.json')];
+    expect(named.filter((name) => !typed.includes(name))).toEqual([]);
+    expect(typed.filter((name) => name.startsWith('sendoff_') && !operations.includes(name))).toEqual([]);
+  });
+});

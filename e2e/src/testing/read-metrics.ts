@@ -1,0 +1,41 @@
+/** Metrics as Prometheus reads them. */
+
+/** One line: the name, its labels, and the number. */
+export interface Sample {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** What a program serves at `/metrics`. */
+export interface Scrape {
+  readonly text: string;
+  readonly contentType: string | null;
+  readonly samples: readonly Sample[];
+  /** The value of the one sample with this name and these labels; undefined when there is none. */
+  readonly value: (name: string, labels?: Readonly<Record<string, string>>) => number | undefined;
+}
+
+const LINE = /^([a-z_]+)(?:\{(.*)\})? (\S+)$/;
+const LABEL = /([a-z_]+)="((?:[^"\\]|\\.)*)"/g;
+
+/** Scrapes the program at this port. */
+export async function scrape(port: string): Promise<Scrape> {
+  const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+  const text = await response.text();
+  const samples = text.split('\n').flatMap((line) => {
+    const [, name, labels = '', value] = LINE.exec(line) ?? [];
+    if (name === undefined) return [];
+    const pairs = [...labels.matchAll(LABEL)].map(([, key = '', label = '']) => [key, label]);
+    return [{ name, labels: Object.fromEntries(pairs) as Record<string, string>, value: Number(value) }];
+  });
+  return {
+    text,
+    contentType: response.headers.get('content-type'),
+    samples,
+    value: (name, labels = {}) =>
+      samples.find(
+        (sample) => sample.name === name && Object.entries(labels).every(([key, label]) => sample.labels[key] === label),
+      )?.value,
+  };
+}

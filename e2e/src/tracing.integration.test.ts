@@ -1,0 +1,95 @@
+/** One email can be followed from the request that brought it to what the relay said. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { queueEngines } from '@sendoff/embedded/testing';
+import { createReleases } from './testing/releases.ts';
+import { startStack } from './testing/start-stack.ts';
+import { startTraceReceiver, type ReceivedSpan } from './testing/trace-receiver.ts';
+import { waitForStatus } from './testing/wait-for-status.ts';
+import { waitUntil } from './testing/wait-until.ts';
+
+const releases = createReleases();
+afterEach(releases.releaseAll);
+
+/** The trace and the span of the client that sends the email, as W3C Trace Context writes them. */
+const CLIENT = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };
+const EMAIL = { from: 'shop@acme.example', to: 'ann@example.com', subject: 'An order', text: 'Thank you.' };
+/** Of OTLP. */
+const KIND = { internal: 1, server: 2, client: 3, producer: 4, consumer: 5 };
+
+describe('a trace', () => {
+  // What a job carries is the same on either engine, and tested there.
+  test.each(queueEngines().slice(-1))(
+    'follows an email from its request through the queue to the reply of the relay, with the queue on $name',
+    async ({ redisUrl }) => {
+      const receiver = await startTraceReceiver(releases);
+      const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_BSP_SCHEDULE_DELAY: '100' };
+      const stack = await startStack(releases, { redisUrl, settings });
+      await Promise.all([stack.startApi(), stack.startWorker()]);
+
+      const response = await fetch(`${stack.api.url}/emails`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${stack.api.key}`,
+          'content-type': 'application/json',
+          traceparent: `00-${CLIENT.trace}-${CLIENT.span}-01`,
+        },
+        body: JSON.stringify(EMAIL),
+      });
+      const { id = '' } = (await response.json()) as { id?: string };
+      await waitForStatus(stack, id, 'sent');
+
+      const trace = await waitUntil('the five spans of the trace', 15_000, () => {
+        const spans = receiver.spans.filter(({ traceId }) => traceId === CLIENT.trace);
+        return spans.length >= 5 && spans;
+      });
+      const chain = chainFrom(trace, CLIENT.span);
+      expect(chain.map(({ service, name, kind }) => ({ service, name, kind }))).toEqual([
+        { service: 'sendoff-api', name: 'POST /emails', kind: KIND.server },
+        { service: 'sendoff-api', name: 'send deliveries', kind: KIND.producer },
+        { service: 'sendoff-worker', name: 'process deliveries', kind: KIND.consumer },
+        { service: 'sendoff-worker', name: 'attempt', kind: KIND.internal },
+        { service: 'sendoff-worker', name: 'SMTP', kind: KIND.client },
+      ]);
+      expect(trace).toHaveLength(chain.length);
+
+      const [request, , job, attempt, smtp] = chain;
+      expect(request?.attributes).toMatchObject({ 'http.route': '/emails', 'http.response.status_code': 200 });
+      expect(request?.events).toEqual([{ name: 'email accepted', attributes: { 'sendoff.email.id': id } }]);
+      expect(job?.attributes['sendoff.email.id']).toBe(id);
+      expect(attempt?.attributes).toMatchObject({ 'sendoff.email.id': id, 'sendoff.attempt': 1, 'sendoff.outcome': 'sent' });
+      expect(smtp?.attributes).toMatchObject({
+        'server.address': '127.0.0.1',
+        'server.port': stack.relay.port,
+        'smtp.reply.code': 250,
+      });
+      for (const { start, end } of chain) expect(end).toBeGreaterThanOrEqual(start);
+      // Neither an address nor a word of the email.
+      expect(JSON.stringify(trace, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toMatch(
+        /example\.com|acme|order/,
+      );
+    },
+  );
+
+  test('is of no importance to the email: a receiver that is away costs nothing', async () => {
+    const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', OTEL_BSP_SCHEDULE_DELAY: '100' };
+    const stack = await startStack(releases, { settings });
+    const [api, worker] = await Promise.all([stack.startApi(), stack.startWorker()]);
+    const response = await fetch(`${stack.api.url}/emails`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${stack.api.key}`, 'content-type': 'application/json', traceparent: 'no such thing' },
+      body: JSON.stringify(EMAIL),
+    });
+    const { id = '' } = (await response.json()) as { id?: string };
+    await waitForStatus(stack, id, 'sent');
+    for (const program of [api, worker]) {
+      program.signal('SIGTERM');
+      expect(await program.ended).toBe(0);
+    }
+  });
+});
+
+/** The spans one below the other, from the child of `parent` on. */
+function chainFrom(spans: readonly ReceivedSpan[], parent: string): ReceivedSpan[] {
+  const child = spans.find(({ parentSpanId }) => parentSpanId === parent);
+  return child === undefined ? [] : [child, ...chainFrom(spans, child.spanId)];
+}

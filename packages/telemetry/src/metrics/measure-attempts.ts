@@ -1,0 +1,88 @@
+/** What the attempts of a worker came to, and how long they took. */
+import { milestones, type Milestone, type RecordedMilestone } from '@sendoff/config';
+import { Counter, Gauge, Histogram } from 'prom-client';
+import type { Metrics } from './open-metrics.ts';
+
+/** Seconds; a relay in the same house answers within milliseconds, one that greylists or is slow within a minute. */
+const ATTEMPT_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+/** Seconds; from at once to the end of the retry schedule. */
+const DELIVERY_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 900, 3600, 14_400, 86_400];
+
+/** What is kept of the attempts under way. */
+interface Clocks {
+  /** Milliseconds from any fixed point. */
+  readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
+}
+
+/**
+ * Counts and times the attempts of this process.
+ *
+ * @returns a function that ends it.
+ */
+export function measureAttempts(
+  { registry }: Pick<Metrics, 'registry'>,
+  { now, wallClock }: Clocks = { now: performance.now.bind(performance), wallClock: Date.now },
+): () => void {
+  const registers = [registry];
+  const attempts = new Counter({
+    name: 'sendoff_attempts_total',
+    help: 'Delivery attempts that have ended, by outcome and by relay (none where no relay was used).',
+    labelNames: ['outcome', 'relay'],
+    registers,
+  });
+  const taken = new Counter({
+    name: 'sendoff_attempts_taken_over_total',
+    help: 'Attempts of workers that are gone, which this one has closed as in doubt.',
+    registers,
+  });
+  const attemptSeconds = new Histogram({
+    name: 'sendoff_attempt_duration_seconds',
+    help: 'From the begin of an attempt until the relay has spoken.',
+    buckets: ATTEMPT_BUCKETS,
+    registers,
+  });
+  const deliverySeconds = new Histogram({
+    name: 'sendoff_delivery_duration_seconds',
+    help: 'From when an email was accepted, or scheduled for, until a relay took it and that was recorded.',
+    buckets: DELIVERY_BUCKETS,
+    registers,
+  });
+  const startedAt = new Map<string, number>();
+  new Gauge({
+    name: 'sendoff_attempts_under_way',
+    help: 'Attempts that this worker has begun and not yet recorded.',
+    registers,
+    collect() {
+      this.set(startedAt.size);
+    },
+  });
+
+  // A worker has one attempt of an email at a time, so the id of the email tells them apart.
+  const onBegun = ({ emailId }: Milestone): void => void startedAt.set(emailId, now());
+  const onEnded = ({ emailId }: Milestone): void => {
+    const start = startedAt.get(emailId);
+    if (start !== undefined) attemptSeconds.observe((now() - start) / 1000);
+  };
+  const onRecorded = ({ emailId, outcome, relay, status, dueAt }: RecordedMilestone): void => {
+    startedAt.delete(emailId);
+    attempts.inc({ outcome, relay: relay ?? 'none' });
+    // The clocks of two machines may differ by more than an email took.
+    if (status === 'sent') deliverySeconds.observe(Math.max(0, wallClock() - dueAt.getTime()) / 1000);
+  };
+  const onTakenOver = ({ outcome }: RecordedMilestone): void => {
+    attempts.inc({ outcome, relay: 'none' });
+    taken.inc();
+  };
+  milestones.begun.subscribe(onBegun);
+  milestones.ended.subscribe(onEnded);
+  milestones.recorded.subscribe(onRecorded);
+  milestones.takenOver.subscribe(onTakenOver);
+  return () => {
+    milestones.begun.unsubscribe(onBegun);
+    milestones.ended.unsubscribe(onEnded);
+    milestones.recorded.unsubscribe(onRecorded);
+    milestones.takenOver.unsubscribe(onTakenOver);
+  };
+}

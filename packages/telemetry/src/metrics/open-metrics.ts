@@ -1,0 +1,33 @@
+/** The metrics of one process, in the text format of Prometheus. */
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+
+/** What a process counts and measures. */
+export interface Metrics {
+  /** Where metrics are registered. */
+  readonly registry: Registry;
+  /** The media type of {@link Metrics.read}. */
+  readonly contentType: string;
+  /** Everything, as Prometheus reads it. */
+  read(): Promise<string>;
+}
+
+/**
+ * Metrics that say the same as others, under names that are wrong by Prometheus' own rules: gauges
+ * that end in `_total`.
+ */
+const LEFT_OUT = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
+/** Opens the metrics of a process, with those of Node.js already in them: CPU, memory, event loop, garbage collection. */
+export function openMetrics({ app, version }: { readonly app: 'api' | 'worker'; readonly version: string }): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const name of LEFT_OUT) registry.removeSingleMetric(name);
+
+  new Gauge({
+    name: 'sendoff_build_info',
+    help: 'Which program and version runs; always 1.',
+    labelNames: ['app', 'version'],
+    registers: [registry],
+  }).set({ app, version }, 1);
+  return { registry, contentType: registry.contentType, read: () => registry.metrics() };
+}

@@ -1,0 +1,54 @@
+/** One email from the request that brought it to what the relay said, as the spans of a trace. */
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { traceDeliveries, type FollowJob } from './trace-deliveries.ts';
+import { traceJobs, type NoteJobs } from './trace-jobs.ts';
+import { traceRequests, type BeginRequest } from './trace-requests.ts';
+import { createTraceScope } from './trace-scope.ts';
+
+/** Where traces go, and who makes them. */
+export interface TracingOptions {
+  /** The base URL of an OTLP receiver over HTTP, such as `http://127.0.0.1:4318`. */
+  readonly endpoint: string;
+  readonly app: 'api' | 'worker';
+  readonly version: string;
+}
+
+/** What a program tells its traces. */
+export interface Tracing {
+  readonly beginRequest: BeginRequest;
+  readonly noteJobs: NoteJobs;
+  readonly followJob: FollowJob;
+  /** Sends what has not been sent; a receiver that is away costs some seconds at most. */
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds for one export; what cannot be sent by then is dropped. */
+const EXPORT_LIMIT_MS = 3000;
+
+/**
+ * Opens tracing. Sampling, headers and batching follow the variables that OpenTelemetry itself
+ * defines (`OTEL_TRACES_SAMPLER`, `OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_BSP_*`).
+ */
+export function openTracing({ endpoint, app, version }: TracingOptions): Tracing {
+  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: EXPORT_LIMIT_MS });
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': `sendoff-${app}`, 'service.version': version }),
+    spanProcessors: [new BatchSpanProcessor(exporter)],
+  });
+  const scope = createTraceScope(provider.getTracer('sendoff', version));
+  const requests = traceRequests(scope);
+  const deliveries = traceDeliveries(scope);
+
+  return {
+    beginRequest: requests.begin,
+    noteJobs: traceJobs(scope),
+    followJob: deliveries.follow,
+    close: async () => {
+      requests.stop();
+      deliveries.stop();
+      await provider.shutdown();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** The spans of the worker: the job, the attempt that it leads to, and the conversation with the relay. */
+import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
+import { milestones, type Milestone, type RecordedMilestone } from '@sendoff/config';
+import { EMAIL_ID, QUEUE } from './attributes.ts';
+import type { TraceScope } from './trace-scope.ts';
+
+/** A job, as far as a trace knows it. */
+export interface TracedJob {
+  readonly emailId: string;
+  /** As it came with the job. */
+  readonly traceparent?: string | undefined;
+}
+
+/** Does the work of a job within its span, which continues the trace that the job belongs to, or begins one. */
+export type FollowJob = (job: TracedJob, work: () => Promise<void>) => Promise<void>;
+
+/** The spans of an attempt under way. */
+interface AttemptSpans {
+  readonly attempt: Span;
+  smtp?: Span;
+  smtpEnd?: Date;
+}
+
+/** Traces deliveries by their milestones. */
+export function traceDeliveries(scope: TraceScope): { readonly follow: FollowJob; readonly stop: () => void } {
+  const underWay = new Map<string, AttemptSpans>();
+
+  const onBegun = ({ emailId, attempt }: Milestone): void => {
+    const attributes = { [EMAIL_ID]: emailId, ...(attempt !== undefined && { 'sendoff.attempt': attempt }) };
+    underWay.set(emailId, { attempt: scope.tracer.startSpan('attempt', { attributes }, scope.active()) });
+  };
+  const onHanding = ({ emailId }: Milestone): void => {
+    const spans = underWay.get(emailId);
+    if (spans === undefined) return;
+    spans.smtp = scope.tracer.startSpan('SMTP', { kind: SpanKind.CLIENT }, scope.within(spans.attempt));
+  };
+  const onEnded = ({ emailId }: Milestone): void => {
+    const spans = underWay.get(emailId);
+    // What the relay said is known a moment later.
+    if (spans !== undefined) spans.smtpEnd = new Date();
+  };
+  const onRecorded = ({ emailId, ...recorded }: RecordedMilestone): void => {
+    const spans = underWay.get(emailId);
+    if (spans !== undefined) endSpans(spans, recorded);
+    underWay.delete(emailId);
+  };
+  const watched = [
+    [milestones.begun, onBegun],
+    [milestones.handing, onHanding],
+    [milestones.ended, onEnded],
+  ] as const;
+  for (const [channel, listener] of watched) channel.subscribe(listener);
+  milestones.recorded.subscribe(onRecorded);
+
+  return {
+    follow: async ({ emailId, traceparent }, work) => {
+      const attributes = { ...QUEUE, 'messaging.operation.type': 'process', [EMAIL_ID]: emailId };
+      const span = scope.tracer.startSpan('process deliveries', { kind: SpanKind.CONSUMER, attributes }, scope.read(traceparent));
+      try {
+        await scope.run(span, work);
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR });
+        throw error;
+      } finally {
+        span.end();
+      }
+    },
+    stop: () => {
+      for (const [channel, listener] of watched) channel.unsubscribe(listener);
+      milestones.recorded.unsubscribe(onRecorded);
+    },
+  };
+}
+
+function endSpans({ attempt, smtp, smtpEnd }: AttemptSpans, recorded: Omit<RecordedMilestone, 'emailId'>): void {
+  const { outcome, reason, status, relay, replyCode } = recorded;
+  if (smtp !== undefined) {
+    smtp.setAttributes({
+      ...addressOf(relay),
+      ...(replyCode !== null && { 'smtp.reply.code': replyCode }),
+      'smtp.reason': reason,
+    });
+    if (outcome !== 'sent') smtp.setStatus({ code: SpanStatusCode.ERROR });
+    smtp.end(smtpEnd);
+  }
+  attempt.setAttributes({ 'sendoff.outcome': outcome, 'sendoff.status': status });
+  if (outcome !== 'sent') attempt.setStatus({ code: SpanStatusCode.ERROR });
+  attempt.end();
+}
+
+function addressOf(relay: string | null): Record<string, string | number> {
+  if (relay === null || !URL.canParse(relay)) return {};
+  const { hostname, port } = new URL(relay);
+  return { 'server.address': hostname, ...(port !== '' && { 'server.port': Number(port) }) };
+}
