@@ -15,8 +15,15 @@ import { measureRequests } from './plugins/measure-requests.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
 import { noteKeyUses } from './plugins/note-key-uses.ts';
 import { documentRoutes } from './plugins/openapi.ts';
-import { limitRequestsPerKey, limitWrongKeys, prepareRateLimits, WRONG_KEYS_PER_ADDRESS } from './plugins/rate-limits.ts';
+import {
+  limitRequestsPerKey,
+  limitWrongKeys,
+  prepareRateLimits,
+  WRONG_KEYS_PER_ADDRESS,
+  type WrongKeyLimit,
+} from './plugins/rate-limits.ts';
 import { noteRequests } from './plugins/request-log.ts';
+import { openSessions, type Sessions } from './plugins/sessions.ts';
 import { traceRequests } from './plugins/trace-requests.ts';
 import { validateStrictly } from './plugins/validation.ts';
 import { apiKeyRoutes } from './routes/api-keys/api-key-routes.ts';
@@ -24,6 +31,10 @@ import { downloadAttachmentRoute } from './routes/attachments/download-attachmen
 import { getAttachmentRoute } from './routes/attachments/get-attachment.ts';
 import { listAttachmentsRoute } from './routes/attachments/list-attachments.ts';
 import { openDownloadSigner } from './routes/attachments/sign-download.ts';
+import { openDashboardPage } from './routes/dashboard/dashboard-page.ts';
+import { dashboardRoutes } from './routes/dashboard/dashboard-routes.ts';
+import { pageRoutes } from './routes/dashboard/page-routes.ts';
+import { sessionRoutes } from './routes/dashboard/session-routes.ts';
 import { emailRoutes } from './routes/emails/email-routes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -32,7 +43,7 @@ import { rootRoute } from './routes/root.ts';
 /** What the API is made of. */
 export interface AppParts {
   readonly database: Database;
-  readonly queue: Pick<DeliveryQueue, 'enqueue' | 'ping'>;
+  readonly queue: Pick<DeliveryQueue, 'enqueue' | 'ping' | 'look' | 'engine'>;
   readonly logger: Logger;
   readonly config: AppConfig;
   /** What `/metrics` serves; without it there is none. */
@@ -61,6 +72,10 @@ export interface AppConfig {
   readonly wrongKeyLimit?: Rate;
   /** Octets of request bodies that are taken in at once. */
   readonly bytesInFlight?: number;
+  /** Where the built dashboard is; without it, or while nothing is there, the API does without. */
+  readonly dashboardDirectory?: string;
+  /** Describes also what only the dashboard asks for, which is made from it. */
+  readonly documentDashboard?: boolean;
 }
 
 /** Octets; holds 40 MB of attachments also as arrays of integers, the longest form that clients send. */
@@ -91,17 +106,32 @@ export async function buildApp({
   const refuseTheRest = refuseOtherMethods(app);
   await documentRoutes(app, config.publicUrl);
 
-  await app.register(rootRoute, { publicUrl: config.publicUrl });
+  const { publicUrl, secretKey } = config;
+  const page = await openDashboardPage(config.dashboardDirectory);
+  await app.register(rootRoute, { publicUrl, page });
+  if (page !== null) await app.register(pageRoutes, { page });
   await app.register(healthRoutes, { database, queue });
   if (metrics !== undefined) await app.register(metricsRoute, { metrics });
-  const signer = openDownloadSigner(config.secretKey, config.publicUrl, wallClock);
+  const signer = openDownloadSigner(secretKey, publicUrl, wallClock);
   await app.register(downloadAttachmentRoute, { database, signer });
+
+  await prepareRateLimits(app);
+  const wrongKeys = limitWrongKeys(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
+  const sessions = openSessions({ database, publicUrl, now, wallClock });
+  await app.register(async (own) => {
+    if (config.documentDashboard !== true) hideRoutes(own);
+    await own.register(sessionRoutes, { database, sessions, wrongKeys, secretKey, wallClock });
+  });
   await app.register(async (guarded) => {
-    await guard(guarded, { database, logger, config, now, wallClock });
+    guard(guarded, { database, logger, config, sessions, wrongKeys, now, wallClock });
     await guarded.register(emailRoutes, { database, queue, logger, defaultFrom: config.defaultFrom, wallClock });
     await guarded.register(listAttachmentsRoute, { database, signer });
     await guarded.register(getAttachmentRoute, { database, signer });
     await guarded.register(apiKeyRoutes, { database });
+    await guarded.register(async (own) => {
+      if (config.documentDashboard !== true) hideRoutes(own);
+      await own.register(dashboardRoutes, { database, queue, sessions, signer, logger, publicUrl, now, wallClock });
+    });
   });
 
   refuseTheRest();
@@ -110,21 +140,29 @@ export async function buildApp({
 }
 
 /** What every route with an API key goes through before its body is read. */
-async function guard(guarded: FastifyInstance, { database, logger, config, now, wallClock }: Guards): Promise<void> {
+function guard(guarded: FastifyInstance, { database, logger, config, sessions, wrongKeys, now, wallClock }: Guards): void {
   documentCommonErrors(guarded);
-  await prepareRateLimits(guarded);
-  const wrongKeys = limitWrongKeys(guarded, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
   const countRequest = limitRequestsPerKey(guarded, config.rateLimit);
   const noteUse = noteKeyUses(guarded, database, logger, wallClock);
   const onKey: typeof countRequest = (request, reply) => {
     noteUse(request.apiKey.id);
     return countRequest(request, reply);
   };
-  demandApiKey(guarded, { database, wrongKeys, onKey, now });
+  demandApiKey(guarded, { database, wrongKeys, sessions, onKey, now });
   limitBytesInFlight(guarded, config.bytesInFlight ?? BYTES_IN_FLIGHT);
 }
 
-type Guards = Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'now' | 'wallClock'>>;
+interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'now' | 'wallClock'>> {
+  readonly sessions: Sessions;
+  readonly wrongKeys: WrongKeyLimit;
+}
+
+/** Keeps the routes of `app` out of the documentation. */
+function hideRoutes(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, hide: true };
+  });
+}
 
 function serverOptions(logger: Logger, { trustProxy }: AppConfig): FastifyServerOptions {
   return {

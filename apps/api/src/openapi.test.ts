@@ -20,7 +20,12 @@ beforeAll(async () => {
   const done = () => Promise.resolve();
   const logger = createLogger({ name: 'test', level: 'silent' });
   const config = { publicUrl: 'https://mail.acme.example', secretKey: 'x'.repeat(32) };
-  const app = await buildApp({ database, queue: { enqueue: done, ping: done }, logger, config });
+  const app = await buildApp({
+    database,
+    queue: { engine: 'postgres', enqueue: done, ping: done, look: () => Promise.reject(new Error('away')) },
+    logger,
+    config,
+  });
   document = (await app.inject('/openapi.json')).json<OpenApiDocument>();
   operations = operationsOf(document);
   await app.close();

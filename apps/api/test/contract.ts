@@ -27,7 +27,7 @@ const ERROR = {
 };
 
 /** Served and not part of the document. */
-const OUTSIDE = /^\/(?:docs|docs\/.*|openapi\.json)$/;
+const OUTSIDE = /^\/(?:docs|docs\/.*|dashboard|dashboard\/.*|openapi\.json)$/;
 
 /** Compiles a document. */
 export function openContract(document: OpenApiDocument): Contract {

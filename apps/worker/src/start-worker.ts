@@ -14,6 +14,7 @@ import { keepLeases } from './delivery/lease-keeper.ts';
 import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
 import { openHeldUpMail } from './delivery/put-off-held-up.ts';
 import { serveHealth } from './health-server.ts';
+import { startCounting } from './maintenance/count-events.ts';
 import { startRetention } from './maintenance/retention.ts';
 import { startSweep } from './maintenance/sweep.ts';
 import { VERSION } from './version.ts';
@@ -109,6 +110,8 @@ export async function startWorker(
     const { CONTENT_RETENTION: contentRetentionMs } = environment;
     const retention = startRetention({ database, contentRetentionMs, now: parts.policy.now, logger });
     releasers.push('retention', () => retention.stop());
+    const counting = startCounting({ database, now: parts.policy.now, logger });
+    releasers.push('counting', () => counting.stop());
     const consumer = consumeDeliveries({
       ...location,
       concurrency: environment.WORKER_CONCURRENCY,

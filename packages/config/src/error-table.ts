@@ -80,6 +80,18 @@ export const ERRORS = {
     'This link is not valid, or has expired.',
     'Ask for the attachment again: its `download_url` works for an hour, exactly as it was given.',
   ),
+  foreign_origin: row(
+    'invalid_permission',
+    403,
+    'This request comes from another site.',
+    'A browser that is signed in to the dashboard may change things only from there. Set `PUBLIC_URL` where a proxy changes the `Host` header; programs send an API key instead.',
+  ),
+  sign_in_link_used: row(
+    'invalid_permission',
+    403,
+    'This sign-in link has been used, or is too old.',
+    'Each link signs in once, for a quarter of an hour. Sign in with an API key.',
+  ),
   route_not_found: row('not_found', 404, 'The requested endpoint does not exist.', 'The endpoints are listed at /docs.'),
   email_not_found: row('not_found', 404, 'Email not found', 'The id is wrong, or the email belongs to another deployment.'),
   api_key_not_found: row('not_found', 404, 'API key not found', 'The id is wrong, or the key was deleted.'),

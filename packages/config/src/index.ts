@@ -18,3 +18,4 @@ export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
 export { groupCommit } from './group-commit.ts';
 export { milestones, type Milestone, type MilestoneChannel, type RecordedMilestone } from './milestones.ts';
+export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';

@@ -6,6 +6,7 @@ export { firstIdAt, newId, timeOfId } from './new-id.ts';
 export { createApiKey, type CreatedApiKey } from './api-key/create-api-key.ts';
 export { ensureBootstrapKey } from './api-key/ensure-bootstrap-key.ts';
 export { findApiKey, type ActiveApiKey } from './api-key/find-api-key.ts';
+export { findFirstFullAccessKey } from './api-key/find-first-full-access-key.ts';
 export { listApiKeys, type ApiKeyPageRequest } from './api-key/list-api-keys.ts';
 export { noteApiKeyUses } from './api-key/note-api-key-uses.ts';
 export { renameApiKey } from './api-key/rename-api-key.ts';
@@ -37,6 +38,7 @@ export { listEmails, type EmailFilter, type EmailPage, type EmailSummary, type P
 export { listAttempts, listEvents } from './email/list-history.ts';
 export { putOffEmails, type PutOff, type PutOffTerms } from './email/put-off-emails.ts';
 export { measureBacklog, type BacklogMeasure } from './email/measure-backlog.ts';
+export { readPreview } from './email/read-preview.ts';
 export { readStanding, type Standing } from './email/read-standing.ts';
 export {
   recordOutcomes,
@@ -58,6 +60,16 @@ export { resolveEmail, type Resolution } from './email/resolve-email.ts';
 export { retryEmail } from './email/retry-email.ts';
 export { type Submission, type SubmittedAttachment } from './email/submission.ts';
 export { ATTEMPTABLE, FINAL, TRANSITIONS, type StatusAfterAttempt } from './email/transitions.ts';
+
+export { countClosedMinutes, type CountingState } from './overview/count-closed-minutes.ts';
+export { NO_EVENTS, type EventCounts } from './overview/event-counts.ts';
+export { readCountsOverTime, readRecentCounts, type CountsAt } from './overview/read-counts.ts';
+export { readRelayHealth, type RelayHealth } from './overview/read-relay-health.ts';
+export { COUNTED_AT_MOST, readUnfinished, type Unfinished } from './overview/read-unfinished.ts';
+
+export { beginSession, type SessionRequest } from './session/begin-session.ts';
+export { endSession } from './session/end-session.ts';
+export { findSession } from './session/find-session.ts';
 
 export type {
   AttemptOutcome,

@@ -2,6 +2,7 @@
 import type { Logger } from '@sendoff/config';
 import { Queue } from 'bullmq';
 import { DELIVERY_QUEUE, deliveryJobId, writePayload, type DeliveryJob, type DeliveryPayload } from './delivery-job.ts';
+import { lookInside, type QueueInside, type QueueState } from './look-inside.ts';
 import { openEngine, PATIENCE_MS, type EngineName, type QueueLocation } from './engine.ts';
 import { reportErrors } from './report-errors.ts';
 
@@ -19,6 +20,8 @@ export interface DeliveryQueue {
   enqueue(jobs: readonly DeliveryJob[]): Promise<void>;
   /** How many jobs wait to be worked on at once, delayed ones not counted. */
   countWaiting(): Promise<number>;
+  /** What lies in the queue: how many jobs in each state, and the first of one state. For operators; nothing is decided by it. */
+  look(state: QueueState, limit: number): Promise<QueueInside>;
   /** Resolves when the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export function openDeliveryQueue({ logger, noteJobs, ...location }: DeliveryQue
     engine: engine.name,
     enqueue: noteJobs === undefined ? addTogether : (jobs) => addTogether(withTrace(jobs, noteJobs)),
     countWaiting: () => command(() => queue.getWaitingCount()),
+    look: (state, limit) => command(() => lookInside(queue, state, limit)),
     ping: async () => {
       await command(() => queue.getWaitingCount());
     },

@@ -4,6 +4,7 @@ import { findApiKey, type ActiveApiKey, type Database, type Permission } from '@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WrongKeyLimit } from './rate-limits.ts';
 import { rememberApiKeys } from './remember-api-keys.ts';
+import type { Sessions } from './sessions.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -11,7 +12,7 @@ declare module 'fastify' {
     readonly permission?: Permission;
   }
   interface FastifyRequest {
-    /** The key that the request came with. Only there on routes that need one. */
+    /** The key that the request came with, or that its session acts for. Only there on routes that need one. */
     apiKey: ActiveApiKey;
   }
 }
@@ -20,6 +21,7 @@ declare module 'fastify' {
 export interface AuthenticationParts {
   readonly database: Database;
   readonly wrongKeys: WrongKeyLimit;
+  readonly sessions: Sessions;
   /** Called with each request whose key is right, also where it may not do what it asks for. */
   readonly onKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Milliseconds from any fixed point. */
@@ -31,25 +33,33 @@ const BEARER = /^bearer +(\S+) *$/i;
 
 /**
  * Demands an API key for every route of `app`, before the body is read: a stranger cannot make the
- * server read or hold anything.
+ * server read or hold anything. Where there is none, the session of the dashboard will do.
  *
  * An address that has sent too many wrong keys is refused without a look-up, unless its key has been
  * right before: behind a proxy or a router many share an address, and one that is wrong must not shut
  * out the others.
  */
-export function demandApiKey(app: FastifyInstance, { database, wrongKeys, onKey, now }: AuthenticationParts): void {
+export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): void {
+  const { database, wrongKeys, sessions, onKey, now } = parts;
   const keys = rememberApiKeys((token) => findApiKey(database, token), now);
+
+  const byKey = async (presented: string, request: FastifyRequest, reply: FastifyReply): Promise<ActiveApiKey> => {
+    if (!keys.knows(presented)) await wrongKeys.check(request, reply);
+    const found = await keys.find(presented);
+    if (found !== null) return found;
+    await wrongKeys.count(request, reply);
+    throw new SendoffError('unknown_api_key');
+  };
 
   app.decorateRequest('apiKey');
   app.addHook('onRequest', async (request, reply) => {
-    const presented = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    if (presented === undefined) throw new SendoffError('missing_api_key');
-    if (!keys.knows(presented)) await wrongKeys.check(request, reply);
-    const found = await keys.find(presented);
-    if (found === null) {
-      await wrongKeys.count(request, reply);
-      throw new SendoffError('unknown_api_key');
-    }
+    const { authorization } = request.headers;
+    const presented = BEARER.exec(authorization ?? '')?.[1];
+    const found =
+      presented === undefined
+        ? authorization === undefined && (await sessions.find(request))
+        : await byKey(presented, request, reply);
+    if (found === false || found === null) throw new SendoffError('missing_api_key');
     request.apiKey = found;
     await onKey(request, reply);
     if (found.permission === 'sending_access' && request.routeOptions.config.permission !== 'sending_access') {

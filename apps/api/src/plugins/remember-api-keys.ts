@@ -11,6 +11,8 @@ export interface RememberedApiKeys {
   readonly find: FindApiKey;
   /** Whether the key was right when it was last looked up, or is being looked up; however long ago that was. */
   readonly knows: (token: string) => boolean;
+  /** Looks it up again the next time. */
+  readonly forget: (token: string) => void;
 }
 
 /**
@@ -40,5 +42,5 @@ export function rememberApiKeys(find: FindApiKey, now: () => number): Remembered
     }, forget);
     return entry.found;
   };
-  return { find: findOnce, knows: (token) => remembered.has(token) };
+  return { find: findOnce, knows: (token) => remembered.has(token), forget: (token) => void remembered.delete(token) };
 }

@@ -1,10 +1,14 @@
 /** Puts the running API together. */
+import { fileURLToPath } from 'node:url';
 import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
 import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase } from '@sendoff/db';
 import { openDeliveryQueue } from '@sendoff/queue';
 import { addBacklogGauges, countAcceptedEmails, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
 import { VERSION } from '../version.ts';
+
+/** As apps/dashboard builds it; the same from the sources and from the build of this app. */
+const DASHBOARD = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
 /** Connections to PostgreSQL that one API process opens at most; the queue has two of its own. */
 const DATABASE_CONNECTIONS = 10;
@@ -57,6 +61,7 @@ const configOf = (environment: ApiEnvironment) => ({
   defaultFrom: environment.MAIL_DEFAULT_FROM,
   trustProxy: environment.TRUST_PROXY,
   rateLimit: environment.RATE_LIMIT,
+  dashboardDirectory: DASHBOARD,
 });
 
 /** RFC 3986 section 3.2.2: an IPv6 address in a URL stands in brackets. */

@@ -4,6 +4,7 @@ import { banner, localUrl, type BannerFacts } from './banner.ts';
 const FACTS: BannerFacts = {
   root: '/repository',
   apiUrl: 'http://127.0.0.1:3000',
+  signInUrl: 'http://127.0.0.1:3000/dashboard/sign-in#token',
   inboxUrl: 'http://127.0.0.1:1080',
   dataDirectory: '/repository/.sendoff/postgres',
   queue: 'PostgreSQL',
@@ -25,6 +26,7 @@ test('later, it leaves the key to the shell and says how to make another', () =>
 
 test('says where everything is', () => {
   expect(banner(FACTS)).toContain('.sendoff/postgres (embedded PostgreSQL)');
+  expect(banner(FACTS)).toMatch(/Dashboard +http:\/\/127\.0\.0\.1:3000\/dashboard\/sign-in#token\n/);
   const real = banner({ ...FACTS, dataDirectory: undefined, inboxUrl: undefined, queue: 'Redis' });
   expect(real).toContain('the PostgreSQL of DATABASE_URL');
   expect(real).toContain('BullMQ on Redis');

@@ -6,6 +6,8 @@ export interface BannerFacts {
   readonly root: string;
   /** Where the API answers, without a slash at the end. */
   readonly apiUrl: string;
+  /** The dashboard, by a link that signs in once. */
+  readonly signInUrl: string;
   /** Web page of the embedded inbox; `undefined` when email goes to a real relay. */
   readonly inboxUrl: string | undefined;
   /** Of the embedded PostgreSQL; `undefined` when there is a real one. */
@@ -19,6 +21,7 @@ export interface BannerFacts {
 export function banner(facts: BannerFacts): string {
   const rows: [string, string][] = [
     ['API', facts.apiUrl],
+    ['Dashboard', facts.signInUrl],
     ['Documentation', `${facts.apiUrl}/docs`],
     ['Inbox', facts.inboxUrl ?? 'none: email goes to the relays of MAIL_URL'],
     ['Data', describeData(facts)],
@@ -31,6 +34,7 @@ export function banner(facts: BannerFacts): string {
     ...rows.map(([name, value]) => `  ${name.padEnd(15)}${value}`),
     '',
     ...keyLines(facts),
+    'The link to the dashboard signs in once, within a quarter of an hour; later, sign in with a key.',
     '',
     facts.inboxUrl === undefined ? 'Send an email:' : 'Send an email, and see it in the inbox:',
     '',

@@ -1,4 +1,5 @@
 /** What `start` and `dev` make of their configuration in the same way. */
+import { makeSignInToken } from '@sendoff/config';
 import { type Ports } from '../choose-ports.ts';
 import { type ChildEnvironment } from '../environment/read-process-environment.ts';
 import { type Plan } from '../plan-parts.ts';
@@ -28,16 +29,24 @@ export interface RunningSystem {
   /** What the CLI printed when it was asked for a first key. */
   readonly newKey: string;
   readonly inboxUrl: string | undefined;
+  /** Where the dashboard is, when it is not where the API is. */
+  readonly dashboardUrl?: string;
 }
 
 /** The text for the person at the terminal. */
-export function bannerFor({ root, plan, ports, parts, newKey, inboxUrl }: RunningSystem): string {
+export function bannerFor({ root, plan, ports, parts, newKey, inboxUrl, dashboardUrl }: RunningSystem): string {
+  const apiUrl = localUrl(plan.local.HOST, ports.PORT);
   return banner({
     root,
-    apiUrl: localUrl(plan.local.HOST, ports.PORT),
+    apiUrl,
+    signInUrl: signInUrl(dashboardUrl ?? parts.environment['PUBLIC_URL'] ?? apiUrl, parts.environment['SECRET_KEY'] ?? ''),
     inboxUrl,
     dataDirectory: parts.postgres?.dataDirectory,
     queue: plan.local.REDIS_URL === undefined ? 'PostgreSQL' : 'Redis',
     newKey: newKey.trim() === '' ? undefined : newKey.trim(),
   });
 }
+
+/** The token stands behind the `#`, where no server and no log sees it. */
+const signInUrl = (dashboardUrl: string, secretKey: string): string =>
+  `${dashboardUrl.replace(/\/+$/, '')}/dashboard/sign-in#${makeSignInToken(secretKey, Date.now())}`;

@@ -20,6 +20,9 @@ import { listenForStop, type StopRequest } from './stop-request.ts';
 
 const POLL_MS = 100;
 
+/** Where Vite serves the dashboard, as apps/dashboard/vite.config.ts has it. */
+const DEV_DASHBOARD = 'http://127.0.0.1:5173';
+
 /** The apps get their own signal; how long the parts wait for them to end. */
 const APPS_PATIENCE_MS = 15_000;
 
@@ -62,7 +65,7 @@ async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, r
   releases.push(() => letAppsEnd(plan.home));
   writeDevEnvironment(plan.home, environment);
   await untilAnswered(`${localUrl(plan.local.HOST, ports.PORT)}/readyz`, stop.signal);
-  process.stdout.write(bannerFor({ root, plan, ports, parts, newKey, inboxUrl: inbox?.webUrl }));
+  process.stdout.write(bannerFor({ root, plan, ports, parts, newKey, inboxUrl: inbox?.webUrl, dashboardUrl: DEV_DASHBOARD }));
 }
 
 /** The database is to outlive its clients, so that they can finish what they are doing. */

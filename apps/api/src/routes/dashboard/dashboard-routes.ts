@@ -1,0 +1,39 @@
+/**
+ * What only the dashboard asks for: everything under `/dashboard/api/`, by session or by key. None of it
+ * is documented at `/docs`, since it follows what the page needs; emails and keys it reads and writes
+ * by the same operations as everybody.
+ */
+import type { Logger } from '@sendoff/config';
+import type { Database } from '@sendoff/db';
+import type { DeliveryQueue } from '@sendoff/queue';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Sessions } from '../../plugins/sessions.ts';
+import type { DownloadSigner } from '../attachments/sign-download.ts';
+import { overviewRoutes } from './overview-routes.ts';
+import { previewRoutes } from './preview-routes.ts';
+import { queueRoute } from './queue-route.ts';
+
+/** What these routes work with. */
+export interface DashboardParts {
+  readonly database: Database;
+  readonly queue: Pick<DeliveryQueue, 'look' | 'engine'>;
+  readonly sessions: Sessions;
+  readonly signer: DownloadSigner;
+  readonly logger: Logger;
+  readonly publicUrl: string;
+  /** Milliseconds from any fixed point. */
+  readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
+}
+
+/** Serves them. */
+export const dashboardRoutes: FastifyPluginAsync<DashboardParts> = async (app, parts) => {
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('cache-control', 'no-store');
+    done();
+  });
+  await app.register(overviewRoutes, parts);
+  await app.register(queueRoute, parts);
+  await app.register(previewRoutes, parts);
+};

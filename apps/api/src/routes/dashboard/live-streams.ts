@@ -1,0 +1,64 @@
+/** Server-sent events: how things stand, told to everybody who looks, for as long as they do. */
+import { PassThrough } from 'node:stream';
+import { SendoffError, type Logger } from '@sendoff/config';
+import type { FastifyInstance } from 'fastify';
+
+/** Streams open at once in one process. */
+const MOST_STREAMS = 200;
+/** What a client may leave unread, in octets, before it is let go. */
+const MOST_UNREAD = 256 * 1024;
+
+/** What is told, and how often in milliseconds. */
+interface LiveParts {
+  readonly app: FastifyInstance;
+  readonly read: () => Promise<unknown>;
+  readonly everyMs: number;
+  readonly logger: Logger;
+}
+
+/** Opens streams. */
+export interface LiveStreams {
+  /** @param isWelcome is asked before each event; the stream ends when it says no. */
+  open(isWelcome: () => Promise<boolean>): PassThrough;
+}
+
+/** Reads as long as somebody listens, once for all of them. Ends every stream when `app` closes. */
+export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): LiveStreams {
+  const streams = new Map<PassThrough, () => Promise<boolean>>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const tell = async (stream: PassThrough, event: string): Promise<void> => {
+    const isWelcome = streams.get(stream);
+    if (isWelcome === undefined) return;
+    if (stream.writableLength > MOST_UNREAD || !(await isWelcome())) stream.end();
+    else stream.write(event);
+  };
+  const tellAll = async (): Promise<void> => {
+    try {
+      const event = `event: now\ndata: ${JSON.stringify(await read())}\n\n`;
+      await Promise.all([...streams.keys()].map((stream) => tell(stream, event)));
+    } catch (error) {
+      // Those who listen keep what they were told last.
+      logger.debug({ err: error }, 'the overview could not be read');
+    }
+    timer = streams.size === 0 ? undefined : setTimeout(() => void tellAll(), everyMs);
+  };
+
+  app.addHook('preClose', (done) => {
+    clearTimeout(timer);
+    for (const stream of streams.keys()) stream.end();
+    done();
+  });
+  return {
+    open: (isWelcome) => {
+      if (streams.size >= MOST_STREAMS) throw new SendoffError('overloaded');
+      const stream = new PassThrough();
+      streams.set(stream, isWelcome);
+      stream.once('close', () => streams.delete(stream));
+      stream.write('retry: 2000\n\n');
+      clearTimeout(timer);
+      void tellAll();
+      return stream;
+    },
+  };
+}

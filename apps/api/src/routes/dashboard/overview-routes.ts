@@ -1,0 +1,49 @@
+/** What the overview shows: over time, and now. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Sessions } from '../../plugins/sessions.ts';
+import { openLiveStreams } from './live-streams.ts';
+import { Now, readNow } from './read-now.ts';
+import { RANGES, readSeries, Series, type Range } from './read-series.ts';
+import { rememberBriefly } from './remember-briefly.ts';
+import type { DashboardParts } from './dashboard-routes.ts';
+
+/** However many look at it, it is read this often, in milliseconds. */
+const EVERY_MS = 2000;
+
+const Query = Type.Object(
+  { range: Type.Unsafe<Range>({ type: 'string', enum: Object.keys(RANGES), description: 'How far back.' }) },
+  { additionalProperties: false },
+);
+
+/** Serves `/dashboard/api/overview`, `/dashboard/api/now` and its stream `/dashboard/api/live`. */
+export const overviewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app, parts, done) => {
+  const { database, now, wallClock, sessions, logger } = parts;
+  const clock = () => new Date(wallClock());
+  const current = rememberBriefly(() => readNow(database, clock()), EVERY_MS / 2, now);
+  const series = {
+    hour: rememberBriefly(() => readSeries(database, 'hour', clock()), EVERY_MS, now),
+    day: rememberBriefly(() => readSeries(database, 'day', clock()), EVERY_MS, now),
+    week: rememberBriefly(() => readSeries(database, 'week', clock()), EVERY_MS, now),
+  };
+  const streams = openLiveStreams({ app, read: current, everyMs: EVERY_MS, logger });
+
+  app.get(
+    '/dashboard/api/overview',
+    { schema: { operationId: 'dashboardOverview', querystring: Query, response: { 200: Series } } },
+    ({ query }) => series[query.range](),
+  );
+  app.get('/dashboard/api/now', { schema: { operationId: 'dashboardNow', response: { 200: Now } } }, () => current());
+  app.get('/dashboard/api/live', { schema: { operationId: 'dashboardLive' } }, (request, reply) => {
+    const stream = streams.open(() => isStillSignedIn(sessions, request));
+    return reply
+      .headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      .send(stream);
+  });
+  done();
+};
+
+/** A stream that was begun with a key is for programs, and ends with their connection. */
+const isStillSignedIn = async (sessions: Sessions, request: FastifyRequest): Promise<boolean> =>
+  request.headers.authorization !== undefined || (await sessions.find(request)) !== null;

@@ -1,0 +1,33 @@
+/** The pages below `/dashboard`, which are all the same file, and the files it needs. */
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { SendoffError } from '@sendoff/config';
+import type { FastifyPluginAsync } from 'fastify';
+import type { DashboardPage } from './dashboard-page.ts';
+
+/** What stands after `/dashboard/`. The page itself shows what belongs there. */
+const PAGES: ReadonlySet<string> = new Set(['sign-in', 'emails', 'compose', 'api-keys', 'queue']);
+
+/** Serves them. */
+export const pageRoutes: FastifyPluginAsync<{ readonly page: DashboardPage }> = async (app, { page }) => {
+  const schema = { hide: true };
+  app.get('/dashboard', { schema }, (_request, reply) => page.send(reply));
+  for (const path of ['/dashboard/:page', '/dashboard/:page/:id']) {
+    app.get<{ Params: { page: string } }>(path, { schema }, (request, reply) => {
+      if (!PAGES.has(request.params.page)) throw new SendoffError('route_not_found');
+      return page.send(reply);
+    });
+  }
+  // Names with a hash of the content: another content has another name.
+  await app.register(fastifyStatic, {
+    root: join(page.directory, 'assets'),
+    prefix: '/dashboard/assets/',
+    decorateReply: false,
+    index: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    schemaHide: true,
+    setHeaders: (reply) => void reply.header('x-content-type-options', 'nosniff'),
+  });
+};

@@ -1,0 +1,77 @@
+/** An email as its recipient would see it, in a frame that can do nothing. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { readPreview } from '@sendoff/db';
+import Type from 'typebox';
+import { ResourceId } from '../resource-id.ts';
+import type { DashboardParts } from './dashboard-routes.ts';
+import { showInlineFiles } from './show-inline-files.ts';
+
+const Params = Type.Object({ id: ResourceId('email', 'The id of the email.') });
+const Query = Type.Object(
+  { remote: Type.Optional(Type.Literal('show', { description: 'Loads what the email refers to elsewhere.' })) },
+  { additionalProperties: false },
+);
+const Headers = Type.Object({
+  headers: Type.Record(Type.String(), Type.String(), { description: 'Further headers as they were given.' }),
+});
+
+/**
+ * What the email may do: nothing. No script, no form, no frame, no plugin, no navigation out of its
+ * frame; and nothing is loaded from elsewhere unless it was asked for, so no sender learns of it.
+ */
+function policy(publicUrl: string, remote: boolean): string {
+  const files = `${new URL(publicUrl).origin}/attachments/ 'self'`;
+  const elsewhere = remote ? ' https: http:' : '';
+  return [
+    'sandbox',
+    "default-src 'none'",
+    `img-src data: ${files}${elsewhere}`,
+    `style-src 'unsafe-inline'${elsewhere}`,
+    `font-src data:${elsewhere}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+/** Serves `/dashboard/api/emails/:id/preview` and `…/headers`. */
+export const previewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app, parts, done) => {
+  const { database, publicUrl, signer } = parts;
+  app.get(
+    '/dashboard/api/emails/:id/preview',
+    { schema: { operationId: 'dashboardPreview', params: Params, querystring: Query } },
+    async ({ params: { id }, query: { remote } }, reply) => {
+      const email = await readPreview(database, id);
+      const html = email?.content?.html ?? null;
+      if (email === null || html === null) throw new SendoffError('email_not_found');
+      const links = new Map(
+        email.attachments.map(({ id: attachmentId, contentId }) => [
+          contentId ?? '',
+          new URL(signer.sign({ emailId: id, attachmentId }).url),
+        ]),
+      );
+      return reply
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': policy(publicUrl, remote === 'show'),
+          'cache-control': 'no-store',
+          'referrer-policy': 'no-referrer',
+          'x-content-type-options': 'nosniff',
+          'x-dns-prefetch-control': 'off',
+        })
+        .serializer(String)
+        .send(showInlineFiles(html, links));
+    },
+  );
+  app.get(
+    '/dashboard/api/emails/:id/headers',
+    { schema: { operationId: 'dashboardHeaders', params: Params, response: { 200: Headers } } },
+    async ({ params: { id } }) => {
+      const email = await readPreview(database, id);
+      if (email === null) throw new SendoffError('email_not_found');
+      return { headers: email.headers as Record<string, string> };
+    },
+  );
+  done();
+};

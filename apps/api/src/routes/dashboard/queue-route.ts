@@ -1,0 +1,60 @@
+/** `GET /dashboard/api/queue`: what lies in the queue, for operators. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { QUEUE_STATES, type QueueState } from '@sendoff/queue';
+import Type from 'typebox';
+import type { DashboardParts } from './dashboard-routes.ts';
+
+/** Jobs that are shown. */
+const SHOWN = 100;
+
+const Query = Type.Object(
+  { state: Type.Unsafe<QueueState>({ type: 'string', enum: QUEUE_STATES, description: 'Where the jobs are.' }) },
+  { additionalProperties: false },
+);
+const nullable = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description });
+
+const Inside = Type.Object({
+  engine: Type.Unsafe<'redis' | 'postgres'>({ type: 'string', enum: ['redis', 'postgres'], description: 'Where it is kept.' }),
+  counts: Type.Object(
+    {
+      waiting: Type.Integer({ description: 'To be worked on at once.' }),
+      active: Type.Integer({ description: 'Being worked on.' }),
+      delayed: Type.Integer({ description: 'To be worked on within a minute.' }),
+      failed: Type.Integer({ description: 'Ended by an error; kept by no release of Sendoff.' }),
+    },
+    { description: 'Jobs by state.' },
+  ),
+  jobs: Type.Array(
+    Type.Object({
+      email_id: Type.String({ description: 'The email that a worker is to look at.' }),
+      generation: Type.Integer({ description: 'A worker skips a job of an older generation than its email.' }),
+      made_at: Type.String({ description: 'ISO 8601.' }),
+      due_at: nullable('ISO 8601; null for at once.'),
+      failure: nullable('Why it failed.'),
+    }),
+    { description: 'The first hundred in the state that was asked for.' },
+  ),
+});
+
+/** Serves it. */
+export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { queue }, done) => {
+  app.get(
+    '/dashboard/api/queue',
+    { schema: { operationId: 'dashboardQueue', querystring: Query, response: { 200: Inside } } },
+    async ({ query }) => {
+      const { counts, jobs } = await queue.look(query.state, SHOWN);
+      return {
+        engine: queue.engine,
+        counts,
+        jobs: jobs.map(({ emailId, generation, madeAt, dueAt, failure }) => ({
+          email_id: emailId,
+          generation,
+          made_at: madeAt.toISOString(),
+          due_at: dueAt?.toISOString() ?? null,
+          failure,
+        })),
+      };
+    },
+  );
+  done();
+};

@@ -1,0 +1,5018 @@
+// Written by `pnpm docs:write` from /openapi.json of apps/api.
+
+export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this is
+         * @description Name and version of the service, and the address of its documentation. Needs no key. A browser, which accepts `text/html`, gets the dashboard.
+         */
+        get: operations["getRoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description The newest first. The keys themselves are not shown. `last_used_at` is noted every ten seconds, not with each request.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an API key
+         * @description Every process of the API refuses the key within 5 s. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
+         */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename an API key
+         * @description Only the name can be changed. For another permission make a new key and delete this one.
+         */
+        patch: operations["renameApiKey"];
+        trace?: never;
+    };
+    "/attachments/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file
+         * @description Where `download_url` leads. Needs no key: the link is signed, and works for an hour.
+         */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/emails/{id}/headers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardHeaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/emails/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether somebody is signed in. */
+                            signed_in: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description An API key with full access. */
+                        key?: string;
+                        /** @description The token of a sign-in link. */
+                        link?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether somebody is signed in. */
+                            signed_in: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Whether somebody is signed in. */
+                            signed_in: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List emails
+         * @description Newest first, by key: email that arrives meanwhile neither shifts nor repeats what was read. Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused. One of `to`, `from`, `tag` and `subject` can be given at a time; `status` and the time bounds go with each.
+         */
+        get: operations["listEmails"];
+        put?: never;
+        /**
+         * Send an email
+         * @description Keeps the email and answers; delivery follows at once, or at `scheduled_at`. A 200 means that it is committed in the database. On any error nothing is kept. With an `Idempotency-Key` a request can be repeated without sending twice. A key with `sending_access` is enough.
+         */
+        post: operations["submitEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an email
+         * @description The email, where it stands, and while it waits the reason and the time of the next attempt. An id that has the form of one and is not known is 404; anything else is 422.
+         */
+        get: operations["getEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Reschedule an email
+         * @description Moves a scheduled email to another time, earlier or later, at most 30 days from now. Only while its status is `scheduled`: once a worker has begun with it this answers 422.
+         */
+        patch: operations["rescheduleEmail"];
+        trace?: never;
+    };
+    "/emails/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files of an email
+         * @description Names, sizes and types, each with a link to the bytes that works for an hour.
+         */
+        get: operations["listAttachments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a file of an email
+         * @description Name, size and type, with a link to the bytes that works for an hour. Each call makes a new link.
+         */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the delivery attempts of an email
+         * @description Every attempt, the oldest first: which relay, what it said about whom, and how long it took. Not paged, since a retry schedule has few steps.
+         */
+        get: operations["listAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a scheduled email
+         * @description The email is never sent. Only while its status is `scheduled`: once a worker has begun with it this answers 422. A 200 means that no part of it has left. Needs no body.
+         */
+        post: operations["cancelEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events of an email
+         * @description Everything that happened to the email, the oldest first. The last one is the `last_event` of the email. Not paged.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve an email in doubt
+         * @description An email is `in_doubt` when its relay may or may not have taken it and `IN_DOUBT_POLICY` is `hold`. Look at the log of the relay, then say what happened. Recipients about which the relay had answered keep that answer.
+         */
+        post: operations["resolveEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an email again that was given up
+         * @description Queues a `bounced`, `failed` or `suppressed` email, with its whole retry schedule before it, for the recipients that it has not reached, under the same `Message-ID`. Possible while its content is kept. Needs no body.
+         */
+        post: operations["retryEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/{id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wait for an email
+         * @description Answers with the email, as reading it does, as soon as it has the status or the last event that is asked for, or has come to a state in which it stays; and after `timeout` seconds at the latest, however it stands then. So look at `status` in the answer.
+         */
+        get: operations["waitForEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emails/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send up to 100 emails
+         * @description Keeps the emails in one transaction and answers with an id for each. Without attachments; everything else is as in sending one. By default one email that is not valid refuses the whole batch, and the message names its index, from 0. A key with `sending_access` is enough.
+         */
+        post: operations["submitBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process runs
+         * @description Answers 200 as long as the process runs, whatever else is away. Needs no key.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether email can be accepted
+         * @description Checks the database and the queue, each for 2 s at most. Without the queue email is still accepted. Needs no key.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getRoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What answers here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "sendoff",
+                     *       "version": "0.1.0",
+                     *       "docs": "http://127.0.0.1:3000/docs"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Where the API is documented. */
+                        docs: string;
+                        /** @enum {string} */
+                        name: "sendoff";
+                        /** @description The version of this release. */
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last id of a page: answers the page after it.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                after?: string;
+                /**
+                 * @description The first id of a page: answers the page before it.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                before?: string;
+                /** @description How many keys on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": [
+                     *         {
+                     *           "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *           "name": "Shop",
+                     *           "created_at": "2026-04-03 22:13:42.674000+00",
+                     *           "last_used_at": "2026-04-04 09:01:10.120000+00",
+                     *           "permission": "sending_access",
+                     *           "mode": "live"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The newest first; deleted keys are left out. */
+                        data: {
+                            /** @description When it was made, such as `2026-04-03 22:13:42.674000+00`. */
+                            created_at: string;
+                            /** @description The id of the key; it is not the key. */
+                            id: string;
+                            /** @description When it was last used, noted within some seconds; null when it never was. */
+                            last_used_at: string | null;
+                            /**
+                             * @description Whether its email leaves.
+                             * @enum {string}
+                             */
+                            mode: "live" | "test";
+                            /** @description What it is for. */
+                            name: string;
+                            /**
+                             * @description What it may do.
+                             * @enum {string}
+                             */
+                            permission: "full_access" | "sending_access";
+                        }[];
+                        /** @description Whether more lie beyond this page, in its direction. */
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The key to be made; with full access and for live mail unless it says otherwise. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `live`: email is sent. `test`: email is accepted and acted out, and never leaves. Sendoff has this, Resend has not.
+                     * @enum {string}
+                     */
+                    mode?: "live" | "test";
+                    /** @description What the key is for: 1 to 50 characters on one line. */
+                    name: string;
+                    /**
+                     * @description `full_access`: everything. `sending_access`: only send, by `POST /emails` and `POST /emails/batch`.
+                     * @enum {string}
+                     */
+                    permission?: "full_access" | "sending_access";
+                };
+            };
+        };
+        responses: {
+            /** @description The key was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *       "token": "so_live_the-43-characters-that-only-its-owner-has"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The id of the key, to rename or delete it by. */
+                        id: string;
+                        /** @description The key itself. It is kept nowhere: this is the only time it can be read. */
+                        token: string;
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A required field is missing. Or: A field has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the key, as it was answered when it was made.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "api_key",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *       "deleted": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {boolean} */
+                        deleted: true;
+                        /** @description The id of the key. */
+                        id: string;
+                        /** @enum {string} */
+                        object: "api_key";
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description API key not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    renameApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the key, as it was answered when it was made.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new name. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Shop, from May"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What the key is for: 1 to 50 characters on one line. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The key has its new name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "api_key",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The id of the key. */
+                        id: string;
+                        /** @enum {string} */
+                        object: "api_key";
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description API key not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query: {
+                /**
+                 * @description The id of the email.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                email: string;
+                /**
+                 * @description Until when the link works, in seconds since 1970.
+                 * @example 1775258022
+                 */
+                expires: number;
+                /**
+                 * @description HMAC-SHA256 of the rest, as base64url.
+                 * @example dGhlIHNpZ25hdHVyZSBvZiB0aGUgbGluayBpcyBoZXJl
+                 */
+                signature: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the file.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes, in the media type of the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description This link is not valid, or has expired. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Attachment not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. Or: Too many large requests at once. Try again after as many seconds as the header `retry-after` says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    dashboardHeaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the email.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Further headers as they were given. */
+                        headers: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    dashboardPreview: {
+        parameters: {
+            query?: {
+                /** @description Loads what the email refers to elsewhere. */
+                remote?: "show";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the email.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    dashboardLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    dashboardNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description When this was read, ISO 8601. */
+                        at: string;
+                        /** @description What happened in the last 60 seconds. */
+                        last_minute: {
+                            /** @description Emails accepted. */
+                            accepted: number;
+                            /** @description Emails sent. */
+                            sent: number;
+                        };
+                        /** @description The id of the newest email. */
+                        newest_id: string | null;
+                        /** @description Since when the email that is overdue longest could be attempted, ISO 8601. */
+                        overdue_since: string | null;
+                        /** @description The relays of the last attempts. */
+                        relays: {
+                            /** @description Finished attempts among the last thousand of the last hour. */
+                            attempts: number;
+                            /** @description Attempts that it refused for good. */
+                            bounced: number;
+                            /** @description Attempts that it put off. */
+                            deferred: number;
+                            /** @description ISO 8601. */
+                            last_attempt_at: string;
+                            /** @description What the last attempt in trouble met. */
+                            last_trouble: string | null;
+                            /** @description Milliseconds that half of the attempts took at most. */
+                            median_ms: number;
+                            /** @description As `smtp://host:port`. */
+                            relay: string;
+                            /** @description Attempts that it took. */
+                            sent: number;
+                            /** @description Attempts in which it could not be used, or said nothing at the end. */
+                            troubled: number;
+                        }[];
+                        /** @description Emails that are not finished, by status; 10001 stands for more than 10000. */
+                        unfinished: {
+                            /** @description Temporarily refused. */
+                            deferred: number;
+                            /** @description Held for a person. */
+                            in_doubt: number;
+                            /** @description Waiting for a worker. */
+                            queued: number;
+                            /** @description Their time has not come. */
+                            scheduled: number;
+                            /** @description An attempt is open. */
+                            sending: number;
+                        };
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    dashboardOverview: {
+        parameters: {
+            query: {
+                /** @description How far back. */
+                range: "hour" | "day" | "week";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every step of the range, the oldest first. */
+                        points: {
+                            /** @description Emails accepted. */
+                            accepted: number;
+                            /** @description Its beginning, ISO 8601. */
+                            at: string;
+                            /** @description Emails bounced. */
+                            bounced: number;
+                            /** @description Deferrals; an email that is deferred twice counts twice. */
+                            deferred: number;
+                            /** @description Emails given up or suppressed. */
+                            failed: number;
+                            /** @description Emails sent. */
+                            sent: number;
+                        }[];
+                        /** @description How long a step is. */
+                        step_seconds: number;
+                        /** @description The sums over the range. */
+                        totals: {
+                            /** @description Emails accepted. */
+                            accepted: number;
+                            /** @description Emails bounced. */
+                            bounced: number;
+                            /** @description Deferrals; an email that is deferred twice counts twice. */
+                            deferred: number;
+                            /** @description Emails given up or suppressed. */
+                            failed: number;
+                            /** @description Emails sent. */
+                            sent: number;
+                        };
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    dashboardQueue: {
+        parameters: {
+            query: {
+                /** @description Where the jobs are. */
+                state: "waiting" | "active" | "delayed" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Jobs by state. */
+                        counts: {
+                            /** @description Being worked on. */
+                            active: number;
+                            /** @description To be worked on within a minute. */
+                            delayed: number;
+                            /** @description Ended by an error; kept by no release of Sendoff. */
+                            failed: number;
+                            /** @description To be worked on at once. */
+                            waiting: number;
+                        };
+                        /**
+                         * @description Where it is kept.
+                         * @enum {string}
+                         */
+                        engine: "redis" | "postgres";
+                        /** @description The first hundred in the state that was asked for. */
+                        jobs: {
+                            /** @description ISO 8601; null for at once. */
+                            due_at: string | null;
+                            /** @description The email that a worker is to look at. */
+                            email_id: string;
+                            /** @description Why it failed. */
+                            failure: string | null;
+                            /** @description A worker skips a job of an older generation than its email. */
+                            generation: number;
+                            /** @description ISO 8601. */
+                            made_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listEmails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last id of a page: answers the page after it.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                after?: string;
+                /**
+                 * @description The first id of a page: answers the page before it.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                before?: string;
+                /**
+                 * @description Emails accepted at this time or later. ISO 8601, UTC without an offset; write a `+` as `%2B`.
+                 * @example 2026-04-03T22:13:42Z
+                 */
+                created_after?: string;
+                /**
+                 * @description Emails accepted before this time. ISO 8601, UTC without an offset; write a `+` as `%2B`.
+                 * @example 2026-04-03T22:13:42Z
+                 */
+                created_before?: string;
+                /**
+                 * @description Emails from exactly this address, whatever its display name. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @example hello@acme.example
+                 */
+                from?: string;
+                /** @description How many emails on a page. */
+                limit?: number;
+                /**
+                 * @description Emails that stand here now.
+                 * @example deferred
+                 */
+                status?: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
+                /**
+                 * @description Emails whose subject begins with this, in the same letter case. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @example Your invoice
+                 */
+                subject?: string;
+                /**
+                 * @description Emails with exactly this tag, as `name:value`. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @example category:welcome
+                 */
+                tag?: string;
+                /**
+                 * @description Emails to exactly this address, be it as to, cc or bcc. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @example ada@example.com
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": [
+                     *         {
+                     *           "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *           "message_id": "<019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b@acme.example>",
+                     *           "from": "Acme <hello@acme.example>",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "cc": [],
+                     *           "bcc": [],
+                     *           "reply_to": [],
+                     *           "subject": "Hello",
+                     *           "created_at": "2026-04-03 22:13:42.674000+00",
+                     *           "scheduled_at": null,
+                     *           "last_event": "delivery_delayed",
+                     *           "status": "deferred",
+                     *           "attempts": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Newest first, without html, text and tags. */
+                        data: {
+                            /** @description Delivery attempts begun so far. */
+                            attempts: number;
+                            /** @description Recipients of copies that are not shown. */
+                            bcc: string[];
+                            /** @description Recipients of copies. */
+                            cc: string[];
+                            /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
+                            created_at: string;
+                            /** @description The sender as it was given. */
+                            from: string;
+                            /** @description A UUIDv7: ids sort by the time of acceptance. */
+                            id: string;
+                            /**
+                             * @description What happened last, in the words of the Resend API.
+                             * @enum {string}
+                             */
+                            last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
+                            /** @description The `Message-ID` header, the same in every attempt. */
+                            message_id: string;
+                            /** @description Where answers go. */
+                            reply_to: string[];
+                            /** @description When its sender wanted it sent; null for at once. */
+                            scheduled_at: string | null;
+                            /**
+                             * @description Where it stands, in the words of Sendoff: finer than `last_event`.
+                             * @enum {string}
+                             */
+                            status: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
+                            /** @description The subject. */
+                            subject: string;
+                            /** @description Recipients as they were given. */
+                            to: string[];
+                        }[];
+                        /** @description Whether more lie beyond this page, in its direction. */
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    submitEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 256 characters of your choice, remembered for 24 hours together with the API key. The same request again gets the first answer again and sends nothing; another request with the same key is refused.
+                 * @example order-4711/confirmation
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An email to be sent. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "Acme <hello@acme.example>",
+                 *       "to": [
+                 *         "delivered@example.com"
+                 *       ],
+                 *       "subject": "Hello",
+                 *       "html": "<p>It works.</p>",
+                 *       "tags": [
+                 *         {
+                 *           "name": "category",
+                 *           "value": "welcome"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Files that travel with the email: 40 MB together, counted as base64. */
+                    attachments?: {
+                        /** @description The bytes: base64 (RFC 4648, without line breaks), an array of integers, or `{"type":"Buffer","data":[...]}`. Each attachment has either `content` or `path`. */
+                        content?: string | unknown[] | Record<string, never>;
+                        /** @description Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters. */
+                        content_id?: string;
+                        /** @description The media type, such as `application/pdf`; found from the file name when absent. */
+                        content_type?: string;
+                        /** @description The name under which the file is shown. With `path` it may be left out: the URL then gives the name. */
+                        filename?: string;
+                        /** @description An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, the email fails. */
+                        path?: string;
+                    }[];
+                    /** @description Addresses that get a copy and are not shown. */
+                    bcc?: string | string[];
+                    /** @description Addresses that get a copy and are shown. */
+                    cc?: string | string[];
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    from?: string;
+                    /** @description Further header fields by name. */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description The HTML body. At least one of `html` and `text` is needed. */
+                    html?: string;
+                    /** @description Where answers go. */
+                    reply_to?: string | string[];
+                    /** @description When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or `tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within the last 5 seconds means at once; an earlier one is refused. */
+                    scheduled_at?: string;
+                    /** @description The subject: one line, up to 2,000 characters. */
+                    subject: string;
+                    /** @description Labels of your own. */
+                    tags?: {
+                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
+                        name: string;
+                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
+                        value: string;
+                    }[];
+                    /** @description The plain text body. Made from `html` when absent; an empty string turns that off. */
+                    text?: string;
+                    /** @description One address or several, up to 50. */
+                    to: string | string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The email is kept: it will be delivered whatever happens to any process from here on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The id of the email, to ask for it later. */
+                        id: string;
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. Or: The `Idempotency-Key` header must have 1 to 256 characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This idempotency key was used for another request within the last 24 hours. Nothing was kept. Or: A request with this idempotency key is still in progress. Nothing was kept. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: An attachment is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    getEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The email. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "email",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *       "message_id": "<019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b@acme.example>",
+                     *       "from": "Acme <hello@acme.example>",
+                     *       "to": [
+                     *         "ada@example.com"
+                     *       ],
+                     *       "cc": [],
+                     *       "bcc": [],
+                     *       "reply_to": [],
+                     *       "subject": "Hello",
+                     *       "html": "<p>It works.</p>",
+                     *       "text": "It works.",
+                     *       "created_at": "2026-04-03 22:13:42.674000+00",
+                     *       "scheduled_at": null,
+                     *       "last_event": "delivery_delayed",
+                     *       "tags": [
+                     *         {
+                     *           "name": "category",
+                     *           "value": "welcome"
+                     *         }
+                     *       ],
+                     *       "status": "deferred",
+                     *       "attempts": 1,
+                     *       "waiting": {
+                     *         "reason": "greylisted: 451 4.7.1 Try again in five minutes",
+                     *         "next_attempt_at": "2026-04-03 22:14:44.102000+00"
+                     *       },
+                     *       "recipients": [
+                     *         {
+                     *           "address": "ada@example.com",
+                     *           "kind": "to",
+                     *           "state": "deferred",
+                     *           "reply": {
+                     *             "code": 451,
+                     *             "enhanced_code": "4.7.1",
+                     *             "text": "Try again in five minutes"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Delivery attempts begun so far. */
+                        attempts: number;
+                        /** @description Recipients of copies that are not shown. */
+                        bcc: string[];
+                        /** @description Recipients of copies. */
+                        cc: string[];
+                        /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
+                        created_at: string;
+                        /** @description The sender as it was given. */
+                        from: string;
+                        /** @description The HTML body; null when there is none, and once content has expired. */
+                        html: string | null;
+                        /** @description A UUIDv7: ids sort by the time of acceptance. */
+                        id: string;
+                        /**
+                         * @description What happened last, in the words of the Resend API.
+                         * @enum {string}
+                         */
+                        last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
+                        /** @description The `Message-ID` header, the same in every attempt. */
+                        message_id: string;
+                        /** @enum {string} */
+                        object: "email";
+                        /** @description Each address once. */
+                        recipients: {
+                            /** @description In lower case. */
+                            address: string;
+                            /**
+                             * @description The field that named it.
+                             * @enum {string}
+                             */
+                            kind: "to" | "cc" | "bcc";
+                            /** @description What the SMTP server said; null while it has said nothing. */
+                            reply: {
+                                /** @description The reply code (RFC 5321). */
+                                code: number;
+                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                enhanced_code: string | null;
+                                /** @description The words of the server. */
+                                text: string;
+                            } | null;
+                            /**
+                             * @description Where the email stands for this recipient.
+                             * @enum {string}
+                             */
+                            state: "pending" | "deferred" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
+                        }[];
+                        /** @description Where answers go. */
+                        reply_to: string[];
+                        /** @description When its sender wanted it sent; null for at once. */
+                        scheduled_at: string | null;
+                        /**
+                         * @description Where it stands, in the words of Sendoff: finer than `last_event`.
+                         * @enum {string}
+                         */
+                        status: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description Labels as they were given. */
+                        tags: {
+                            /** @description What the label is about. */
+                            name: string;
+                            /** @description What it says. */
+                            value: string;
+                        }[];
+                        /** @description The plain text body; null when there is none, and once content has expired. */
+                        text: string | null;
+                        /** @description Recipients as they were given. */
+                        to: string[];
+                        /** @description Why it waits and when it is tried next; null when it does not wait. */
+                        waiting: {
+                            /** @description Null while it waits for a person. */
+                            next_attempt_at: string | null;
+                            /** @description `queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`. */
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    rescheduleEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What changes: only the time can. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scheduled_at": "tomorrow at 9am"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or `tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within the last 5 seconds means at once; an earlier one is refused. */
+                    scheduled_at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The email has its new time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "email",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The id of the email. */
+                        id: string;
+                        /** @enum {string} */
+                        object: "email";
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The last id of a page: answers the page after it.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                after?: string;
+                /**
+                 * @description The first id of a page: answers the page before it.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                before?: string;
+                /** @description How many files on a page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the email.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": [
+                     *         {
+                     *           "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *           "filename": "invoice.pdf",
+                     *           "size": 48213,
+                     *           "content_type": "application/pdf",
+                     *           "content_disposition": "attachment",
+                     *           "content_id": null,
+                     *           "download_url": "https://mail.example.com/attachments/019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b/download?email=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b&expires=1775258022&signature=…",
+                     *           "expires_at": "2026-04-03 23:13:42.000000+00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description In the order of the email. */
+                        data: {
+                            /**
+                             * @description `inline` for a file with a `content_id`, which the html refers to.
+                             * @enum {string}
+                             */
+                            content_disposition: "inline" | "attachment";
+                            /** @description What the html refers to as `cid:…`; null where there is none. */
+                            content_id: string | null;
+                            /** @description Its media type; `application/octet-stream` where the email named none. */
+                            content_type: string;
+                            /** @description Where to get the bytes, without a key; works until `expires_at`. Null while they have not been fetched, and once content has expired. */
+                            download_url: string | null;
+                            /** @description Until when `download_url` works: an hour from now. */
+                            expires_at: string | null;
+                            /** @description Its name. */
+                            filename: string;
+                            /** @description The id of the file. */
+                            id: string;
+                            /** @description Octets; null while a file given by `path` has not been fetched. */
+                            size: number | null;
+                        }[];
+                        /** @description Whether more lie beyond this page, in its direction. */
+                        has_more: boolean;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the file.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                attachment_id: string;
+                /**
+                 * @description The id of the email.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "attachment",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *       "filename": "invoice.pdf",
+                     *       "size": 48213,
+                     *       "content_type": "application/pdf",
+                     *       "content_disposition": "attachment",
+                     *       "content_id": null,
+                     *       "download_url": "https://mail.example.com/attachments/019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b/download?email=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b&expires=1775258022&signature=…",
+                     *       "expires_at": "2026-04-03 23:13:42.000000+00"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description `inline` for a file with a `content_id`, which the html refers to.
+                         * @enum {string}
+                         */
+                        content_disposition: "inline" | "attachment";
+                        /** @description What the html refers to as `cid:…`; null where there is none. */
+                        content_id: string | null;
+                        /** @description Its media type; `application/octet-stream` where the email named none. */
+                        content_type: string;
+                        /** @description Where to get the bytes, without a key; works until `expires_at`. Null while they have not been fetched, and once content has expired. */
+                        download_url: string | null;
+                        /** @description Until when `download_url` works: an hour from now. */
+                        expires_at: string | null;
+                        /** @description Its name. */
+                        filename: string;
+                        /** @description The id of the file. */
+                        id: string;
+                        /** @enum {string} */
+                        object: "attachment";
+                        /** @description Octets; null while a file given by `path` has not been fetched. */
+                        size: number | null;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found Or: Attachment not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": [
+                     *         {
+                     *           "number": 1,
+                     *           "started_at": "2026-04-03 22:13:42.701000+00",
+                     *           "finished_at": "2026-04-03 22:13:42.923000+00",
+                     *           "outcome": "deferred",
+                     *           "reason": "greylisted",
+                     *           "relay": "smtp://relay.example.com:587",
+                     *           "passed_over": [
+                     *             {
+                     *               "relay": "smtp://first.example.com:587",
+                     *               "asked": true,
+                     *               "reason": "connection_refused",
+                     *               "message": "connect ECONNREFUSED 192.0.2.9:587"
+                     *             }
+                     *           ],
+                     *           "remote_address": "192.0.2.25",
+                     *           "tls_version": "TLSv1.3",
+                     *           "worker": "worker-1.4711",
+                     *           "reply": null,
+                     *           "recipients": [
+                     *             {
+                     *               "address": "ada@example.com",
+                     *               "verdict": "deferred",
+                     *               "reason": "greylisted",
+                     *               "reply": {
+                     *                 "code": 451,
+                     *                 "enhanced_code": "4.7.1",
+                     *                 "text": "4.7.1 Try again in five minutes"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The oldest first. */
+                        data: {
+                            /** @description When its outcome was written down; null while it is under way. */
+                            finished_at: string | null;
+                            /** @description From 1. */
+                            number: number;
+                            /**
+                             * @description Null while it is under way. `partial`: some recipients were taken, others refused. `relay_trouble`: the relay could not be used, and nobody was refused. `in_doubt`: it may have been sent, and no reply was recorded.
+                             * @enum {string|null}
+                             */
+                            outcome: "sent" | "partial" | "deferred" | "bounced" | "failed" | "suppressed" | "relay_trouble" | "in_doubt" | null;
+                            /** @description The relays that were not used, in the order in which they were looked at, and why. */
+                            passed_over: {
+                                /** @description Whether it was connected to in this attempt, or known to be of no use then. */
+                                asked: boolean;
+                                /** @description The cause in words. */
+                                message: string;
+                                /** @description A word for the cause, such as `connection_refused` or `at_rate_limit`. */
+                                reason: string;
+                                /** @description The relay as `smtp://host:port`. */
+                                relay: string;
+                            }[];
+                            /** @description A word for the cause, such as `greylisted`. */
+                            reason: string | null;
+                            /** @description Those that were tried and about which something is known. */
+                            recipients: {
+                                /** @description In lower case. */
+                                address: string;
+                                /** @description A word for the cause, such as `unknown_user`. */
+                                reason: string;
+                                /** @description What the SMTP server said; null while it has said nothing. */
+                                reply: {
+                                    /** @description The reply code (RFC 5321). */
+                                    code: number;
+                                    /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                    enhanced_code: string | null;
+                                    /** @description The words of the server. */
+                                    text: string;
+                                } | null;
+                                /**
+                                 * @description What this attempt made of it.
+                                 * @enum {string}
+                                 */
+                                verdict: "sent" | "deferred" | "bounced" | "suppressed";
+                            }[];
+                            /** @description The relay as `smtp://host:port`. */
+                            relay: string | null;
+                            /** @description The address that was connected to. */
+                            remote_address: string | null;
+                            /** @description What the SMTP server said; null while it has said nothing. */
+                            reply: {
+                                /** @description The reply code (RFC 5321). */
+                                code: number;
+                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                enhanced_code: string | null;
+                                /** @description The words of the server. */
+                                text: string;
+                            } | null;
+                            /** @description When it began; written down before the network was touched. */
+                            started_at: string;
+                            /** @description Such as `TLSv1.3`; null where the connection was not encrypted, or there was none. */
+                            tls_version: string | null;
+                            /** @description The worker that made it. */
+                            worker: string;
+                        }[];
+                        /** @enum {boolean} */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    cancelEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The email is canceled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "email",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The id of the email. */
+                        id: string;
+                        /** @enum {string} */
+                        object: "email";
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": [
+                     *         {
+                     *           "number": 1,
+                     *           "type": "queued",
+                     *           "created_at": "2026-04-03 22:13:42.674000+00",
+                     *           "attempt": null,
+                     *           "reason": null,
+                     *           "reply": null,
+                     *           "recipient": null,
+                     *           "cause": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The oldest first. */
+                        data: {
+                            /** @description The attempt in which it happened. */
+                            attempt: number | null;
+                            /** @description `retry` or `resolved` where a person did it. */
+                            cause: string | null;
+                            /** @description When. */
+                            created_at: string;
+                            /** @description From 1. */
+                            number: number;
+                            /** @description A word for the cause, such as `unknown_user`. */
+                            reason: string | null;
+                            /** @description The address that it is about, where it is about one alone. */
+                            recipient: string | null;
+                            /** @description What the SMTP server said; null while it has said nothing. */
+                            reply: {
+                                /** @description The reply code (RFC 5321). */
+                                code: number;
+                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                enhanced_code: string | null;
+                                /** @description The words of the server. */
+                                text: string;
+                            } | null;
+                            /**
+                             * @description What happened.
+                             * @enum {string}
+                             */
+                            type: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
+                        }[];
+                        /** @enum {boolean} */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    resolveEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What became of the email. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "sent"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What was found out: it was `sent`; it was not, so `retry`; or it was not and is given up, `failed`.
+                     * @enum {string}
+                     */
+                    outcome: "sent" | "retry" | "failed";
+                };
+            };
+        };
+        responses: {
+            /** @description The doubt is ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "email",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The id of the email. */
+                        id: string;
+                        /** @enum {string} */
+                        object: "email";
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    retryEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The email is queued. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "email",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The id of the email. */
+                        id: string;
+                        /** @enum {string} */
+                        object: "email";
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. Or: The content of this email has been removed, so it cannot be sent again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    waitForEmail: {
+        parameters: {
+            query?: {
+                /** @description Seconds to wait at most. */
+                timeout?: number;
+                /**
+                 * @description A `status` or a `last_event`. Without it, any state in which the email stays unless a person acts.
+                 * @example sent
+                 */
+                until?: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled" | "delivered" | "delivery_delayed" | "complained";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the submission answered.
+                 * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The email. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "email",
+                     *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *       "message_id": "<019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b@acme.example>",
+                     *       "from": "Acme <hello@acme.example>",
+                     *       "to": [
+                     *         "ada@example.com"
+                     *       ],
+                     *       "cc": [],
+                     *       "bcc": [],
+                     *       "reply_to": [],
+                     *       "subject": "Hello",
+                     *       "html": "<p>It works.</p>",
+                     *       "text": "It works.",
+                     *       "created_at": "2026-04-03 22:13:42.674000+00",
+                     *       "scheduled_at": null,
+                     *       "last_event": "delivery_delayed",
+                     *       "tags": [
+                     *         {
+                     *           "name": "category",
+                     *           "value": "welcome"
+                     *         }
+                     *       ],
+                     *       "status": "deferred",
+                     *       "attempts": 1,
+                     *       "waiting": {
+                     *         "reason": "greylisted: 451 4.7.1 Try again in five minutes",
+                     *         "next_attempt_at": "2026-04-03 22:14:44.102000+00"
+                     *       },
+                     *       "recipients": [
+                     *         {
+                     *           "address": "ada@example.com",
+                     *           "kind": "to",
+                     *           "state": "deferred",
+                     *           "reply": {
+                     *             "code": 451,
+                     *             "enhanced_code": "4.7.1",
+                     *             "text": "Try again in five minutes"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Delivery attempts begun so far. */
+                        attempts: number;
+                        /** @description Recipients of copies that are not shown. */
+                        bcc: string[];
+                        /** @description Recipients of copies. */
+                        cc: string[];
+                        /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
+                        created_at: string;
+                        /** @description The sender as it was given. */
+                        from: string;
+                        /** @description The HTML body; null when there is none, and once content has expired. */
+                        html: string | null;
+                        /** @description A UUIDv7: ids sort by the time of acceptance. */
+                        id: string;
+                        /**
+                         * @description What happened last, in the words of the Resend API.
+                         * @enum {string}
+                         */
+                        last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
+                        /** @description The `Message-ID` header, the same in every attempt. */
+                        message_id: string;
+                        /** @enum {string} */
+                        object: "email";
+                        /** @description Each address once. */
+                        recipients: {
+                            /** @description In lower case. */
+                            address: string;
+                            /**
+                             * @description The field that named it.
+                             * @enum {string}
+                             */
+                            kind: "to" | "cc" | "bcc";
+                            /** @description What the SMTP server said; null while it has said nothing. */
+                            reply: {
+                                /** @description The reply code (RFC 5321). */
+                                code: number;
+                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                enhanced_code: string | null;
+                                /** @description The words of the server. */
+                                text: string;
+                            } | null;
+                            /**
+                             * @description Where the email stands for this recipient.
+                             * @enum {string}
+                             */
+                            state: "pending" | "deferred" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
+                        }[];
+                        /** @description Where answers go. */
+                        reply_to: string[];
+                        /** @description When its sender wanted it sent; null for at once. */
+                        scheduled_at: string | null;
+                        /**
+                         * @description Where it stands, in the words of Sendoff: finer than `last_event`.
+                         * @enum {string}
+                         */
+                        status: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
+                        /** @description The subject. */
+                        subject: string;
+                        /** @description Labels as they were given. */
+                        tags: {
+                            /** @description What the label is about. */
+                            name: string;
+                            /** @description What it says. */
+                            value: string;
+                        }[];
+                        /** @description The plain text body; null when there is none, and once content has expired. */
+                        text: string | null;
+                        /** @description Recipients as they were given. */
+                        to: string[];
+                        /** @description Why it waits and when it is tried next; null when it does not wait. */
+                        waiting: {
+                            /** @description Null while it waits for a person. */
+                            next_attempt_at: string | null;
+                            /** @description `queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`. */
+                            reason: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Email not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    submitBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 256 characters of your choice, remembered for 24 hours together with the API key. The same request again gets the first answer again and sends nothing; another request with the same key is refused.
+                 * @example order-4711/confirmation
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description `strict`, the default: all or nothing. `permissive`: what is valid is kept, and `errors` names the rest.
+                 * @example permissive
+                 */
+                "x-batch-validation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The emails. */
+        requestBody: {
+            content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "from": "Acme <hello@acme.example>",
+                 *         "to": [
+                 *           "ada@example.com"
+                 *         ],
+                 *         "subject": "Hello Ada",
+                 *         "text": "It works."
+                 *       },
+                 *       {
+                 *         "from": "Acme <hello@acme.example>",
+                 *         "to": [
+                 *           "bob@example.com"
+                 *         ],
+                 *         "subject": "Hello Bob",
+                 *         "text": "It works.",
+                 *         "scheduled_at": "in 1 hour"
+                 *       }
+                 *     ]
+                 */
+                "application/json": {
+                    /** @description Addresses that get a copy and are not shown. */
+                    bcc?: string | string[];
+                    /** @description Addresses that get a copy and are shown. */
+                    cc?: string | string[];
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    from?: string;
+                    /** @description Further header fields by name. */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description The HTML body. At least one of `html` and `text` is needed. */
+                    html?: string;
+                    /** @description Where answers go. */
+                    reply_to?: string | string[];
+                    /** @description When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or `tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within the last 5 seconds means at once; an earlier one is refused. */
+                    scheduled_at?: string;
+                    /** @description The subject: one line, up to 2,000 characters. */
+                    subject: string;
+                    /** @description Labels of your own. */
+                    tags?: {
+                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
+                        name: string;
+                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
+                        value: string;
+                    }[];
+                    /** @description The plain text body. Made from `html` when absent; an empty string turns that off. */
+                    text?: string;
+                    /** @description One address or several, up to 50. */
+                    to: string | string[];
+                }[];
+            };
+        };
+        responses: {
+            /** @description The emails of `data` are kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
+                     *         }
+                     *       ],
+                     *       "errors": [
+                     *         {
+                     *           "index": 1,
+                     *           "message": "Missing `to` field."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The emails that are kept, in the order of the request. */
+                        data: {
+                            /** @description The id of an email. */
+                            id: string;
+                        }[];
+                        /** @description The emails that are not kept. Only with `x-batch-validation: permissive`. */
+                        errors?: {
+                            /** @description The place of the email in the request, from 0. */
+                            index: number;
+                            /** @description What is wrong with it. */
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request body is not valid JSON. Or: The `Idempotency-Key` header must have 1 to 256 characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description This idempotency key was used for another request within the last 24 hours. Nothing was kept. Or: A request with this idempotency key is still in progress. Nothing was kept. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body must be JSON, with the header `Content-Type: application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: A parameter of the path or the query has a value that is not allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Email is accepted. `degraded`: it is delivered with a delay, since the queue is away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "checks": {
+                     *         "database": "ok",
+                     *         "queue": "ok"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Each part that was looked at. */
+                        checks: {
+                            /**
+                             * @description PostgreSQL: without it nothing is accepted.
+                             * @enum {string}
+                             */
+                            database: "ok" | "unreachable";
+                            /**
+                             * @description The queue: without it email is accepted, and delivered once it is back.
+                             * @enum {string}
+                             */
+                            queue: "ok" | "unreachable";
+                        };
+                        /**
+                         * @description `degraded` while the queue is away.
+                         * @enum {string}
+                         */
+                        status: "ready" | "degraded";
+                    };
+                };
+            };
+            /** @description The database is away: nothing can be accepted. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "statusCode": 503,
+                     *       "message": "Sendoff cannot take this now. Try again shortly.",
+                     *       "name": "service_unavailable",
+                     *       "status": "unavailable",
+                     *       "checks": {
+                     *         "database": "unreachable",
+                     *         "queue": "ok"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Each part that was looked at. */
+                        checks: {
+                            /**
+                             * @description PostgreSQL: without it nothing is accepted.
+                             * @enum {string}
+                             */
+                            database: "ok" | "unreachable";
+                            /**
+                             * @description The queue: without it email is accepted, and delivered once it is back.
+                             * @enum {string}
+                             */
+                            queue: "ok" | "unreachable";
+                        };
+                        /** @description What is wrong, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @enum {string} */
+                        status: "unavailable";
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+}

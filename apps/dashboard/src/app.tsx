@@ -1,0 +1,46 @@
+/** Who is signed in sees the pages; everybody else sees the way in. */
+import { QueryCache, QueryClient, QueryClientProvider, MutationCache } from '@tanstack/react-query';
+import { ApiError } from './api/client.ts';
+import { isSignedOut, SESSION, useSession } from './api/session.ts';
+import { Toasts } from './components/toasts.tsx';
+import { Shell } from './layout/shell.tsx';
+import { SignInPage } from './pages/sign-in/sign-in-page.tsx';
+import { Pages } from './pages/pages.tsx';
+
+const onError = (error: unknown): void => {
+  if (isSignedOut(error)) client.setQueryData(SESSION, false);
+};
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: {
+      // What the API refuses once it refuses again; what did not reach it is worth another try.
+      retry: (failures, error) => !(error instanceof ApiError && error.status < 500) && failures < 2,
+      staleTime: 1000,
+    },
+  },
+});
+
+/** The whole page. */
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <Toasts>
+        <Gate />
+      </Toasts>
+    </QueryClientProvider>
+  );
+}
+
+function Gate() {
+  const { data: signedIn, isPending } = useSession();
+  if (isPending) return null;
+  if (signedIn !== true) return <SignInPage />;
+  return (
+    <Shell>
+      <Pages />
+    </Shell>
+  );
+}

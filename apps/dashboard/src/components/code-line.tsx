@@ -1,0 +1,14 @@
+/** Something to be pasted into a terminal. */
+import { CopyButton } from './copy-button.tsx';
+
+/** The text with a button that copies it. */
+export function CodeLine({ text }: { readonly text: string }) {
+  return (
+    <div className="flex items-start gap-2 rounded-md border border-line bg-raised p-3 text-left">
+      <pre tabIndex={0} className="min-w-0 flex-1 overflow-x-auto font-mono text-xs leading-relaxed">
+        {text}
+      </pre>
+      <CopyButton text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** A question in front of the page. */
+import type { ReactNode } from 'react';
+import { Dialog as Base } from '@base-ui/react/dialog';
+
+/** What a dialog shows. */
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: string;
+  readonly children: ReactNode;
+}
+
+/** Holds the focus while it is open, and ends with Escape. */
+export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(wanted) => !wanted && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 bg-black/45" />
+        <Base.Popup
+          data-shortcuts="off"
+          className="fixed top-1/2 left-1/2 flex max-h-[90dvh] w-[30rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-surface p-5 text-sm shadow-xl"
+        >
+          <Base.Title className="text-base font-semibold">{title}</Base.Title>
+          {description !== undefined && <Base.Description className="text-muted">{description}</Base.Description>}
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The row of buttons at its end. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className="mt-2 flex flex-wrap justify-end gap-2">{children}</div>;
+}

@@ -1,0 +1,68 @@
+/** A label, what is filled in, and what is to be said about it. */
+import type { ReactNode } from 'react';
+import { Field as BaseField } from '@base-ui/react/field';
+
+/** The classes of everything that is filled in. */
+export const INPUT =
+  'block w-full min-h-9 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-sm text-ink placeholder:text-muted placeholder:opacity-80';
+
+/** Ties its label and its hint to the control inside it, which must be a Base UI `Field.Control`. */
+export function Field({
+  label,
+  hint,
+  children,
+}: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <BaseField.Root className="flex flex-col gap-1">
+      <BaseField.Label className="text-sm font-medium">{label}</BaseField.Label>
+      {children}
+      {hint !== undefined && <BaseField.Description className="text-xs text-muted">{hint}</BaseField.Description>}
+    </BaseField.Root>
+  );
+}
+
+/** A line of text. */
+export function TextInput({ className = '', ...rest }: BaseField.Control.Props & { readonly className?: string }) {
+  return <BaseField.Control className={`${INPUT} ${className}`} {...rest} />;
+}
+
+/** Several lines of text. */
+export function TextArea({
+  rows,
+  className = '',
+  ...rest
+}: BaseField.Control.Props & { readonly rows: number; readonly className?: string }) {
+  return <BaseField.Control render={<textarea rows={rows} />} className={`${INPUT} ${className}`} {...rest} />;
+}
+
+/** One of a few. The browser's own: nothing is easier to use by keyboard, voice and thumb. */
+export function Choice<Value extends string>(props: {
+  readonly value: Value;
+  readonly options: Readonly<Record<Value, string>>;
+  readonly onChange: (value: Value) => void;
+  readonly 'aria-label'?: string;
+  readonly className?: string;
+}) {
+  const { value, options, onChange, className = '', ...rest } = props;
+  return (
+    <BaseField.Control
+      render={
+        <select>
+          {Object.entries<string>(options).map(([name, label]) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      }
+      className={`${INPUT} ${className}`}
+      value={value}
+      onValueChange={(chosen) => onChange(chosen as Value)}
+      {...rest}
+    />
+  );
+}

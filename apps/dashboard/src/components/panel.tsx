@@ -1,0 +1,36 @@
+/** A part of a page with a heading. */
+import type { ReactNode } from 'react';
+
+/** What a panel shows. */
+export interface PanelProps {
+  readonly title: string;
+  /** Beside the heading. */
+  readonly hint?: string;
+  /** At the end of the line of the heading. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A panel. */
+export function Panel({ title, hint, actions, children }: PanelProps) {
+  return (
+    <section className="min-w-0 rounded-lg border border-line bg-surface">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2.5">
+        <h2 className="text-sm font-semibold">{title}</h2>
+        {hint !== undefined && <p className="text-xs text-muted">{hint}</p>}
+        {actions !== undefined && <div className="ml-auto flex gap-2">{actions}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** The heading of a page, with what can be done there. */
+export function PageTitle({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+      <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      {children}
+    </div>
+  );
+}

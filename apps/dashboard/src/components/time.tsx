@@ -1,0 +1,35 @@
+/** A moment, by how long ago it was; by the clock when it is pointed at. */
+import { useSyncExternalStore } from 'react';
+import { exactTime, readTime, relativeTime } from '../format/time.ts';
+
+/** Such as `5 min ago`. */
+export function Time({ at }: { readonly at: string }) {
+  const now = useSeconds();
+  const time = readTime(at);
+  return (
+    <time dateTime={time.toISOString()} title={exactTime(time)} className="numbers whitespace-nowrap">
+      {relativeTime(time, now)}
+    </time>
+  );
+}
+
+/** The time, renewed every second; one timer for the whole page. */
+export const useSeconds = (): Date => useSyncExternalStore(subscribe, () => current);
+
+let current = new Date();
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    current = new Date();
+    for (const one of listeners) one();
+  }, 1000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}

@@ -1,0 +1,21 @@
+/** Numbers for people. */
+
+const whole = new Intl.NumberFormat('en');
+
+/** Such as `12,345`. */
+export const number = (value: number): string => whole.format(value);
+
+/** The API counts so far; one more stands for any number beyond. */
+const COUNTED_AT_MOST = 10_000;
+
+/** A count that the API has cut off: `10,000+`. */
+export const cappedCount = (value: number): string => (value > COUNTED_AT_MOST ? `${number(COUNTED_AT_MOST)}+` : number(value));
+
+const UNITS = ['bytes', 'KB', 'MB', 'GB'] as const;
+
+/** Such as `48 KB`. */
+export function fileSize(octets: number): string {
+  const step = octets < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(octets) / 3));
+  const value = octets / 1000 ** step;
+  return `${value >= 10 || step === 0 ? String(Math.round(value)) : value.toFixed(1)} ${UNITS[step] ?? ''}`;
+}

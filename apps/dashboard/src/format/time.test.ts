@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { duration, localInput, readTime, relativeTime } from './time.ts';
+
+describe('a time of the API', () => {
+  test.each(['2026-04-03 22:13:42.674000+00', '2026-04-03T22:13:42.674Z', '2026-04-03T22:13:42.674+00:00'])(
+    '%s is read',
+    (text) => {
+      expect(readTime(text).getTime()).toBe(Date.UTC(2026, 3, 3, 22, 13, 42, 674));
+    },
+  );
+});
+
+test.each([
+  [-500, 'now'],
+  [-5000, '5 s ago'],
+  [-59_999, '59 s ago'],
+  [-60_000, '1 min ago'],
+  [2 * 3_600_000, 'in 2 h'],
+  [-3 * 86_400_000, '3 d ago'],
+])('%i ms from now is %s', (difference, text) => {
+  expect(relativeTime(new Date(1e12 + difference), new Date(1e12))).toBe(text);
+});
+
+test.each([
+  [12, '12 ms'],
+  [3140, '3.1 s'],
+  [42_000, '42 s'],
+  [125_000, '2 min 5 s'],
+  [3_600_000, '1 h'],
+  [90_000_000, '1 d 1 h'],
+])('%i ms is %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text);
+});
+
+test('an input for times holds the local time, to the minute', () => {
+  const time = new Date(2026, 3, 3, 22, 13, 42);
+  expect(localInput(time)).toBe('2026-04-03T22:13');
+});

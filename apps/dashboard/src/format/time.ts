@@ -1,0 +1,52 @@
+/** Times for people, in the zone of the browser. */
+
+/** Reads a time of the API, be it ISO 8601 or `2026-04-03 22:13:42.674000+00`. */
+export function readTime(text: string): Date {
+  return new Date(text.replace(' ', 'T').replace(/\+00(?:00|:00|)$/, 'Z'));
+}
+
+const STEPS = [
+  { unit: 's', ms: 1000, until: 60_000 },
+  { unit: 'min', ms: 60_000, until: 3_600_000 },
+  { unit: 'h', ms: 3_600_000, until: 86_400_000 },
+  { unit: 'd', ms: 86_400_000, until: Infinity },
+] as const;
+
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** Such as `5 min ago` or `in 2 h`; `now` within a second. */
+export function relativeTime(time: Date, now: Date): string {
+  const difference = time.getTime() - now.getTime();
+  const size = Math.abs(difference);
+  if (size < 1000) return 'now';
+  const { unit, ms } = STEPS.find(({ until }) => size < until) ?? STEPS[3];
+  const many = `${String(Math.floor(size / ms))} ${unit}`;
+  return difference < 0 ? `${many} ago` : `in ${many}`;
+}
+
+/** Such as `3 Apr 2026, 22:13:42`. */
+export const exactTime = (time: Date): string => exact.format(time);
+
+/** Such as `22:13:42`. */
+export const clockTime = (time: Date): string => clock.format(time);
+
+/** Such as `420 ms`, `3.1 s`, `2 min 5 s`, `3 h 12 min`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${String(Math.round(milliseconds))} ms`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return withRest(minutes, 'min', Math.floor(seconds % 60), 's');
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return withRest(hours, 'h', minutes % 60, 'min');
+  return withRest(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+const withRest = (many: number, unit: string, rest: number, smaller: string): string =>
+  rest === 0 ? `${String(many)} ${unit}` : `${String(many)} ${unit} ${String(rest)} ${smaller}`;
+
+/** What an input of the kind `datetime-local` holds for a time. */
+export function localInput(time: Date): string {
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,29 @@
+/** What is around every page. */
+import { useState, type ReactNode } from 'react';
+import { useLive } from '../live/use-live.ts';
+import { strings } from '../strings.ts';
+import { Navigation } from './navigation.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** Navigation at the side, or on top where the screen is narrow. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const live = useLive();
+  const [listOpen, setListOpen] = useState(false);
+  useShortcuts(() => setListOpen(true));
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_1fr]">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:m-2 focus:rounded-md focus:bg-surface focus:p-2"
+      >
+        {strings.skipToContent}
+      </a>
+      <Navigation live={live} onShortcuts={() => setListOpen(true)} />
+      <main id="content" tabIndex={-1} className="min-w-0 p-4 outline-none md:p-6">
+        <div className="mx-auto max-w-6xl">{children}</div>
+      </main>
+      <ShortcutList open={listOpen} onClose={() => setListOpen(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** Keys that lead somewhere. */
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+
+/** After `g`. */
+const PLACES: Readonly<Record<string, string>> = {
+  o: '/',
+  e: '/dashboard/emails',
+  k: '/dashboard/api-keys',
+  q: '/dashboard/queue',
+};
+
+/** Milliseconds within which the second key must follow. */
+const PAIR_MS = 1200;
+
+/** Where keys are typed, they are no shortcuts. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
+
+/** Listens to the keyboard for as long as the component is there. */
+export function useShortcuts(onHelp: () => void): void {
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    let pairUntil = 0;
+    const onKey = (event: KeyboardEvent): void => {
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('[data-shortcuts=off]') !== null
+      )
+        return;
+      const place = event.timeStamp < pairUntil ? PLACES[event.key] : undefined;
+      pairUntil = event.key === 'g' ? event.timeStamp + PAIR_MS : 0;
+      if (place !== undefined) navigate(place);
+      else if (event.key === 'c') navigate('/dashboard/compose');
+      else if (event.key === '?') onHelp();
+      else if (event.key === '/') find(navigate);
+      else if (event.key === 'j' || event.key === 'k') step(event.key === 'j' ? 1 : -1);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [navigate, onHelp]);
+}
+
+function find(navigate: (path: string) => void): void {
+  const field = document.querySelector<HTMLElement>('[data-shortcut=find]');
+  if (field === null) navigate('/dashboard/emails');
+  else field.focus();
+}
+
+/** To the next or the previous row of a list. */
+function step(direction: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-shortcut=row]')];
+  const here = rows.findIndex((row) => row === document.activeElement);
+  const next = here === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, here + direction));
+  rows[next]?.focus();
+}

@@ -1,0 +1,66 @@
+/** A new key, shown this once. */
+import { useState, type SubmitEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.ts';
+import { Button } from '../../components/button.tsx';
+import { CodeLine } from '../../components/code-line.tsx';
+import { Dialog, DialogActions } from '../../components/dialog.tsx';
+import { Choice, Field, TextInput } from '../../components/field.tsx';
+import { strings } from '../../strings.ts';
+import type { KeyDialogProps } from './key-dialog-props.ts';
+
+const words = strings.apiKeys;
+
+/** Asks what it is for, makes it, and shows it. */
+export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'apiKey'>) {
+  const [name, setName] = useState('');
+  const [permission, setPermission] = useState<keyof typeof words.permissions>('sending_access');
+  const [mode, setMode] = useState<keyof typeof words.modes>('live');
+  const create = useMutation({
+    mutationFn: () => answer(api.POST('/api-keys', { body: { name, permission, mode } })),
+    onSuccess: onChanged,
+  });
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    create.mutate();
+  };
+
+  if (create.data !== undefined) {
+    return (
+      <Dialog open onClose={onClose} title={words.createdTitle} description={words.createdExplanation}>
+        <CodeLine text={create.data.token} />
+        <DialogActions>
+          <Button look="primary" onClick={onClose}>
+            {words.done}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog open onClose={onClose} title={words.createTitle}>
+      <form onSubmit={submit} className="flex flex-col gap-3">
+        <Field label={words.name} hint={words.nameHint}>
+          <TextInput required maxLength={50} value={name} onValueChange={setName} />
+        </Field>
+        <Field label={words.permission}>
+          <Choice value={permission} options={words.permissions} onChange={setPermission} />
+        </Field>
+        <Field label={words.mode}>
+          <Choice value={mode} options={words.modes} onChange={setMode} />
+        </Field>
+        {create.error !== null && (
+          <p role="alert" className="text-bad">
+            {create.error.message}
+          </p>
+        )}
+        <DialogActions>
+          <Button onClick={onClose}>{strings.cancel}</Button>
+          <Button type="submit" look="primary" disabled={create.isPending}>
+            {words.create}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+/** An email by hand. */
+import { useRef, useState, type SubmitEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { answer, api } from '../../api/client.ts';
+import { Button } from '../../components/button.tsx';
+import { Field, TextArea, TextInput } from '../../components/field.tsx';
+import { PageTitle } from '../../components/panel.tsx';
+import { useToast } from '../../components/toasts.tsx';
+import { strings } from '../../strings.ts';
+import { AttachmentPicker } from './attachment-picker.tsx';
+import { bodyOf, EMPTY_DRAFT, type Draft, type EmailBody } from './draft.ts';
+
+const words = strings.compose;
+
+/** The page. What is sent is then followed on its own page. */
+export function ComposePage() {
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = useSend((error) => setProblem(error.message));
+  const field = (name: Exclude<keyof Draft, 'files'>) => ({
+    value: draft[name],
+    onValueChange: (value: string) => setDraft((before) => ({ ...before, [name]: value })),
+  });
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const body = bodyOf(draft);
+    setProblem(body === null ? words.wrongTag : null);
+    if (body !== null) send.mutate(body);
+  };
+
+  return (
+    <>
+      <PageTitle title={words.title} />
+      <form onSubmit={submit} className="flex max-w-3xl flex-col gap-4 rounded-lg border border-line bg-surface p-4 md:p-5">
+        <Field label={words.from} hint={words.fromHint}>
+          <TextInput {...field('from')} autoComplete="email" />
+        </Field>
+        <Field label={words.to} hint={words.addressesHint}>
+          <TextInput {...field('to')} required />
+        </Field>
+        <details>
+          <summary className="cursor-pointer text-sm text-muted">{words.more}</summary>
+          <div className="mt-3 grid gap-4 sm:grid-cols-2">
+            <Field label={words.cc}>
+              <TextInput {...field('cc')} />
+            </Field>
+            <Field label={words.bcc}>
+              <TextInput {...field('bcc')} />
+            </Field>
+            <Field label={words.replyTo}>
+              <TextInput {...field('replyTo')} />
+            </Field>
+            <Field label={words.tags} hint={words.tagsHint}>
+              <TextInput {...field('tags')} />
+            </Field>
+          </div>
+        </details>
+        <Field label={words.subject}>
+          <TextInput {...field('subject')} />
+        </Field>
+        <Field label={words.text}>
+          <TextArea rows={7} {...field('text')} />
+        </Field>
+        <Field label={words.html} hint={words.htmlHint}>
+          <TextArea rows={4} className="font-mono text-xs" {...field('html')} />
+        </Field>
+        <AttachmentPicker
+          files={draft.files}
+          onChange={(change) => setDraft((before) => ({ ...before, files: change(before.files) }))}
+        />
+        <Field label={words.schedule} hint={words.scheduleHint}>
+          <TextInput type="datetime-local" className="sm:max-w-60" {...field('sendAt')} />
+        </Field>
+        {problem !== null && (
+          <p role="alert" className="text-bad">
+            {problem}
+          </p>
+        )}
+        <div>
+          <Button type="submit" look="primary" disabled={send.isPending}>
+            {send.isPending ? words.sending : draft.sendAt === '' ? words.send : words.scheduleSend}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Sends, once however often it is tried: the same body comes with the same idempotency key. */
+function useSend(onError: (error: Error) => void) {
+  const [, navigate] = useLocation();
+  const toast = useToast();
+  const sent = useRef<{ readonly body: string; readonly key: string }>(undefined);
+  return useMutation({
+    mutationFn: (body: EmailBody) => {
+      const text = JSON.stringify(body);
+      if (sent.current?.body !== text) sent.current = { body: text, key: newKey() };
+      return answer(api.POST('/emails', { body, params: { header: { 'idempotency-key': sent.current.key } } }));
+    },
+    onSuccess: ({ id }) => {
+      toast.good(words.accepted);
+      navigate(`/dashboard/emails/${id}`);
+    },
+    onError,
+  });
+}
+
+/** Not `randomUUID`, which browsers have only on https and on this machine itself. */
+const newKey = (): string => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');

@@ -1,0 +1,71 @@
+/** One email: what it is, what happened to it, and what can be done. */
+import { Link } from 'wouter';
+import { ApiError } from '../../api/client.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { LoadFailure, Loading } from '../../components/loading.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { strings } from '../../strings.ts';
+import { EmailActions } from './email-actions.tsx';
+import { EmailContent } from './email-content.tsx';
+import { EmailFacts } from './email-facts.tsx';
+import { RecipientTable } from './recipient-table.tsx';
+import { TimelineList } from './timeline-list.tsx';
+import { timelineOf } from './timeline.ts';
+import { useEmail } from './use-email.ts';
+import { WaitingNote } from './waiting-note.tsx';
+
+const words = strings.email;
+
+/** The page. */
+export function EmailPage({ id }: { readonly id: string }) {
+  const { email: query, attempts, events, files } = useEmail(id);
+  const { data: email, error } = query;
+  if (email === undefined) {
+    if (error === null) return <Loading />;
+    const missing = error instanceof ApiError && error.status < 500;
+    return missing ? (
+      <EmptyState title={words.notFound}>{words.notFoundHint}</EmptyState>
+    ) : (
+      <LoadFailure error={error} onRetry={() => void query.refetch()} />
+    );
+  }
+
+  return (
+    <article className="flex flex-col gap-4">
+      <header>
+        <Link href="/dashboard/emails" className="text-sm text-muted hover:text-ink">
+          ← {words.back}
+        </Link>
+        <div className="mt-1 flex flex-wrap items-start justify-between gap-3">
+          <div className="flex min-w-0 flex-wrap items-center gap-3">
+            <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
+              {email.subject === '' ? strings.emails.noSubject : email.subject}
+            </h1>
+            <span role="status">
+              <StatusBadge status={email.status} />
+            </span>
+          </div>
+          <EmailActions email={email} />
+        </div>
+      </header>
+      <WaitingNote email={email} />
+      <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+        <Panel title={words.timeline}>
+          <TimelineList steps={timelineOf(events, attempts)} />
+        </Panel>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title={words.details}>
+            <EmailFacts email={email} />
+          </Panel>
+          <Panel title={words.recipients}>
+            <RecipientTable recipients={email.recipients} />
+          </Panel>
+        </div>
+      </div>
+      <Panel title={words.content}>
+        <EmailContent email={email} files={files} />
+      </Panel>
+    </article>
+  );
+}

@@ -1,0 +1,23 @@
+/** Why an email waits, and until when. */
+import type { Email } from '../../api/types.ts';
+import { toneOf } from '../../components/status-badge.tsx';
+import { useSeconds } from '../../components/time.tsx';
+import { exactTime, readTime, relativeTime } from '../../format/time.ts';
+import { strings } from '../../strings.ts';
+
+const words = strings.email.waiting;
+
+/** Nothing for an email that does not wait. */
+export function WaitingNote({ email: { waiting, status } }: { readonly email: Email }) {
+  const now = useSeconds();
+  if (waiting === null) return null;
+  const { reason, next_attempt_at } = waiting;
+  const next = next_attempt_at === null ? null : readTime(next_attempt_at);
+  const why = reason === 'scheduled' || reason === 'queued' ? words[reason] : reason;
+  return (
+    <p className={`${toneOf(status)} toned-edge rounded-lg border bg-surface px-4 py-2.5 wrap-anywhere`}>
+      <span className="font-medium">{why}</span>{' '}
+      {next === null ? words.person : next <= now ? words.due : words.next(relativeTime(next, now), exactTime(next))}
+    </p>
+  );
+}

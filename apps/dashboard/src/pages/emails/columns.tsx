@@ -1,0 +1,57 @@
+/** The columns of the list. */
+import { createColumnHelper } from '@tanstack/react-table';
+import { Link } from 'wouter';
+import type { EmailItem } from '../../api/types.ts';
+import type { features } from '../../components/data-table.tsx';
+import { StatusBadge } from '../../components/status-badge.tsx';
+import { Time } from '../../components/time.tsx';
+import { strings } from '../../strings.ts';
+
+const words = strings.emails;
+const helper = createColumnHelper<typeof features, EmailItem>();
+
+/** In the order in which they are shown. */
+export const columns = helper.columns([
+  helper.accessor('status', { header: words.columns.status, cell: ({ getValue }) => <StatusBadge status={getValue()} /> }),
+  helper.accessor('subject', {
+    header: words.columns.subject,
+    cell: ({ row: { original } }) => (
+      <>
+        <Link
+          href={`/dashboard/emails/${original.id}`}
+          data-shortcut="row"
+          className="block truncate font-medium hover:underline"
+        >
+          {original.subject === '' ? words.noSubject : original.subject}
+        </Link>
+        <span className="block truncate text-xs text-muted md:hidden">{recipientsOf(original)}</span>
+      </>
+    ),
+  }),
+  helper.accessor('to', {
+    header: words.columns.to,
+    cell: ({ row: { original } }) => <span className="block truncate">{recipientsOf(original)}</span>,
+  }),
+  helper.accessor('from', {
+    header: words.columns.from,
+    cell: ({ getValue }) => <span className="block truncate text-muted">{getValue()}</span>,
+  }),
+  helper.accessor('attempts', { header: words.columns.attempts }),
+  helper.accessor('created_at', { header: words.columns.accepted, cell: ({ getValue }) => <Time at={getValue()} /> }),
+]);
+
+/** Where they are hidden, and how they are aligned. */
+export const CELLS = {
+  status: 'w-px',
+  subject: 'max-w-40 md:max-w-64',
+  to: 'hidden md:table-cell max-w-52',
+  from: 'hidden lg:table-cell max-w-52',
+  attempts: 'hidden lg:table-cell text-right numbers w-px',
+  created_at: 'text-right w-px whitespace-nowrap text-muted',
+};
+
+/** The first, and how many more. */
+function recipientsOf({ to, cc, bcc }: EmailItem): string {
+  const [first = '', ...others] = [...to, ...cc, ...bcc];
+  return others.length === 0 ? first : `${first} ${words.andMore(others.length)}`;
+}

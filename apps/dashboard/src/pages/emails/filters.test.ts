@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { isFiltered, NO_FILTERS, queryOf, readFilters, writeFilters, type Filters } from './filters.ts';
+
+const NOW = new Date('2026-04-03T12:00:00Z');
+
+const CASES: [string, Filters][] = [
+  ['', NO_FILTERS],
+  ['status=sent', { ...NO_FILTERS, status: 'sent' }],
+  ['subject=Your+invoice&since=day', { ...NO_FILTERS, by: 'subject', value: 'Your invoice', since: 'day' }],
+  ['tag=category%3Awelcome&after=1', { ...NO_FILTERS, by: 'tag', value: 'category:welcome', after: '1' }],
+  ['since=custom&created_after=2026-04-01T00%3A00%3A00Z', { ...NO_FILTERS, since: 'custom', from: '2026-04-01T00:00:00Z' }],
+];
+
+describe('the address of the page', () => {
+  test.each(CASES)('%s is read, and written the same', (search, filters) => {
+    expect(readFilters(new URLSearchParams(search))).toEqual(filters);
+    expect(writeFilters(filters).toString()).toBe(search);
+  });
+
+  test('what is none of the filters is ignored', () => {
+    expect(readFilters(new URLSearchParams('status=lost&since=ever&x=1'))).toEqual(NO_FILTERS);
+  });
+});
+
+test('the API is asked for a time, whatever the name of the range', () => {
+  expect(queryOf({ ...NO_FILTERS, since: 'hour', by: 'from', value: 'a@b.example' }, NOW)).toEqual({
+    from: 'a@b.example',
+    created_after: '2026-04-03T11:00:00.000Z',
+  });
+  expect(queryOf({ ...NO_FILTERS, from: 'left over', until: 'left over' }, NOW)).toEqual({});
+});
+
+test('a page of everything is not filtered', () => {
+  expect(isFiltered({ ...NO_FILTERS, after: '1' })).toBe(false);
+  expect(isFiltered({ ...NO_FILTERS, value: 'x' })).toBe(true);
+});

@@ -1,0 +1,34 @@
+/** Which page is where. What is not needed at first is loaded when it is. */
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ErrorBoundary } from '../components/error-boundary.tsx';
+import { Loading } from '../components/loading.tsx';
+import { EmailsPage } from './emails/emails-page.tsx';
+import { OverviewPage } from './overview/overview-page.tsx';
+
+const EmailPage = lazy(() => import('./email/email-page.tsx').then(({ EmailPage: page }) => ({ default: page })));
+const ComposePage = lazy(() => import('./compose/compose-page.tsx').then(({ ComposePage: page }) => ({ default: page })));
+const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then(({ ApiKeysPage: page }) => ({ default: page })));
+const QueuePage = lazy(() => import('./queue/queue-page.tsx').then(({ QueuePage: page }) => ({ default: page })));
+
+/** The page for the address. */
+export function Pages() {
+  const [path] = useLocation();
+  return (
+    <ErrorBoundary resetKey={path}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={OverviewPage} />
+          <Route path="/dashboard/emails" component={EmailsPage} />
+          <Route path="/dashboard/emails/:id">{({ id }) => <EmailPage key={id} id={id} />}</Route>
+          <Route path="/dashboard/compose" component={ComposePage} />
+          <Route path="/dashboard/api-keys" component={ApiKeysPage} />
+          <Route path="/dashboard/queue" component={QueuePage} />
+          <Route>
+            <Redirect to="/" replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

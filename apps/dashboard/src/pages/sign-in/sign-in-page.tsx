@@ -1,0 +1,59 @@
+/** The way in: with a key, or by the link that `start` prints. */
+import { useEffect, useState, type SubmitEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useSignIn } from '../../api/session.ts';
+import { Button } from '../../components/button.tsx';
+import { CodeLine } from '../../components/code-line.tsx';
+import { Field, TextInput } from '../../components/field.tsx';
+import { strings } from '../../strings.ts';
+
+const words = strings.signIn;
+
+/** The page. Where it was opened with a link, it signs in by itself. */
+export function SignInPage() {
+  const signIn = useSignInByLink();
+  const [key, setKey] = useState('');
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (key.trim() !== '') signIn.mutate({ key: key.trim() });
+  };
+
+  return (
+    <main className="grid min-h-dvh place-items-center p-4">
+      <div className="w-full max-w-sm rounded-lg border border-line bg-surface p-6">
+        <p className="mb-4 text-sm font-semibold text-muted">{strings.product}</p>
+        <h1 className="text-xl font-semibold tracking-tight">{words.title}</h1>
+        <p className="mb-4 text-muted">{signIn.isPending ? words.byLink : words.lead}</p>
+        <form onSubmit={submit} className="flex flex-col gap-3">
+          <Field label={words.key}>
+            <TextInput type="password" autoComplete="current-password" autoFocus value={key} onValueChange={setKey} />
+          </Field>
+          {signIn.error !== null && (
+            <p role="alert" className="text-bad">
+              {signIn.error.message}
+            </p>
+          )}
+          <Button type="submit" look="primary" disabled={signIn.isPending}>
+            {words.submit}
+          </Button>
+        </form>
+        <p className="mt-6 mb-2 text-xs text-muted">{words.help}</p>
+        <CodeLine text={words.command} />
+      </div>
+    </main>
+  );
+}
+
+/** The token is behind the `#`, where no server and no log sees it, and is taken out of the address at once. */
+function useSignInByLink() {
+  const signIn = useSignIn();
+  const [path, navigate] = useLocation();
+  const { mutate } = signIn;
+  useEffect(() => {
+    const link = path === '/dashboard/sign-in' ? window.location.hash.slice(1) : '';
+    if (link === '') return;
+    navigate('/', { replace: true });
+    mutate({ link });
+  }, [path, navigate, mutate]);
+  return signIn;
+}

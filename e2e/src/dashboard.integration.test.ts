@@ -1,0 +1,295 @@
+/** The dashboard as people use it: the built stack in a real browser. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeSignInToken } from '@sendoff/config';
+import type { Browser, Page } from 'playwright-core';
+import { submitEmail } from './testing/api-client.ts';
+import { startBrowser } from './testing/browser.ts';
+import { callApi } from './testing/call-api.ts';
+import { expectAccessible, openDashboard, signIn, takePicture, useTheme, type Dashboard } from './testing/dashboard.ts';
+import { createReleases } from './testing/releases.ts';
+import { startStack, type Stack } from './testing/start-stack.ts';
+import { waitUntil } from './testing/wait-until.ts';
+
+/** Octets of compressed JavaScript that the first page may need. */
+const MOST_JAVASCRIPT = 250_000;
+
+const releases = createReleases();
+let stack: Stack;
+let browser: Browser | null;
+let dashboard: Dashboard;
+let page: Page;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([
+    startStack(releases, {
+      script: { rcpt: ({ to }) => (to.startsWith('nobody') ? { code: 550, message: '5.1.1 No such user here' } : undefined) },
+    }),
+    startBrowser(releases),
+  ]);
+  await Promise.all([stack.startApi(), stack.startWorker()]);
+  if (browser === null) return;
+  dashboard = await openDashboard(browser, stack.api.url);
+  ({ page } = dashboard);
+});
+afterAll(releases.releaseAll);
+
+/** A test that needs the browser; without one it passes, and the reason was printed. */
+const inBrowser = (name: string, run: () => Promise<void>) =>
+  test(name, async () => {
+    if (browser !== null) await run();
+  });
+
+describe('GET /', () => {
+  test('is a page for a browser, and JSON for everybody else', async () => {
+    const asBrowser = await fetch(stack.api.url, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    expect(asBrowser.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(asBrowser.headers.get('cache-control')).toBe('no-cache');
+    expect(asBrowser.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self'; style-src 'self';/);
+    const asset = /\/dashboard\/assets\/[^"]+\.js/.exec(await asBrowser.text())?.[0] ?? '';
+    const script = await fetch(stack.api.url + asset);
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(script.headers.get('content-encoding')).toMatch(/^(?:br|gzip)$/);
+    expect(await (await fetch(stack.api.url)).json()).toMatchObject({ name: 'sendoff' });
+  });
+});
+
+describe('signing in', () => {
+  inBrowser('a wrong key is refused in words, and a right one leads to the first curl', async () => {
+    const sizes: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js'))
+        sizes.push(
+          response
+            .request()
+            .sizes()
+            .then(({ responseBodySize }) => responseBodySize),
+        );
+    });
+    await page.goto('/');
+    await expectEveryTheme('sign-in');
+    await page.getByLabel('API key').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('API key is invalid');
+
+    await signIn(page, stack.api.key);
+    await page.getByText('Send your first email').waitFor();
+    await page.locator('canvas').waitFor();
+    expect(await page.locator('pre').first().textContent()).toContain(`curl -sS ${stack.api.url}/emails`);
+    await expectEveryTheme('overview-empty');
+    const [octets, readyAfterMs] = [sum(await Promise.all(sizes)), await interactiveAfter(page)];
+    process.stdout.write(`First page: ${String(octets)} octets of JavaScript, interactive after ${String(readyAfterMs)} ms.\n`);
+    expect(octets).toBeLessThan(MOST_JAVASCRIPT);
+    // The wrong key, which browsers report as they report every 401.
+    expect(dashboard.complaints.filter((text) => !text.includes('401'))).toEqual([]);
+  });
+
+  inBrowser('the cookie is out of reach of scripts and other sites, and may change nothing from there', async () => {
+    const [cookie] = await dashboard.context.cookies();
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
+    const headers = { cookie: `${String(cookie?.name)}=${String(cookie?.value)}`, authorization: undefined };
+    const write = { method: 'POST', path: '/api-keys', body: { name: 'stolen' } };
+    expect(await callApi(stack.api, { path: '/emails', headers })).toMatchObject({ status: 200 });
+    expect(await callApi(stack.api, { ...write, headers })).toMatchObject({ status: 403 });
+    expect(await callApi(stack.api, { ...write, headers: { ...headers, origin: 'https://evil.example' } })).toMatchObject({
+      status: 403,
+    });
+    expect(await callApi(stack.api, { ...write, headers: { ...headers, origin: stack.api.url } })).toMatchObject({ status: 201 });
+  });
+
+  inBrowser('a link signs in once', async () => {
+    const link = `/dashboard/sign-in#${makeSignInToken(String(stack.variables['SECRET_KEY']), Date.now())}`;
+    const first = await openDashboard(dashboard.browser, stack.api.url);
+    await first.page.goto(link);
+    await first.page.getByRole('heading', { name: 'Overview' }).waitFor();
+    expect(first.page.url()).toBe(`${stack.api.url}/`);
+    await first.page.getByRole('button', { name: 'Sign out' }).click();
+    await first.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await first.page.goto(link);
+    expect(await first.page.getByRole('alert').textContent()).toContain('has been used');
+    await first.context.close();
+  });
+});
+
+describe('an email', () => {
+  inBrowser('is composed with an attachment, and is watched until it is sent', async () => {
+    await page.keyboard.press('c');
+    await page.getByRole('heading', { name: 'Compose' }).waitFor();
+    await expectEveryTheme('compose');
+    await page.getByLabel('From', { exact: true }).fill('Acme <hello@acme.example>');
+    await page.getByLabel('To', { exact: true }).fill('Ada Lovelace <ada@example.com>, bob@example.com');
+    await page.getByLabel('Subject').fill('Your invoice for April');
+    await page.getByLabel('HTML', { exact: true }).fill('<h1>Thank you</h1><p>Your invoice is attached.</p>');
+    await page.getByText('Cc, Bcc, Reply to, tags').click();
+    await page.getByLabel('Tags').fill('category:invoice');
+    await page
+      .getByLabel('Attachments')
+      .setInputFiles({ name: 'invoice.txt', mimeType: 'text/plain', buffer: Buffer.from('42 EUR') });
+    await page.getByText('7 bytes').or(page.getByText('6 bytes')).waitFor();
+    await page.getByRole('button', { name: 'Send email' }).click();
+
+    await page.getByRole('heading', { name: 'Your invoice for April' }).waitFor();
+    await page.getByRole('status').getByText('Sent', { exact: true }).waitFor();
+    await page.getByText('the relay took it').waitFor();
+    const [message] = await stack.relay.waitFor(1, 5000);
+    expect(message?.envelope.to).toEqual(['ada@example.com', 'bob@example.com']);
+    expect(message?.raw.toString()).toContain('filename=invoice.txt');
+    await expectEveryTheme('email-sent');
+    await page.getByRole('tab', { name: 'Attachments (1)' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download invoice.txt' }).click();
+    expect((await saved).suggestedFilename()).toBe('invoice.txt');
+  });
+
+  inBrowser('is found by a filter, which stays in the address, and shows the reply that it got', async () => {
+    await submitEmail(stack.api, { from: 'hello@acme.example', to: 'nobody@example.com', subject: 'Welcome', text: 'Hi' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    await page.getByRole('link', { name: 'Welcome' }).waitFor();
+    await page.getByRole('link', { name: 'Your invoice for April' }).waitFor();
+    await expectEveryTheme('emails');
+    await page.keyboard.press('/');
+    await page.keyboard.type('nobody@example.com');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Your invoice for April' }).waitFor({ state: 'detached' });
+    expect(page.url()).toContain('/dashboard/emails?to=nobody%40example.com');
+    await page.reload();
+    await page.keyboard.press('j');
+    await page.getByRole('row').nth(1).getByText('Bounced').waitFor();
+    await page.getByRole('link', { name: 'Welcome' }).press('Enter');
+    await page.getByText('550 5.1.1 No such user here').first().waitFor();
+    await expectEveryTheme('email-bounced');
+  });
+
+  inBrowser('is scheduled, and canceled', async () => {
+    await page.goto('/dashboard/compose');
+    await page.getByLabel('From', { exact: true }).fill('hello@acme.example');
+    await page.getByLabel('To', { exact: true }).fill('ada@example.com');
+    await page.getByLabel('Subject').fill('Happy new week');
+    await page.getByLabel('Text', { exact: true }).fill('See you.');
+    const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 16);
+    await page.getByLabel('Send at (your time)').fill(inTwoDays);
+    await page.getByRole('button', { name: 'Schedule email' }).click();
+    await page.getByText('Its time has not come.').waitFor();
+    await expectEveryTheme('email-scheduled');
+    await page.getByRole('button', { name: 'Cancel email' }).click();
+    const question = page.getByRole('dialog', { name: 'Cancel this email?' });
+    await question.getByRole('button', { name: 'Cancel email' }).click();
+    await page.getByRole('status').getByText('Canceled', { exact: true }).waitFor();
+  });
+});
+
+describe('an html email that is up to no good', () => {
+  inBrowser('runs no script, sends no form, and loads nothing remote until it is asked for', async () => {
+    const elsewhere = await startElsewhere();
+    const html = `<h1>Hello</h1>
+      <script>document.title = parent.document.title = 'taken'; fetch('${elsewhere.url}/script');</script>
+      <img src="${elsewhere.url}/pixel.gif" onerror="document.body.append('taken')">
+      <link rel="stylesheet" href="${elsewhere.url}/style.css">
+      <iframe src="${elsewhere.url}/frame"></iframe>
+      <meta http-equiv="refresh" content="0; url=${elsewhere.url}/refresh">
+      <form action="${elsewhere.url}/form"><input name="secret" value="1"><button>Send it</button></form>
+      <a href="${elsewhere.url}/link" target="_top">Away</a>`;
+    const id = await submitEmail(stack.api, { from: 'a@acme.example', to: 'ada@example.com', subject: 'Prize', html });
+    await page.goto(`/dashboard/emails/${id}`);
+    const frame = page.frameLocator('iframe[title="The email as its recipient sees it"]');
+    await frame.getByRole('heading', { name: 'Hello' }).waitFor();
+    await frame.getByRole('button', { name: 'Send it' }).click();
+    await frame.getByRole('link', { name: 'Away' }).click();
+    await frame.getByRole('heading', { name: 'Hello' }).waitFor();
+    expect(await frame.locator('body').innerText()).not.toContain('taken');
+    expect({ title: await page.title(), url: page.url() }).toEqual({
+      title: 'Sendoff',
+      url: `${stack.api.url}/dashboard/emails/${id}`,
+    });
+    expect(elsewhere.asked).toEqual([]);
+
+    await page.getByRole('button', { name: 'Load remote images' }).click();
+    await waitUntil('the remote image', 5000, () => elsewhere.asked.includes('/pixel.gif'));
+    expect([...new Set(elsewhere.asked)].filter((path) => path !== '/pixel.gif' && path !== '/style.css')).toEqual([]);
+  });
+});
+
+describe('an API key', () => {
+  inBrowser('is made, shown once, renamed and revoked', async () => {
+    await page.goto('/dashboard/api-keys');
+    await page.getByRole('button', { name: 'Create key' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Shop');
+    await expectEveryTheme('api-key-create');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
+    await page.getByText('The key was made').waitFor();
+    const key = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
+    expect(key).toMatch(/^so_live_\S{43}$/);
+    await page.getByRole('button', { name: 'Done' }).click();
+    expect(await page.content()).not.toContain(key);
+    const body = { from: 'a@acme.example', to: 'ada@example.com', subject: 'By the shop', text: 'Hi' };
+    expect(await submitEmail({ ...stack.api, key }, body)).toBeTruthy();
+
+    await page.getByRole('button', { name: 'Rename Shop' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Web shop');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Revoke Web shop' }).waitFor();
+    await expectEveryTheme('api-keys');
+    await page.getByRole('button', { name: 'Revoke Web shop' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('button', { name: 'Revoke Web shop' }).waitFor({ state: 'detached' });
+    await waitUntil(
+      'the key being refused',
+      6000,
+      async () => (await callApi({ ...stack.api, key }, { method: 'POST', path: '/emails', body })).status === 401,
+    );
+  });
+});
+
+describe('the overview and the queue', () => {
+  inBrowser('tell of news without being asked', async () => {
+    await page.goto('/');
+    const accepted = page.locator('dl div', { hasText: 'Accepted' }).locator('dd');
+    const before = Number(await accepted.textContent());
+    await submitEmail(stack.api, { from: 'a@acme.example', to: 'ada@example.com', subject: 'News', text: 'Hi' });
+    await waitUntil('one more email on the page', 8000, async () => Number(await accepted.textContent()) === before + 1);
+    await page.getByText(stack.relay.url).waitFor();
+    await expectEveryTheme('overview');
+    await page.goto('/dashboard/queue');
+    await page.getByText('No job waits').waitFor();
+    await expectEveryTheme('queue');
+    expect(dashboard.complaints.filter((text) => !text.includes('401') && !isBlockedEmail(text))).toEqual([]);
+  });
+});
+
+/** What the browser says of the email that was up to no good. */
+const isBlockedEmail = (text: string): boolean => /sandbox|violates the following Content Security Policy/i.test(text);
+
+/** Looks at the page in both themes and at the width of a phone. */
+async function expectEveryTheme(name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(page, theme);
+    await expectAccessible(page, `${name}, ${theme}`);
+    await takePicture(page, `${name}-${theme}`);
+  }
+  await useTheme(page, 'light');
+  await page.setViewportSize({ width: 390, height: 780 });
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  expect({ name, width }).toEqual({ name, width: 390 });
+  await takePicture(page, `${name}-phone`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** Milliseconds from the navigation until the page could be used. */
+const interactiveAfter = (on: Page): Promise<number> =>
+  on.evaluate<number>("Math.round(performance.getEntriesByType('navigation')[0].domInteractive)");
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** A server that an email may want to reach, and what it was asked for. */
+async function startElsewhere(): Promise<{ readonly url: string; readonly asked: string[] }> {
+  const asked: string[] = [];
+  const server: Server = createServer((request, response) => {
+    asked.push(String(request.url));
+    response.end();
+  });
+  releases.add(() => server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, asked };
+}

@@ -1,0 +1,11 @@
+import type { Database } from '../database.ts';
+import type { ActiveApiKey } from './find-api-key.ts';
+
+/** The oldest key that may do everything, for live mail where there is one; null when there is none. */
+export async function findFirstFullAccessKey(database: Database): Promise<ActiveApiKey | null> {
+  return database.apiKey.findFirst({
+    where: { permission: 'full_access', revokedAt: null },
+    orderBy: [{ mode: 'asc' }, { id: 'asc' }],
+    select: { id: true, permission: true, mode: true },
+  });
+}

@@ -1,0 +1,22 @@
+/** What is counted over time. */
+import { Prisma } from '../generated/client.ts';
+
+/** How many emails got so far in a stretch of time. One that is deferred twice counts twice. */
+export interface EventCounts {
+  readonly accepted: number;
+  readonly sent: number;
+  readonly deferred: number;
+  readonly bounced: number;
+  readonly failed: number;
+}
+
+/** None of each. */
+export const NO_EVENTS: EventCounts = { accepted: 0, sent: 0, deferred: 0, bounced: 0, failed: 0 };
+
+/** The counts of the rows of `EmailEvent` in a group. The first event of an email is its acceptance. */
+export const COUNTS = Prisma.sql`
+  count(*) FILTER (WHERE n = 1)::int AS accepted,
+  count(*) FILTER (WHERE type = 'sent')::int AS sent,
+  count(*) FILTER (WHERE type = 'delivery_delayed')::int AS deferred,
+  count(*) FILTER (WHERE type = 'bounced')::int AS bounced,
+  count(*) FILTER (WHERE type IN ('failed', 'suppressed'))::int AS failed`;

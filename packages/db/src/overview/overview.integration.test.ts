@@ -1,0 +1,83 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
+import { acceptSubmissions } from '../email/accept-submissions.ts';
+import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
+import { countClosedMinutes } from './count-closed-minutes.ts';
+import { readCountsOverTime, readRecentCounts } from './read-counts.ts';
+import { readUnfinished } from './read-unfinished.ts';
+
+const MINUTE = 60_000;
+const NOON = Date.UTC(2026, 3, 3, 12);
+
+const drops: (() => Promise<void>)[] = [];
+let database: Database;
+
+beforeEach(async () => {
+  const created = await createMigratedDatabase();
+  database = openDatabase({ url: created.url, maxConnections: 4 });
+  drops.push(async () => {
+    await closeDatabase(database);
+    await created.drop();
+  });
+});
+afterAll(async () => {
+  for (const drop of drops) await drop();
+});
+
+/** An email that was accepted at one time, and sent at another. */
+async function accept(acceptedAt: number, sentAt?: number): Promise<string> {
+  const email = sampleSubmission();
+  await acceptSubmissions(database, [email]);
+  await database.emailEvent.updateMany({ where: { emailId: email.id }, data: { at: new Date(acceptedAt) } });
+  if (sentAt !== undefined) {
+    await database.emailEvent.create({ data: { emailId: email.id, n: 2, type: 'sent', at: new Date(sentAt) } });
+  }
+  return email.id;
+}
+
+const countAll = async (now: Date): Promise<void> => {
+  while ((await countClosedMinutes(database, now)) === 'behind');
+};
+
+describe('counts over time', () => {
+  test('are the same before and after minutes are counted, and each event counts once', async () => {
+    await accept(NOON - 30 * MINUTE, NOON - 29 * MINUTE);
+    await accept(NOON - 3 * MINUTE, NOON - 10_000);
+    const now = new Date(NOON);
+    await countAll(now);
+    await countAll(now);
+    const counts = await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), MINUTE, now);
+    expect(counts.map(({ at, accepted, sent }) => [(at.getTime() - NOON) / MINUTE, accepted, sent])).toEqual([
+      [-30, 1, 0],
+      [-29, 0, 1],
+      [-3, 1, 0],
+      [-1, 0, 1],
+    ]);
+    await countAll(new Date(NOON + 10 * MINUTE));
+    expect(await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), MINUTE, now)).toEqual(counts);
+    const [hour] = await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), 60 * MINUTE, now);
+    expect(hour).toMatchObject({ accepted: 2, sent: 2 });
+  });
+
+  test('a minute that is hardly over is left for later: an event may still come', async () => {
+    await accept(NOON - 30_000);
+    await countAll(new Date(NOON + 30_000));
+    expect(await database.minuteCount.count()).toBe(0);
+    expect(await readRecentCounts(database, new Date(NOON - MINUTE))).toMatchObject({ accepted: 1 });
+    await countAll(new Date(NOON + 2 * MINUTE));
+    expect(await database.minuteCount.findMany()).toMatchObject([{ minute: new Date(NOON - MINUTE), accepted: 1 }]);
+  });
+});
+
+test('what is unfinished is counted by status, with what is overdue longest and what is newest', async () => {
+  expect(await readUnfinished(database, new Date())).toMatchObject({ overdueSince: null, newestId: null });
+  const [first, second] = [await accept(NOON), await accept(NOON)];
+  const overdue = new Date(NOON - MINUTE);
+  await database.emailRecord.update({ where: { id: first }, data: { status: 'deferred', nextAttemptAt: overdue } });
+  await database.emailRecord.update({ where: { id: second }, data: { nextAttemptAt: new Date(NOON + MINUTE) } });
+  expect(await readUnfinished(database, new Date(NOON))).toEqual({
+    counts: { scheduled: 0, queued: 1, sending: 0, deferred: 1, in_doubt: 0 },
+    overdueSince: overdue,
+    newestId: second,
+  });
+});

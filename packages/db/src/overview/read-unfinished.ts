@@ -1,0 +1,38 @@
+/** What is still to be done. */
+import type { Database } from '../database.ts';
+import type { EmailStatus } from '../generated/enums.ts';
+
+/** Statuses that an email leaves again, by a worker or by a person. */
+export const UNFINISHED = ['scheduled', 'queued', 'sending', 'deferred', 'in_doubt'] as const satisfies readonly EmailStatus[];
+
+/** Emails are counted up to this many in each status; one more stands for any number beyond. */
+export const COUNTED_AT_MOST = 10_000;
+
+/** The emails that are not finished. */
+export interface Unfinished {
+  /** How many stand where, `COUNTED_AT_MOST + 1` for more than that. */
+  readonly counts: Readonly<Record<(typeof UNFINISHED)[number], number>>;
+  /** Since when the email that is overdue longest could be attempted; null when none is overdue. */
+  readonly overdueSince: Date | null;
+  /** The newest email; null while there is none. */
+  readonly newestId: string | null;
+}
+
+/** Reads it by indexes alone: the cost does not grow with the table, nor beyond the limit with a backlog. */
+export async function readUnfinished(database: Database, now: Date): Promise<Unfinished> {
+  const [counted, [overdue], newest] = await Promise.all([
+    database.$queryRaw<{ status: (typeof UNFINISHED)[number]; count: number }[]>`
+      SELECT wanted.status::text AS status, (
+        SELECT count(*) FROM (
+          SELECT FROM "EmailRecord" AS email WHERE email.status = wanted.status LIMIT ${COUNTED_AT_MOST + 1}
+        ) AS found
+      )::int AS count FROM unnest(${UNFINISHED}::"EmailStatus"[]) AS wanted(status)`,
+    database.$queryRaw<{ since: Date }[]>`
+      SELECT "nextAttemptAt" AS since FROM "EmailRecord"
+      WHERE status IN ('scheduled', 'queued', 'deferred') AND "nextAttemptAt" <= ${now}
+      ORDER BY "nextAttemptAt", id LIMIT 1`,
+    database.emailRecord.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }),
+  ]);
+  const counts = Object.fromEntries(counted.map(({ status, count }) => [status, count])) as Unfinished['counts'];
+  return { counts, overdueSince: overdue?.since ?? null, newestId: newest?.id ?? null };
+}
