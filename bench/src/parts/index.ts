@@ -1,0 +1,20 @@
+/** The parts of the bench by their names. */
+import type { Bench } from '../bench.ts';
+import type { PartName } from '../options.ts';
+import type { PartResult } from '../report/result.ts';
+import { measureAccept } from './measure-accept.ts';
+import { measureAttachments } from './measure-attachments.ts';
+import { measureBacklog } from './measure-backlog.ts';
+import { measureDrain } from './measure-drain.ts';
+import { measureIdle } from './measure-idle.ts';
+import { measureScale } from './measure-scale.ts';
+
+/** Each measures one thing. */
+export const MEASUREMENTS: Readonly<Record<PartName, (bench: Bench) => Promise<PartResult>>> = {
+  accept: measureAccept,
+  drain: measureDrain,
+  idle: measureIdle,
+  attachments: measureAttachments,
+  scale: measureScale,
+  backlog: measureBacklog,
+};

@@ -1,0 +1,136 @@
+/** Whether a full table costs more than an almost empty one: accepting, lists, the sweep and retention. */
+import { closeDatabase, openDatabase } from '@sendoff/db';
+import type { Bench } from '../bench.ts';
+import { createDeployment, startApi, type Deployment, type RunningApi } from '../deployment/deployment.ts';
+import { emptyQueue } from '../deployment/empty-deployment.ts';
+import { startProgram } from '../processes/start-program.ts';
+import type { LoadOrder, LoadResult } from '../programs/load.ts';
+import type { Goal, PartResult, Row } from '../report/result.ts';
+import { loadTable } from '../scale/load-table.ts';
+import { timeMaintenance } from '../scale/time-maintenance.ts';
+import { timePages } from '../scale/time-pages.ts';
+import type { Timing } from '../scale/time-calls.ts';
+import { ratios } from '../statistics/ratios.ts';
+import { summarise } from '../statistics/summarise.ts';
+
+/** A table of so many emails. */
+export interface Table {
+  readonly emails: number;
+  readonly deployment: Deployment;
+  readonly api: RunningApi;
+}
+
+/** The almost empty table. */
+const FEW = 10_000;
+const ACCEPT_LEAST = 0.9;
+const PAGE_MOST = 2;
+
+/** Measures it on the first of the engines; the table is the same on both. */
+export async function measureScale(bench: Bench): Promise<PartResult> {
+  const { amounts, engines, progress } = bench;
+  const [engine = 'postgres'] = engines;
+  const few = await openTable(bench, 'few', engine, Math.min(FEW, amounts.rows));
+  const full = await openTable(bench, 'full', engine, amounts.rows);
+  const tables = [few, full];
+
+  const timings = new Map<string, { readonly few: Timing[]; readonly full: Timing[] }>();
+  const note = (name: string, which: 'few' | 'full', timing: Timing): void => {
+    const known = timings.get(name) ?? { few: [], full: [] };
+    timings.set(name, known);
+    known[which].push(timing);
+  };
+  for (let round = 0; round <= amounts.rounds; round += 1) {
+    for (const table of round % 2 === 0 ? tables : [...tables].reverse()) {
+      progress(
+        `scale: ${round === 0 ? 'warm-up' : `round ${String(round)} of ${String(amounts.rounds)}`}, ${String(table.emails)} emails`,
+      );
+      const database = openDatabase({ url: table.deployment.databaseUrl, maxConnections: 2 });
+      const found = [
+        ...(await timePages(table, amounts.idleEmails)),
+        ...(await timeMaintenance(database, table, amounts.rounds + 1)),
+      ];
+      await closeDatabase(database);
+      if (round > 0) for (const { name, timing } of found) note(name, table === full ? 'full' : 'few', timing);
+    }
+  }
+  const accepted = await acceptOn(bench, tables);
+  for (const { api } of tables) await api.program.stop();
+  return toResult(amounts.rows, few.emails, accepted, timings);
+}
+
+async function openTable(bench: Bench, name: string, engine: Deployment['engine'], emails: number): Promise<Table> {
+  const deployment = await createDeployment(bench.servers, `scale ${name}`, engine);
+  await loadTable(deployment, emails, (done) => bench.progress(`scale: ${String(done)} of ${String(emails)} emails loaded`));
+  return { emails, deployment, api: await startApi(bench.workplace, deployment) };
+}
+
+/** Accepted per second in each round, by the number of emails in the table. */
+async function acceptOn({ workplace, amounts, progress }: Bench, tables: readonly Table[]): Promise<Map<Table, number[]>> {
+  const load = startProgram(workplace, { name: 'scale load', file: 'bench/dist/programs/load.js' });
+  const rates = new Map(tables.map((table) => [table, [] as number[]]));
+  for (let round = 0; round <= amounts.rounds; round += 1) {
+    for (const table of round % 2 === 0 ? tables : [...tables].reverse()) {
+      progress(`scale: accepting into ${String(table.emails)} emails, ${round === 0 ? 'warm-up' : `round ${String(round)}`}`);
+      await emptyQueue(table.deployment);
+      const { origin, key } = table.api;
+      const order: LoadOrder = { origin, key, connections: amounts.connections, count: amounts.acceptEmails };
+      const { accepted, seconds } = await load.ask<LoadResult>('run', order);
+      if (round > 0) rates.get(table)?.push(accepted / seconds);
+    }
+  }
+  await load.stop();
+  return rates;
+}
+
+function toResult(
+  rows: number,
+  few: number,
+  accepted: ReadonlyMap<Table, readonly number[]>,
+  timings: ReadonlyMap<string, { readonly few: readonly Timing[]; readonly full: readonly Timing[] }>,
+): PartResult {
+  const [intoFew = [], intoFull = []] = [...accepted.values()];
+  const acceptance = summarise(ratios(intoFull, intoFew));
+  const size = rows.toLocaleString('en');
+  const goals: Goal[] = [
+    {
+      name: `accept into ${size} emails`,
+      target: `≥ ${String(ACCEPT_LEAST)} ×`,
+      value: acceptance,
+      met: acceptance.median >= ACCEPT_LEAST,
+    },
+  ];
+  const tableRows: Row[] = [
+    {
+      name: 'accepting, per second',
+      values: intoFull,
+      also: { [`with ${few.toLocaleString('en')}`]: summarise(intoFew).median, times: acceptance.median },
+    },
+  ];
+  for (const [name, { few: small, full }] of timings) {
+    const p99 = (list: readonly Timing[]): number[] => list.map((timing) => timing.p99);
+    const value = summarise(ratios(p99(full), p99(small)));
+    tableRows.push({
+      name,
+      values: p99(full),
+      also: {
+        [`with ${few.toLocaleString('en')}`]: summarise(p99(small)).median,
+        times: value.median,
+        'p50, ms': summarise(full.map(({ p50 }) => p50)).median,
+      },
+    });
+    if (name.startsWith('page')) {
+      goals.push({ name: `${name}, p99`, target: `≤ ${String(PAGE_MOST)} ×`, value, met: value.median <= PAGE_MOST });
+    }
+  }
+  return {
+    part: 'scale',
+    title: `A table of ${size} emails beside one of ${few.toLocaleString('en')}`,
+    unit: 'milliseconds, p99, but for accepting',
+    method:
+      'The emails lie over thirty days, with recipients, content, tags, attempts and events; bench/src/scale/rows-of-emails.ts says what they ' +
+      'are like. Pages are asked for over HTTP one after the other. The sweep and retention are the statements that the worker runs. Accepting ' +
+      'is measured last, as in the part of that name, and adds to both tables.',
+    rows: tableRows,
+    goals,
+  };
+}

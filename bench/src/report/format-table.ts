@@ -1,0 +1,20 @@
+/** Numbers and tables for people. */
+
+/** With three significant digits, or whole where it is larger; empty for what was not measured. */
+export function formatNumber(value: number | undefined): string {
+  if (value === undefined || Number.isNaN(value)) return '';
+  const text = Math.abs(value) >= 100 || Number.isInteger(value) ? Math.round(value) : Number(value.toPrecision(3));
+  return text.toLocaleString('en');
+}
+
+/** Cells in columns that are as wide as they must be; numbers stand to the right. */
+export function formatTable([headings = [], ...lines]: readonly (readonly string[])[]): string {
+  const widths = headings.map((heading, column) => Math.max(heading.length, ...lines.map((line) => (line[column] ?? '').length)));
+  const isText = headings.map((_, column) => lines.some((line) => /^[A-Za-z]/.test(line[column] ?? '')));
+  const format = (line: readonly string[]): string =>
+    line
+      .map((cell, column) => (isText[column] === true ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [format(headings), widths.map((width) => '─'.repeat(width)).join('  '), ...lines.map(format)].join('\n');
+}

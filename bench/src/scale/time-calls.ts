@@ -1,0 +1,25 @@
+import { percentile } from '../statistics/summarise.ts';
+
+/** How long calls took, in milliseconds. */
+export interface Timing {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Fewer calls than this say nothing; more time than this is not given to calls that are slow. */
+const LEAST_CALLS = 3;
+const PATIENCE_MS = 5000;
+
+/** Makes up to `calls` calls one after the other. */
+export async function timeCalls(calls: number, call: (n: number) => Promise<unknown>): Promise<Timing> {
+  const times: number[] = [];
+  const began = performance.now();
+  for (let n = 0; n < calls; n += 1) {
+    const at = performance.now();
+    await call(n);
+    times.push(performance.now() - at);
+    if (times.length >= LEAST_CALLS && performance.now() - began > PATIENCE_MS) break;
+  }
+  times.sort((a, b) => a - b);
+  return { p50: percentile(times, 50), p99: percentile(times, 99) };
+}

@@ -1,0 +1,41 @@
+/** Times the statements of the worker's maintenance. */
+import { findDue, findExpiredLeases, removeExpiredContent, type Database } from '@sendoff/db';
+import type { Table } from '../parts/measure-scale.ts';
+import { timeCalls, type Timing } from './time-calls.ts';
+
+const DAY_MS = 86_400_000;
+/** As the worker has it: what is found in one look, and removed in one transaction. */
+const DUE = 1000;
+const LEASES = 500;
+const BATCH = 500;
+/** What expired lies further back than this. */
+const RETENTION_DAYS = 31;
+const LOOKS = 100;
+
+/** @param rounds how often this is to be called; each call removes its share of what has expired. */
+export async function timeMaintenance(
+  database: Database,
+  { emails }: Table,
+  rounds: number,
+): Promise<{ name: string; timing: Timing }[]> {
+  const before = new Date(Date.now() - RETENTION_DAYS * DAY_MS);
+  const size = Math.min(BATCH, Math.floor(emails / 500 / rounds));
+  return [
+    {
+      name: 'sweep: what is due',
+      timing: await timeCalls(LOOKS, () => findDue(database, { dueBefore: new Date(), limit: DUE })),
+    },
+    { name: 'sweep: leases that have ended', timing: await timeCalls(LOOKS, () => findExpiredLeases(database, LEASES)) },
+    {
+      name: `retention: nothing to remove`,
+      timing: await timeCalls(LOOKS, () => removeExpiredContent(database, new Date(0), BATCH)),
+    },
+    {
+      name: 'retention: a batch of the oldest',
+      timing: await timeCalls(1, async () => {
+        const removed = await removeExpiredContent(database, before, Math.max(1, size));
+        if (removed === 0) throw new Error('Retention found nothing to remove');
+      }),
+    },
+  ];
+}

@@ -1,0 +1,6 @@
+/** `pnpm bench`: builds what has changed, then measures it against floors of the same run. */
+import '../packages/embedded/bin/stop-with-launcher.js';
+import { buildIfNeeded } from './build-if-needed.js';
+
+await buildIfNeeded();
+await import('../bench/dist/main.js');
