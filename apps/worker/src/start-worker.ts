@@ -10,6 +10,7 @@ import { consumeDeliveries, openDeliveryQueue } from '@sendoff/queue';
 import { addBacklogGauges, measureAttempts, openMetrics, startTracing } from '@sendoff/telemetry';
 import { checkReadiness } from './check-readiness.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
+import { openHandOvers } from './delivery/hand-overs.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
 import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
 import { openHeldUpMail } from './delivery/put-off-held-up.ts';
@@ -78,15 +79,15 @@ export async function startWorker(
     const leases = keepLeases({ database, worker, leaseMs, logger });
     releasers.push('leases', () => leases.stop());
 
-    const underWay = new Set<AbortController>();
+    const handOvers = openHandOvers();
     const parts: DeliveryParts = {
       database,
       queue,
       relays,
       fetcher,
-      underWay,
+      handOvers,
       leases,
-      store: openDeliveryStore(database, { worker, leaseMs }),
+      store: openDeliveryStore(database, leases, { worker, leaseMs }),
       heldUp: openHeldUpMail({ database, queue, relays, logger, now: Date.now }),
       logger,
       policy: {
@@ -119,8 +120,7 @@ export async function startWorker(
         tracing === undefined ? processDelivery(parts, job) : tracing.followJob(job, () => processDelivery(parts, job)),
     });
     releasers.push('deliveries under way', async () => {
-      const handBack = () => underWay.forEach((handOver) => handOver.abort());
-      const timer = setTimeout(handBack, Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
+      const timer = setTimeout(() => handOvers.recall(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
       await consumer.close();
       clearTimeout(timer);
     });

@@ -26,10 +26,20 @@ export interface Unsendable {
 /** An email that cannot be sent: `reason` is a word for programs, `message` a sentence for people. */
 export const unsendable = (reason: string, message: string): Unsendable => ({ kind: 'unsendable', reason, message });
 
+/** Nothing was tried, because of trouble on our side that another attempt may not meet. */
+export interface Unprepared {
+  readonly kind: 'unprepared';
+  readonly message: string;
+}
+
+/** Trouble on our side before any relay was spoken to, in a sentence for people. */
+export const unprepared = (message: string): Unprepared => ({ kind: 'unprepared', message });
+
 /** The worker that made the attempt is gone, and nobody knows how far it had got. */
 export interface Abandoned {
   readonly kind: 'abandoned';
 }
 
 /** How an attempt can end. */
-export type AttemptEnd = Widened<AnsweredReport> | Widened<InDoubtReport> | RelayTroubleReport | Unsendable | Abandoned;
+export type AttemptEnd =
+  Widened<AnsweredReport> | Widened<InDoubtReport> | RelayTroubleReport | Unsendable | Unprepared | Abandoned;

@@ -9,6 +9,8 @@ export function attemptResult(report: AttemptEnd): AttemptResult {
   switch (report.kind) {
     case 'unsendable':
       return { ...unconnected, outcome: 'failed', reason: report.reason, replyText: report.message };
+    case 'unprepared':
+      return { ...unconnected, outcome: 'relay_trouble', reason: 'interrupted', replyText: report.message };
     case 'abandoned':
       return { ...unconnected, outcome: 'in_doubt', reason: 'worker_gone', replyText: null };
     case 'relay_trouble':

@@ -68,6 +68,7 @@ function nextStep(
   switch (report.kind) {
     case 'unsendable':
       return { kind: 'give_up' };
+    case 'unprepared':
     case 'relay_trouble': {
       const now = policy.now().getTime();
       if (now - (email.troubleSince?.getTime() ?? now) > RELAY_TROUBLE_LIMIT_MS) return { kind: 'give_up' };

@@ -9,6 +9,7 @@ import {
   type LeaseTerms,
   type RecordedOutcome,
 } from '@sendoff/db';
+import type { LeaseKeeper } from './lease-keeper.ts';
 
 /** One at a time for the caller; grouped into few statements underneath. */
 export interface DeliveryStore {
@@ -21,9 +22,18 @@ const MAX_BEGUN = 50;
 const MAX_RECORDED = 200;
 
 /** Opens the store of one worker. */
-export function openDeliveryStore(database: Database, terms: LeaseTerms): DeliveryStore {
+export function openDeliveryStore(database: Database, leases: LeaseKeeper, terms: LeaseTerms): DeliveryStore {
+  const begin = async (claims: readonly AttemptClaim[]): Promise<(Delivery | null)[]> => {
+    try {
+      return await beginAttempts(database, claims, terms);
+    } catch (error) {
+      // An error may hide a commit. The emails then stay taken until their leases end, though nothing was sent.
+      for (const { emailId } of claims) leases.noteUnknownBegin(emailId);
+      throw error;
+    }
+  };
   return {
-    begin: groupCommit((claims) => beginAttempts(database, claims, terms), { maxItems: MAX_BEGUN }),
+    begin: groupCommit(begin, { maxItems: MAX_BEGUN }),
     record: groupCommit((outcomes) => recordOutcomes(database, outcomes), { maxItems: MAX_RECORDED }),
   };
 }

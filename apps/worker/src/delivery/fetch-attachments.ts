@@ -28,6 +28,12 @@ export type CompleteAttachment = LoadedAttachment & { readonly content: { readon
 /** An email with the bytes of all its files. */
 export type CompleteDelivery = Omit<Delivery, 'attachments'> & { readonly attachments: readonly CompleteAttachment[] };
 
+/** Everything that is to be sent is there. */
+export interface FetchedEmail {
+  readonly kind: 'complete';
+  readonly email: CompleteDelivery;
+}
+
 /** Octets of all files together once they are base64, those that came with the request among them; as the API has it. */
 const LIMIT = 40 * 1024 * 1024;
 
@@ -49,10 +55,7 @@ const KEEPING_LIMIT_MS = 60_000;
  *   a failure stays kept.
  * @throws when the database stays away.
  */
-export async function fetchAttachments(
-  parts: FetchingParts,
-  email: LoadedDelivery,
-): Promise<{ readonly kind: 'complete'; readonly email: CompleteDelivery } | Unsendable> {
+export async function fetchAttachments(parts: FetchingParts, email: LoadedDelivery): Promise<FetchedEmail | Unsendable> {
   let left = LIMIT - email.attachments.reduce((sum, { content }) => sum + base64Length(content?.bytes.length ?? 0), 0);
   const deadline = Date.now() + ALL_FILES_LIMIT_MS;
   const attachments: CompleteAttachment[] = [];

@@ -8,8 +8,15 @@ export interface LeaseKeeper {
   hold(emailId: string): () => void;
   /** Whether the lease of this email is being kept, even if the database has been away for too long to renew it. */
   holds(emailId: string): boolean;
+  /** Notes that an attempt may have been begun for this worker without its knowing: the answer was lost. */
+  noteUnknownBegin(emailId: string): void;
+  /** Whether the attempt that `owner` has open was begun without its worker, this one, knowing: nothing was sent in it. */
+  neverKnewOf(emailId: string, owner: string | null): boolean;
   stop(): void;
 }
+
+/** Emails that are remembered so; those beyond are taken for in doubt, which is the safe mistake. */
+const MOST_UNKNOWN = 10_000;
 
 /** Renews all held leases, in one statement, three times in each lease's length. */
 export function keepLeases(options: {
@@ -21,6 +28,7 @@ export function keepLeases(options: {
   const { database, worker, leaseMs, logger } = options;
   // By attempt: a late one and the next one of the same email may be under way together.
   const held = new Map<symbol, string>();
+  const unknown = new Set<string>();
   const timer = setInterval(() => {
     renewLeases(database, worker, [...held.values()], leaseMs).catch((error: unknown) => {
       logger.warn({ err: error, held: held.size }, 'leases could not be renewed');
@@ -29,11 +37,18 @@ export function keepLeases(options: {
   timer.unref();
   return {
     hold: (emailId) => {
+      unknown.delete(emailId);
       const attempt = Symbol(emailId);
       held.set(attempt, emailId);
       return () => held.delete(attempt);
     },
     holds: (emailId) => [...held.values()].includes(emailId),
+    noteUnknownBegin: (emailId) => {
+      unknown.add(emailId);
+      const [oldest] = unknown;
+      if (unknown.size > MOST_UNKNOWN && oldest !== undefined) unknown.delete(oldest);
+    },
+    neverKnewOf: (emailId, owner) => owner === worker && unknown.has(emailId),
     stop: () => clearInterval(timer),
   };
 }

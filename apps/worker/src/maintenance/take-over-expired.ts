@@ -1,6 +1,7 @@
 /** Frees emails whose worker is gone. */
 import { milestones } from '@sendoff/config';
 import { findExpiredLeases } from '@sendoff/db';
+import { unprepared } from '../delivery/attempt-end.ts';
 import { decideOutcome } from '../delivery/decide-outcome.ts';
 import { noteRecorded } from '../delivery/note-recorded.ts';
 import { follow, type DeliveryParts } from '../delivery/process-delivery.ts';
@@ -9,10 +10,11 @@ import { follow, type DeliveryParts } from '../delivery/process-delivery.ts';
 export type SweepParts = Pick<DeliveryParts, 'database' | 'store' | 'leases' | 'queue' | 'policy' | 'logger'>;
 
 const PAGE = 500;
+const NEVER_BEGUN = unprepared('The connection to the database was lost while the attempt was begun.');
 
 /**
  * Closes the attempts whose lease has ended as in doubt: their worker may have sent the email and
- * died before it could say so. What follows is the same as after any attempt that is in doubt.
+ * died before it could say so. Only an attempt that this worker knows it never got to see is not. What follows is the same as after any attempt that is in doubt.
  *
  * @returns how many attempts were closed, or found closed by another worker.
  */
@@ -22,7 +24,8 @@ export async function takeOverExpired(parts: SweepParts): Promise<number> {
   const expired = found.filter(({ id }) => !parts.leases.holds(id));
   await Promise.all(
     expired.map(async (email) => {
-      const decision = decideOutcome(email, { kind: 'abandoned' }, parts.policy);
+      const end = parts.leases.neverKnewOf(email.id, email.leaseOwner) ? NEVER_BEGUN : ({ kind: 'abandoned' } as const);
+      const decision = decideOutcome(email, end, parts.policy);
       const wasOurs = await follow(parts, { emailId: email.id, n: email.attempt, takenOver: true }, decision);
       if (wasOurs) noteRecorded(milestones.takenOver, email, decision);
     }),

@@ -8,6 +8,7 @@ export interface ExpiredLease {
   readonly id: string;
   /** The number of its open attempt. */
   readonly attempt: number;
+  readonly leaseOwner: string | null;
   readonly createdAt: Date;
   readonly scheduledAt: Date | null;
   readonly retryCount: number;
@@ -23,7 +24,7 @@ export async function findExpiredLeases(database: Database, limit: number): Prom
 
 /** The query, apart so that a test can look at its plan. */
 export const expiredLeases = (limit: number): Prisma.Sql => Prisma.sql`
-  SELECT id, "attemptCount" AS attempt, "createdAt", "scheduledAt", "retryCount", "troubleCount", "troubleSince", (
+  SELECT id, "attemptCount" AS attempt, "leaseOwner", "createdAt", "scheduledAt", "retryCount", "troubleCount", "troubleSince", (
     SELECT json_agg(json_build_object('address', address, 'state', state)) FROM "EmailRecipient" WHERE "emailId" = id
   ) AS recipients
   FROM "EmailRecord"
