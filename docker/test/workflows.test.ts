@@ -68,8 +68,8 @@ describe('the release', () => {
     const folders = ['apps', 'packages'].flatMap((folder) =>
       readdirSync(join(ROOT, folder)).map((found) => `${folder}/${found}`),
     );
-    const manifests = [...folders, 'e2e', 'docker'].map((folder) => `${folder}/package.json`);
-    expect(bumped.filter((path) => !manifests.includes(path))).toEqual([]);
+    const manifests = [...folders, 'bench', 'chaos', 'docker', 'e2e'].map((folder) => `${folder}/package.json`);
+    expect(bumped.toSorted()).toEqual(manifests.toSorted());
     for (const path of ['package.json', ...bumped]) {
       const manifest = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as { version: string };
       expect({ path, version: manifest.version }).toEqual({ path, version });

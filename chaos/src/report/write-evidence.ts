@@ -50,7 +50,7 @@ export function formatEvidence(results: readonly RowResult[], machine: Machine, 
 }
 
 function groupRows(results: readonly RowResult[]): Map<string, RowResult[]> {
-  const groups = groupRows(results);
+  const groups = new Map<string, RowResult[]>();
   for (const result of results) {
     const key = `${result.fault} ${result.engine}`;
     groups.set(key, [...(groups.get(key) ?? []), result]);

@@ -14,6 +14,9 @@ const PREPARED = /^\s*-- prepared: (\w+)\n/;
 /** Connections are replaced after so long, and with them plans that were made while a table was small. */
 const CONNECTION_LIFETIME_S = 300;
 
+/** Longer than any transaction may take. */
+const LONGEST_STATEMENT_MS = 65_000;
+
 /** What the verbs on the data work with. Made by {@link openDatabase}. */
 export type Database = PrismaClient;
 
@@ -35,6 +38,10 @@ export function openDatabase(options: {
       max: options.maxConnections,
       connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
       maxLifetimeSeconds: CONNECTION_LIFETIME_S,
+      // A server that is gone without a word must not hold a statement, and all that wait behind it, for ever.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      query_timeout: LONGEST_STATEMENT_MS,
     },
     { statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '' },
   );

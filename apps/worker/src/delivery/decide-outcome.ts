@@ -1,6 +1,7 @@
 /** What an attempt makes of an email. Pure: the clock and the randomness come in as arguments. */
 import type { AttemptResult, Delivery, EmailAfterAttempt, EmailEventType, RecipientState, StatusAfterAttempt } from '@sendoff/db';
-import type { AttemptEnd } from './attempt-end.ts';
+import type { RelayTroubleReport } from '@sendoff/mail';
+import type { AttemptEnd, Unprepared } from './attempt-end.ts';
 import { attemptResult, recordedReply } from './attempt-result.ts';
 import { isOpen } from './outgoing-email.ts';
 import { RELAY_TROUBLE_LIMIT_MS, relayTroubleDelay, retryDelay } from './retry-schedule.ts';
@@ -71,7 +72,7 @@ function nextStep(
     case 'unprepared':
     case 'relay_trouble': {
       const now = policy.now().getTime();
-      if (now - (email.troubleSince?.getTime() ?? now) > RELAY_TROUBLE_LIMIT_MS) return { kind: 'give_up' };
+      if (!isOurOwn(report) && now - (email.troubleSince?.getTime() ?? now) > RELAY_TROUBLE_LIMIT_MS) return { kind: 'give_up' };
       const delayMs = relayTroubleDelay(email.troubleCount + 1, policy.random);
       return { kind: 'retry', delayMs, usesSchedule: false };
     }
@@ -84,6 +85,11 @@ function nextStep(
   }
   const delayMs = retryDelay(policy.schedule, email.retryCount, policy.random);
   return delayMs === null ? { kind: 'give_up' } : { kind: 'retry', delayMs, usesSchedule: true };
+}
+
+/** Whether what kept the email from being sent was on our side: no relay is to blame, so nothing is given up for it. */
+function isOurOwn(report: RelayTroubleReport | Unprepared): boolean {
+  return report.kind === 'unprepared' || ['interrupted', 'busy', 'at_rate_limit'].includes(report.reason);
 }
 
 /** The status of an email of which no recipient is still to be tried. */

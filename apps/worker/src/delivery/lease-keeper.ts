@@ -8,6 +8,8 @@ export interface LeaseKeeper {
   hold(emailId: string): () => void;
   /** Whether the lease of this email is being kept, even if the database has been away for too long to renew it. */
   holds(emailId: string): boolean;
+  /** Notes that the outcome of the last attempt of this email is written down. */
+  noteRecorded(emailId: string): void;
   /** Notes that an attempt may have been begun for this worker without its knowing: the answer was lost. */
   noteUnknownBegin(emailId: string): void;
   /** Whether the attempt that `owner` has open was begun without its worker, this one, knowing: nothing was sent in it. */
@@ -29,6 +31,8 @@ export function keepLeases(options: {
   // By attempt: a late one and the next one of the same email may be under way together.
   const held = new Map<symbol, string>();
   const unknown = new Set<string>();
+  /** Begun here, with an outcome that is not written down yet. */
+  const known = new Set<string>();
   const timer = setInterval(() => {
     renewLeases(database, worker, [...held.values()], leaseMs).catch((error: unknown) => {
       logger.warn({ err: error, held: held.size }, 'leases could not be renewed');
@@ -38,17 +42,23 @@ export function keepLeases(options: {
   return {
     hold: (emailId) => {
       unknown.delete(emailId);
+      known.add(emailId);
       const attempt = Symbol(emailId);
       held.set(attempt, emailId);
       return () => held.delete(attempt);
     },
     holds: (emailId) => [...held.values()].includes(emailId),
+    noteRecorded: (emailId) => {
+      known.delete(emailId);
+    },
     noteUnknownBegin: (emailId) => {
+      // A late job for an email whose attempt is known of: it may have been sent.
+      if (known.has(emailId)) return;
       unknown.add(emailId);
       const [oldest] = unknown;
       if (unknown.size > MOST_UNKNOWN && oldest !== undefined) unknown.delete(oldest);
     },
-    neverKnewOf: (emailId, owner) => owner === worker && unknown.has(emailId),
+    neverKnewOf: (emailId, owner) => owner === worker && unknown.has(emailId) && !known.has(emailId),
     stop: () => clearInterval(timer),
   };
 }

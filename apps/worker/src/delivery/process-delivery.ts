@@ -39,8 +39,9 @@ export async function processDelivery(parts: DeliveryParts, { emailId, generatio
     const report = await deliverEmail(parts, email);
     milestones.ended.publish({ emailId, attempt });
     const decision = decideOutcome(email, report, parts.policy);
-    await follow(parts, { emailId, n: attempt }, decision);
-    noteRecorded(milestones.recorded, email, decision);
+    const wasOurs = await follow(parts, { emailId, n: attempt }, decision);
+    parts.leases.noteRecorded(emailId);
+    if (wasOurs) noteRecorded(milestones.recorded, email, decision);
   } finally {
     letGo();
   }

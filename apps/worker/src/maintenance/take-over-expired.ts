@@ -22,7 +22,7 @@ export async function takeOverExpired(parts: SweepParts): Promise<number> {
   const found = await findExpiredLeases(parts.database, PAGE);
   // Our own attempts are alive, however long the database was away.
   const expired = found.filter(({ id }) => !parts.leases.holds(id));
-  await Promise.all(
+  const closings = await Promise.allSettled(
     expired.map(async (email) => {
       const end = parts.leases.neverKnewOf(email.id, email.leaseOwner) ? NEVER_BEGUN : ({ kind: 'abandoned' } as const);
       const decision = decideOutcome(email, end, parts.policy);
@@ -30,5 +30,11 @@ export async function takeOverExpired(parts: SweepParts): Promise<number> {
       if (wasOurs) noteRecorded(milestones.takenOver, email, decision);
     }),
   );
-  return expired.length;
+  // One that cannot be written down does not keep the others.
+  for (const [index, closing] of closings.entries()) {
+    if (closing.status === 'rejected') {
+      parts.logger.error({ err: closing.reason as unknown, emailId: expired[index]?.id }, 'an attempt could not be closed');
+    }
+  }
+  return closings.filter(({ status }) => status === 'fulfilled').length;
 }

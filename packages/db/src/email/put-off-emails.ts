@@ -73,7 +73,9 @@ export async function putOffEmails(
     )
     UPDATE "EmailRecord" AS email
     SET "nextAttemptAt" = now() + delay.ms * interval '1 ms', "putOffReason" = delay.reason,
-      "troubleSince" = coalesce("troubleSince", now()), generation = generation + 1
+      -- Only a receiver is trouble; a rate limit is our own.
+      "troubleSince" = CASE WHEN delay.domain IS NULL THEN "troubleSince" ELSE coalesce("troubleSince", now()) END,
+      generation = generation + 1
     FROM delay WHERE email.id = delay.id
     RETURNING email.id::text AS "emailId", generation, delay.ms AS "delayMs", delay.domain`;
 }

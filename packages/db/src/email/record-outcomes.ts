@@ -94,7 +94,7 @@ export async function recordOutcomes(database: Database, outcomes: readonly Reco
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS ended(
         "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "passedOver" jsonb,
         "remoteAddress" text, "tlsVersion" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
-        status "EmailStatus", "retryInMs" int, "retryCount" int, "troubleCount" int,
+        status "EmailStatus", "retryInMs" bigint, "retryCount" int, "troubleCount" int,
         recipients json, events json
       )
     ), locked AS (

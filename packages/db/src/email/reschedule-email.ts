@@ -11,7 +11,7 @@ export interface Rescheduled {
 export async function rescheduleEmail(database: Database, id: string, scheduledAt: Date): Promise<Rescheduled | Refusal> {
   const [moved] = await database.$queryRaw<{ generation: number }[]>`
     UPDATE "EmailRecord"
-    SET "scheduledAt" = ${scheduledAt}, "nextAttemptAt" = ${scheduledAt}, "putOffReason" = NULL,
+    SET "scheduledAt" = ${scheduledAt}, "nextAttemptAt" = ${scheduledAt}, "putOffReason" = NULL, "troubleSince" = NULL,
       generation = generation + 1
     WHERE id = ${id}::uuid AND status = 'scheduled' RETURNING generation`;
   return moved === undefined ? explainRefusal(database, id) : { kind: 'done', generation: moved.generation };

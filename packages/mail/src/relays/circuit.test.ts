@@ -38,7 +38,7 @@ describe('a circuit', () => {
     clock.ms += 1000;
     const isProbe = circuit.begin();
     expect(isProbe).toBe(true);
-    clock.ms += 60_000;
+    clock.ms += 4999;
     expect(circuit.obstacle()).toMatchObject({ probeInMs: 0 });
     circuit.end(HEALTH, isProbe);
     expect(circuit.obstacle()).toBeNull();
@@ -90,6 +90,20 @@ describe('a circuit', () => {
     expect(many.circuit.obstacle()).toBeNull();
     many.deliver(likely('c'));
     expect(many.circuit.obstacle()).not.toBeNull();
+  });
+
+  test('a probe that one receiver keeps waiting neither blocks the relay nor speaks against it', () => {
+    const { clock, circuit, deliver } = start();
+    deliver(CERTAIN);
+    clock.ms += 1000;
+    const isProbe = circuit.begin();
+    clock.ms += 5000;
+    expect(circuit.obstacle()).toBeNull();
+    expect(circuit.begin()).toBe(true);
+    circuit.end(likely('hung.example'), isProbe);
+    expect(circuit.obstacle()).toBeNull();
+    circuit.end(HEALTH, true);
+    expect(circuit.begin()).toBe(false);
   });
 
   test('trouble of long ago is forgotten', () => {

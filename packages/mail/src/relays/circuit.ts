@@ -27,6 +27,8 @@ export const FIRST_OPEN_MS = 1000;
 export const LONGEST_OPEN_MS = 60_000;
 /** A relay that was well for so long begins with the first open time again. */
 const FORGET_AFTER_MS = 60_000;
+/** A probe has the relay to itself for so long, in milliseconds. */
+const PROBE_PATIENCE_MS = 5000;
 /** Results that are looked back on: so many, and none older than this in milliseconds. */
 const RECENT_RESULTS = 20;
 const RECENT_MS = 60_000;
@@ -39,7 +41,7 @@ const ENOUGH_TROUBLE = 3;
  * through as a probe, and any answer closes it. `now` is a clock in milliseconds.
  */
 export function openCircuit(now: () => number, changed: (change: CircuitChange) => void = () => undefined): Circuit {
-  let open: { readonly trouble: Trouble; readonly until: number; probing: boolean } | null = null;
+  let open: { readonly trouble: Trouble; readonly until: number; probedAt: number | null } | null = null;
   let openings = 0;
   let closedAt = now();
   let recent: { readonly at: number; readonly troubledWith: string | null }[] = [];
@@ -48,7 +50,7 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
     if (open === null && now() - closedAt >= FORGET_AFTER_MS) openings = 0;
     const forMs = Math.min(FIRST_OPEN_MS * 2 ** openings, LONGEST_OPEN_MS);
     openings += 1;
-    open = { trouble, until: now() + forMs, probing: false };
+    open = { trouble, until: now() + forMs, probedAt: null };
     recent = [];
     changed({ kind: 'opened', trouble, forMs });
   };
@@ -69,20 +71,23 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
   return {
     obstacle: () => {
       if (open === null) return null;
-      if (open.probing) return { trouble: open.trouble, probeInMs: 0 };
+      // A probe that waits for one receiver says nothing about the relay, so another one may go.
+      if (open.probedAt !== null && now() - open.probedAt < PROBE_PATIENCE_MS) return { trouble: open.trouble, probeInMs: 0 };
+      if (open.probedAt !== null) return null;
       const probeInMs = open.until - now();
       return probeInMs <= 0 ? null : { trouble: open.trouble, probeInMs };
     },
     begin: () => {
       if (open === null) return false;
-      open.probing = true;
+      open.probedAt = now();
       return true;
     },
     end: (evidence, wasProbe) => {
       if (open !== null) {
         if (evidence.kind === 'health') close();
-        else if (wasProbe && evidence.kind !== 'nothing') trip(evidence.trouble);
-        else if (wasProbe) open.probing = false;
+        else if (wasProbe && evidence.kind === 'certain') trip(evidence.trouble);
+        else if (wasProbe && evidence.kind === 'likely' && look(evidence.receivers)) trip(evidence.trouble);
+        else if (wasProbe) open.probedAt = null;
         return;
       }
       if (evidence.kind === 'nothing') return;

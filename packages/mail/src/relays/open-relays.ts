@@ -58,7 +58,7 @@ export interface Relays {
 
 /** Opens the relays of a deployment. Throws `InvalidRelayUrl` for a URL that cannot be used. */
 export function openRelays(options: RelaysOptions): Relays {
-  const { logger, now = Date.now, deliveriesAtOnce = Infinity } = options;
+  const { logger, now = () => performance.now(), deliveriesAtOnce = Infinity } = options;
   const relays = options.urls.map((url) => {
     const settings = readRelaySettings(url, options);
     return openRelay(settings, new RelayGate(settings, deliveriesAtOnce, now, logChange(logger, settings.name)));
