@@ -27,7 +27,8 @@ export default defineConfig(({ command, mode }) => {
       port: 5173,
       proxy: Object.fromEntries(
         ['^/dashboard/api/', '/emails', '/api-keys', '/attachments', '/docs', '/openapi.json', '/healthz', '/readyz'].map(
-          (path) => [path, api],
+          // The API compares the origin of a write with the host that it was asked for.
+          (path) => [path, { target: api, changeOrigin: false }],
         ),
       ),
     },

@@ -270,6 +270,10 @@ async function expectEveryTheme(name: string): Promise<void> {
   }
   await useTheme(page, 'light');
   await page.setViewportSize({ width: 390, height: 780 });
+  // The chart follows the page a moment later; what is too wide for good fails below.
+  await page
+    .waitForFunction('document.documentElement.scrollWidth <= 390', undefined, { timeout: 10_000 })
+    .catch(() => undefined);
   const width = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect({ name, width }).toEqual({ name, width: 390 });
   await takePicture(page, `${name}-phone`);

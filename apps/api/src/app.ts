@@ -130,7 +130,7 @@ export async function buildApp({
     await guarded.register(apiKeyRoutes, { database });
     await guarded.register(async (own) => {
       if (config.documentDashboard !== true) hideRoutes(own);
-      await own.register(dashboardRoutes, { database, queue, sessions, signer, logger, publicUrl, now, wallClock });
+      await own.register(dashboardRoutes, { database, queue, signer, logger, publicUrl, now, wallClock });
     });
   });
 

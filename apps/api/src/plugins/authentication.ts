@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The key that the request came with, or that its session acts for. Only there on routes that need one. */
     apiKey: ActiveApiKey;
+    /** Whether the key, or the session, that the request came with is still good: for answers that go on and on. */
+    isStillAllowed: () => Promise<boolean>;
   }
 }
 
@@ -52,6 +54,7 @@ export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): 
   };
 
   app.decorateRequest('apiKey');
+  app.decorateRequest('isStillAllowed');
   app.addHook('onRequest', async (request, reply) => {
     const { authorization } = request.headers;
     const presented = BEARER.exec(authorization ?? '')?.[1];
@@ -61,6 +64,8 @@ export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): 
         : await byKey(presented, request, reply);
     if (found === false || found === null) throw new SendoffError('missing_api_key');
     request.apiKey = found;
+    request.isStillAllowed = async () =>
+      (presented === undefined ? await sessions.find(request) : await keys.find(presented)) !== null;
     await onKey(request, reply);
     if (found.permission === 'sending_access' && request.routeOptions.config.permission !== 'sending_access') {
       throw new SendoffError('restricted_api_key');

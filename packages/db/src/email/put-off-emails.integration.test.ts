@@ -112,9 +112,15 @@ describe('emails that are put off', () => {
 });
 
 describe('trouble with relays', () => {
+  test('does not begin with a rate limit, which is our own', async () => {
+    const id = await accept(['a@quick.example']);
+    expect(await putOffEmails(database, [claim(id)], [terms(null)], LIMIT_MS)).toHaveLength(1);
+    expect(await read(id)).toMatchObject({ troubleSince: null });
+  });
+
   test('is counted from where it began, over what was put off, until a relay speaks', async () => {
     const id = await accept(['a@slow.example']);
-    await putOffEmails(database, [claim(id)], [terms(null, { firstMs: 0 })], LIMIT_MS);
+    await putOffEmails(database, [claim(id)], [terms('slow.example', { firstMs: 0 })], LIMIT_MS);
     const { troubleSince } = await read(id);
     expect(troubleSince).not.toBeNull();
 

@@ -7,7 +7,6 @@ import type { Logger } from '@sendoff/config';
 import type { Database } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import type { FastifyPluginAsync } from 'fastify';
-import type { Sessions } from '../../plugins/sessions.ts';
 import type { DownloadSigner } from '../attachments/sign-download.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
@@ -17,7 +16,6 @@ import { queueRoute } from './queue-route.ts';
 export interface DashboardParts {
   readonly database: Database;
   readonly queue: Pick<DeliveryQueue, 'look' | 'engine'>;
-  readonly sessions: Sessions;
   readonly signer: DownloadSigner;
   readonly logger: Logger;
   readonly publicUrl: string;

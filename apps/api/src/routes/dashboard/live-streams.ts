@@ -26,14 +26,21 @@ export interface LiveStreams {
 export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): LiveStreams {
   const streams = new Map<PassThrough, () => Promise<boolean>>();
   let timer: NodeJS.Timeout | undefined;
+  let telling = false;
+  let closed = false;
 
   const tell = async (stream: PassThrough, event: string): Promise<void> => {
     const isWelcome = streams.get(stream);
     if (isWelcome === undefined) return;
-    if (stream.writableLength > MOST_UNREAD || !(await isWelcome())) stream.end();
+    // One that does not read would never come to its end.
+    if (stream.writableLength > MOST_UNREAD) stream.destroy();
+    else if (!(await isWelcome())) stream.end();
     else stream.write(event);
   };
   const tellAll = async (): Promise<void> => {
+    // Whoever comes while the others are told is told with them, or the next time.
+    if (telling || closed) return;
+    telling = true;
     try {
       const event = `event: now\ndata: ${JSON.stringify(await read())}\n\n`;
       await Promise.all([...streams.keys()].map((stream) => tell(stream, event)));
@@ -41,12 +48,18 @@ export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): Live
       // Those who listen keep what they were told last.
       logger.debug({ err: error }, 'the overview could not be read');
     }
-    timer = streams.size === 0 ? undefined : setTimeout(() => void tellAll(), everyMs);
+    telling = false;
+    clearTimeout(timer);
+    if (streams.size > 0) timer = setTimeout(() => void tellAll(), everyMs).unref();
   };
 
   app.addHook('preClose', (done) => {
+    closed = true;
     clearTimeout(timer);
-    for (const stream of streams.keys()) stream.end();
+    for (const stream of streams.keys()) {
+      if (stream.writableLength > 0) stream.destroy();
+      else stream.end();
+    }
     done();
   });
   return {
@@ -56,7 +69,6 @@ export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): Live
       streams.set(stream, isWelcome);
       stream.once('close', () => streams.delete(stream));
       stream.write('retry: 2000\n\n');
-      clearTimeout(timer);
       void tellAll();
       return stream;
     },

@@ -1,8 +1,6 @@
 /** What the overview shows: over time, and now. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { Sessions } from '../../plugins/sessions.ts';
 import { openLiveStreams } from './live-streams.ts';
 import { Now, readNow } from './read-now.ts';
 import { RANGES, readSeries, Series, type Range } from './read-series.ts';
@@ -19,7 +17,7 @@ const Query = Type.Object(
 
 /** Serves `/dashboard/api/overview`, `/dashboard/api/now` and its stream `/dashboard/api/live`. */
 export const overviewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app, parts, done) => {
-  const { database, now, wallClock, sessions, logger } = parts;
+  const { database, now, wallClock, logger } = parts;
   const clock = () => new Date(wallClock());
   const current = rememberBriefly(() => readNow(database, clock()), EVERY_MS / 2, now);
   const series = {
@@ -35,15 +33,11 @@ export const overviewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app
     ({ query }) => series[query.range](),
   );
   app.get('/dashboard/api/now', { schema: { operationId: 'dashboardNow', response: { 200: Now } } }, () => current());
-  app.get('/dashboard/api/live', { schema: { operationId: 'dashboardLive' } }, (request, reply) => {
-    const stream = streams.open(() => isStillSignedIn(sessions, request));
+  app.get('/dashboard/api/live', { exposeHeadRoute: false, schema: { operationId: 'dashboardLive' } }, (request, reply) => {
+    const stream = streams.open(request.isStillAllowed);
     return reply
       .headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       .send(stream);
   });
   done();
 };
-
-/** A stream that was begun with a key is for programs, and ends with their connection. */
-const isStillSignedIn = async (sessions: Sessions, request: FastifyRequest): Promise<boolean> =>
-  request.headers.authorization !== undefined || (await sessions.find(request)) !== null;
