@@ -26,7 +26,18 @@ export default defineConfig(({ command, mode }) => {
       host: '127.0.0.1',
       port: 5173,
       proxy: Object.fromEntries(
-        ['^/dashboard/api/', '/emails', '/api-keys', '/attachments', '/docs', '/openapi.json', '/healthz', '/readyz'].map(
+        [
+          '^/dashboard/api/',
+          '/emails',
+          '/api-keys',
+          '/attachments',
+          '/webhooks',
+          '/suppressions',
+          '/docs',
+          '/openapi.json',
+          '/healthz',
+          '/readyz',
+        ].map(
           // The API compares the origin of a write with the host that it was asked for.
           (path) => [path, { target: api, changeOrigin: false }],
         ),

@@ -1,4 +1,5 @@
 /** The entry of `pnpm chaos`. */
+import { setMaxListeners } from 'node:events';
 import { listenForStop } from '@sendoff/embedded';
 import { runChaos } from './run-chaos.ts';
 
@@ -8,6 +9,8 @@ const EXIT_CODE_OF_CTRL_C = 130;
 /** Runs the command and ends the process. Ctrl-C stops everything that was started first. */
 export async function chaosHere(args: readonly string[]): Promise<never> {
   const stop = listenForStop();
+  // Every client of every row waits with it.
+  setMaxListeners(0, stop.signal);
   try {
     process.exit(await runChaos(args, stop.signal));
   } catch (error) {

@@ -1,8 +1,8 @@
 /** The command line of `pnpm chaos`. */
 import { parseArgs } from 'node:util';
-import { type Fault } from './faults/fault.ts';
+import type { Fault } from './faults/fault.ts';
 import { FAULTS } from './faults/index.ts';
-import { type Engine } from './stack/start-stack.ts';
+import { ENGINES, type Engine } from './stack/start-stack.ts';
 
 /** What was asked for. */
 export interface ChaosOptions {
@@ -14,6 +14,8 @@ export interface ChaosOptions {
   readonly backlog: number;
   readonly parallel: number;
   readonly json: string | undefined;
+  /** Files that `--json` wrote; nothing is run then. */
+  readonly from: readonly string[] | undefined;
   readonly writeDocs: boolean;
   readonly list: boolean;
   readonly help: boolean;
@@ -22,7 +24,6 @@ export interface ChaosOptions {
 /** Fewer prove too little to be published. */
 export const LEAST_EMAILS = 2000;
 
-const ENGINES: readonly Engine[] = ['redis', 'postgres'];
 const DEFAULT_BACKLOG = 100_000;
 
 export const USAGE = `Usage: pnpm chaos [options]
@@ -32,10 +33,11 @@ export const USAGE = `Usage: pnpm chaos [options]
   --emails N          emails for each row; ${String(LEAST_EMAILS)} when left out
   --faults A,B        only these rows
   --engines A,B       redis, postgres, or both (when left out)
-  --backlog [=N]      also the row "backlog", with N emails; ${String(DEFAULT_BACKLOG)} when left out
+  --backlog [=N]      also the row "backlog", for the first seed, with N emails; ${String(DEFAULT_BACKLOG)} when left out
   --parallel N        rows at once; 4 when left out
   --json FILE         writes all figures there
-  --write-docs        writes docs/crash-evidence.md, if every row was run and passed
+  --from A,B          runs nothing, and takes the rows of such files; of a row that is in several, the last one
+  --write-docs        writes docs/crash-evidence.md, if every row was run, the backlog for one seed, and passed
   --list              lists the rows
 `;
 
@@ -52,6 +54,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       backlog: { type: 'string' },
       parallel: { type: 'string' },
       json: { type: 'string' },
+      from: { type: 'string' },
       'write-docs': { type: 'boolean' },
       list: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -69,6 +72,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     backlog: wholeNumber('backlog', values.backlog ?? String(DEFAULT_BACKLOG), 100),
     parallel: wholeNumber('parallel', values.parallel ?? '4', 1),
     json: values.json,
+    from: values.from?.split(','),
     writeDocs: values['write-docs'] ?? false,
     list: values.list ?? false,
     help: values.help ?? false,

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAULTS } from './faults/index.ts';
-import { LEAST_EMAILS, readOptions, USAGE, type ChaosOptions } from './options.ts';
-import { describeMachine, type Machine } from './report/describe-machine.ts';
+import { readOptions, USAGE, type ChaosOptions } from './options.ts';
+import { describeMachine } from './report/describe-machine.ts';
+import { inOrder, readRuns, type EvidenceFile, type EvidenceRow } from './report/evidence-row.ts';
 import { formatRow } from './report/format-row.ts';
+import { whyNoEvidence } from './report/why-no-evidence.ts';
 import { EVIDENCE, writeEvidence } from './report/write-evidence.ts';
-import { type RowPlan, type RowResult } from './run-row.ts';
+import type { RowPlan } from './run-row.ts';
 import { runRows } from './run-rows.ts';
 import { openCluster } from './stack/open-cluster.ts';
 import { redisVersion } from './stack/own-redis.ts';
@@ -20,21 +22,27 @@ export async function runChaos(args: readonly string[], signal: AbortSignal): Pr
   if (options.help) return told(USAGE);
   if (options.list) return told(FAULTS.map(({ name, title }) => `${name.padEnd(18)} ${title}`).join('\n'));
 
+  const rows = options.from === undefined ? await runPlanned(options, signal) : readRuns(options.from);
+  if (options.writeDocs) publish(rows);
+  return rows.every(({ problems }) => problems.length === 0) ? 0 : 1;
+}
+
+/** Runs what is asked for, telling of each row when it ends. */
+async function runPlanned(options: ChaosOptions, signal: AbortSignal): Promise<EvidenceRow[]> {
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-chaos-'));
   const plans = planRows(options, directory);
   if (plans.length === 0) throw new Error('There is nothing to run: none of these faults exists on these engines.');
   say(`${String(plans.length)} rows, ${String(options.parallel)} at once. Logs: ${directory}`);
   const began = performance.now();
   const machine = describeMachine(await postgresVersion());
-  const finished: RowResult[] = [];
-  let results: readonly RowResult[];
+  const finished: EvidenceRow[] = [];
   try {
-    results = await runRows(plans, {
+    await runRows(plans, {
       parallel: options.parallel,
       signal,
       onResult: (result) => {
-        finished.push(result);
-        writeFigures(options, machine, finished);
+        finished.push({ ...result, machine, day: new Date().toISOString().slice(0, 10) });
+        writeFigures(options, finished);
         say(`[${String(finished.length)}/${String(plans.length)}] ${formatRow(result)}`);
       },
     });
@@ -42,55 +50,45 @@ export async function runChaos(args: readonly string[], signal: AbortSignal): Pr
     // The logs of rows that failed are what one needs next.
     if (finished.every(({ problems }) => problems.length === 0)) rmSync(directory, { recursive: true, force: true });
   }
-  const failed = results.filter(({ problems }) => problems.length > 0).length;
-  say(
-    `\n${String(results.length - failed)} of ${String(results.length)} rows passed in ${((performance.now() - began) / 60_000).toFixed(1)} min.`,
-  );
-  writeFigures(options, machine, results);
-  publish(options, machine, results);
-  return failed === 0 ? 0 : 1;
+  const passed = finished.filter(({ problems }) => problems.length === 0).length;
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+  say(`\n${String(passed)} of ${String(finished.length)} rows passed in ${minutes} min.`);
+  return inOrder(finished);
 }
 
-/** Seed by seed, the longest waits first where possible: the order of the table. */
+/** Seed by seed, in the order of the table; what is run on demand only, for the first seed. */
 function planRows({ seeds, faults, engines, emails, backlog }: ChaosOptions, directory: string): RowPlan[] {
   const hasRedis = redisVersion() !== undefined;
   if (engines.includes('redis') && !hasRedis)
     say('There is no redis-server on the PATH: the rows with the queue on Redis are left out.');
   const usable = engines.filter((engine) => engine !== 'redis' || hasRedis);
   return seeds.flatMap((seed) =>
-    faults.flatMap((fault) =>
-      usable
-        .filter((engine) => fault.engines?.includes(engine) ?? true)
-        .map((engine) => ({
-          fault,
-          engine,
-          seed,
-          emails: fault.onDemand === true ? backlog : emails,
-          logFile: join(directory, `${fault.name}-${engine}-${String(seed)}.log`),
-        })),
-    ),
+    faults
+      .filter(({ onDemand }) => onDemand !== true || seed === seeds[0])
+      .flatMap((fault) =>
+        usable
+          .filter((engine) => fault.engines?.includes(engine) ?? true)
+          .map((engine) => ({
+            fault,
+            engine,
+            seed,
+            emails: fault.onDemand === true ? backlog : emails,
+            logFile: join(directory, `${fault.name}-${engine}-${String(seed)}.log`),
+          })),
+      ),
   );
 }
 
 /** Writes what was asked for, after every row, so that a run that is broken off has its figures too. */
-function writeFigures({ json, seeds, emails }: ChaosOptions, machine: Machine, rows: readonly RowResult[]): void {
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine, seeds, emails, rows }, null, 2)}\n`);
+function writeFigures({ json }: ChaosOptions, rows: readonly EvidenceRow[]): void {
+  const file: EvidenceFile = { rows };
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(file, null, 2)}\n`);
 }
 
-function publish(options: ChaosOptions, machine: Machine, results: readonly RowResult[]): void {
-  if (!options.writeDocs) return;
-  const missing = whyNotPublished(options, results);
-  if (missing === undefined) writeEvidence(results, machine, new Date());
+function publish(rows: readonly EvidenceRow[]): void {
+  const missing = whyNoEvidence(rows, FAULTS);
+  if (missing === undefined) writeEvidence(rows);
   say(missing === undefined ? `${EVIDENCE} is written.` : `${EVIDENCE} is left as it is: ${missing}.`);
-}
-
-/** Only a whole run that passed is evidence. */
-function whyNotPublished({ emails, faults, engines }: ChaosOptions, results: readonly RowResult[]): string | undefined {
-  if (results.some(({ problems }) => problems.length > 0)) return 'a row failed';
-  if (emails < LEAST_EMAILS) return `a row needs ${String(LEAST_EMAILS)} emails at least`;
-  if (FAULTS.some((fault) => fault.onDemand !== true && !faults.includes(fault))) return 'not every fault was run';
-  if (engines.length < 2 || redisVersion() === undefined) return 'not both engines were run';
-  return undefined;
 }
 
 async function postgresVersion(): Promise<string> {

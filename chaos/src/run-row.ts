@@ -1,11 +1,11 @@
 /** One fault on one engine, from an empty database to the verdict. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReleaseStack } from '@sendoff/embedded';
-import { type Fault, type Stage } from './faults/fault.ts';
+import type { Fault, Stage } from './faults/fault.ts';
 import { runLoad, type Load } from './load/run-load.ts';
 import { seededRandom } from './seeded-random.ts';
 import { armPrograms } from './stack/arm-programs.ts';
-import { type Cluster } from './stack/open-cluster.ts';
+import type { Cluster } from './stack/open-cluster.ts';
 import { startStack, type Engine, type Stack } from './stack/start-stack.ts';
 import { judge, type Figures, type Verdict } from './verdict/judge.ts';
 
@@ -117,6 +117,7 @@ async function play(
   const stillOpen = await untilFinal(stack, fault.patienceMs ?? PATIENCE_MS, signal);
   if (stillOpen !== undefined) say.fail(`not finished in time: ${stillOpen}`);
   noteDeaths(stack, fault, say);
+  await noteActs(stack, fault, say);
   await stopPrograms(stack, say);
   const { figures, problems } = await compare(stack, load, fault, doomed);
   for (const problem of problems) say.fail(problem);
@@ -137,6 +138,13 @@ function noteDeaths({ apis, workers }: Stack, { crash }: Fault, { note, fail }: 
   const deaths = [...apis, ...workers].reduce((sum, program) => sum + program.deaths(), 0);
   if (deaths > 0) note(`${String(deaths)} deaths of processes`);
   if (crash !== undefined && deaths === 0) fail('nothing crashed, so nothing was proven');
+}
+
+async function noteActs({ sink }: Stack, { sink: behaviour }: Fault, { note, fail }: Say): Promise<void> {
+  if (behaviour?.rules === undefined && behaviour?.mayVanish !== true) return;
+  const acts = await sink.countActs();
+  note(`${String(acts)} times at the relay`);
+  if (acts === 0) fail('nothing went wrong at the relay, so nothing was proven');
 }
 
 /** SIGTERM must be enough, whatever they have been through. Only then does the sink hear nothing more. */

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FAULTS } from './faults/index.ts';
 import { formatRow } from './report/format-row.ts';
-import { type RowPlan, type RowResult } from './run-row.ts';
+import type { RowPlan, RowResult } from './run-row.ts';
 import { runRows } from './run-rows.ts';
 import { redisVersion } from './stack/own-redis.ts';
-import { type Engine } from './stack/start-stack.ts';
+import type { Engine } from './stack/start-stack.ts';
 
 const EMAILS = 250;
 const SEED = 1;

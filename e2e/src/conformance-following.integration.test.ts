@@ -130,6 +130,10 @@ describe('retrying', () => {
     const id = bounced;
     stack.relay.follow({});
     const before = await waitForStatus(stack, id, 'bounced');
+    // Its server said that there is no such recipient.
+    expect(await callApi(stack.api, { method: 'DELETE', path: '/suppressions/refused@example.com' })).toMatchObject({
+      status: 200,
+    });
     expect(await callApi(stack.api, { method: 'POST', path: `/emails/${id}/retry` })).toMatchObject({
       status: 200,
       body: { object: 'email', id },

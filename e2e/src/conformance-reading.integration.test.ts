@@ -89,6 +89,7 @@ describe('one email', () => {
             kind: 'to',
             state: 'sent',
             reply: { code: 250, enhanced_code: null, text: expect.any(String) },
+            feedback: null,
           },
         ],
       },

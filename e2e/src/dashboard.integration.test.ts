@@ -1,4 +1,5 @@
 /** The dashboard as people use it: the built stack in a real browser. */
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -7,13 +8,15 @@ import type { Browser, Page } from 'playwright-core';
 import { submitEmail } from './testing/api-client.ts';
 import { startBrowser } from './testing/browser.ts';
 import { callApi } from './testing/call-api.ts';
-import { expectAccessible, openDashboard, signIn, takePicture, useTheme, type Dashboard } from './testing/dashboard.ts';
+import { expectEveryTheme, openDashboard, signIn, usableAfter, type Dashboard } from './testing/dashboard.ts';
 import { createReleases } from './testing/releases.ts';
 import { startStack, type Stack } from './testing/start-stack.ts';
 import { waitUntil } from './testing/wait-until.ts';
 
 /** Octets of compressed JavaScript that the first page may need. */
 const MOST_JAVASCRIPT = 250_000;
+/** Milliseconds from the navigation until the first page can be used. */
+const USABLE_WITHIN_MS = 1000;
 
 const releases = createReleases();
 let stack: Stack;
@@ -68,7 +71,7 @@ describe('signing in', () => {
         );
     });
     await page.goto('/');
-    await expectEveryTheme('sign-in');
+    await expectEveryTheme(page, 'sign-in');
     await page.getByLabel('API key').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('API key is invalid');
@@ -77,19 +80,27 @@ describe('signing in', () => {
     await page.getByText('Send your first email').waitFor();
     await page.locator('canvas').waitFor();
     expect(await page.locator('pre').first().textContent()).toContain(`curl -sS ${stack.api.url}/emails`);
-    await expectEveryTheme('overview-empty');
-    const [octets, readyAfterMs] = [sum(await Promise.all(sizes)), await interactiveAfter(page)];
-    process.stdout.write(`First page: ${String(octets)} octets of JavaScript, interactive after ${String(readyAfterMs)} ms.\n`);
+    await expectEveryTheme(page, 'overview-empty');
+    const octets = sum(await Promise.all(sizes));
+    process.stdout.write(`First page: ${String(octets)} octets of JavaScript.\n`);
     expect(octets).toBeLessThan(MOST_JAVASCRIPT);
     // The wrong key, which browsers report as they report every 401.
     expect(dashboard.complaints.filter((text) => !text.includes('401'))).toEqual([]);
+  });
+
+  inBrowser('the first page can be used within a second', async () => {
+    const loads: number[] = [];
+    // One load may be held up by whatever else the machine does; a page that is slow is slow each time.
+    while (loads.length < 8 && Math.min(Infinity, ...loads) >= USABLE_WITHIN_MS) loads.push(await usableAfter(dashboard));
+    process.stdout.write(`First page: usable after ${loads.join(', ')} ms.\n`);
+    expect(Math.min(...loads)).toBeLessThan(USABLE_WITHIN_MS);
   });
 
   inBrowser('the cookie is out of reach of scripts and other sites, and may change nothing from there', async () => {
     const [cookie] = await dashboard.context.cookies();
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
     const headers = { cookie: `${String(cookie?.name)}=${String(cookie?.value)}`, authorization: undefined };
-    const write = { method: 'POST', path: '/api-keys', body: { name: 'stolen' } };
+    const write = { method: 'POST', path: '/api-keys', body: { name: 'Backups' } };
     expect(await callApi(stack.api, { path: '/emails', headers })).toMatchObject({ status: 200 });
     expect(await callApi(stack.api, { ...write, headers })).toMatchObject({ status: 403 });
     expect(await callApi(stack.api, { ...write, headers: { ...headers, origin: 'https://evil.example' } })).toMatchObject({
@@ -116,7 +127,7 @@ describe('an email', () => {
   inBrowser('is composed with an attachment, and is watched until it is sent', async () => {
     await page.keyboard.press('c');
     await page.getByRole('heading', { name: 'Compose' }).waitFor();
-    await expectEveryTheme('compose');
+    await expectEveryTheme(page, 'compose');
     await page.getByLabel('From', { exact: true }).fill('Acme <hello@acme.example>');
     await page.getByLabel('To', { exact: true }).fill('Ada Lovelace <ada@example.com>, bob@example.com');
     await page.getByLabel('Subject').fill('Your invoice for April');
@@ -135,7 +146,13 @@ describe('an email', () => {
     const [message] = await stack.relay.waitFor(1, 5000);
     expect(message?.envelope.to).toEqual(['ada@example.com', 'bob@example.com']);
     expect(message?.raw.toString()).toContain('filename=invoice.txt');
-    await expectEveryTheme('email-sent');
+    await expectEveryTheme(page, 'email-sent');
+    await page.getByRole('tab', { name: 'Source' }).click();
+    const source = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download (.eml)' }).click();
+    expect(await readFile(await (await source).path(), 'latin1')).toBe(message?.raw.toString('latin1'));
+    expect(await page.getByRole('tabpanel').locator('pre').textContent()).toContain('Subject: Your invoice for April');
+    await expectEveryTheme(page, 'email-source');
     await page.getByRole('tab', { name: 'Attachments (1)' }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download invoice.txt' }).click();
@@ -148,7 +165,7 @@ describe('an email', () => {
     await page.keyboard.press('e');
     await page.getByRole('link', { name: 'Welcome' }).waitFor();
     await page.getByRole('link', { name: 'Your invoice for April' }).waitFor();
-    await expectEveryTheme('emails');
+    await expectEveryTheme(page, 'emails');
     await page.keyboard.press('/');
     await page.keyboard.type('nobody@example.com');
     await page.keyboard.press('Enter');
@@ -159,7 +176,7 @@ describe('an email', () => {
     await page.getByRole('row').nth(1).getByText('Bounced').waitFor();
     await page.getByRole('link', { name: 'Welcome' }).press('Enter');
     await page.getByText('550 5.1.1 No such user here').first().waitFor();
-    await expectEveryTheme('email-bounced');
+    await expectEveryTheme(page, 'email-bounced');
   });
 
   inBrowser('is scheduled, and canceled', async () => {
@@ -172,7 +189,7 @@ describe('an email', () => {
     await page.getByLabel('Send at (your time)').fill(inTwoDays);
     await page.getByRole('button', { name: 'Schedule email' }).click();
     await page.getByText('Its time has not come.').waitFor();
-    await expectEveryTheme('email-scheduled');
+    await expectEveryTheme(page, 'email-scheduled');
     await page.getByRole('button', { name: 'Cancel email' }).click();
     const question = page.getByRole('dialog', { name: 'Cancel this email?' });
     await question.getByRole('button', { name: 'Cancel email' }).click();
@@ -187,6 +204,7 @@ describe('an html email that is up to no good', () => {
       <script>document.title = parent.document.title = 'taken'; fetch('${elsewhere.url}/script');</script>
       <img src="${elsewhere.url}/pixel.gif" onerror="document.body.append('taken')">
       <link rel="stylesheet" href="${elsewhere.url}/style.css">
+      <link rel="preconnect" href="${elsewhere.url}"><link rel="prefetch" href="${elsewhere.url}/prefetch">
       <iframe src="${elsewhere.url}/frame"></iframe>
       <meta http-equiv="refresh" content="0; url=${elsewhere.url}/refresh">
       <form action="${elsewhere.url}/form"><input name="secret" value="1"><button>Send it</button></form>
@@ -200,14 +218,15 @@ describe('an html email that is up to no good', () => {
     await frame.getByRole('heading', { name: 'Hello' }).waitFor();
     expect(await frame.locator('body').innerText()).not.toContain('taken');
     expect({ title: await page.title(), url: page.url() }).toEqual({
-      title: 'Sendoff',
+      title: 'Prize · Sendoff',
       url: `${stack.api.url}/dashboard/emails/${id}`,
     });
-    expect(elsewhere.asked).toEqual([]);
+    expect(elsewhere).toMatchObject({ asked: [], connections: 0 });
 
     await page.getByRole('button', { name: 'Load remote images' }).click();
     await waitUntil('the remote image', 5000, () => elsewhere.asked.includes('/pixel.gif'));
-    expect([...new Set(elsewhere.asked)].filter((path) => path !== '/pixel.gif' && path !== '/style.css')).toEqual([]);
+    const loaded = new Set(['/pixel.gif', '/style.css', '/prefetch']);
+    expect(elsewhere.asked.filter((path) => !loaded.has(path))).toEqual([]);
   });
 });
 
@@ -216,7 +235,7 @@ describe('an API key', () => {
     await page.goto('/dashboard/api-keys');
     await page.getByRole('button', { name: 'Create key' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Shop');
-    await expectEveryTheme('api-key-create');
+    await expectEveryTheme(page, 'api-key-create');
     await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
     await page.getByText('The key was made').waitFor();
     const key = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
@@ -230,7 +249,7 @@ describe('an API key', () => {
     await page.getByLabel('Name', { exact: true }).fill('Web shop');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Revoke Web shop' }).waitFor();
-    await expectEveryTheme('api-keys');
+    await expectEveryTheme(page, 'api-keys');
     await page.getByRole('button', { name: 'Revoke Web shop' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await page.getByRole('button', { name: 'Revoke Web shop' }).waitFor({ state: 'detached' });
@@ -248,12 +267,12 @@ describe('the overview and the queue', () => {
     const accepted = page.locator('dl div', { hasText: 'Accepted' }).locator('dd');
     const before = Number(await accepted.textContent());
     await submitEmail(stack.api, { from: 'a@acme.example', to: 'ada@example.com', subject: 'News', text: 'Hi' });
-    await waitUntil('one more email on the page', 8000, async () => Number(await accepted.textContent()) === before + 1);
+    await waitUntil('one more email on the page', 20_000, async () => Number(await accepted.textContent()) === before + 1);
     await page.getByText(stack.relay.url).waitFor();
-    await expectEveryTheme('overview');
+    await expectEveryTheme(page, 'overview');
     await page.goto('/dashboard/queue');
     await page.getByText('No job waits').waitFor();
-    await expectEveryTheme('queue');
+    await expectEveryTheme(page, 'queue');
     expect(dashboard.complaints.filter((text) => !text.includes('401') && !isBlockedEmail(text))).toEqual([]);
   });
 });
@@ -261,39 +280,18 @@ describe('the overview and the queue', () => {
 /** What the browser says of the email that was up to no good. */
 const isBlockedEmail = (text: string): boolean => /sandbox|violates the following Content Security Policy/i.test(text);
 
-/** Looks at the page in both themes and at the width of a phone. */
-async function expectEveryTheme(name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await useTheme(page, theme);
-    await expectAccessible(page, `${name}, ${theme}`);
-    await takePicture(page, `${name}-${theme}`);
-  }
-  await useTheme(page, 'light');
-  await page.setViewportSize({ width: 390, height: 780 });
-  // The chart follows the page a moment later; what is too wide for good fails below.
-  await page
-    .waitForFunction('document.documentElement.scrollWidth <= 390', undefined, { timeout: 10_000 })
-    .catch(() => undefined);
-  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-  expect({ name, width }).toEqual({ name, width: 390 });
-  await takePicture(page, `${name}-phone`);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-/** Milliseconds from the navigation until the page could be used. */
-const interactiveAfter = (on: Page): Promise<number> =>
-  on.evaluate<number>("Math.round(performance.getEntriesByType('navigation')[0].domInteractive)");
-
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** A server that an email may want to reach, and what it was asked for. */
-async function startElsewhere(): Promise<{ readonly url: string; readonly asked: string[] }> {
-  const asked: string[] = [];
+async function startElsewhere() {
+  const elsewhere = { url: '', asked: [] as string[], connections: 0 };
   const server: Server = createServer((request, response) => {
-    asked.push(String(request.url));
+    elsewhere.asked.push(String(request.url));
     response.end();
   });
+  server.on('connection', () => (elsewhere.connections += 1));
   releases.add(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, asked };
+  elsewhere.url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return elsewhere;
 }

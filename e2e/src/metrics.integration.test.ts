@@ -1,4 +1,4 @@
-/** What the two programs tell Prometheus is what happened. */
+/** What the programs tell Prometheus is what happened. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -8,6 +8,7 @@ import { checkMetrics } from './testing/check-metrics.ts';
 import { ROOT } from './testing/programs.ts';
 import { scrape, type Scrape } from './testing/read-metrics.ts';
 import { createReleases } from './testing/releases.ts';
+import { runPromtool } from './testing/run-promtool.ts';
 import { startStack, type Stack } from './testing/start-stack.ts';
 import { waitForStatus } from './testing/wait-for-status.ts';
 import { waitUntil } from './testing/wait-until.ts';
@@ -18,6 +19,7 @@ afterAll(releases.releaseAll);
 let stack: Stack;
 let api: Scrape;
 let worker: Scrape;
+let smtp: Scrape;
 
 const email = (to: string) => ({ from: 'shop@acme.example', to, subject: 'An order', text: 'Thank you.' });
 
@@ -32,7 +34,7 @@ beforeAll(async () => {
           : undefined,
   };
   stack = await startStack(releases, { redisUrl, script, settings: { RETRY_SCHEDULE: '1h' } });
-  await Promise.all([stack.startApi(), stack.startWorker()]);
+  await Promise.all([stack.startApi(), stack.startWorker(), stack.startSmtp()]);
   const [first = '', second = '', nobody = '', later = ''] = await Promise.all(
     ['ann', 'bob', 'nobody', 'later'].map((name) => submitEmail(stack.api, email(`${name}@example.com`))),
   );
@@ -43,7 +45,7 @@ beforeAll(async () => {
     scheduled_at: new Date(Date.now() + 7 * 86_400_000).toISOString(),
   });
   // An email stands in the table a moment before its worker counts it.
-  const { PORT = '', WORKER_PORT = '' } = stack.variables;
+  const { PORT = '', WORKER_PORT = '', SMTP_HEALTH_PORT = '' } = stack.variables;
   worker = await waitUntil('four attempts in the metrics', 10_000, async () => {
     const found = await scrape(WORKER_PORT);
     return (
@@ -52,14 +54,13 @@ beforeAll(async () => {
     );
   });
   api = await scrape(PORT);
+  smtp = await scrape(SMTP_HEALTH_PORT);
 }, 110_000);
 
 describe('metrics', () => {
   test('are as Prometheus wants them', () => {
-    for (const { text, contentType } of [api, worker]) {
-      const { problems, promtool } = checkMetrics(text);
-      if (!promtool) process.stdout.write('promtool is not installed: the rules it has about names are checked without it\n');
-      expect(problems).toEqual([]);
+    for (const { text, contentType } of [api, worker, smtp]) {
+      expect(checkMetrics(text)).toEqual([]);
       expect(contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
     }
   });
@@ -97,14 +98,23 @@ describe('metrics', () => {
     expect(worker.value('sendoff_build_info', { app: 'worker' })).toBe(1);
   });
 
+  test('have alerts that Prometheus takes, the same as in the documentation', () => {
+    const rules = readFileSync(join(ROOT, 'docs/prometheus/alerts.yaml'), 'utf8');
+    const expressions = [...rules.matchAll(/^ +expr: (.*)$/gm)].map(([, text = '']) => text.replace(/^'(.*)'$/, '$1'));
+    const operations = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
+    expect(expressions.length).toBeGreaterThanOrEqual(10);
+    expect(expressions.filter((expression) => !operations.includes(`\`${expression}\``))).toEqual([]);
+    expect(runPromtool(['check', 'rules', 'docs/prometheus/alerts.yaml']) ?? []).toEqual([]);
+  });
+
   test('are all in the documentation, and what the documentation and the dashboard name is served', () => {
-    const typed = [api, worker].flatMap(({ text }) => [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));
+    const typed = [api, worker, smtp].flatMap(({ text }) => [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));
     const namesIn = (file: string): string[] =>
       [...readFileSync(join(ROOT, 'docs', file), 'utf8').matchAll(/(?:sendoff|nodejs|process)_[a-z0-9_]+[a-z0-9]/g)].map(
         ([name]) => name.replace(/_(?:bucket|count|sum)$/, ''),
       );
     const operations = namesIn('operations.md');
-    const named = [...operations, ...namesIn('grafana/sendoff.json')];
+    const named = [...operations, ...namesIn('grafana/sendoff.json'), ...namesIn('prometheus/alerts.yaml')];
     expect(named.filter((name) => !typed.includes(name))).toEqual([]);
     expect(typed.filter((name) => name.startsWith('sendoff_') && !operations.includes(name))).toEqual([]);
   });

@@ -78,7 +78,7 @@ onlyWithoutDotEnv('one command', () => {
       expect(everything.banner.inboxUrl).toBeUndefined();
       expect(everything.processes.filter(({ command }) => POSTGRES.test(command))).toEqual([]);
       expect(existsSync(join(home, 'postgres'))).toBe(false);
-      expect(await openOf(ports)).toEqual(['PORT', 'WORKER_PORT']);
+      expect(await openOf(ports)).toEqual(['PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'SMTP_HEALTH_PORT']);
       expect(everything.program.output()).toContain(`"engine":"${redisUrl === undefined ? 'postgres' : 'redis'}"`);
 
       const { id } = (await pasteLine(everything.banner.curlLine)) as { id: string };

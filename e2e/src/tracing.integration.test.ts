@@ -1,6 +1,7 @@
 /** One email can be followed from the request that brought it to what the relay said. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/embedded/testing';
+import { callApi } from './testing/call-api.ts';
 import { createReleases } from './testing/releases.ts';
 import { startStack } from './testing/start-stack.ts';
 import { startTraceReceiver, type ReceivedSpan } from './testing/trace-receiver.ts';
@@ -69,6 +70,30 @@ describe('a trace', () => {
       );
     },
   );
+
+  test('goes on where an email is sent from the table at its time, without a job', async () => {
+    const receiver = await startTraceReceiver(releases);
+    const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_BSP_SCHEDULE_DELAY: '100' };
+    const stack = await startStack(releases, { settings });
+    await Promise.all([stack.startApi(), stack.startWorker()]);
+    const { body } = await callApi(stack.api, {
+      method: 'POST',
+      path: '/emails',
+      body: { ...EMAIL, scheduled_at: new Date(Date.now() + 4000).toISOString() },
+      headers: { traceparent: `00-${CLIENT.trace}-${CLIENT.span}-01` },
+    });
+    await waitForStatus(stack, (body as { id: string }).id, 'sent');
+    const trace = await waitUntil('the four spans of the trace', 15_000, () => {
+      const spans = receiver.spans.filter(({ traceId }) => traceId === CLIENT.trace);
+      return spans.length >= 4 && spans;
+    });
+    expect(chainFrom(trace, CLIENT.span).map(({ name }) => name)).toEqual([
+      'POST /emails',
+      'process deliveries',
+      'attempt',
+      'SMTP',
+    ]);
+  });
 
   test('is of no importance to the email: a receiver that is away costs nothing', async () => {
     const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', OTEL_BSP_SCHEDULE_DELAY: '100' };

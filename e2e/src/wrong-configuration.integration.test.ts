@@ -1,4 +1,5 @@
 /** A wrong configuration is explained, all of it at once, in words for the person who is to mend it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createTestDatabase } from '@sendoff/embedded/testing';
 import { createHome } from './testing/create-home.ts';
@@ -13,7 +14,14 @@ const TEST_LIMIT_MS = 150_000;
 
 const PASSWORD = 'correct-horse-battery';
 const DATABASE_URL = `postgresql://sendoff:${PASSWORD}@127.0.0.1:5432/sendoff`;
-const COMPLETE = { DATABASE_URL, MAIL_URL: 'smtp://127.0.0.1:1025', SECRET_KEY: 'only-for-the-length-of-one-test-run' };
+const COMPLETE = {
+  DATABASE_URL,
+  MAIL_URL: 'smtp://127.0.0.1:1025',
+  SECRET_KEY: 'only-for-the-length-of-one-test-run',
+  // Any that are free.
+  ...{ SUBMISSION_PORT: '0', SUBMISSIONS_PORT: '0', SMTP_HEALTH_PORT: '0', FEEDBACK_PORT: '0' },
+  RETURN_PATH_DOMAIN: 'bounces.acme.example',
+};
 
 /** Each is wrong, and those that may hold a password hold one. */
 const ALL_WRONG = {
@@ -48,8 +56,18 @@ const READ_BY: { name: ProgramName; variables: (keyof typeof ALL_WRONG)[] }[] = 
   { name: 'api', variables: ['DATABASE_URL', 'REDIS_URL', 'SECRET_KEY', 'PORT', 'RATE_LIMIT', 'LOG_LEVEL'] },
   {
     name: 'worker',
-    variables: ['DATABASE_URL', 'REDIS_URL', 'MAIL_URL', 'WORKER_PORT', 'RETRY_SCHEDULE', 'IN_DOUBT_POLICY', 'LOG_LEVEL'],
+    variables: [
+      'DATABASE_URL',
+      'REDIS_URL',
+      'MAIL_URL',
+      'SECRET_KEY',
+      'WORKER_PORT',
+      'RETRY_SCHEDULE',
+      'IN_DOUBT_POLICY',
+      'LOG_LEVEL',
+    ],
   },
+  { name: 'smtp', variables: ['DATABASE_URL', 'REDIS_URL', 'SECRET_KEY', 'LOG_LEVEL'] },
   { name: 'migrate', variables: ['DATABASE_URL', 'REDIS_URL', 'MAIL_URL', 'LOG_LEVEL'] },
   { name: 'start', variables: Object.keys(ALL_WRONG) as (keyof typeof ALL_WRONG)[] },
 ];
@@ -88,13 +106,14 @@ describe.each(READ_BY)('$name', ({ name, variables }) => {
 test.each([
   ['api', ['DATABASE_URL', 'SECRET_KEY']],
   ['worker', ['DATABASE_URL', 'MAIL_URL']],
+  ['smtp', ['DATABASE_URL']],
   ['migrate', ['DATABASE_URL']],
 ] as const)('%s names every variable that it needs and was not given', async (name, variables) => {
   const complaints = await refusalOf(name, {});
   for (const variable of variables) expect(complaints).toMatch(`${variable} is not set`);
 });
 
-test.each(['api', 'worker'] as const)('%s says what to do when the database was not migrated', async (name) => {
+test.each(['api', 'worker', 'smtp'] as const)('%s says what to do when the database was not migrated', async (name) => {
   const database = await createTestDatabase();
   releases.add(database.drop);
   expect(await refusalOf(name, { ...COMPLETE, DATABASE_URL: database.url })).toMatch(
@@ -102,9 +121,26 @@ test.each(['api', 'worker'] as const)('%s says what to do when the database was 
   );
 });
 
+test.each(['api', 'worker', 'smtp'] as const)(
+  '%s says what to do when the database was migrated for a queue in Redis, and there is none',
+  async (name) => {
+    const database = await createTestDatabase();
+    releases.add(database.drop);
+    const variables = { ...COMPLETE, DATABASE_URL: database.url };
+    await runProgram(releases, 'migrate', { ...variables, REDIS_URL: 'redis://127.0.0.1:6379' });
+    expect(await refusalOf(name, variables)).toMatch(/^The queue in the database at .* has no tables\. .*pnpm db:migrate$/);
+    await runProgram(releases, 'migrate', variables);
+    const program = startProgram(releases, name, { ...variables, PORT: '0', WORKER_PORT: '0' });
+    expect(await Promise.race([program.ended, sleep(2000, 'runs')])).toBe('runs');
+  },
+);
+
 test.each([
   ['api', 'PORT'],
   ['worker', 'WORKER_PORT'],
+  ['smtp', 'SMTP_HEALTH_PORT'],
+  ['smtp', 'SUBMISSION_PORT'],
+  ['smtp', 'FEEDBACK_PORT'],
 ] as const)('%s names the variable to set when its port is taken', async (name, variable) => {
   const database = await createTestDatabase();
   releases.add(database.drop);

@@ -12,7 +12,7 @@ const database = openDatabase({ url: 'postgresql://u:p@127.0.0.1:1/none', maxCon
 const nothing = () => Promise.reject(new Error('no queue'));
 const app = await buildApp({
   database,
-  queue: { engine: 'postgres', enqueue: nothing, ping: nothing, look: nothing },
+  queue: { engine: 'postgres', enqueue: nothing, ping: nothing, countJobs: nothing, listJobs: nothing },
   logger: createLogger({ name: 'docs', level: 'silent' }),
   config: { publicUrl: 'http://127.0.0.1:3000', secretKey: 'x'.repeat(32), documentDashboard: true },
 });

@@ -13,7 +13,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   app = await buildApp({
     database,
-    queue: { engine: 'redis', enqueue: away, ping: away, look: away },
+    queue: { engine: 'redis', enqueue: away, ping: away, countJobs: away, listJobs: away },
     logger: createLogger({ name: 'test', level: 'silent' }),
     config: { publicUrl: 'https://mail.example.com/', secretKey: 'x'.repeat(32) },
   });

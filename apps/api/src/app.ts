@@ -1,7 +1,8 @@
 /** Puts the HTTP API together from parts that are already open. Never listens, and closes nothing but itself. */
 import { randomUUID } from 'node:crypto';
+import { noteKeyUses } from '@sendoff/acceptance';
 import type { Logger, Rate } from '@sendoff/config';
-import type { Database } from '@sendoff/db';
+import type { Database, NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { openRequestTimer, type Metrics, type Tracing } from '@sendoff/telemetry';
 import { fastify, LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -13,14 +14,14 @@ import { readJsonBodies } from './plugins/json-body.ts';
 import { BYTES_IN_FLIGHT, limitBytesInFlight } from './plugins/limit-bytes-in-flight.ts';
 import { measureRequests } from './plugins/measure-requests.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
-import { noteKeyUses } from './plugins/note-key-uses.ts';
 import { documentRoutes } from './plugins/openapi.ts';
 import {
+  limitFailures,
   limitRequestsPerKey,
-  limitWrongKeys,
   prepareRateLimits,
+  STRANGE_COOKIES_PER_ADDRESS,
   WRONG_KEYS_PER_ADDRESS,
-  type WrongKeyLimit,
+  type FailureLimit,
 } from './plugins/rate-limits.ts';
 import { noteRequests } from './plugins/request-log.ts';
 import { openSessions, type Sessions } from './plugins/sessions.ts';
@@ -39,11 +40,15 @@ import { emailRoutes } from './routes/emails/email-routes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { rootRoute } from './routes/root.ts';
+import { suppressionRoutes } from './routes/suppressions/suppression-routes.ts';
+import { webhookRoutes } from './routes/webhooks/webhook-routes.ts';
 
 /** What the API is made of. */
 export interface AppParts {
   readonly database: Database;
-  readonly queue: Pick<DeliveryQueue, 'enqueue' | 'ping' | 'look' | 'engine'>;
+  readonly queue: Pick<DeliveryQueue, 'enqueue' | 'ping' | 'countJobs' | 'listJobs' | 'engine'>;
+  /** Has what was written for endpoints sent soon; without it the sweep of a worker finds it. */
+  readonly noteWebhooks?: NoteWebhooks;
   readonly logger: Logger;
   readonly config: AppConfig;
   /** What `/metrics` serves; without it there is none. */
@@ -80,13 +85,18 @@ export interface AppConfig {
 
 /** Octets; holds 40 MB of attachments also as arrays of integers, the longest form that clients send. */
 const BODY_LIMIT = 120 * 1024 * 1024;
+/** Characters of a parameter in a path; the longest that anything goes by is an address. */
+const LONGEST_PARAMETER = 320;
 /** Milliseconds for a whole request to come in. */
 const REQUEST_TIMEOUT_MS = 300_000;
+
+const TOO_MANY_COOKIES = 'Too many requests from this address with a session that has ended. Sign in again in a minute.';
 
 /** Builds the application; ready for `inject` or `listen`. */
 export async function buildApp({
   database,
   queue,
+  noteWebhooks = () => undefined,
   logger,
   config,
   metrics,
@@ -116,18 +126,22 @@ export async function buildApp({
   await app.register(downloadAttachmentRoute, { database, signer });
 
   await prepareRateLimits(app);
-  const wrongKeys = limitWrongKeys(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
-  const sessions = openSessions({ database, publicUrl, now, wallClock });
+  const wrongKeys = limitFailures(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
+  const strangers = limitFailures(app, STRANGE_COOKIES_PER_ADDRESS, TOO_MANY_COOKIES);
+  const sessions = openSessions({ database, publicUrl, strangers, now, wallClock });
   await app.register(async (own) => {
     if (config.documentDashboard !== true) hideRoutes(own);
     await own.register(sessionRoutes, { database, sessions, wrongKeys, secretKey, wallClock });
   });
   await app.register(async (guarded) => {
     guard(guarded, { database, logger, config, sessions, wrongKeys, now, wallClock });
-    await guarded.register(emailRoutes, { database, queue, logger, defaultFrom: config.defaultFrom, wallClock });
+    const emailParts = { database, queue, noteWebhooks, logger, defaultFrom: config.defaultFrom, wallClock };
+    await guarded.register(emailRoutes, { ...emailParts, currentTrace: tracing?.current });
     await guarded.register(listAttachmentsRoute, { database, signer });
     await guarded.register(getAttachmentRoute, { database, signer });
     await guarded.register(apiKeyRoutes, { database });
+    await guarded.register(suppressionRoutes, { database, noteWebhooks });
+    await guarded.register(webhookRoutes, { database, noteWebhooks });
     await guarded.register(async (own) => {
       if (config.documentDashboard !== true) hideRoutes(own);
       await own.register(dashboardRoutes, { database, queue, signer, logger, publicUrl, now, wallClock });
@@ -143,9 +157,10 @@ export async function buildApp({
 function guard(guarded: FastifyInstance, { database, logger, config, sessions, wrongKeys, now, wallClock }: Guards): void {
   documentCommonErrors(guarded);
   const countRequest = limitRequestsPerKey(guarded, config.rateLimit);
-  const noteUse = noteKeyUses(guarded, database, logger, wallClock);
+  const uses = noteKeyUses(database, logger, wallClock);
+  guarded.addHook('onClose', () => uses.close());
   const onKey: typeof countRequest = (request, reply) => {
-    noteUse(request.apiKey.id);
+    uses.note(request.apiKey.id);
     return countRequest(request, reply);
   };
   demandApiKey(guarded, { database, wrongKeys, sessions, onKey, now });
@@ -154,7 +169,7 @@ function guard(guarded: FastifyInstance, { database, logger, config, sessions, w
 
 interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'now' | 'wallClock'>> {
   readonly sessions: Sessions;
-  readonly wrongKeys: WrongKeyLimit;
+  readonly wrongKeys: FailureLimit;
 }
 
 /** Keeps the routes of `app` out of the documentation. */
@@ -173,7 +188,7 @@ function serverOptions(logger: Logger, { trustProxy }: AppConfig): FastifyServer
     requestTimeout: REQUEST_TIMEOUT_MS,
     // What was begun is finished, also where a request comes in while the server closes.
     return503OnClosing: false,
-    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
+    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: answerError,
     clientErrorHandler: answerBrokenHttp,
     ...(trustProxy !== undefined && { trustProxy: [...trustProxy] }),

@@ -163,6 +163,13 @@ describe('a link', () => {
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
   });
 
+  test('as many as a page with a hundred images asks for at once are all served', async () => {
+    const url = await linkOf('logo.png');
+    const answers = await Promise.all(Array.from({ length: 100 }, () => download(url)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    for (const answer of answers) expect(new Uint8Array(await answer.arrayBuffer())).toEqual(BYTES);
+  });
+
   test('leads nowhere once the content has expired', async () => {
     const url = await linkOf('logo.png');
     await api.database.attachment.updateMany({ where: { emailId }, data: { sha256: null } });

@@ -1,4 +1,7 @@
 /** The built admin CLI as a process. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { closeDatabase, openDatabase, type Database } from '@sendoff/db';
 import { createMigratedDatabase } from '@sendoff/db/testing';
@@ -42,6 +45,34 @@ describe('keys', () => {
     const [id = ''] = new RegExp(UUID).exec(stdout) ?? [];
     expect(await sendoff(['keys', 'revoke', id])).toMatchObject({ code: 0, stdout: `Revoked ${id}.\n` });
     expect(await sendoff(['keys', 'revoke', id])).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no key') });
+  });
+});
+
+describe('suppressions', () => {
+  test('go into a file and come out of one, with each bad line by its number', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'sendoff-suppressions-'));
+    const file = join(directory, 'list.csv');
+    await writeFile(file, 'email,origin\nAda@example.com,bounce\nnobody,\nbob@example.com,\n');
+    expect(await sendoff(['suppressions', 'import', file])).toEqual({
+      code: 1,
+      stdout: 'Added 2; 0 were on the list already.\n',
+      stderr: expect.stringMatching(/^Line 3: The email must be .*\n1 line was left out\.\n$/),
+    });
+    const copy = join(directory, 'copy.csv');
+    expect(await sendoff(['suppressions', 'export', copy])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await readFile(copy, 'utf8')).toMatch(
+      /^email,origin,source_id,created_at\nada@example\.com,bounce,,.*Z\nbob@example\.com,manual,,.*Z\n$/,
+    );
+    expect((await sendoff(['suppressions', 'export', '-'])).stdout).toBe(await readFile(copy, 'utf8'));
+    expect(await sendoff(['suppressions', 'import', copy])).toMatchObject({
+      code: 0,
+      stdout: 'Added 0; 2 were on the list already.\n',
+    });
+    expect(await sendoff(['suppressions', 'import', join(directory, 'none')])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cannot be used: ENOENT'),
+    });
+    await rm(directory, { recursive: true });
   });
 });
 

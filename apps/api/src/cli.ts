@@ -6,6 +6,7 @@ import { doctorCommand } from './cli/doctor.ts';
 import { listKeysCommand } from './cli/list-keys.ts';
 import { revokeKeyCommand } from './cli/revoke-key.ts';
 import { sendCommand } from './cli/send.ts';
+import { exportSuppressionsCommand, importSuppressionsCommand } from './cli/suppressions.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('sendoff')
@@ -16,6 +17,13 @@ const program = new Command('sendoff')
 const keys = program.command('keys').description('API keys').copyInheritedSettings(program);
 for (const command of [createKeyCommand(), listKeysCommand(), revokeKeyCommand()]) {
   keys.addCommand(command.copyInheritedSettings(program));
+}
+const suppressions = program
+  .command('suppressions')
+  .description('the addresses that no email is sent to')
+  .copyInheritedSettings(program);
+for (const command of [importSuppressionsCommand(), exportSuppressionsCommand()]) {
+  suppressions.addCommand(command.copyInheritedSettings(program));
 }
 for (const command of [sendCommand(), doctorCommand()]) program.addCommand(command.copyInheritedSettings(program));
 

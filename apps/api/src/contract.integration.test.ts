@@ -26,10 +26,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Brings about the email, the file and the key that the examples speak of. */
+/** Brings about the email, the file, the key, the suppression and the webhook that the examples speak of. */
 async function reset(name: string): Promise<void> {
   await api.database.emailRecord.deleteMany();
   await api.database.apiKey.deleteMany();
+  await api.database.suppression.deleteMany();
+  await api.database.suppression.create({ data: { id: EXAMPLE_ID, email: 'ada@example.com', origin: 'manual' } });
+  await resetWebhook();
   ({ token: key } = await api.createKey());
   const bytes = new Uint8Array(Buffer.from('Hello'));
   const attachments = [{ filename: 'a.txt', contentType: 'text/plain', contentId: null, bytes, url: null }];
@@ -38,6 +41,24 @@ async function reset(name: string): Promise<void> {
   const { id } = await createApiKey(api.database, { name: 'example', permission: 'sending_access', mode: 'test' });
   await api.database.apiKey.update({ where: { id }, data: { id: EXAMPLE_ID } });
   await stand(name);
+}
+
+/** A webhook with an event that was refused once. */
+async function resetWebhook(): Promise<void> {
+  await api.database.webhookDelivery.deleteMany();
+  await api.database.webhookEndpoint.deleteMany();
+  const secrets = { create: { id: EXAMPLE_ID, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' } };
+  await api.database.webhookEndpoint.create({
+    data: { id: EXAMPLE_ID, url: 'https://hooks.example.com/', events: ['email.bounced'], secrets },
+  });
+  const attempt = { n: 1, id: EXAMPLE_ID, worker: 'w', outcome: 'refused', httpStatus: 500, response: 'x' } as const;
+  const delivery = {
+    id: EXAMPLE_ID,
+    endpointId: EXAMPLE_ID,
+    type: 'email.bounced',
+    payload: '{"type":"email.bounced","data":{"to":["x"]}}',
+  };
+  await api.database.webhookDelivery.create({ data: { ...delivery, attempts: { create: attempt } } });
 }
 
 /** Moves the email to where the operation `name` finds it. */
@@ -80,9 +101,18 @@ const successesOf = ({ operation }: ServedOperation): number[] =>
     .map(Number)
     .filter((status) => status < 300);
 
-function bodiesOf({ operation }: ServedOperation): [string, unknown][] {
-  const media = operation.requestBody?.content['application/json'];
-  return media === undefined ? [['no body', undefined]] : examplesOf(media);
+interface ExampleBody {
+  readonly bodyLabel: string;
+  readonly type: string;
+  readonly body: unknown;
+}
+
+function bodiesOf({ operation }: ServedOperation): ExampleBody[] {
+  const { requestBody } = operation;
+  if (requestBody === undefined) return [{ bodyLabel: 'no body', type: 'application/json', body: undefined }];
+  return Object.entries(requestBody.content).flatMap(([type, media]) =>
+    examplesOf(media).map(([bodyLabel, body]) => ({ bodyLabel, type, body })),
+  );
 }
 
 test('every example is answered with the success that the document promises', async () => {
@@ -90,8 +120,9 @@ test('every example is answered with the success that the document promises', as
   for (const served of operationsOf(api.document)) {
     const name = `${served.method} ${served.path}`;
     const success = name === UNSIGNED ? [403] : successesOf(served);
-    for (const [bodyLabel, body] of bodiesOf(served)) {
-      for (const { label, query, headers } of variantsOf(served)) {
+    for (const { bodyLabel, type, body } of bodiesOf(served)) {
+      for (const { label, query, headers: given } of variantsOf(served)) {
+        const headers = { 'content-type': type, ...given };
         await reset(name);
         const answer = await api.ask(served.method, `${pathOf(served)}?${query}`, { key, headers, body });
         const what = `${name}: ${bodyLabel}, ${label}`;

@@ -1,10 +1,11 @@
 /** Thousands of odd requests to every endpoint: none may crash or hang it, or leave anything behind that was not accepted. */
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { acceptSubmissions } from '@sendoff/db';
+import { acceptSubmissions, addSuppressions, createWebhook, newId, WEBHOOK_EVENT_TYPES } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
 import { parseMailbox } from '@sendoff/mail/message';
 import fc from 'fast-check';
+import { STATUSES } from './routes/emails/email-schema.ts';
 import { openContract, type Contract, type Exchange } from '../test/contract.ts';
 import { fuzzRequests, type FuzzRequest } from '../test/fuzz-requests.ts';
 import { startTestApi, type TestApi } from '../test/start-test-api.ts';
@@ -39,28 +40,42 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Emails in every state, with files. */
+/** Emails in every state, with files, suppressions, and webhooks. */
 async function seed(): Promise<void> {
   const bytes = new Uint8Array(Buffer.from('Hello'));
   const attachments = [{ filename: 'Größe.txt', contentType: 'text/plain', contentId: null, bytes, url: null }];
-  const statuses = [
-    'scheduled',
-    'queued',
-    'sending',
-    'deferred',
-    'in_doubt',
-    'sent',
-    'bounced',
-    'failed',
-    'suppressed',
-    'canceled',
-  ] as const;
-  const emails = statuses.map(() => sampleSubmission({ attachments }));
+  const emails = STATUSES.map(() => sampleSubmission({ attachments }));
   await acceptSubmissions(api.database, emails);
-  for (const [n, status] of statuses.entries()) {
+  for (const [n, status] of STATUSES.entries()) {
     await api.database.emailRecord.update({ where: { id: emails[n]?.id ?? '' }, data: { status } });
   }
-  ids.push(...emails.map(({ id }) => id), ...(await api.database.attachment.findMany()).map(({ id }) => id));
+  const suppressed = await addSuppressions(
+    api.database,
+    Array.from({ length: 5 }, (_, n) => ({ email: `user${String(n)}@example.com`, origin: 'manual' })),
+  );
+  const files = await api.database.attachment.findMany();
+  const webhooks = await seedWebhooks();
+  ids.push(...[...emails, ...files, ...suppressed, ...webhooks].map(({ id }) => id));
+}
+
+/** Endpoints with events in every state. */
+async function seedWebhooks(): Promise<{ readonly id: string }[]> {
+  const endpoint = () => createWebhook(api.database, { url: 'https://hooks.example.com/', events: ['email.scheduled'] });
+  const endpoints = [await endpoint(), await endpoint()];
+  const events = (['pending', 'attempting', 'delivered', 'failed'] as const).flatMap((status) =>
+    endpoints.map(({ id: endpointId }) => ({
+      id: newId(),
+      endpointId,
+      status,
+      type: 'email.sent',
+      payload: '{"type":"email.sent"}',
+    })),
+  );
+  await api.database.webhookDelivery.createMany({ data: events });
+  await api.database.webhookAttempt.createMany({
+    data: events.map(({ id }) => ({ deliveryId: id, n: 1, id: newId(), worker: 'w' })),
+  });
+  return [...endpoints, ...events];
 }
 
 const fill = (text: string): string => text.replaceAll(/\{\{(\d+)\}\}/g, (_, n: string) => ids[Number(n) % ids.length] ?? '');
@@ -125,6 +140,13 @@ async function expectNothingElse(): Promise<void> {
   const known = new Set([...ownKeys, ...ids]);
   expect((await api.database.apiKey.findMany()).map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
 
+  for (const { id, url, events } of await api.database.webhookEndpoint.findMany({ where: { deletedAt: null } })) {
+    expect({ id, known: known.has(id) }).toEqual({ id, known: true });
+    expect(new URL(url).protocol).toMatch(/^https?:$/);
+    expect(WEBHOOK_EVENT_TYPES).toEqual(expect.arrayContaining(events));
+  }
+  for (const { email } of await api.database.suppression.findMany())
+    expect(parseMailbox(email).address.toLowerCase()).toBe(email);
   for (const email of emails) {
     parseMailbox(email.from);
     expect(email.recipients.length).toBeGreaterThan(0);

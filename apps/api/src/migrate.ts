@@ -1,12 +1,22 @@
-/** The migrate command: `node apps/api/dist/migrate.js`. Brings `DATABASE_URL` to the schema of this release. */
+/**
+ * The migrate command: brings `DATABASE_URL` to the schema of this release.
+ *
+ *   node apps/api/dist/migrate.js
+ *   node apps/api/dist/migrate.js --applied NAME | --rolled-back NAME
+ *
+ * The second form records what became of a migration in the middle of which the command was killed, and goes
+ * on with the others.
+ */
+import { parseArgs } from 'node:util';
 import { exitWith, loadAdminEnvironment, loadOrExit } from '@sendoff/config';
 import { findDatabaseProblem } from '@sendoff/db';
-import { applyMigrations } from '@sendoff/db/migrations';
+import { applyMigrations, settleMigration, type Settlement } from '@sendoff/db/migrations';
 import { migrateQueue } from '@sendoff/queue';
 
 const { DATABASE_URL, REDIS_URL } = loadOrExit(loadAdminEnvironment);
 
 try {
+  await settleAsAsked();
   const applied = await applyMigrations(DATABASE_URL);
   // BullMQ has migrations of its own, which say nothing about whether there was anything to do.
   if (REDIS_URL === undefined) await migrateQueue(DATABASE_URL);
@@ -17,4 +27,22 @@ try {
   const problem = await findDatabaseProblem(DATABASE_URL);
   const reason = error instanceof Error ? error.message.trim() : String(error);
   exitWith(problem === null || problem.includes('lacks') ? `A migration failed: ${reason}` : problem);
+}
+
+async function settleAsAsked(): Promise<void> {
+  for (const [settlement, name] of readArguments()) {
+    if (!(await settleMigration(DATABASE_URL, name, settlement))) {
+      exitWith(`There is no interrupted migration ${name}; nothing was changed.`);
+    }
+    process.stdout.write(`Recorded ${name} as ${settlement}\n`);
+  }
+}
+
+function readArguments(): readonly [Settlement, string][] {
+  try {
+    const { values } = parseArgs({ options: { applied: { type: 'string' }, 'rolled-back': { type: 'string' } } });
+    return Object.entries(values).map(([settlement, name]) => [settlement as Settlement, name]);
+  } catch (error) {
+    exitWith(`${(error as Error).message}\nUsage: migrate [--applied NAME | --rolled-back NAME]`);
+  }
 }

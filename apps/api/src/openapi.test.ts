@@ -19,10 +19,11 @@ let operations: ServedOperation[];
 beforeAll(async () => {
   const done = () => Promise.resolve();
   const logger = createLogger({ name: 'test', level: 'silent' });
+  const away = () => Promise.reject(new Error('away'));
   const config = { publicUrl: 'https://mail.acme.example', secretKey: 'x'.repeat(32) };
   const app = await buildApp({
     database,
-    queue: { engine: 'postgres', enqueue: done, ping: done, look: () => Promise.reject(new Error('away')) },
+    queue: { engine: 'postgres', enqueue: done, ping: done, countJobs: away, listJobs: away },
     logger,
     config,
   });

@@ -1,4 +1,5 @@
 /** What is accepted, and what is refused, by a listening API on a real database. */
+import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { revokeApiKey } from '@sendoff/db';
 import { queueEngines } from '@sendoff/embedded/testing';
@@ -65,9 +66,9 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
       attempts: 0,
       waiting: { reason: 'queued', next_attempt_at: expect.any(String) },
       recipients: [
-        { address: 'ada@example.com', kind: 'to', state: 'pending', reply: null },
-        { address: 'bob@example.com', kind: 'to', state: 'pending', reply: null },
-        { address: 'carol@example.com', kind: 'cc', state: 'pending', reply: null },
+        { address: 'ada@example.com', kind: 'to', state: 'pending', reply: null, feedback: null },
+        { address: 'bob@example.com', kind: 'to', state: 'pending', reply: null, feedback: null },
+        { address: 'carol@example.com', kind: 'cc', state: 'pending', reply: null, feedback: null },
       ],
     });
     const record = await api.database.emailRecord.findUniqueOrThrow({ where: { id } });
@@ -117,6 +118,14 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     expect(record).toMatchObject({ mode: 'test', apiKeyId: key.id });
   });
 
+  test('a subject as long as one may be is stored, though nothing of it can be compressed', async () => {
+    const subject = Array.from({ length: 500 }, () => String.fromCodePoint(randomInt(0x20000, 0x2a6d6))).join('');
+    expect(Buffer.byteLength(subject)).toBe(2000);
+    const { body } = await api.ask('POST', '/emails', { key: token, body: { ...MAIL, subject } });
+    const { id } = body as { readonly id: string };
+    expect(await api.database.emailRecord.findUniqueOrThrow({ where: { id } })).toMatchObject({ subject });
+  });
+
   test('it is ready', async () => {
     expect(await api.ask('GET', '/readyz')).toMatchObject({
       status: 200,
@@ -137,10 +146,13 @@ describe('what is refused is not stored', () => {
 
   const many = Array.from({ length: 51 }, (_, n) => `x${String(n)}@example.com`);
   const { to: _to, ...withoutTo } = MAIL;
+  // 3600 octets, of which nothing can be compressed, in 1200 characters.
+  const MANY_IDEOGRAPHS = Array.from({ length: 1200 }, () => String.fromCodePoint(randomInt(0x4e00, 0x9fff))).join('');
 
   test.each<[string, unknown, number, string]>([
     ['no recipient', withoutTo, 422, 'missing_required_field'],
     ['CR LF in the subject', { ...MAIL, subject: 'x\r\nBcc: y@example.com' }, 422, 'validation_error'],
+    ['a subject that no index can hold', { ...MAIL, subject: MANY_IDEOGRAPHS }, 422, 'validation_error'],
     ['CR LF in a header', { ...MAIL, headers: { 'X-A': 'x\r\nBcc: y@example.com' } }, 422, 'validation_error'],
     ['51 recipients', { ...MAIL, to: many }, 422, 'validation_error'],
     ['a bad address', { ...MAIL, to: ['ada@example.com', 'nobody'] }, 422, 'validation_error'],

@@ -47,6 +47,8 @@ export function openContract(document: OpenApiDocument): Contract {
     const response = operation.responses[String(status)];
     if (response === undefined) return [`the status is not documented: ${body.toString().slice(0, 200)}`];
     if (response.content?.['*/*'] !== undefined) return [];
+    const [type = ''] = Object.keys(response.content ?? {});
+    if (type === 'text/csv') return String(headers['content-type']).startsWith(type) ? [] : ['the content type is not CSV'];
     const schema = response.content?.['application/json']?.schema;
     if (schema === undefined) return ['the document has no schema for this status'];
     if (!String(headers['content-type']).startsWith('application/json')) return ['the content type is not JSON'];

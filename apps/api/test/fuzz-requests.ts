@@ -134,15 +134,17 @@ function valueOf({ name, schema, example }: OpenApiParameter): Arbitrary<string>
   );
 }
 
-function headersOf({ operation: { parameters = [] } }: ServedOperation): Arbitrary<Record<string, string>> {
+function headersOf({ operation: { parameters = [], requestBody } }: ServedOperation): Arbitrary<Record<string, string>> {
   const own = parameters.filter((one) => one.in === 'header').map((one) => [one.name, fc.option(headerValue(one))] as const);
+  const [type = 'application/json'] = Object.keys(requestBody?.content ?? {});
   const contentType = fc.oneof(
-    { weight: 9, arbitrary: fc.constant('application/json') },
+    { weight: 9, arbitrary: fc.constant(type) },
     {
       weight: 1,
       arbitrary: fc.constantFrom(
         'application/json; charset=utf-8',
         'text/plain',
+        'text/csv; charset=latin1',
         'application/json;',
         'multipart/form-data',
         'x',
@@ -167,7 +169,7 @@ const headerValue = ({ schema }: OpenApiParameter): Arbitrary<string> =>
 
 function bodyOf({ method, operation }: ServedOperation): Arbitrary<string | undefined> {
   if (method === 'GET') return fc.constant(undefined);
-  const media = operation.requestBody?.content['application/json'];
+  const media = Object.values(operation.requestBody?.content ?? {})[0];
   const examples = media === undefined ? [{}] : examplesOf(media).map(([, value]) => value);
   const fields = Object.keys((media?.schema as { properties?: object } | undefined)?.properties ?? {});
   const spoilt = fc.constantFrom(...examples).chain((example) => spoil(example, fields));
@@ -205,7 +207,7 @@ function spoil(example: unknown, fields: readonly string[]): Arbitrary<unknown> 
   return fc.oneof(...changes);
 }
 
-const stringify = (value: unknown): string => JSON.stringify(value);
+const stringify = (value: unknown): string => (typeof value === 'string' && value.includes('\n') ? value : JSON.stringify(value));
 
 /** Lone surrogates have no encoding in a URL. */
 function encodeText(text: string): string {

@@ -33,6 +33,6 @@ export async function endAttempt(
     tlsVersion: 'TLSv1.3',
     recipients: [],
   };
-  const unchanged = { retryInMs: null, retryCount: 0, troubleCount: 0, recipients: [], events: [] };
+  const unchanged = { retryInMs: null, retryCount: 0, troubleCount: 0, recipients: [], events: [], suppress: [] };
   await recordOutcomes(database, [{ emailId, n, result: { ...answered, ...result }, after: { ...unchanged, ...after } }]);
 }

@@ -36,7 +36,9 @@ export interface AskOptions {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Empty when the answer is not JSON. */
   readonly body: Record<string, unknown>;
+  readonly text: string;
 }
 
 /** Starts one; `redisUrl` chooses the engine of the queue, and may lead nowhere. */
@@ -91,5 +93,8 @@ async function ask(method: string, url: string, { key, body, headers }: AskOptio
     headers: { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }), ...headers },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+  const read = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
+  return { status: response.status, headers: response.headers, body: read, text };
 }

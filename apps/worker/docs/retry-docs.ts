@@ -8,6 +8,7 @@ import {
   relayTroubleDelay,
   retryDelay,
 } from '../src/delivery/retry-schedule.ts';
+import { FAILING, LONGEST_RETRY_AFTER_MS, WEBHOOK_DELAYS_MS, webhookRetryDelay } from '../src/webhooks/webhook-schedule.ts';
 
 const COMMAND = 'pnpm docs:write';
 const { RETRY_SCHEDULE } = loadWorkerEnvironment({ DATABASE_URL: 'postgresql://localhost', MAIL_URL: 'smtp://localhost' });
@@ -48,11 +49,19 @@ const trouble = RELAY_TROUBLE_DELAYS_MS.map((delay, index) => [
   `${inWords(relayTroubleDelay(index + 1, least))} – ${inWords(relayTroubleDelay(index + 1, most))}`,
 ]);
 
+let sinceEvent = 0;
+const webhooks = WEBHOOK_DELAYS_MS.map((delay, used) => {
+  sinceEvent += delay;
+  const earliest = webhookRetryDelay(used, null, least) ?? 0;
+  const latest = webhookRetryDelay(used, null, most) ?? 0;
+  return [String(used + 2), inWords(delay), `${inWords(earliest)} – ${inWords(latest)}`, inWords(sinceEvent)];
+});
+
 generatedFile(
   'docs/retries.md',
   `# Retries
 
-<!-- Written by \`${COMMAND}\` from apps/worker/src/delivery/retry-schedule.ts and the default of RETRY_SCHEDULE. -->
+<!-- Written by \`${COMMAND}\` from retry-schedule.ts and webhook-schedule.ts in apps/worker/src, and the default of RETRY_SCHEDULE. -->
 
 What is tried again, and when, is decided once for each failure and stored with the email as \`nextAttemptAt\`. The queue
 knows nothing of it: a lost job, an emptied Redis or a restart changes no time.
@@ -91,6 +100,16 @@ person as \`in_doubt\`.
 ## A recipient was refused for good (5xx)
 
 That recipient has \`bounced\` and is not tried again.
+
+## An endpoint did not take a webhook
+
+Anything but an answer with status 2xx within 15 s is a failure; a redirect is one, too. The first attempt is made at
+once. \`Retry-After\` is heeded up to ${inWords(LONGEST_RETRY_AFTER_MS)}, and makes no delay shorter. After the last attempt the event has
+\`failed\`, and can be replayed.
+
+${markdownTable(['attempt', 'delay before it', 'with jitter', 'after the first attempt'], webhooks)}
+
+An endpoint is disabled when no attempt has succeeded for ${inWords(FAILING.limitMs)}, and at once when it answers 410 (Gone).
 `,
   COMMAND,
 );

@@ -102,6 +102,9 @@ test('mail beyond the rate of the relay waits in the table, each email for its t
   await world.relay.waitFor(5, 20_000);
   const times = world.relay.received.map(({ at }) => at);
   expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(3500);
+  // What never leaves does not wait for a relay.
+  const acted = await world.becomes(await world.accept(addressed('delivered@resend.dev')), 'sent');
+  expect(acted.putOffReason).toBeNull();
   const waiting = await world.database.emailRecord.findMany({ where: { putOffReason: { startsWith: 'at_rate_limit' } } });
   expect(waiting.length).toBeGreaterThan(20);
   const turns = waiting.map(({ nextAttemptAt }) => Number(nextAttemptAt)).sort((a, b) => a - b);

@@ -3,22 +3,33 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createReleasers, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
-import { closeDatabase, measureBacklog, openDatabase } from '@sendoff/db';
+import { closeDatabase, measureBacklog, openDatabase, pingDatabase } from '@sendoff/db';
+import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
 import { openFetcher } from '@sendoff/fetch';
 import { openRelays } from '@sendoff/mail';
-import { consumeDeliveries, openDeliveryQueue } from '@sendoff/queue';
-import { addBacklogGauges, measureAttempts, openMetrics, startTracing } from '@sendoff/telemetry';
-import { checkReadiness } from './check-readiness.ts';
+import { consumeDeliveries, openDeliveryQueue, openWebhookQueue, type DeliveryJobData } from '@sendoff/queue';
+import {
+  addBacklogGauges,
+  checkReadiness,
+  countWebhookAttempts,
+  measureAttempts,
+  openMetrics,
+  serveHealth,
+  startTracing,
+} from '@sendoff/telemetry';
+import { deliverOnTime } from './delivery/deliver-on-time.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
 import { openHandOvers } from './delivery/hand-overs.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
+import { openPlaces } from './delivery/places.ts';
 import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
 import { openHeldUpMail } from './delivery/put-off-held-up.ts';
-import { serveHealth } from './health-server.ts';
+import { openSendingMemory } from './delivery/sending-memory.ts';
 import { startCounting } from './maintenance/count-events.ts';
 import { startRetention } from './maintenance/retention.ts';
 import { startSweep } from './maintenance/sweep.ts';
 import { VERSION } from './version.ts';
+import { startWebhooks } from './webhooks/start-webhooks.ts';
 
 /** What a worker measures time by; all in milliseconds. */
 export interface WorkerTiming {
@@ -29,6 +40,8 @@ export interface WorkerTiming {
 }
 
 const TIMING: WorkerTiming = { leaseMs: 30_000, sweepMs: 5000 };
+/** Statements are shared by many deliveries; what takes a connection for longer is reading files. */
+const DATABASE_CONNECTIONS = 10;
 /** So long before the limit of a shutdown, what is still under way is broken off where nothing was handed over yet. */
 const HAND_BACK_MS = 5000;
 /** A queue that is away when the worker starts is not waited for any longer. */
@@ -50,7 +63,7 @@ export async function startWorker(
     const tracing = await startTracing({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, app: 'worker', version: VERSION });
     releasers.push('tracing', () => tracing?.close());
 
-    const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: environment.WORKER_CONCURRENCY });
+    const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
     const location = {
@@ -61,6 +74,8 @@ export async function startWorker(
     };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
+    const webhookQueue = openWebhookQueue(location);
+    releasers.push('webhook queue', () => webhookQueue.close());
 
     const relays = openRelays({
       urls: environment.MAIL_URL,
@@ -86,8 +101,10 @@ export async function startWorker(
       relays,
       fetcher,
       handOvers,
+      returnPaths: returnPathsOf(environment),
+      memory: openSendingMemory(),
       leases,
-      store: openDeliveryStore(database, leases, { worker, leaseMs }),
+      store: openDeliveryStore(database, leases, { worker, leaseMs }, (endpointIds) => webhookQueue.note(endpointIds)),
       heldUp: openHeldUpMail({ database, queue, relays, logger, now: Date.now }),
       logger,
       policy: {
@@ -101,9 +118,11 @@ export async function startWorker(
     const metrics = openMetrics({ app: 'worker', version: VERSION });
     addBacklogGauges(metrics, { readBacklog: () => measureBacklog(database), countJobs: () => queue.countWaiting() });
     releasers.push('counting', measureAttempts(metrics));
+    releasers.push('counting of webhooks', countWebhookAttempts(metrics));
 
     const address = { host: environment.HOST, port: environment.WORKER_PORT };
-    const health = await serveHealth(address, () => checkReadiness(database, queue), metrics);
+    const ready = () => checkReadiness({ database: () => pingDatabase(database), queue: () => queue.ping() });
+    const health = await serveHealth(address, ready, metrics);
     releasers.push('health endpoints', () => health.close());
 
     const sweep = startSweep(parts, sweepMs);
@@ -113,15 +132,28 @@ export async function startWorker(
     releasers.push('retention', () => retention.stop());
     const counting = startCounting({ database, now: parts.policy.now, logger });
     releasers.push('counting', () => counting.stop());
-    const consumer = consumeDeliveries({
+    const webhooks = startWebhooks({
       ...location,
-      concurrency: environment.WORKER_CONCURRENCY,
-      deliver: (job) =>
-        tracing === undefined ? processDelivery(parts, job) : tracing.followJob(job, () => processDelivery(parts, job)),
+      database,
+      fetcher,
+      queue: webhookQueue,
+      worker,
+      concurrency: environment.WEBHOOK_CONCURRENCY,
+      policy: parts.policy,
+      sweepMs,
     });
+    const deliver = (job: DeliveryJobData): Promise<void> =>
+      tracing === undefined ? processDelivery(parts, job) : tracing.followJob(job, () => processDelivery(parts, job));
+    // What the queue brings and what falls due share the places.
+    const { WORKER_CONCURRENCY: concurrency } = environment;
+    const places = openPlaces(concurrency);
+    const timely = deliverOnTime({ database, deliver, place: places.take, atOnce: concurrency, logger });
+    const consumer = consumeDeliveries({ ...location, concurrency, deliver: (job) => places.take(() => deliver(job)) });
     releasers.push('deliveries under way', async () => {
+      // What waits for a place is left to the sweep of another worker, or of the next.
+      places.close();
       const timer = setTimeout(() => handOvers.recall(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
-      await consumer.close();
+      await Promise.all([timely.stop(), consumer.close(), webhooks.stop()]);
       clearTimeout(timer);
     });
     const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_PATIENCE_MS, false, { ref: false })]);
@@ -133,4 +165,9 @@ export async function startWorker(
     await releasers.releaseAll();
     throw error;
   }
+}
+
+/** Null where bounces go to the sender. That there is a key where there is a domain is seen to by the environment. */
+function returnPathsOf({ RETURN_PATH_DOMAIN: domain, SECRET_KEY: secretKey }: WorkerEnvironment): ReturnPaths | null {
+  return domain === undefined || secretKey === undefined ? null : openReturnPaths({ domain, secretKey });
 }

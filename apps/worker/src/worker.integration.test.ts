@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { acceptSubmissions, beginAttempts } from '@sendoff/db';
+import { acceptSubmissions, beginAttempts, cancelEmail, rescheduleEmail, retryEmail } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
+import { openReturnPaths } from '@sendoff/feedback/return-path';
 import { queueEngines } from '@sendoff/embedded/testing';
 import { createWorld, release, releaseLater } from '../test/create-world.ts';
 
@@ -156,6 +157,57 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([['ann@example.com']]);
   });
 
+  test('who has bounced gets nothing more, the others do, and a person who retries meets the list again', async () => {
+    const world = await createWorld(redisUrl, {
+      rcpt: ({ to }) => (to === 'gone@example.com' ? { code: 550, message: '5.1.1 No such user' } : undefined),
+    });
+    await world.startWorker();
+    const gone = { to: ['gone@example.com'], recipients: [{ address: 'gone@example.com', kind: 'to' as const }] };
+    const first = await world.accept(gone);
+    await world.becomes(first, 'bounced');
+    expect(await world.database.suppression.findMany()).toMatchObject([
+      { email: 'gone@example.com', origin: 'bounce', sourceEmailId: first },
+    ]);
+
+    const second = await world.becomes(await world.accept(gone), 'suppressed');
+    expect(second).toMatchObject({
+      lastEvent: 'suppressed',
+      attempts: [{ outcome: 'suppressed', reason: 'suppressed', relay: null, replyCode: null }],
+      recipients: [{ state: 'suppressed', replyCode: null }],
+    });
+    const both = ['ann@example.com', 'gone@example.com'];
+    const mixed = await world.accept({ to: both, recipients: both.map((address) => ({ address, kind: 'to' as const })) });
+    const sent = await world.becomes(mixed, 'sent');
+    expect(sent.attempts[0]).toMatchObject({ outcome: 'sent', replyCode: 250 });
+    expect(sent.recipients.map(({ state }) => state)).toEqual(['sent', 'suppressed']);
+
+    const retried = await retryEmail(world.database, second.id);
+    expect(retried).toMatchObject({ kind: 'done' });
+    expect(await world.becomes(second.id, 'suppressed')).toMatchObject({ attemptCount: 2 });
+    expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([['ann@example.com']]);
+  });
+
+  test('with a domain for it each email has a return path of its own, which names it', async () => {
+    const world = await createWorld(redisUrl);
+    const secretKey = 'x'.repeat(32);
+    await world.startWorker({ RETURN_PATH_DOMAIN: 'bounces.acme.example', SECRET_KEY: secretKey });
+    const ids = await Promise.all([world.accept(), world.accept()]);
+    await Promise.all(ids.map((id) => world.becomes(id, 'sent')));
+    const paths = openReturnPaths({ domain: 'bounces.acme.example', secretKey });
+    const read = world.relay.received.map(({ envelope }) => paths.read(envelope.from));
+    expect(read.map((path) => (path.kind === 'email' ? path.emailId : path.kind)).sort()).toEqual(ids.sort());
+    expect(world.relay.received[0]?.raw.toString()).toContain('From: Acme <hello@acme.example>');
+  });
+
+  test('what is acted out never comes onto the suppression list', async () => {
+    const world = await createWorld(redisUrl);
+    await world.startWorker();
+    const address = 'bounced@resend.dev';
+    await world.becomes(await world.accept({ to: [address], recipients: [{ address, kind: 'to' }] }), 'bounced');
+    await world.becomes(await world.accept({ to: [address], recipients: [{ address, kind: 'to' }], mode: 'test' }), 'bounced');
+    expect(await world.database.suppression.count()).toBe(0);
+  });
+
   test('sends an attachment that is given by URL, fetched once however many attempts there are', async () => {
     let asked = 0;
     const server = createServer((_, response) => {
@@ -186,15 +238,71 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(email.attempts[0]).toMatchObject({ outcome: 'failed', reason: 'attachment_unavailable', relay: null });
   });
 
-  test('a thousand emails of the same second all leave, none of them early, though none had a job', async () => {
+  test('two workers share what falls due at the same moment, send each once and none early', async () => {
     const world = await createWorld(redisUrl);
-    const due = Math.ceil(Date.now() / 1000) * 1000 + 6000;
-    const submissions = Array.from({ length: 1000 }, (_, n) => sampleSubmission({ scheduledAt: new Date(due + (n % 1000)) }));
-    await acceptSubmissions(world.database, submissions);
+    const due = new Date(Date.now() + 3000);
+    await acceptSubmissions(
+      world.database,
+      Array.from({ length: 300 }, () => sampleSubmission({ scheduledAt: due })),
+    );
+    await Promise.all([world.startWorker(), world.startWorker()]);
+    const received = await world.relay.waitFor(300, 15_000);
+    expect(Math.min(...received.map(({ at }) => at))).toBeGreaterThanOrEqual(due.getTime());
+    await expect(world.relay.waitFor(301, 500)).rejects.toThrow();
+    const attempts = await world.database.deliveryAttempt.groupBy({ by: ['worker'], _count: true });
+    expect(attempts.map(({ _count }) => _count).reduce((sum, count) => sum + count, 0)).toBe(300);
+    expect(attempts).toHaveLength(2);
+  });
+
+  test('what is canceled or moved in its last second does not leave at the old time', async () => {
+    const world = await createWorld(redisUrl);
     await world.startWorker();
-    const received = await world.relay.waitFor(1000, 50_000);
-    const times = received.map(({ at }) => at - due);
-    expect(Math.min(...times)).toBeGreaterThanOrEqual(0);
+    const due = Date.now() + 1500;
+    const canceled = await world.accept({ scheduledAt: new Date(due) }, false);
+    const moved = await world.accept({ scheduledAt: new Date(due) }, false);
+    const later = await world.accept({ scheduledAt: new Date(due + 1000) }, false);
+    // Workers look a second ahead, and have seen them by now.
+    await new Promise((resolve) => setTimeout(resolve, due - 400 - Date.now()));
+    expect(await cancelEmail(world.database, canceled)).toMatchObject({ kind: 'done' });
+    expect(await rescheduleEmail(world.database, moved, new Date(due + 3_600_000))).toMatchObject({ kind: 'done' });
+    await world.becomes(later, 'sent');
+    expect(world.relay.received).toHaveLength(1);
+    expect(await world.becomes(moved, 'scheduled')).toMatchObject({ attemptCount: 0 });
+  });
+
+  test('a message that was submitted whole leaves as it came, each time for those who do not have it yet', async () => {
+    let refusals = 0;
+    const world = await createWorld(redisUrl, {
+      rcpt: ({ to }) => (to === 'Bob@example.com' && refusals++ < 1 ? { code: 451, message: '4.7.1 Greylisted' } : undefined),
+    });
+    await world.startWorker();
+    // Eight bits, a line that begins with a dot, trailing spaces, and no more header than that.
+    const bytes = new Uint8Array(Buffer.from('Subject: as it came\r\n\r\n.dot \xe9  \r\n\r\n', 'latin1'));
+    const id = await world.accept({
+      html: '<p>read in it</p>',
+      text: null,
+      recipients: [
+        { address: 'ann@example.com', kind: 'to' },
+        { address: 'bob@example.com', kind: 'bcc' },
+      ],
+      message: { bytes, sender: 'bounces@acme.example', recipients: ['ann@example.com', 'Bob@example.com'] },
+    });
+    expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 2 });
+    const messages = await world.relay.waitFor(2, 1000);
+    expect(messages.map(({ envelope }) => envelope)).toEqual([
+      { from: 'bounces@acme.example', to: ['ann@example.com'] },
+      { from: 'bounces@acme.example', to: ['Bob@example.com'] },
+    ]);
+    for (const { raw } of messages) expect(raw.equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  test('a message whose sender is nobody leaves as such', async () => {
+    const world = await createWorld(redisUrl);
+    await world.startWorker();
+    const bytes = new Uint8Array(Buffer.from('Subject: out of office\r\n\r\n'));
+    const id = await world.accept({ message: { bytes, sender: '', recipients: ['ann@example.com'] } });
+    await world.becomes(id, 'sent');
+    expect(world.relay.received[0]?.envelope).toEqual({ from: '', to: ['ann@example.com'] });
   });
 
   test('test mail never leaves', async () => {

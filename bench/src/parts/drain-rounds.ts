@@ -21,7 +21,7 @@ export interface DrainRound {
 }
 
 /** The defaults of `WORKER_CONCURRENCY` and `MAIL_MAX_CONNECTIONS`, which nodemailer is given too. */
-export const CONCURRENCY = 50;
+export const CONCURRENCY = 100;
 /** See {@link CONCURRENCY}. */
 export const CONNECTIONS = 10;
 const DRAIN_LIMIT_MS = 600_000;

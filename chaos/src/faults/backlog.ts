@@ -1,5 +1,5 @@
 /** A long queue that is lost. */
-import { type Fault } from './fault.ts';
+import type { Fault } from './fault.ts';
 
 export const BACKLOG: Fault = {
   name: 'backlog',

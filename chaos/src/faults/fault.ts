@@ -1,9 +1,9 @@
 /** What a fault is. */
-import { type Load } from '../load/run-load.ts';
-import { type Random } from '../seeded-random.ts';
-import { type SinkBehaviour } from '../sink/sink-rules.ts';
-import { type Variables } from '../stack/inherited-environment.ts';
-import { type Engine, type Stack } from '../stack/start-stack.ts';
+import type { Load } from '../load/run-load.ts';
+import type { Random } from '../seeded-random.ts';
+import type { SinkBehaviour } from '../sink/sink-rules.ts';
+import type { Variables } from '../stack/inherited-environment.ts';
+import type { Engine, Stack } from '../stack/start-stack.ts';
 
 /** What a fault works with while emails flow. */
 export interface Stage {

@@ -1,5 +1,5 @@
 /** Processes of Sendoff that end at the worst time. */
-import { type Fault, type Stage } from './fault.ts';
+import type { Fault, Stage } from './fault.ts';
 import { submitPoison } from './submit-poison.ts';
 
 /** Longer than BullMQ's lock (10 s), a lease (30 s) and the sweep that finds it ended (5 s). */

@@ -1,7 +1,7 @@
 /** Redis is away for half a minute, and the API is watched meanwhile. */
 import { callApi, openConnections } from '../load/post-email.ts';
-import { type AcceptedEmail } from '../load/run-load.ts';
-import { type Stage } from './fault.ts';
+import type { AcceptedEmail } from '../load/run-load.ts';
+import type { Stage } from './fault.ts';
 
 const AWAY_MS = 30_000;
 /** The API is asked whether it is ready after so long. */

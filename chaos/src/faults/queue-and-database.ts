@@ -1,5 +1,5 @@
 /** The queue is emptied, away, or both; the database dies. */
-import { type Fault } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { measureWithoutRedis } from './measure-without-redis.ts';
 
 export const QUEUE_AND_DATABASE: readonly Fault[] = [

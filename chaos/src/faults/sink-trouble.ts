@@ -1,6 +1,6 @@
 /** A relay that does everything but take the email. */
-import { type SinkRule, type SinkStage } from '../sink/sink-rules.ts';
-import { type Fault } from './fault.ts';
+import type { SinkBehaviour, SinkRule, SinkStage } from '../sink/sink-rules.ts';
+import type { Fault } from './fault.ts';
 
 /** So long the relay is in trouble, in milliseconds: shorter than the first delay after trouble with a relay. */
 const TROUBLE_MS = 8000;
@@ -15,12 +15,25 @@ const rule = (stage: SinkStage, action: SinkRule['action'], share: number, atMos
   ...(atMost !== undefined && { atMost }),
 });
 
+/** Stages that a connection goes through once, though it carries many messages: fewer of them, and each is hit more often. */
+const OF_CONNECTIONS: readonly SinkStage[] = ['connect', 'ehlo', 'startTls', 'auth'];
+
+/** A circuit opens for a minute in the end, and emails that met trouble come back after as long. */
+const CIRCUIT_PATIENCE_MS = 300_000;
+
 /** A few at a time, for each holds up a connection until the worker gives it up. */
-const hang = (stage: SinkStage, name: string, title: string): Fault => ({
+const hang = (stage: SinkStage, name: string, title: string, sink: SinkBehaviour = {}): Fault => ({
   name,
   title: `Relay hangs ${title}`,
-  sink: { thinkMs: 20, rules: [rule(stage, 'hang', stage === 'connect' ? 0.3 : 0.03, stage === 'connect' ? 15 : 40)] },
+  patienceMs: CIRCUIT_PATIENCE_MS,
+  sink: {
+    ...sink,
+    thinkMs: 20,
+    rules: [OF_CONNECTIONS.includes(stage) ? rule(stage, 'hang', 0.3, 10) : rule(stage, 'hang', 0.03, 40)],
+  },
 });
+
+const DEMANDING: SinkBehaviour = { encryptedAndAuthenticated: true };
 
 export const SINK_TROUBLE: readonly Fault[] = [
   {
@@ -42,6 +55,7 @@ export const SINK_TROUBLE: readonly Fault[] = [
   {
     name: 'sink-421',
     title: 'Relay closes with 421, in place of its greeting and of the answer to MAIL',
+    patienceMs: CIRCUIT_PATIENCE_MS,
     sink: {
       thinkMs: 20,
       rules: [
@@ -57,19 +71,39 @@ export const SINK_TROUBLE: readonly Fault[] = [
     sink: { thinkMs: 20, rules: [rule('end', 'drop', 0.05)] },
   },
   hang('connect', 'hang-greeting', 'before its greeting'),
+  hang('ehlo', 'hang-ehlo', 'at EHLO'),
+  hang('startTls', 'hang-starttls', 'at STARTTLS', DEMANDING),
+  hang('auth', 'hang-auth', 'at AUTH, inside TLS', DEMANDING),
   hang('mail', 'hang-mail', 'at MAIL'),
   hang('rcpt', 'hang-rcpt', 'at RCPT'),
   hang('data', 'hang-data', 'at DATA'),
   hang('content', 'hang-content', 'while the message is sent'),
   hang('end', 'hang-reply', 'after the final dot'),
   {
-    name: 'half-open',
-    title: 'Half-open connections: nobody is behind them for 8 s, then what was sent is read after all',
+    name: 'sink-stopped',
+    title: 'Relay stopped (SIGSTOP) for 8 s: its connections stay open, and what was sent meanwhile is read after all',
     inject: async ({ stack, random, delivered, pause }) => {
       await delivered(0.1 + random.next() * 0.4);
       stack.sink.signal('SIGSTOP');
       await pause(SILENCE_MS);
       stack.sink.signal('SIGCONT');
+    },
+  },
+  {
+    name: 'half-open',
+    title: 'Half-open connections, three times: the relay is gone without FIN or RST, and new connections find it again later',
+    sink: { thinkMs: 20, mayVanish: true },
+    inject: async ({ stack, random, delivered, pause }) => {
+      for (const [from, awayMs] of [
+        [0.1, 0],
+        [0.4, random.between(0, 3000)],
+        [0.7, SILENCE_MS],
+      ] as const) {
+        await delivered(from + random.next() * 0.2);
+        await stack.sink.vanish();
+        await pause(awayMs);
+        await stack.sink.comeBack();
+      }
     },
   },
 ];

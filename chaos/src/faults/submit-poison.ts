@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { callApi, openConnections } from '../load/post-email.ts';
 import { poisonFileOf } from '../stack/arm-programs.ts';
-import { type Stage } from './fault.ts';
+import type { Stage } from './fault.ts';
 
 /** Time to write down which email it is before a worker sees it. */
 const HEAD_START_MS = 3000;

@@ -1,5 +1,5 @@
 /** A row as a line of the terminal. */
-import { type RowResult } from '../run-row.ts';
+import type { RowResult } from '../run-row.ts';
 
 /** One line, and below it what was measured and what went wrong. */
 export function formatRow({ fault, engine, seed, figures, unanswered, seconds, notes, problems, logFile }: RowResult): string {

@@ -1,11 +1,15 @@
 /** From rules to the script of a relay. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceivedMessage, RelayScript, ScriptedAction } from '@sendoff/embedded/testing/scripted-relay';
-import { type Random } from '../seeded-random.ts';
-import { type SinkBehaviour, type SinkRule, type SinkStage } from './sink-rules.ts';
+import type { Random } from '../seeded-random.ts';
+import { CREDENTIALS, type SinkBehaviour, type SinkRule, type SinkStage } from './sink-rules.ts';
 
-/** The script; `arrived` is called for each message that is not refused, at its final dot. */
-export function followRules(behaviour: SinkBehaviour, random: Random, arrived: (message: ReceivedMessage) => void): RelayScript {
+/** The script; `arrived` is called for each message that is not refused, at its final dot, `acted` when a rule is followed. */
+export function followRules(
+  behaviour: SinkBehaviour,
+  random: Random,
+  { arrived, acted }: { readonly arrived: (message: ReceivedMessage) => void; readonly acted: () => void },
+): RelayScript {
   const rules = (behaviour.rules ?? []).map((rule) => ({ ...rule, left: rule.atMost ?? Infinity }));
   const firstTries = new Map<string, number>();
 
@@ -13,6 +17,7 @@ export function followRules(behaviour: SinkBehaviour, random: Random, arrived: (
     for (const rule of rules) {
       if (rule.stage !== stage || rule.left === 0 || !fits(rule, recipient) || random.next() >= rule.share) continue;
       rule.left -= 1;
+      acted();
       return rule.action;
     }
     return undefined;
@@ -29,7 +34,11 @@ export function followRules(behaviour: SinkBehaviour, random: Random, arrived: (
   }
 
   return {
+    ...(behaviour.encryptedAndAuthenticated === true && { tls: 'starttls', credentials: CREDENTIALS }),
     connect: () => act('connect'),
+    ehlo: () => act('ehlo'),
+    startTls: () => act('startTls'),
+    auth: () => act('auth'),
     mail: () => act('mail'),
     rcpt: ({ to }) => act('rcpt', to) ?? greylist(to),
     data: () => act('data'),

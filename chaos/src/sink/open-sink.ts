@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repositoryRoot, signalProgram, spawnSupervised } from '@sendoff/embedded';
 import { inheritedEnvironment } from '../stack/inherited-environment.ts';
-import { type Arrival, type SinkAnswer, type SinkBehaviour, type SinkRequest } from './sink-rules.ts';
+import type { Arrival, SinkAnswer, SinkBehaviour, SinkRequest } from './sink-rules.ts';
 
 /** A running sink. */
 export interface Sink {
@@ -16,8 +16,14 @@ export interface Sink {
   readonly listen: () => Promise<void>;
   /** Stops its process (SIGSTOP) or lets it go on (SIGCONT). */
   readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
+  /** Leaves its connections without a word, and new ones too; only where its behaviour says that it may vanish. */
+  readonly vanish: () => Promise<void>;
+  /** Takes new connections again; those that it left stay dead. */
+  readonly comeBack: () => Promise<void>;
   /** Arrivals so far, each as often as it came. */
   readonly count: () => Promise<number>;
+  /** How often it followed a rule, and how many connections it left without a word. */
+  readonly countActs: () => Promise<number>;
   /** Resolves when so many have arrived. */
   readonly waitFor: (count: number, signal: AbortSignal) => Promise<void>;
   readonly report: () => Promise<readonly Arrival[]>;
@@ -74,7 +80,10 @@ export async function openSink({ seed, sink: behaviour, logFile }: SinkPlan, por
     close: () => tell({ do: 'close' }),
     listen: () => tell({ do: 'listen', port }),
     signal: (signal) => signalProgram(program, signal),
+    vanish: () => tell({ do: 'vanish' }),
+    comeBack: () => tell({ do: 'come_back' }),
     count,
+    countActs: async () => (await ask({ do: 'count_acts' })) as number,
     waitFor: async (target, signal) => {
       while ((await count()) < target) await sleep(POLL_MS, undefined, { signal });
     },

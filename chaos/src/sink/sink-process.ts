@@ -7,13 +7,16 @@
 import { startScriptedRelay, type ReceivedMessage, type ScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
 import { seededRandom } from '../seeded-random.ts';
 import { followRules } from './follow-rules.ts';
-import { type Arrival, type SinkBehaviour, type SinkRequest } from './sink-rules.ts';
+import { openFront, type Front } from './open-front.ts';
+import type { Arrival, SinkBehaviour, SinkRequest } from './sink-rules.ts';
 
 const random = seededRandom('sink', process.argv[2] ?? '');
 const arrivals = new Map<string, Arrival>();
 let behaviour: SinkBehaviour = {};
 let relay: ScriptedRelay | undefined;
+let front: Front | undefined;
 let total = 0;
+let acted = 0;
 
 function arrived({ envelope, raw, at }: ReceivedMessage): void {
   const messageId = /^Message-ID: (<.+>)\r$/m.exec(raw.toString('latin1'))?.[1] ?? 'without Message-ID';
@@ -25,22 +28,32 @@ function arrived({ envelope, raw, at }: ReceivedMessage): void {
   }
 }
 
-const script = () => followRules(behaviour, random, arrived);
+const script = () => followRules(behaviour, random, { arrived, acted: () => (acted += 1) });
 
 async function answer(request: SinkRequest): Promise<unknown> {
   switch (request.do) {
     case 'listen':
-      relay = await startScriptedRelay(script(), request.port);
-      return relay.port;
+      relay = await startScriptedRelay(script(), behaviour.mayVanish === true ? 0 : request.port);
+      if (behaviour.mayVanish === true) front = await openFront(request.port, relay.port);
+      return request.port;
     case 'behave':
       behaviour = request.behaviour;
       relay?.follow(script());
       return null;
     case 'close':
+      await front?.close();
       await relay?.close();
+      return null;
+    case 'vanish':
+      acted += front?.vanish() ?? 0;
+      return null;
+    case 'come_back':
+      front?.comeBack();
       return null;
     case 'count':
       return total;
+    case 'count_acts':
+      return acted;
     case 'report':
       return [...arrivals.values()];
   }

@@ -1,7 +1,7 @@
 /** What the sink is told to do, in a form that can be sent to its process. */
 
 /** A stage of the dialogue; what the sink does, it does instead of going on from there. */
-export type SinkStage = 'connect' | 'mail' | 'rcpt' | 'data' | 'content' | 'end';
+export type SinkStage = 'connect' | 'ehlo' | 'startTls' | 'auth' | 'mail' | 'rcpt' | 'data' | 'content' | 'end';
 
 /** One thing that goes wrong at the sink. */
 export interface SinkRule {
@@ -23,7 +23,14 @@ export interface SinkBehaviour {
   readonly greylistMs?: number;
   /** Milliseconds between the final dot and the reply to it. */
   readonly thinkMs?: number;
+  /** It asks for STARTTLS, with a certificate of its own, and for the credentials in the relay's URL. */
+  readonly encryptedAndAuthenticated?: boolean;
+  /** It may be told to vanish from its connections; see `open-front.ts`. */
+  readonly mayVanish?: boolean;
 }
+
+/** What the relay's URL names where the sink asks for credentials. */
+export const CREDENTIALS = { username: 'chaos', password: 'only-for-the-length-of-one-run' } as const;
 
 /** A message that reached one recipient, counted at the final dot. */
 export interface Arrival {
@@ -38,7 +45,7 @@ export interface Arrival {
 export type SinkRequest =
   | { readonly id: number; readonly do: 'listen'; readonly port: number }
   | { readonly id: number; readonly do: 'behave'; readonly behaviour: SinkBehaviour }
-  | { readonly id: number; readonly do: 'close' | 'count' | 'report' };
+  | { readonly id: number; readonly do: 'close' | 'vanish' | 'come_back' | 'count' | 'count_acts' | 'report' };
 
 /** The answer. */
 export interface SinkAnswer {

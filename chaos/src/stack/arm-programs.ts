@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type CrashPoint } from '../faults/fault.ts';
-import { type Random } from '../seeded-random.ts';
-import { type Armament } from './keep-program.ts';
-import { type StackPlan } from './start-stack.ts';
+import type { CrashPoint } from '../faults/fault.ts';
+import type { Random } from '../seeded-random.ts';
+import type { Armament } from './keep-program.ts';
+import type { StackPlan } from './start-stack.ts';
 
 /** The same file seen from `src` and from `dist`. */
 const PRELOAD = pathToFileURL(resolve(import.meta.dirname, '../../preload/crash-at.js')).href;

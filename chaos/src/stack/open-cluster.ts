@@ -4,7 +4,7 @@ import { PROGRAMS, repositoryRoot, runOnce, startThrowAwayPostgres, type Release
 import pg from 'pg';
 import { choosePort } from './choose-port.ts';
 import { inheritedEnvironment } from './inherited-environment.ts';
-import { type Engine } from './start-stack.ts';
+import type { Engine } from './start-stack.ts';
 
 /** A PostgreSQL that may be killed. */
 export interface Cluster {

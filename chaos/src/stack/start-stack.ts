@@ -2,16 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { PROGRAMS, type ReleaseStack } from '@sendoff/embedded';
 import { openSink, type Sink } from '../sink/open-sink.ts';
-import { type SinkBehaviour } from '../sink/sink-rules.ts';
+import { CREDENTIALS, type SinkBehaviour } from '../sink/sink-rules.ts';
 import { openTables, type Tables } from '../verdict/read-table.ts';
 import { choosePort } from './choose-port.ts';
 import { inheritedEnvironment, type Variables } from './inherited-environment.ts';
-import { type Cluster } from './open-cluster.ts';
+import type { Cluster } from './open-cluster.ts';
 import { keepProgram, type Armament, type KeptProgram } from './keep-program.ts';
 import { startOwnRedis, type OwnRedis } from './own-redis.ts';
 
 /** Where the queue is. */
 export type Engine = 'redis' | 'postgres';
+
+export const ENGINES: readonly Engine[] = ['redis', 'postgres'];
 
 /** How the stack is to be. */
 export interface StackPlan {
@@ -56,6 +58,13 @@ const SETTINGS: Variables = {
 /** A relay that does not answer is given up soon: the proof cannot wait for ten minutes each time. */
 const RELAY_OPTIONS = 'connectionTimeout=3000&greetingTimeout=3000&socketTimeout=3000';
 
+function relayUrl(port: number, { encryptedAndAuthenticated }: SinkBehaviour): string {
+  const address = `127.0.0.1:${String(port)}?${RELAY_OPTIONS}`;
+  if (encryptedAndAuthenticated !== true) return `smtp://${address}`;
+  const { username, password } = CREDENTIALS;
+  return `smtp://${username}:${password}@${address}&tls.rejectUnauthorized=false`;
+}
+
 /** Starts everything. Resolves when it is ready; `releases` ends it. */
 export async function startStack(plan: StackPlan, releases: ReleaseStack): Promise<Stack> {
   const databaseUrl = await plan.cluster.createDatabase(plan.engine, releases, plan.signal);
@@ -70,7 +79,7 @@ export async function startStack(plan: StackPlan, releases: ReleaseStack): Promi
     ...SETTINGS,
     DATABASE_URL: databaseUrl,
     ...(redis !== undefined && { REDIS_URL: redis.url }),
-    MAIL_URL: `smtp://127.0.0.1:${String(sink.port)}?${RELAY_OPTIONS}`,
+    MAIL_URL: relayUrl(sink.port, plan.sink),
     BOOTSTRAP_API_KEY: randomBytes(24).toString('hex'),
     ...plan.settings,
   };

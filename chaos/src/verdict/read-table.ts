@@ -1,6 +1,6 @@
 /** Reads the truth where it is kept. */
 import pg from 'pg';
-import { type Kept } from './judge.ts';
+import type { Kept } from './judge.ts';
 
 const NOT_FINAL = `SELECT count(*)::int AS count FROM "EmailRecord"
   WHERE status NOT IN ('sent', 'bounced', 'failed', 'suppressed', 'canceled')`;

@@ -17,7 +17,13 @@ export interface EmailOnTheWire {
   readonly last_event: string;
   readonly status: string;
   readonly attempts: number;
-  readonly recipients: readonly { readonly address: string; readonly kind: string; readonly state: string }[];
+  readonly recipients: readonly {
+    readonly address: string;
+    readonly kind: string;
+    readonly state: string;
+    /** What came back about it after the relay had taken it. */
+    readonly feedback: { readonly type: string; readonly enhanced_code: string | null; readonly text: string | null } | null;
+  }[];
 }
 
 /** Where the API is, and a key for it. */

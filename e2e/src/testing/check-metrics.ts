@@ -1,5 +1,5 @@
 /** Whether metrics are as Prometheus wants them. */
-import { spawnSync } from 'node:child_process';
+import { runPromtool } from './run-promtool.ts';
 
 const BASE_UNITS = /_(?:milliseconds|microseconds|minutes|hours|days|kilobytes|megabytes|bits|percent)(?:_|$)/;
 
@@ -9,17 +9,8 @@ const BASE_UNITS = /_(?:milliseconds|microseconds|minutes|hours|days|kilobytes|m
  * `promtool check metrics` says so where it is installed. Its rules about names, types and help
  * texts are held here as well, so that they count everywhere.
  */
-export function checkMetrics(text: string): { readonly problems: readonly string[]; readonly promtool: boolean } {
-  const found = spawnSync('promtool', ['check', 'metrics'], { input: text, encoding: 'utf8' });
-  const missing = (found.error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
-  const complaints = missing ? '' : `${found.stdout}${found.stderr}`.trim();
-  return {
-    promtool: !missing,
-    problems: [
-      ...(missing || (found.status === 0 && complaints === '') ? [] : [`promtool exits ${String(found.status)}: ${complaints}`]),
-      ...checkByHand(text),
-    ],
-  };
+export function checkMetrics(text: string): readonly string[] {
+  return [...(runPromtool(['check', 'metrics'], text) ?? []), ...checkByHand(text)];
 }
 
 function checkByHand(text: string): string[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ROOT } from './programs.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A page, and what went wrong on it. */
 export interface Dashboard {
@@ -52,13 +53,40 @@ export async function signIn(page: Page, key: string): Promise<void> {
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
 }
 
+/**
+ * Milliseconds from the navigation until the overview can be used, in a new window with nothing in its cache: its heading
+ * and its choices are there, which the script that reacts to them has put there, and the browser has nothing else to do.
+ */
+export async function usableAfter({ browser, context, page: signedIn }: Dashboard): Promise<number> {
+  const fresh = await browser.newContext({ storageState: await context.storageState() });
+  const page = await fresh.newPage();
+  await page.addInitScript(`new MutationObserver((_, observer) => {
+    if (document.querySelector('main h1') === null || document.querySelector('main button') === null) return;
+    observer.disconnect();
+    requestIdleCallback(() => { window.usableAfterMs = Math.round(performance.now()); });
+  }).observe(document, { childList: true, subtree: true })`);
+  await page.goto(new URL('/', signedIn.url()).href);
+  // Not `waitForFunction`, which the policy of the page forbids.
+  let milliseconds = 0;
+  await waitUntil('the page to be usable', PATIENCE_MS, async () => {
+    milliseconds = await page.evaluate<number>('window.usableAfterMs ?? 0');
+    return milliseconds > 0;
+  });
+  await fresh.close();
+  return milliseconds;
+}
+
 /** Chooses how the page looks, without a visit to the choice. */
-export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
 }
 
 /** Fails for every violation that axe calls serious or critical, of WCAG 2.2 at level AA. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  // A dialog that still fades in has colours that nobody reads by; what turns for ever, as a spinner does, is not waited for.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished))`);
   await page.evaluate(AXE);
   const { violations: found } = await page.evaluate<AxeResults>(
     `axe.run(document, { iframes: false, runOnly: ${JSON.stringify(RULES)} })`,
@@ -77,8 +105,26 @@ interface AxeResults {
   }[];
 }
 
+/** Looks at the page in both themes and at the width of a phone. */
+export async function expectEveryTheme(page: Page, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await useTheme(page, theme);
+    await expectAccessible(page, `${name}, ${theme}`);
+    await takePicture(page, `${name}-${theme}`);
+  }
+  await useTheme(page, 'light');
+  await page.setViewportSize({ width: 390, height: 780 });
+  // The chart follows the page a moment later; what is too wide for good fails below.
+  let width = Infinity;
+  const measure = async () => (width = await page.evaluate<number>('document.documentElement.scrollWidth')) <= 390;
+  await waitUntil('a page as wide as the screen', 10_000, measure).catch(() => undefined);
+  expect({ name, width }).toEqual({ name, width: 390 });
+  await takePicture(page, `${name}-phone`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
 /** Takes a picture for the documentation, where pictures are wanted. */
-export async function takePicture(page: Page, name: string): Promise<void> {
+async function takePicture(page: Page, name: string): Promise<void> {
   if (PICTURES === undefined) return;
   const directory = join(ROOT, PICTURES);
   mkdirSync(directory, { recursive: true });

@@ -98,7 +98,7 @@ function mailboxes(given: string | readonly string[] = []): PlainMailbox[] {
 const inAscii = ({ name, address }: PlainMailbox): PlainMailbox => ({ name, address: addressInAscii(address) });
 
 /** The domain as DNS knows it. */
-function addressInAscii(address: string): string {
+export function addressInAscii(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
 }

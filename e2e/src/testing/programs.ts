@@ -8,6 +8,7 @@ export const ROOT = resolve(import.meta.dirname, '../../..');
 export const PROGRAMS = {
   api: 'apps/api/dist/server.js',
   worker: 'apps/worker/dist/main.js',
+  smtp: 'apps/smtp/dist/main.js',
   migrate: 'apps/api/dist/migrate.js',
   cli: 'apps/api/dist/cli.js',
   start: 'scripts/start.js',

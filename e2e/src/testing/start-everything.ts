@@ -34,7 +34,15 @@ export interface Banner {
 
 /** Free ports for everything that `start` may run, as variables. */
 export async function choosePorts(): Promise<Variables> {
-  const ports = await findFreePorts('PORT', 'WORKER_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT');
+  const ports = await findFreePorts(
+    'PORT',
+    'WORKER_PORT',
+    'SUBMISSION_PORT',
+    'SUBMISSIONS_PORT',
+    'SMTP_HEALTH_PORT',
+    'INBOX_PORT',
+    'INBOX_SMTP_PORT',
+  );
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
 }
 

@@ -3,7 +3,7 @@ import { createTestDatabase, startScriptedRelay, type RelayScript, type Scripted
 import { createTestQueue } from '@sendoff/queue/testing';
 import type { ApiAccess } from './api-client.ts';
 import { findFreePorts } from './ports.ts';
-import { type Releases } from './releases.ts';
+import type { Releases } from './releases.ts';
 import { runProgram, startProgram, type Program, type Variables } from './start-program.ts';
 import { waitForReady } from './wait-for-ready.ts';
 
@@ -12,14 +12,18 @@ export interface Stack {
   readonly databaseUrl: string;
   readonly api: ApiAccess;
   readonly relay: ScriptedRelay;
+  /** Where bounces and complaints are taken, once SMTP runs with `RETURN_PATH_DOMAIN`. */
+  readonly feedbackPort: number;
   /** Environment of the programs. */
   readonly variables: Variables;
   /** Resolves when it is ready. */
   readonly startApi: () => Promise<Program>;
   /** Resolves when it is ready. */
   readonly startWorker: () => Promise<Program>;
-  /** Takes everything from Redis that this system has there. */
-  readonly wipeRedis: () => Promise<void>;
+  /** Resolves when it is ready. */
+  readonly startSmtp: () => Promise<Program>;
+  /** Takes everything from the queue that this system has there. */
+  readonly wipeQueue: () => Promise<void>;
 }
 
 /** How the system is to be. */
@@ -31,30 +35,36 @@ export interface StackOptions {
   readonly settings?: Variables;
 }
 
-/** Prepares everything, and starts none of the two programs. */
+/** Prepares everything, and starts none of the programs. */
 export async function startStack(releases: Releases, { redisUrl, script, settings }: StackOptions): Promise<Stack> {
   const database = await createTestDatabase();
   releases.add(database.drop);
-  const queue = redisUrl === undefined ? undefined : await createTestQueue(database.url, redisUrl);
-  releases.add(() => queue?.remove());
+  const queue = await createTestQueue(database.url, redisUrl);
+  releases.add(queue.remove);
   const relay = await startScriptedRelay(script);
   releases.add(relay.close);
-  const ports = await findFreePorts('PORT', 'WORKER_PORT');
+  const ports = await findFreePorts(
+    'PORT',
+    'WORKER_PORT',
+    'SUBMISSION_PORT',
+    'SUBMISSIONS_PORT',
+    'FEEDBACK_PORT',
+    'SMTP_HEALTH_PORT',
+  );
 
   const variables = {
     DATABASE_URL: database.url,
-    ...(queue?.location.redisUrl !== undefined && { REDIS_URL: queue.location.redisUrl, REDIS_PREFIX: queue.location.prefix }),
+    ...(redisUrl !== undefined && { REDIS_URL: redisUrl, REDIS_PREFIX: queue.location.prefix }),
     MAIL_URL: relay.url,
     SECRET_KEY: 'only-for-the-length-of-one-test-run',
-    PORT: String(ports.PORT),
-    WORKER_PORT: String(ports.WORKER_PORT),
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
     LOG_LEVEL: 'warn',
     ...settings,
   };
   await runProgram(releases, 'migrate', variables);
   const key = await runProgram(releases, 'cli', variables, ['keys', 'create', 'end to end', '--quiet']);
 
-  const startReady = async (name: 'api' | 'worker', port: number): Promise<Program> => {
+  const startReady = async (name: 'api' | 'worker' | 'smtp', port: number): Promise<Program> => {
     const program = startProgram(releases, name, variables);
     await waitForReady(program, `http://127.0.0.1:${String(port)}`);
     return program;
@@ -63,9 +73,11 @@ export async function startStack(releases: Releases, { redisUrl, script, setting
     databaseUrl: database.url,
     api: { url: `http://127.0.0.1:${String(ports.PORT)}`, key },
     relay,
+    feedbackPort: ports.FEEDBACK_PORT,
     variables,
     startApi: () => startReady('api', ports.PORT),
     startWorker: () => startReady('worker', ports.WORKER_PORT),
-    wipeRedis: async () => queue?.remove(),
+    wipeQueue: queue.wipe,
+    startSmtp: () => startReady('smtp', ports.SMTP_HEALTH_PORT),
   };
 }

@@ -36,7 +36,8 @@ const composeVariables: [string, { readonly description: string; readonly defaul
 const composeSection = `## Docker Compose
 
 What \`docker/compose.yaml\` reads besides. It hands the variables above to the programs that read them, save for
-\`HOST\`, which is the container's own; \`PORT\` is where the API is published.
+\`HOST\` and the health ports, which are the container's own; \`PORT\`, \`SUBMISSION_PORT\`, \`SUBMISSIONS_PORT\` and
+\`FEEDBACK_PORT\` are where they are published.
 
 ${markdownTable(
   ['variable', 'default', 'meaning'],
@@ -59,7 +60,7 @@ that is set to nothing counts as not set. Durations are a whole number and a uni
 number for each \`s\`, \`m\` or \`h\`. Programs in **bold** cannot start without the variable.
 
 \`start\`, \`dev\`, the tests and the admin CLI also read the file \`.env\` at the root of the repository (variables that are
-set win over it) and bring what is missing; that is the program \`local\` below. The API and the worker by themselves read
+set win over it) and bring what is missing; that is the program \`local\` below. The API, the worker and SMTP by themselves read
 no file and bring nothing.
 
 ${[...sections, composeSection].join('\n')}`,

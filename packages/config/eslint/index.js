@@ -22,6 +22,8 @@ export function sendoff(folder, directory) {
       linterOptions: { reportUnusedDisableDirectives: 'error' },
       rules: {
         '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+        // What only types are imported from is not to be loaded for them.
+        '@typescript-eslint/no-import-type-side-effects': 'error',
         '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
         '@typescript-eslint/no-unused-vars': [
           'error',

@@ -24,6 +24,16 @@ export type ErrorName =
   | 'service_unavailable'
   | 'validation_error';
 
+/** How SMTP says it. */
+export interface SmtpReply {
+  /** The reply code (RFC 5321 section 4.2). */
+  readonly code: number;
+  /** The enhanced status code (RFC 3463). */
+  readonly enhanced: string;
+  /** What the client reads there, where the message is about HTTP. */
+  readonly text?: string;
+}
+
 /** One row of the table. */
 export interface ErrorDefinition {
   readonly name: ErrorName;
@@ -33,13 +43,24 @@ export interface ErrorDefinition {
   readonly message: string;
   /** What to do about it; goes into the documentation. */
   readonly help: string;
+  /** Left out where it does not happen over SMTP. */
+  readonly smtp?: SmtpReply;
+  /** Whether it does not happen over HTTP; name and status are then what they would be there. */
+  readonly smtpOnly?: true;
 }
 
-const row = (name: ErrorName, status: number, message: string, help: string): ErrorDefinition => ({
+const row = (name: ErrorName, status: number, message: string, help: string, reply?: SmtpReply): ErrorDefinition => ({
   name,
   status,
   message,
   help,
+  ...(reply !== undefined && { smtp: reply }),
+});
+
+const smtp = (code: number, enhanced: string, text?: string): SmtpReply => ({
+  code,
+  enhanced,
+  ...(text !== undefined && { text }),
 });
 
 /** The table, by code. */
@@ -55,18 +76,21 @@ export const ERRORS = {
     400,
     'The `Idempotency-Key` header must have 1 to 256 characters.',
     'Make one key for each email, such as an order number or a UUID, and repeat it only with the same request.',
+    smtp(554, '5.6.0', 'The header `Resend-Idempotency-Key` must have 1 to 256 characters.'),
   ),
   missing_api_key: row(
     'missing_api_key',
     401,
     'Missing API key. Send it in the header `Authorization: Bearer KEY`.',
     'Create a key with `pnpm sendoff keys create NAME`.',
+    smtp(530, '5.7.0', 'Authentication required: the user is `resend` or `sendoff`, and an API key the password.'),
   ),
   unknown_api_key: row(
     'validation_error',
     401,
     'API key is invalid',
     'The key was mistyped, revoked, or belongs to another deployment.',
+    smtp(535, '5.7.8'),
   ),
   restricted_api_key: row(
     'restricted_api_key',
@@ -101,6 +125,19 @@ export const ERRORS = {
     'Attachment not found',
     'The id is wrong, the file could not be fetched yet, or it was removed when the content of the email expired.',
   ),
+  suppression_not_found: row(
+    'not_found',
+    404,
+    'Suppression not found',
+    'The id or address is wrong, or it was taken off the list: email is sent to it.',
+  ),
+  webhook_not_found: row('not_found', 404, 'Webhook not found', 'The id is wrong, or the webhook was deleted.'),
+  webhook_event_not_found: row(
+    'not_found',
+    404,
+    'Webhook event not found',
+    'One of the ids is wrong, the webhook was deleted, or the event was removed with `CONTENT_RETENTION`.',
+  ),
   method_not_allowed: row(
     'method_not_allowed',
     405,
@@ -112,12 +149,14 @@ export const ERRORS = {
     409,
     'This idempotency key was used for another request within the last 24 hours. Nothing was kept.',
     'Use a new key for a new request. A repeated request must have exactly the same body.',
+    smtp(554, '5.5.0', 'This idempotency key was used for another message within the last 24 hours. Nothing was kept.'),
   ),
   idempotency_key_in_flight: row(
     'concurrent_idempotent_requests',
     409,
     'A request with this idempotency key is still in progress. Nothing was kept.',
     'Wait a moment and repeat the request: it then gets the answer of the first one.',
+    smtp(451, '4.5.0', 'A message with this idempotency key is still being kept. Send it again in a moment.'),
   ),
   body_too_large: row(
     'validation_error',
@@ -143,6 +182,7 @@ export const ERRORS = {
     422,
     'Invalid `from` field.',
     'Write the sender as `email@example.com` or `Name <email@example.com>`.',
+    smtp(550, '5.1.7'),
   ),
   invalid_attachment: row(
     'invalid_attachment',
@@ -155,6 +195,12 @@ export const ERRORS = {
     422,
     'The email is in a state that does not allow this.',
     'The message names the state. `GET /emails/:id` shows it as `status`.',
+  ),
+  webhook_not_replayable: row(
+    'validation_error',
+    422,
+    'The event cannot be posted again now.',
+    'The message says why: its webhook is disabled, or it is being posted at this moment.',
   ),
   content_expired: row(
     'validation_error',
@@ -179,25 +225,93 @@ export const ERRORS = {
     429,
     'Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says.',
     'Find the client that sends a wrong key. Behind a proxy, set `TRUST_PROXY`, or all clients share its address.',
+    smtp(421, '4.7.0', 'Too many wrong API keys from this address. Try again in a minute.'),
   ),
   internal: row(
     'application_error',
     500,
     'Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice.',
     'The log of the API has the cause, under the request id of the response header `x-request-id`.',
+    smtp(451, '4.3.0', 'Something went wrong on our side. Send it again later.'),
   ),
   unavailable: row(
     'service_unavailable',
     503,
     'Sendoff cannot take this now. Try again shortly.',
     '`/readyz` says which part is missing.',
+    smtp(451, '4.3.0'),
   ),
   overloaded: row(
     'service_unavailable',
     503,
     'Too many large requests at once. Try again after as many seconds as the header `retry-after` says.',
     'Send fewer large attachments at once, or run more replicas of the API.',
+    smtp(452, '4.3.1', 'Too many large messages at once. Send it again in a moment.'),
   ),
+  invalid_recipient_address: {
+    ...row(
+      'validation_error',
+      422,
+      'The recipient is not a valid address.',
+      'The reply says what is wrong with it.',
+      smtp(550, '5.1.3'),
+    ),
+    smtpOnly: true,
+  },
+  smtputf8_required: {
+    ...row(
+      'validation_error',
+      422,
+      'The address is not ASCII before the @, and MAIL did not say SMTPUTF8.',
+      'Use a client that knows RFC 6531.',
+      smtp(553, '5.6.7'),
+    ),
+    smtpOnly: true,
+  },
+  too_many_recipients: {
+    ...row(
+      'validation_error',
+      422,
+      'A message may have 150 recipients. Send it to the others once more.',
+      'Servers do so by themselves (RFC 5321 section 4.5.3.1.10). The recipients before this one are not concerned.',
+      smtp(452, '4.5.3'),
+    ),
+    smtpOnly: true,
+  },
+  message_too_large: {
+    ...row('validation_error', 413, 'The message is larger than 40 MB.', 'Send a link to what is large.', smtp(552, '5.3.4')),
+    smtpOnly: true,
+  },
+  invalid_message: {
+    ...row(
+      'validation_error',
+      422,
+      'The message cannot be sent as it is.',
+      'The reply says why: lines that end in LF or CR alone or have more than 998 octets, NUL octets, or a header that is not ASCII.',
+      smtp(554, '5.6.0'),
+    ),
+    smtpOnly: true,
+  },
+  too_many_connections: {
+    ...row(
+      'service_unavailable',
+      503,
+      'Too many connections. Try again in a moment.',
+      'Keep fewer connections open, raise `SMTP_MAX_CONNECTIONS`, or run more replicas.',
+      smtp(421, '4.3.2'),
+    ),
+    smtpOnly: true,
+  },
+  too_many_connections_of_address: {
+    ...row(
+      'rate_limit_exceeded',
+      429,
+      'Too many connections from your address. Try again in a moment.',
+      'Keep fewer connections open, or raise `SMTP_MAX_CONNECTIONS_PER_ADDRESS`.',
+      smtp(421, '4.7.0'),
+    ),
+    smtpOnly: true,
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 /** The cause of an error inside Sendoff. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { groupCommit } from './group-commit.ts';
+import { groupCommit, openTurns } from './group-commit.ts';
 
 /** A run that ends when it is told to, and remembers what it was given. */
 function controlled() {
@@ -60,16 +60,23 @@ describe('groupCommit', () => {
     ]);
   });
 
-  test('keeps no more lanes busy than it may', async () => {
+  test('takes turns with those it shares them with, and leaves no turn to who has nothing', async () => {
+    const turns = openTurns();
     const { run, runs, end } = controlled();
-    const submit = groupCommit(run, { maxItems: 1, lanes: 2 });
-    const results = [1, 2, 3, 4].map(submit);
+    const submitter = () => groupCommit(run, { maxItems: 1, turns });
+    const [one, other, idle] = [submitter(), submitter(), submitter()];
+    const results = [one(1), one(2), other(3), one(4), other(5)];
     await settle();
-    expect(runs).toEqual([[1], [2]]);
-    for (let turn = 0; turn < 6; turn += 1) {
+    expect(runs).toEqual([[1]]);
+    for (let turn = 0; turn < 5; turn += 1) {
       end();
       await settle();
     }
-    expect(await Promise.all(results)).toEqual([10, 20, 30, 40]);
+    expect(runs).toEqual([[1], [2], [3], [4], [5]]);
+    expect(await Promise.all(results)).toEqual([10, 20, 30, 40, 50]);
+    const late = idle(6);
+    await settle();
+    end();
+    expect(await late).toBe(60);
   });
 });

@@ -6,6 +6,33 @@ interface Settle<Result> {
   readonly reject: (error: unknown) => void;
 }
 
+/** One run at a time of those that share it, in the order in which they asked. Who has nothing to run by then is passed over. */
+export type Turns = (start: () => Promise<void> | undefined) => void;
+
+/** Opens turns for group commits to share: while one has its run, the others gather more than they would beside it. */
+export function openTurns(): Turns {
+  const waiting = new Set<() => Promise<void> | undefined>();
+  let isTaken = false;
+  const next = (): void => {
+    for (const start of waiting) {
+      if (isTaken) return;
+      waiting.delete(start);
+      isTaken = true;
+      const run = start();
+      if (run === undefined) isTaken = false;
+      else void run.then(pass);
+    }
+  };
+  const pass = (): void => {
+    isTaken = false;
+    next();
+  };
+  return (start) => {
+    waiting.add(start);
+    next();
+  };
+}
+
 /**
  * Turns a function that handles many items at once into one that takes them one at a time.
  *
@@ -18,14 +45,13 @@ interface Settle<Result> {
  *
  * @param run returns a result for each item, in their order.
  * @param options.maxItems items handled at once at most.
- * @param options.lanes how many runs may be under way at once.
+ * @param options.turns shared with others of which no two are to run at once.
  */
 export function groupCommit<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
-  { maxItems, lanes = 1 }: { readonly maxItems: number; readonly lanes?: number },
+  { maxItems, turns = openTurns() }: { readonly maxItems: number; readonly turns?: Turns },
 ): (item: Item) => Promise<Result> {
   const waiting: ({ readonly item: Item } & Settle<Result>)[] = [];
-  let underWay = 0;
 
   const handle = async (group: typeof waiting): Promise<void> => {
     try {
@@ -36,19 +62,18 @@ export function groupCommit<Item, Result>(
       else for (const entry of group) await handle([entry]);
     }
   };
-  const next = (): void => {
-    if (underWay >= lanes || waiting.length === 0) return;
-    underWay += 1;
-    void handle(waiting.splice(0, maxItems)).then(() => {
-      underWay -= 1;
-      next();
-    });
+  const start = (): Promise<void> | undefined => {
+    if (waiting.length === 0) return undefined;
+    const handled = handle(waiting.splice(0, maxItems));
+    // What is left over waits for its next turn behind the others.
+    if (waiting.length > 0) turns(start);
+    return handled;
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
       // Callers of the same turn of the event loop share one run from the start.
-      queueMicrotask(next);
+      queueMicrotask(() => turns(start));
     });
 }

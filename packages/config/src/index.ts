@@ -3,19 +3,28 @@ export {
   loadApiEnvironment,
   loadLocalEnvironment,
   loadOrExit,
+  loadSmtpEnvironment,
   loadWorkerEnvironment,
   PROGRAMS,
   type AdminEnvironment,
   type ApiEnvironment,
   type LocalEnvironment,
+  type SmtpEnvironment,
   type WorkerEnvironment,
 } from './environment/app-environments.ts';
 export { COMPOSE_VARIABLES } from './environment/compose-variables.ts';
 export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './environment/load-environment.ts';
 export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
-export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName } from './error-table.ts';
+export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type SmtpReply } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
-export { groupCommit } from './group-commit.ts';
-export { milestones, type Milestone, type MilestoneChannel, type RecordedMilestone } from './milestones.ts';
+export { groupCommit, openTurns } from './group-commit.ts';
+export {
+  milestones,
+  type Milestone,
+  type MilestoneChannel,
+  type RecordedMilestone,
+  type RecordedWebhookMilestone,
+  type WebhookMilestone,
+} from './milestones.ts';
 export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';

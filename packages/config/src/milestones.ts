@@ -31,6 +31,22 @@ export interface RecordedMilestone extends Milestone {
   readonly dueAt: Date;
 }
 
+/** An attempt to deliver an event to an endpoint. */
+export interface WebhookMilestone {
+  readonly deliveryId: string;
+  readonly endpointId: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/** How such an attempt went, once that is committed. */
+export interface RecordedWebhookMilestone extends WebhookMilestone {
+  /** As in the ledger. */
+  readonly outcome: string;
+  /** Milliseconds since it was begun. */
+  readonly ms: number;
+}
+
 /** A channel whose messages have one shape. */
 export interface MilestoneChannel<Message> extends Pick<Channel, 'hasSubscribers'> {
   publish(message: Message): void;
@@ -52,6 +68,14 @@ export const milestones = {
   ended: milestone('attempt.ended'),
   /** The outcome is committed; the job is not finished. */
   recorded: milestone<RecordedMilestone>('attempt.recorded'),
+  /** The worker has nothing more to do with the attempt, whether its outcome could be recorded or not. */
+  over: milestone('attempt.over'),
   /** The attempt of a worker that is gone was closed, and that is committed. */
   takenOver: milestone<RecordedMilestone>('attempt.taken_over'),
+  /** The row of the attempt to deliver an event is committed; the network has not been touched. */
+  webhookBegun: milestone<WebhookMilestone>('webhook.begun'),
+  /** The endpoint has answered, or is not to be heard; nothing of it has been written down. */
+  webhookEnded: milestone<WebhookMilestone>('webhook.ended'),
+  /** What came of it is committed. */
+  webhookRecorded: milestone<RecordedWebhookMilestone>('webhook.recorded'),
 } as const;

@@ -1,15 +1,14 @@
 /** The connection to PostgreSQL. */
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { notePool, poolOf, statementName } from './prepared-statement.ts';
 
 /** Limits, in milliseconds, for transactions that move the bytes of attachments. */
 export const LONG_TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
-/**
- * A statement that begins with this comment is prepared under the name in it, once in each connection: planning
- * the ones that every email goes through takes PostgreSQL as long as carrying them out.
- */
-const PREPARED = /^\s*-- prepared: (\w+)\n/;
+/** For several reads that must agree: they see the database as it stood at the first of them. */
+export const SNAPSHOT = { ...LONG_TRANSACTION, isolationLevel: 'RepeatableRead' } as const;
 
 /** Connections are replaced after so long, and with them plans that were made while a table was small. */
 const CONNECTION_LIFETIME_S = 300;
@@ -32,20 +31,22 @@ export function openDatabase(options: {
   readonly maxConnections: number;
   readonly connectTimeoutMs?: number;
 }): Database {
-  const adapter = new PrismaPg(
-    {
-      connectionString: withSettings(options.url),
-      max: options.maxConnections,
-      connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
-      maxLifetimeSeconds: CONNECTION_LIFETIME_S,
-      // A server that is gone without a word must not hold a statement, and all that wait behind it, for ever.
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-      query_timeout: LONGEST_STATEMENT_MS,
-    },
-    { statementNameGenerator: ({ sql }) => PREPARED.exec(sql)?.[1] ?? '' },
-  );
-  return new PrismaClient({ adapter, log: [] });
+  const pool = new pg.Pool({
+    connectionString: withSettings(options.url),
+    max: options.maxConnections,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
+    maxLifetimeSeconds: CONNECTION_LIFETIME_S,
+    // A server that is gone without a word must not hold a statement, and all that wait behind it, for ever.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    query_timeout: LONGEST_STATEMENT_MS,
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) });
+  const database = new PrismaClient({ adapter, log: [] });
+  notePool(database, pool);
+  return database;
 }
 
 /**
@@ -79,7 +80,9 @@ export async function pingDatabase(database: Database): Promise<void> {
   await database.$queryRaw`SELECT 1`;
 }
 
-/** Ends every connection. */
+/** Ends every connection. To end them again does nothing. */
 export async function closeDatabase(database: Database): Promise<void> {
   await database.$disconnect();
+  const pool = poolOf(database);
+  if (pool?.ending === false) await pool.end();
 }

@@ -16,6 +16,7 @@ export { acceptSubmissions, type Acceptance } from './email/accept-submissions.t
 export {
   keepFetchedAttachment,
   listAttachments,
+  measureAttachment,
   readAttachment,
   readAttachmentBytes,
   type AttachmentSummary,
@@ -23,7 +24,13 @@ export {
 export { areKept } from './email/are-kept.ts';
 export { beginAttempts, type AttemptClaim, type LeaseTerms } from './email/begin-attempts.ts';
 export { cancelEmail } from './email/cancel-email.ts';
-export { type Delivery, type DeliveryAttachment, type DeliveryRecipient } from './email/delivery.ts';
+export {
+  type Delivery,
+  type DeliveryAttachment,
+  type DeliveryContent,
+  type DeliveryMessage,
+  type DeliveryRecipient,
+} from './email/delivery.ts';
 export {
   findIdempotentAnswer,
   IDEMPOTENCY_HOURS,
@@ -32,12 +39,14 @@ export {
 } from './email/claim-idempotency-key.ts';
 export { type Refusal } from './email/explain-refusal.ts';
 export { findDue, type DueEmail } from './email/find-due.ts';
-export { findExpiredLeases, type ExpiredLease } from './email/find-expired-leases.ts';
+export { findUpcoming, NOT_LOOKED_YET, type DuePosition, type UpcomingEmail } from './email/find-upcoming.ts';
+export { findExpiredLeases, findOpenAttempts, type OpenAttempt } from './email/find-expired-leases.ts';
 export { getEmail, type EmailDetail } from './email/get-email.ts';
 export { listEmails, type EmailFilter, type EmailPage, type EmailSummary, type PageRequest } from './email/list-emails.ts';
 export { listAttempts, listEvents } from './email/list-history.ts';
-export { putOffEmails, type PutOff, type PutOffTerms } from './email/put-off-emails.ts';
+export { putOffEmails, type PutOff, type PutOffLimits, type PutOffTerms } from './email/put-off-emails.ts';
 export { measureBacklog, type BacklogMeasure } from './email/measure-backlog.ts';
+export { readMessage, readMessageFiles, type KeptMessage } from './email/read-message.ts';
 export { readPreview } from './email/read-preview.ts';
 export { readStanding, type Standing } from './email/read-standing.ts';
 export {
@@ -58,8 +67,10 @@ export { renewLeases } from './email/renew-leases.ts';
 export { rescheduleEmail, type Rescheduled } from './email/reschedule-email.ts';
 export { resolveEmail, type Resolution } from './email/resolve-email.ts';
 export { retryEmail } from './email/retry-email.ts';
-export { type Submission, type SubmittedAttachment } from './email/submission.ts';
+export { type Submission, type SubmittedAttachment, type SubmittedMessage } from './email/submission.ts';
 export { ATTEMPTABLE, FINAL, TRANSITIONS, type StatusAfterAttempt } from './email/transitions.ts';
+
+export { recordFeedback, type Feedback, type FeedbackResult } from './feedback/record-feedback.ts';
 
 export { countClosedMinutes, type CountingState } from './overview/count-closed-minutes.ts';
 export { NO_EVENTS, type EventCounts } from './overview/event-counts.ts';
@@ -71,12 +82,43 @@ export { beginSession, type SessionRequest } from './session/begin-session.ts';
 export { endSession } from './session/end-session.ts';
 export { findSession } from './session/find-session.ts';
 
+export { createWebhook, type SignedWebhook } from './webhook/create-webhook.ts';
+export { deleteWebhook } from './webhook/delete-webhook.ts';
+export { findAbandonedWebhooks, type AbandonedWebhook } from './webhook/find-abandoned-webhooks.ts';
+export { findDueWebhooks } from './webhook/find-due-webhooks.ts';
+export { getWebhook } from './webhook/get-webhook.ts';
+export { getWebhookEvent } from './webhook/get-webhook-event.ts';
+export { listWebhookAttempts } from './webhook/list-webhook-attempts.ts';
+export { listWebhookEvents } from './webhook/list-webhook-events.ts';
+export { listWebhooks, type WebhookPageRequest } from './webhook/list-webhooks.ts';
+export { recordWebhookAttempts, type FailingTerms, type RecordedWebhook } from './webhook/record-webhook-attempts.ts';
+export { removeDeletedWebhooks, removeExpiredWebhooks } from './webhook/remove-expired-webhooks.ts';
+export { replayWebhookEvent, type Replay } from './webhook/replay-webhook-event.ts';
+export { rotateWebhookSecret } from './webhook/rotate-webhook-secret.ts';
+export { takeWebhooks, type WebhookTerms } from './webhook/take-webhooks.ts';
+export { updateWebhook, type WebhookChanges } from './webhook/update-webhook.ts';
+export { WEBHOOK_EVENT_TYPES, type WebhookEventType } from './webhook/webhook-event-types.ts';
+export { OVERLAP_HOURS } from './webhook/webhook-secret.ts';
+export { type WebhookWork } from './webhook/webhook-work.ts';
+export { type NoteWebhooks } from './webhook/webhooks-of-events.ts';
+
+export { addSuppressions, type AddedSuppression, type NewSuppression } from './suppression/add-suppressions.ts';
+export { findSuppression } from './suppression/find-suppression.ts';
+export { listSuppressions, readAllSuppressions, type SuppressionPageRequest } from './suppression/list-suppressions.ts';
+export { removeSuppressions } from './suppression/remove-suppressions.ts';
+export { type Suppression, type SuppressionKey } from './suppression/suppression.ts';
+
 export type {
   AttemptOutcome,
   EmailEventType,
   EmailStatus,
   Mode,
   Permission,
+  RecipientFeedback,
   RecipientKind,
   RecipientState,
+  SuppressionOrigin,
+  WebhookDeliveryStatus,
+  WebhookOutcome,
+  WebhookStatus,
 } from './generated/enums.ts';

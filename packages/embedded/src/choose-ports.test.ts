@@ -11,19 +11,25 @@ async function listen() {
   return { port: String(port), close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
-const ANY = { PORT: '0', WORKER_PORT: '0', INBOX_PORT: '0', INBOX_SMTP_PORT: '0' };
+const VARIABLES = [
+  'PORT',
+  'WORKER_PORT',
+  'SUBMISSION_PORT',
+  'SUBMISSIONS_PORT',
+  'SMTP_HEALTH_PORT',
+  'INBOX_PORT',
+  'INBOX_SMTP_PORT',
+];
+const ANY = Object.fromEntries(VARIABLES.map((name) => [name, '0']));
 
-test.each(['PORT', 'WORKER_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT'])(
-  'a taken %s is named, with the command to type',
-  async (variable) => {
-    const taken = await listen();
-    const plan = planParts({ ...ANY, [variable]: taken.port }, '/');
-    const advice = `Port ${taken.port} is taken. Set ${variable} to a free one, for example: ${variable}=`;
-    await expect(choosePorts(plan, 'npx -y pnpm@12 start')).rejects.toThrow(advice);
-    await expect(choosePorts(plan, 'npx -y pnpm@12 start')).rejects.toThrow(/=\d+ npx -y pnpm@12 start$/);
-    await taken.close();
-  },
-);
+test.each(VARIABLES)('a taken %s is named, with the command to type', async (variable) => {
+  const taken = await listen();
+  const plan = planParts({ ...ANY, [variable]: taken.port }, '/');
+  const advice = `Port ${taken.port} is taken. Set ${variable} to a free one, for example: ${variable}=`;
+  await expect(choosePorts(plan, 'npx -y pnpm@12 start')).rejects.toThrow(advice);
+  await expect(choosePorts(plan, 'npx -y pnpm@12 start')).rejects.toThrow(/=\d+ npx -y pnpm@12 start$/);
+  await taken.close();
+});
 
 test('the ports of the inbox do not matter when there is a real relay', async () => {
   const taken = await listen();
@@ -34,6 +40,6 @@ test('the ports of the inbox do not matter when there is a real relay', async ()
 
 test('port 0 is replaced by a free one', async () => {
   const ports = await choosePorts(planParts(ANY, '/'), 'start');
-  expect(new Set(Object.values(ports)).size).toBe(4);
+  expect(new Set(Object.values(ports)).size).toBe(VARIABLES.length);
   expect(Object.values(ports)).not.toContain(0);
 });

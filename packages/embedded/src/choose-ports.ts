@@ -1,11 +1,15 @@
 /** The ports of everything that `start` and `dev` run. */
-import { type LocalEnvironment } from '@sendoff/config';
-import { type Plan } from './plan-parts.ts';
+import type { LocalEnvironment } from '@sendoff/config';
+import type { Plan } from './plan-parts.ts';
 import { PortTaken } from './port-taken.ts';
 import { findFreePort, isPortFree } from './ports.ts';
 
 /** Ports that are free at this moment, by the variable that sets them. */
-export type Ports = Readonly<Record<'PORT' | 'WORKER_PORT' | 'INBOX_PORT' | 'INBOX_SMTP_PORT', number>>;
+export type Ports = Readonly<Record<PortVariable, number>>;
+
+/** The variables that set a port. */
+export type PortVariable =
+  'PORT' | 'WORKER_PORT' | 'SUBMISSION_PORT' | 'SUBMISSIONS_PORT' | 'SMTP_HEALTH_PORT' | 'INBOX_PORT' | 'INBOX_SMTP_PORT';
 
 /**
  * The configured ports; a free one in place of 0.
@@ -14,7 +18,7 @@ export type Ports = Readonly<Record<'PORT' | 'WORKER_PORT' | 'INBOX_PORT' | 'INB
  * @throws {PortTaken} for the first one that somebody else listens on.
  */
 export async function choosePorts({ local, missing }: Plan, command: string): Promise<Ports> {
-  const choose = async (variable: keyof Ports & keyof LocalEnvironment, host: string, needed = true): Promise<number> => {
+  const choose = async (variable: PortVariable & keyof LocalEnvironment, host: string, needed = true): Promise<number> => {
     const port = local[variable];
     if (port === 0) return findFreePort();
     if (needed && !(await isPortFree(port, host))) throw new PortTaken(variable, port, command);
@@ -23,6 +27,9 @@ export async function choosePorts({ local, missing }: Plan, command: string): Pr
   return {
     PORT: await choose('PORT', local.HOST),
     WORKER_PORT: await choose('WORKER_PORT', local.HOST),
+    SUBMISSION_PORT: await choose('SUBMISSION_PORT', local.HOST),
+    SUBMISSIONS_PORT: await choose('SUBMISSIONS_PORT', local.HOST),
+    SMTP_HEALTH_PORT: await choose('SMTP_HEALTH_PORT', local.HOST),
     INBOX_PORT: await choose('INBOX_PORT', '127.0.0.1', missing.inbox),
     INBOX_SMTP_PORT: await choose('INBOX_SMTP_PORT', '127.0.0.1', missing.inbox),
   };

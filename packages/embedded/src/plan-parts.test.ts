@@ -6,6 +6,7 @@ const REAL = {
   DATABASE_URL: 'postgresql://u:p@db.example/sendoff',
   MAIL_URL: 'smtp://relay.example:587',
   SECRET_KEY: 'k'.repeat(32),
+  SMTP_TLS_CERT: '/etc/ssl/smtp.crt',
 };
 
 describe('planParts', () => {
@@ -27,13 +28,28 @@ describe('planParts', () => {
   });
 
   test('with nothing set, every part is missing', () => {
-    expect(planParts({}, '/repository').missing).toEqual({ postgres: true, inbox: true, secretKey: true });
+    expect(planParts({}, '/repository').missing).toEqual({
+      postgres: true,
+      inbox: true,
+      secretKey: true,
+      certificate: true,
+    });
   });
 
   test('a part whose variable is set is not missing', () => {
-    expect(planParts(REAL, '/repository').missing).toEqual({ postgres: false, inbox: false, secretKey: false });
+    const missing = { postgres: false, inbox: false, secretKey: false, certificate: false };
+    expect(planParts(REAL, '/repository').missing).toEqual(missing);
     const { MAIL_URL } = REAL;
-    expect(planParts({ MAIL_URL }, '/repository').missing).toEqual({ postgres: true, inbox: false, secretKey: true });
+    expect(planParts({ MAIL_URL }, '/repository').missing).toEqual({
+      postgres: true,
+      inbox: false,
+      secretKey: true,
+      certificate: true,
+    });
+  });
+
+  test('a certificate is not missing where its key is named alone: what was forgotten is not to be replaced', () => {
+    expect(planParts({ SMTP_TLS_KEY: '/etc/ssl/smtp.key' }, '/repository').missing.certificate).toBe(false);
   });
 
   test('SENDOFF_HOME is relative to the root of the repository', () => {

@@ -4,10 +4,11 @@ import {
   InvalidEnvironment,
   loadApiEnvironment,
   loadLocalEnvironment,
+  loadSmtpEnvironment,
   loadWorkerEnvironment,
   type LocalEnvironment,
 } from '@sendoff/config';
-import { type ChildEnvironment } from './environment/read-process-environment.ts';
+import type { ChildEnvironment } from './environment/read-process-environment.ts';
 
 /** What there is to do. */
 export interface Plan {
@@ -15,7 +16,12 @@ export interface Plan {
   readonly home: string;
   readonly local: LocalEnvironment;
   /** The parts that no variable names. */
-  readonly missing: { readonly postgres: boolean; readonly inbox: boolean; readonly secretKey: boolean };
+  readonly missing: {
+    readonly postgres: boolean;
+    readonly inbox: boolean;
+    readonly secretKey: boolean;
+    readonly certificate: boolean;
+  };
   /** How long the apps may take to stop, in milliseconds. */
   readonly shutdownTimeoutMs: number;
 }
@@ -30,7 +36,7 @@ const STAND_INS = {
 /**
  * Reads the environment for everything that is about to run.
  *
- * @throws {InvalidEnvironment} with every problem that the API, the worker or the parts would have with it.
+ * @throws {InvalidEnvironment} with every problem that the API, the worker, SMTP or the parts would have with it.
  */
 export function planParts(raw: ChildEnvironment, root: string): Plan {
   const complete = { ...STAND_INS, ...raw };
@@ -38,6 +44,7 @@ export function planParts(raw: ChildEnvironment, root: string): Plan {
   const local = collect(problems, () => loadLocalEnvironment(raw));
   const api = collect(problems, () => loadApiEnvironment(complete));
   collect(problems, () => loadWorkerEnvironment(complete));
+  collect(problems, () => loadSmtpEnvironment(complete));
   if (local === undefined || api === undefined || problems.size > 0) throw new InvalidEnvironment([...problems]);
 
   return {
@@ -47,6 +54,7 @@ export function planParts(raw: ChildEnvironment, root: string): Plan {
       postgres: local.DATABASE_URL === undefined,
       inbox: local.MAIL_URL === undefined,
       secretKey: local.SECRET_KEY === undefined,
+      certificate: local.SMTP_TLS_CERT === undefined && local.SMTP_TLS_KEY === undefined,
     },
     shutdownTimeoutMs: api.SHUTDOWN_TIMEOUT,
   };

@@ -1,11 +1,11 @@
 /** Starts the parts that the environment does not name. */
 import { join } from 'node:path';
-import { type ChildEnvironment } from './environment/read-process-environment.ts';
+import type { ChildEnvironment } from './environment/read-process-environment.ts';
 import { keepSecrets } from './home/keep-secrets.ts';
 import { startInbox, type Inbox } from './inbox/start-inbox.ts';
-import { type Plan } from './plan-parts.ts';
+import type { Plan } from './plan-parts.ts';
 import { usePostgres, type LocalPostgres } from './postgres/use-postgres.ts';
-import { type ReleaseStack } from './release-stack.ts';
+import type { ReleaseStack } from './release-stack.ts';
 
 /** The parts, and an environment that names them all. */
 export interface Parts {

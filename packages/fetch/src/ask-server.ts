@@ -1,7 +1,8 @@
 /** One request, and what its answer is good for. */
-import { type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { aborted } from './aborted.ts';
 import { explainError, explainStatus, explainTimeout } from './explain-failure.ts';
-import { type FetchLimits, type FetchResult } from './fetch-result.ts';
+import type { FetchLimits, FetchResult } from './fetch-result.ts';
 import { endUnread, readBody } from './read-body.ts';
 
 /** What came of one request; where a redirect leads is as the server wrote it. */
@@ -25,15 +26,6 @@ export async function askServer(agent: Dispatcher, url: URL, limits: FetchLimits
   } catch (error) {
     return signal.aborted ? explainTimeout(url.host, limits.timeoutMs) : explainError(url.host, error);
   }
-}
-
-/** Rejects when the signal is aborted. The dispatcher itself heeds the signal only once it has a connection. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const stop = (): void => reject(new Error('The time is up'));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 async function read(host: string, { statusCode, headers, body }: Dispatcher.ResponseData, maxBytes: number): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { type FetchRefused } from './fetch-result.ts';
+import type { FetchRefused } from './fetch-result.ts';
 
 /**
  * Reads a URL and says whether it is one to fetch: http or https, and no credentials in it.

@@ -1,7 +1,6 @@
 /** What is said of an answer or an error that is of no use. */
-import { errors } from 'undici';
-import { type FetchFailed, type FetchRefused } from './fetch-result.ts';
-import { PrivateAddressError } from './guarded-connector.ts';
+import type { FetchFailed, FetchRefused } from './fetch-result.ts';
+import { PrivateAddressError } from './private-address-error.ts';
 
 /** Statuses below 500 that speak of the moment: Request Timeout, Too Early, Too Many Requests. */
 const TEMPORARY_STATUSES = new Set([408, 425, 429]);
@@ -48,7 +47,8 @@ export function explainError(host: string, error: unknown): FetchFailed | FetchR
 
 /** The code of an error of Node.js or undici. Never its message, which may hold what the server sent. */
 function codeOf(error: unknown): string {
-  if (error instanceof errors.HTTPParserError) return 'HPE_INVALID';
+  // By its name, as undici is not loaded for the sake of it; its code may be missing.
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'HPE_INVALID';
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : 'no code';

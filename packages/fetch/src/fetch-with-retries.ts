@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FetchLimits, type FetchResult } from './fetch-result.ts';
-import { type Fetcher } from './open-fetcher.ts';
+import type { FetchLimits, FetchResult } from './fetch-result.ts';
+import type { Fetcher } from './open-fetcher.ts';
 
 /** How often a URL is tried, and how far apart. */
 export interface FetchRetries {

@@ -1,9 +1,10 @@
-import { type LookupAddress } from 'node:dns';
-import { type LookupFunction } from 'node:net';
+import type { LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { LIMITS, open, release, serve } from '../test/fetch-kit.ts';
-import { openOnly, PrivateAddressError } from './guarded-connector.ts';
+import { openOnly } from './guarded-connector.ts';
 import { isPublicAddress } from './is-public-address.ts';
+import { PrivateAddressError } from './private-address-error.ts';
 
 afterEach(release);
 

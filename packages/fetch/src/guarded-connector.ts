@@ -3,16 +3,7 @@ import { lookup as resolve, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { isPublicAddress } from './is-public-address.ts';
-
-/** Why a connection was not made. Names no address, since what a private name resolves to is private too. */
-export class PrivateAddressError extends Error {
-  override readonly name = 'PrivateAddressError';
-  readonly code = 'PRIVATE_ADDRESS';
-
-  constructor() {
-    super('The host has no public address');
-  }
-}
+import { PrivateAddressError } from './private-address-error.ts';
 
 /** What {@link guardedConnector} needs. */
 export interface GuardOptions {

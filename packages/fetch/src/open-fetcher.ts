@@ -1,10 +1,11 @@
 /** Fetches what users point to, without lending them the place that this machine has in its network. */
 import type { Logger } from '@sendoff/config';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { askServer } from './ask-server.ts';
 import { checkUrl } from './check-url.ts';
-import { type FetchLimits, type FetchResult } from './fetch-result.ts';
-import { guardedConnector, type GuardOptions } from './guarded-connector.ts';
+import type { FetchLimits, FetchResult } from './fetch-result.ts';
+import { postToServer, type Posted, type PostResult } from './post-to-server.ts';
+import type { GuardOptions } from './guarded-connector.ts';
 
 /** What {@link openFetcher} needs. */
 export interface FetcherOptions extends GuardOptions {
@@ -18,40 +19,35 @@ export interface Fetcher {
    * a fetcher that is closed.
    */
   readonly get: (url: string, limits: FetchLimits) => Promise<FetchResult>;
+  /** Posts to a URL, once, and follows no redirect. Failures come back as from `get`; `maxBytes` is how much of the answer is kept. */
+  readonly post: (url: string, posted: Posted, limits: FetchLimits) => Promise<PostResult>;
   /** Waits for what is under way, which its limits end, then closes every connection. Nothing can be fetched afterwards. */
   readonly close: () => Promise<void>;
 }
 
 const MAX_REDIRECTS = 5;
 
-/** The longest an idle connection is kept, whatever the server suggests. */
-const KEEP_ALIVE_MS = 4000;
-
 /** Opens a fetcher. It asks no proxy, whatever the environment says. */
 export function openFetcher(options: FetcherOptions): Fetcher {
-  const agent = new Agent({
-    connect: guardedConnector(options),
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    // The limit for the whole covers its parts.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  const underWay = new Set<Promise<FetchResult>>();
+  let opened: Promise<Dispatcher> | undefined;
+  const agent = () => (opened ??= import('./open-agent.ts').then(({ openAgent }) => openAgent(options)));
+  const underWay = new Set<Promise<unknown>>();
   let closed = false;
 
+  const track = <Result>(run: () => Promise<Result>): Promise<Result> => {
+    if (closed) return Promise.reject(new Error('The fetcher is closed'));
+    const running = run().finally(() => underWay.delete(running));
+    underWay.add(running);
+    return running;
+  };
   return {
-    get: (url, limits) => {
-      if (closed) return Promise.reject(new Error('The fetcher is closed'));
-      const fetching = followRedirects(agent, url, limits).finally(() => underWay.delete(fetching));
-      underWay.add(fetching);
-      return fetching.then((result) => noted(options.logger, result));
-    },
+    get: async (url, limits) => noted(options.logger, await track(async () => followRedirects(await agent(), url, limits))),
+    post: (url, posted, limits) => track(async () => post(await agent(), url, posted, limits)),
     close: async () => {
       closed = true;
       await Promise.allSettled(underWay);
       // Nobody waits for what is left: idle connections, and attempts to connect that were given up.
-      await agent.destroy();
+      await (await opened)?.destroy();
     },
   };
 }
@@ -67,6 +63,11 @@ async function followRedirects(agent: Dispatcher, text: string, limits: FetchLim
     url = checkUrl(answer.location, url);
   }
   return { kind: 'refused', reason: 'too_many_redirects', message: `There are more than ${String(MAX_REDIRECTS)} redirects.` };
+}
+
+async function post(agent: Dispatcher, text: string, posted: Posted, limits: FetchLimits): Promise<PostResult> {
+  const url = checkUrl(text);
+  return url instanceof URL ? postToServer(agent, url, posted, limits, AbortSignal.timeout(limits.timeoutMs)) : url;
 }
 
 function noted(logger: Logger, result: FetchResult): FetchResult {

@@ -50,6 +50,25 @@ async function collect(stream: Readable, maxBytes: number): Promise<Body> {
   return { kind: 'read', bytes: Buffer.concat(chunks, size) };
 }
 
+/**
+ * At most `maxBytes` of the body; where there is more, the connection ends with it. Where the body breaks off, it is
+ * what came before.
+ */
+export async function readBeginning(body: Readable, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes) break;
+    }
+  } catch {
+    // The stream is destroyed, and what was read is all that there will be.
+  }
+  return Buffer.concat(chunks, Math.min(size, maxBytes));
+}
+
 function discard(body: Readable, kind: 'too_large' | 'unknown_coding'): Body {
   endUnread(body);
   return { kind };

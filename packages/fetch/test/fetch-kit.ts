@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createLogger } from '@sendoff/config';
-import { type FetchResult } from '../src/fetch-result.ts';
+import type { FetchResult } from '../src/fetch-result.ts';
 import { openFetcher, type Fetcher, type FetcherOptions } from '../src/open-fetcher.ts';
 
 export const LIMITS = { maxBytes: 1000, timeoutMs: 5000 };

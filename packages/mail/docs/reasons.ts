@@ -1,4 +1,4 @@
-import { type ReplyReason } from '../src/replies/reply-rule.ts';
+import type { ReplyReason } from '../src/replies/reply-rule.ts';
 
 /** What each reason means, and what can be done. */
 export const REASONS: Readonly<Record<ReplyReason, string>> = {

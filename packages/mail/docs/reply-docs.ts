@@ -1,6 +1,6 @@
 /** Writes docs/replies.md from the table of replies. */
 import { generatedFile, markdownTable } from '@sendoff/config/generated-file';
-import { type ReplyRule } from '../src/replies/reply-rule.ts';
+import type { ReplyRule } from '../src/replies/reply-rule.ts';
 import { RULE_SECTIONS } from '../src/replies/reply-rules.ts';
 import { REASONS } from './reasons.ts';
 

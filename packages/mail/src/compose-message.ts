@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { composeTextMessage } from './compose-text-message.ts';
 import { parseMailbox } from './message/parse-mailbox.ts';
@@ -102,5 +102,5 @@ function containable(contentType: string): string {
 
 /** The composer would take random boundaries; these follow from the email and cannot be guessed into its content. */
 function boundarySeed(messageId: string): string {
-  return createHash('sha256').update(messageId).digest('hex').slice(0, 32);
+  return hash('sha256', messageId).slice(0, 32);
 }

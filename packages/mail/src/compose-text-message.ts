@@ -120,8 +120,19 @@ function quotedPrintable(content: string): string {
 
 /** Whether Latin letters outnumber what quoted-printable would have to write as three characters. */
 function isMostlyLatin(content: string): boolean {
-  const letters = content.match(/[A-Za-z]/g)?.length ?? 0;
-  // eslint-disable-next-line no-control-regex -- control characters are what is counted
-  const encoded = content.match(/[\0-\x08\x0b\x0c\x0e-\x1f\x80-\uffff]/g)?.length ?? 0;
+  let letters = 0;
+  let encoded = 0;
+  // Counted one by one: a list of all matches would be thirty times as large as the text.
+  for (let index = 0; index < content.length; index += 1) {
+    const code = content.charCodeAt(index);
+    if (isLetter(code)) letters += 1;
+    else if (code > 0x7f || (code < 0x20 && !isWhiteSpace(code))) encoded += 1;
+  }
   return encoded < letters;
 }
+
+/** A-Z, or a-z, which differ in one bit. */
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
+/** A tab, or the end of a line. */
+const isWhiteSpace = (code: number): boolean => code === 0x09 || code === 0x0a || code === 0x0d;

@@ -1,5 +1,11 @@
 /** Composing a message, handing it to a relay, reading what the relay says. */
-export { composeMessage, type MessageAttachment, type OutgoingMessage } from './compose-message.ts';
+export {
+  composeMessage,
+  outgoingMessage,
+  type KeptEmail,
+  type MessageAttachment,
+  type OutgoingMessage,
+} from './compose/index.ts';
 export {
   type AnsweredReport,
   type DeliveryReport,

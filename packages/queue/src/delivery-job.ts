@@ -4,12 +4,13 @@
  * A job is only a hint: it holds no state, so one that is lost, repeated, late or stale does no harm.
  * The table decides what is done.
  */
+import type { JobKind } from './job-kind.ts';
 
-/** The name of the queue. */
-export const DELIVERY_QUEUE = 'deliveries';
-
-/** An email that is further away than this gets no job yet; it waits in the table. */
-export const ENQUEUE_HORIZON_MS = 60_000;
+/**
+ * An email that is further away than this gets no job: it waits in the table, and workers take it
+ * from there when its time comes. They look ahead, so what is nearer may be behind them.
+ */
+export const ENQUEUE_HORIZON_MS = 2000;
 
 /** What a job carries: no part of the email, only where to find it. */
 export interface DeliveryJobData {
@@ -66,3 +67,12 @@ export interface DeliveryJob extends DeliveryJobData {
  */
 export const deliveryJobId = ({ emailId, generation }: Pick<DeliveryJobData, 'emailId' | 'generation'>): string =>
   `${emailId}.${String(generation)}`;
+
+/** The queue of emails. */
+export const DELIVERIES: JobKind<DeliveryJobData> = {
+  queue: 'deliveries',
+  name: 'deliver',
+  idOf: deliveryJobId,
+  write: writePayload,
+  read: readPayload,
+};

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/config';
 import { createTestDatabase, queueEngines } from '@sendoff/embedded/testing';
-import { consumeDeliveries, openDeliveryQueue, type DeliveryJobData, type QueueLocation } from './index.ts';
+import pg from 'pg';
+import {
+  consumeDeliveries,
+  findQueueProblem,
+  migrateQueue,
+  openDeliveryQueue,
+  type DeliveryJobData,
+  type QueueLocation,
+} from './index.ts';
 import { createTestQueue } from './testing/index.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
@@ -105,4 +113,40 @@ test('enqueueing rejects within seconds when Redis is away, and says so', async 
   await expect(queue.enqueue([{ emailId: randomUUID(), generation: 0 }])).rejects.toThrow();
   await expect(queue.ping()).rejects.toThrow();
   expect(Date.now() - asked).toBeLessThan(12_000);
+});
+
+describe('a queue in PostgreSQL without tables', () => {
+  test('keeps neither the process busy nor its consumer from closing, and is taken from once it has them', async () => {
+    const database = await createTestDatabase();
+    releasers.push(() => database.drop());
+    const location = { databaseUrl: database.url };
+    expect(await findQueueProblem(location)).toMatch(/has no tables.*with REDIS_URL not set, by: pnpm db:migrate/);
+    const closedSoon = consumeDeliveries({ ...location, logger, concurrency: 1, deliver: () => Promise.resolve() });
+    const jobs = collect(location);
+
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(1.5);
+    await closedSoon.close();
+
+    await migrateQueue(database.url);
+    expect(await findQueueProblem(location)).toBeNull();
+    await openQueue(location).enqueue([{ emailId: randomUUID(), generation: 0 }]);
+    await until(() => jobs.length === 1, 'a job is taken');
+  });
+
+  test('lacks migrations when it is of an earlier release', async () => {
+    const { databaseUrl } = await locate(undefined);
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query('DELETE FROM bullmq.migration WHERE version = (SELECT max(version) FROM bullmq.migration)');
+    await client.end();
+    expect(await findQueueProblem({ databaseUrl })).toMatch(/lacks migrations of this release.*pnpm db:migrate/);
+  });
+
+  test('is nothing to a queue in Redis', async () => {
+    const location = { databaseUrl: 'postgresql://127.0.0.1:1/none', redisUrl: 'redis://127.0.0.1:1' };
+    expect(await findQueueProblem(location)).toBeNull();
+  });
 });

@@ -1,37 +1,18 @@
-/** The end of the queue at which jobs are put in. */
+/** The queue of emails that are to be looked at. */
 import type { Logger } from '@sendoff/config';
-import { Queue } from 'bullmq';
-import { DELIVERY_QUEUE, deliveryJobId, writePayload, type DeliveryJob, type DeliveryPayload } from './delivery-job.ts';
-import { lookInside, type QueueInside, type QueueState } from './look-inside.ts';
-import { openEngine, PATIENCE_MS, type EngineName, type QueueLocation } from './engine.ts';
-import { reportErrors } from './report-errors.ts';
+import type { Queue } from 'bullmq';
+import { DELIVERIES, type DeliveryJob, type DeliveryJobData } from './delivery-job.ts';
+import type { QueueLocation } from './engine.ts';
+import { countJobs, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';
+import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 
-/** Puts jobs into the queue. */
-export interface DeliveryQueue {
-  readonly engine: EngineName;
-  /**
-   * Makes a job for each of `jobs` that has none. Calls that come while another one is under way go
-   * together in one command after it.
-   *
-   * Rejects within seconds when the engine is away. Nothing is lost then: the emails are in the
-   * table, and the worker's sweep makes the jobs when the engine is back. So no request should wait
-   * for this.
-   */
-  enqueue(jobs: readonly DeliveryJob[]): Promise<void>;
-  /** How many jobs wait to be worked on at once, delayed ones not counted. */
-  countWaiting(): Promise<number>;
-  /** What lies in the queue: how many jobs in each state, and the first of one state. For operators; nothing is decided by it. */
-  look(state: QueueState, limit: number): Promise<QueueInside>;
-  /** Resolves when the engine answers. */
-  ping(): Promise<void>;
-  close(): Promise<void>;
+/** Puts jobs for emails into the queue. */
+export interface DeliveryQueue extends JobQueue<DeliveryJob> {
+  /** How many jobs lie there in each state. For operators, and not to be asked often: PostgreSQL reads all of them for it. */
+  countJobs(): Promise<QueueCounts>;
+  /** The first jobs in a state, the next first. For operators; nothing is decided by it. */
+  listJobs(state: QueueState, limit: number): Promise<QueuedJob[]>;
 }
-
-/**
- * The table owns retries and a finished job has nothing to tell, so BullMQ tries a job once and
- * forgets it in either case.
- */
-const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
 /** What the producing end works with. */
 export interface DeliveryQueueOptions extends QueueLocation {
@@ -41,29 +22,13 @@ export interface DeliveryQueueOptions extends QueueLocation {
 }
 
 /** Opens the producing end of the queue. Nothing is connected before it is used. */
-export function openDeliveryQueue({ logger, noteJobs, ...location }: DeliveryQueueOptions): DeliveryQueue {
-  const engine = openEngine(location, 'producer');
-  const queue = new Queue<DeliveryPayload>(DELIVERY_QUEUE, { ...engine.options, defaultJobOptions: JOB_OPTIONS }, engine.backend);
-  queue.on('error', reportErrors(engine.name, logger));
-
-  const command = async <Value>(run: () => Promise<Value>): Promise<Value> => {
-    await engine.reach();
-    return withPatience(run());
-  };
-  const addTogether = gather<DeliveryJob>((jobs) => command(() => queue.addBulk(jobs.map(toBullJob))));
-
+export function openDeliveryQueue({ noteJobs, ...options }: DeliveryQueueOptions): DeliveryQueue {
+  const queue = openJobQueue(DELIVERIES, options);
   return {
-    engine: engine.name,
-    enqueue: noteJobs === undefined ? addTogether : (jobs) => addTogether(withTrace(jobs, noteJobs)),
-    countWaiting: () => command(() => queue.getWaitingCount()),
-    look: (state, limit) => command(() => lookInside(queue, state, limit)),
-    ping: async () => {
-      await command(() => queue.getWaitingCount());
-    },
-    close: async () => {
-      await queue.close();
-      await engine.close();
-    },
+    ...queue,
+    enqueue: (jobs) => queue.enqueue(noteJobs === undefined ? jobs : withTrace(jobs, noteJobs)),
+    countJobs: () => queue.ask(countJobs),
+    listJobs: (state, limit) => queue.ask((inner: Queue<DeliveryJobData>) => listJobs(inner, state, limit)),
   };
 }
 
@@ -71,46 +36,4 @@ export function openDeliveryQueue({ logger, noteJobs, ...location }: DeliveryQue
 function withTrace(jobs: readonly DeliveryJob[], noteJobs: (count: number) => string | undefined): readonly DeliveryJob[] {
   const traceparent = jobs.length === 0 ? undefined : noteJobs(jobs.length);
   return traceparent === undefined ? jobs : jobs.map((job) => ({ ...job, traceparent }));
-}
-
-const toBullJob = ({ delayMs = 0, ...job }: DeliveryJob) => ({
-  name: 'deliver',
-  data: writePayload(job),
-  opts: { jobId: deliveryJobId(job), delay: Math.max(0, Math.ceil(delayMs)) },
-});
-
-/** Lets callers that come while `run` is busy share its next run. No timer: an idle one runs at once. */
-function gather<Item>(run: (items: readonly Item[]) => Promise<unknown>): (items: readonly Item[]) => Promise<void> {
-  let gathered: Item[] = [];
-  let next: Promise<void> | undefined;
-  let current: Promise<unknown> = Promise.resolve();
-
-  return async (items) => {
-    if (items.length === 0) return;
-    gathered.push(...items);
-    next ??= current
-      .catch(() => undefined)
-      .then(() => {
-        const batch = gathered;
-        gathered = [];
-        next = undefined;
-        current = run(batch);
-        return current;
-      })
-      .then(() => undefined);
-    return next;
-  };
-}
-
-/** Rejects when `promise` takes longer than the engine is given; a client may otherwise wait for ever for its server. */
-async function withPatience<Value>(promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`the queue did not answer within ${String(PATIENCE_MS)} ms`)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,6 +1,12 @@
-export { consumeDeliveries, type DeliveryConsumer } from './delivery-consumer.ts';
+export { type JobConsumer } from './consume-jobs.ts';
+export { consumeDeliveries } from './delivery-consumer.ts';
 export { ENQUEUE_HORIZON_MS, type DeliveryJob, type DeliveryJobData } from './delivery-job.ts';
 export { openDeliveryQueue, type DeliveryQueue } from './delivery-queue.ts';
 export { type EngineName, type QueueLocation } from './engine.ts';
+export { findQueueProblem } from './find-queue-problem.ts';
 export { migrateQueue } from './migrate-queue.ts';
-export { QUEUE_STATES, type QueuedJob, type QueueInside, type QueueState } from './look-inside.ts';
+export { QUEUE_STATES, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';
+export { type JobQueue } from './open-job-queue.ts';
+export { consumeWebhooks } from './webhook-consumer.ts';
+export { type WebhookJob } from './webhook-job.ts';
+export { openWebhookQueue, type WebhookQueue } from './webhook-queue.ts';

@@ -19,30 +19,26 @@ export interface QueuedJob {
   readonly failure: string | null;
 }
 
-/** What lies in the queue. */
-export interface QueueInside {
-  readonly counts: Readonly<Record<QueueState, number>>;
-  /** The jobs in the state that was asked for, the next first. */
-  readonly jobs: readonly QueuedJob[];
+/** How many jobs there are in each state. */
+export type QueueCounts = Readonly<Record<QueueState, number>>;
+
+/** Counts the jobs. In PostgreSQL this reads all of them. */
+export async function countJobs(queue: Queue<DeliveryJobData>): Promise<QueueCounts> {
+  const counts = await queue.getJobCounts(...QUEUE_STATES);
+  return Object.fromEntries(QUEUE_STATES.map((name) => [name, counts[name] ?? 0])) as QueueCounts;
 }
 
-/** Counts the jobs, and reads the first `limit` in a state. */
-export async function lookInside(queue: Queue<DeliveryJobData>, state: QueueState, limit: number): Promise<QueueInside> {
-  const [counts, jobs] = await Promise.all([
-    queue.getJobCounts(...QUEUE_STATES),
-    queue.getJobs([state], 0, limit - 1, state === 'waiting' || state === 'delayed'),
-  ]);
-  return {
-    counts: Object.fromEntries(QUEUE_STATES.map((name) => [name, counts[name] ?? 0])) as QueueInside['counts'],
-    // A job that is done between the two steps of reading it comes without data.
-    jobs: jobs
-      .filter((job) => (job as Partial<typeof job> | undefined)?.data !== undefined)
-      .map(({ data, timestamp, delay, failedReason }) => ({
-        emailId: data.emailId,
-        generation: data.generation,
-        madeAt: new Date(timestamp),
-        dueAt: delay > 0 ? new Date(timestamp + delay) : null,
-        failure: (failedReason as string | undefined) ?? null,
-      })),
-  };
+/** The first `limit` jobs in a state, the next first. */
+export async function listJobs(queue: Queue<DeliveryJobData>, state: QueueState, limit: number): Promise<QueuedJob[]> {
+  const jobs = await queue.getJobs([state], 0, limit - 1, state === 'waiting' || state === 'delayed');
+  // A job that is done between the two steps of reading it comes without data.
+  return jobs
+    .filter((job) => (job as Partial<typeof job> | undefined)?.data !== undefined)
+    .map(({ data, timestamp, delay, failedReason }) => ({
+      emailId: data.emailId,
+      generation: data.generation,
+      madeAt: new Date(timestamp),
+      dueAt: delay > 0 ? new Date(timestamp + delay) : null,
+      failure: (failedReason as string | undefined) ?? null,
+    }));
 }

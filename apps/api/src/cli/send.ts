@@ -1,12 +1,11 @@
 /** `sendoff send`: an email straight into the table, by the same checks as over HTTP. */
+import { keepEmails, openAcceptance } from '@sendoff/acceptance';
 import { createLogger, SendoffError, type AdminEnvironment } from '@sendoff/config';
 import { newId, type Database, type Submission } from '@sendoff/db';
 import { openDeliveryQueue } from '@sendoff/queue';
 import { Command } from 'commander';
 import { buildSubmission } from '../submission/build-submission.ts';
 import type { EmailBody } from '../submission/email-body.ts';
-import { keepEmails } from '../submission/keep-emails.ts';
-import { openAcceptance } from '../submission/open-acceptance.ts';
 import { fail, print } from './print.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 import { withDatabase } from './with-database.ts';

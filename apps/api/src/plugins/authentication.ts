@@ -1,9 +1,9 @@
 /** Who may do what. */
+import { rememberApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import { findApiKey, type ActiveApiKey, type Database, type Permission } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { WrongKeyLimit } from './rate-limits.ts';
-import { rememberApiKeys } from './remember-api-keys.ts';
+import type { FailureLimit } from './rate-limits.ts';
 import type { Sessions } from './sessions.ts';
 
 declare module 'fastify' {
@@ -22,9 +22,12 @@ declare module 'fastify' {
 /** What authentication works with. */
 export interface AuthenticationParts {
   readonly database: Database;
-  readonly wrongKeys: WrongKeyLimit;
+  readonly wrongKeys: FailureLimit;
   readonly sessions: Sessions;
-  /** Called with each request whose key is right, also where it may not do what it asks for. */
+  /**
+   * Called with each request whose key is right, also where it may not do what it asks for. Not with those of a
+   * session: somebody who looks at the dashboard uses up nothing that the programs with that key may need.
+   */
   readonly onKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
@@ -58,16 +61,18 @@ export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): 
   app.addHook('onRequest', async (request, reply) => {
     const { authorization } = request.headers;
     const presented = BEARER.exec(authorization ?? '')?.[1];
-    const found =
-      presented === undefined
-        ? authorization === undefined && (await sessions.find(request))
-        : await byKey(presented, request, reply);
-    if (found === false || found === null) throw new SendoffError('missing_api_key');
-    request.apiKey = found;
-    request.isStillAllowed = async () =>
-      (presented === undefined ? await sessions.find(request) : await keys.find(presented)) !== null;
-    await onKey(request, reply);
-    if (found.permission === 'sending_access' && request.routeOptions.config.permission !== 'sending_access') {
+    if (presented !== undefined) {
+      request.apiKey = await byKey(presented, request, reply);
+      request.isStillAllowed = async () => (await keys.find(presented)) !== null;
+      await onKey(request, reply);
+    } else {
+      const found = authorization === undefined ? await sessions.find(request, reply) : null;
+      if (found === null) throw new SendoffError('missing_api_key');
+      request.apiKey = found;
+      request.isStillAllowed = () => sessions.goesOn(request);
+    }
+    const { permission } = request.routeOptions.config;
+    if (request.apiKey.permission === 'sending_access' && permission !== 'sending_access') {
       throw new SendoffError('restricted_api_key');
     }
   });

@@ -28,13 +28,16 @@ export function describeInvalidInput(
 ): SendoffError {
   // What is not served yet explains better than what is missing instead. Unknown fields are reported
   // twice, first (as `boolean`) as values where none is allowed.
-  const first = errors.find(namesUnserved) ?? errors.find(({ keyword }) => keyword !== 'boolean');
+  const first = errors.find(namesUnserved) ?? errors.find(({ keyword }) => keyword !== 'boolean') ?? errors[0];
   if (first === undefined) throw new TypeError('A validator that refuses must say why');
   const path = readPointer(first.instancePath);
 
   switch (first.keyword) {
     case 'required':
       return missing([...path, firstOf(first.params['requiredProperties'])], part);
+    case 'boolean':
+      // The validator gives up after some errors, and with many unknown fields comes no further than the first report.
+      return new SendoffError(codeFor(part), unknownFields(path.slice(0, -1), errors.filter(besides(first)).map(lastStep), part));
     case 'additionalProperties':
       return new SendoffError(codeFor(part), unknownFields(path, unknownNames(first), part));
     default:
@@ -98,6 +101,13 @@ function readPointer(pointer: string): (string | number)[] {
     .slice(1)
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
 }
+
+const parentOf = ({ instancePath }: FastifySchemaValidationError): string => instancePath.slice(0, instancePath.lastIndexOf('/'));
+/** Whether an error is about a field of the same object. */
+const besides = (first: FastifySchemaValidationError) => (error: FastifySchemaValidationError) =>
+  parentOf(error) === parentOf(first);
+/** The field that an error is about. */
+const lastStep = ({ instancePath }: FastifySchemaValidationError): string => String(readPointer(instancePath).at(-1) ?? '');
 
 const unknownNames = (error: FastifySchemaValidationError): string[] => namesIn(error.params['additionalProperties']);
 const namesUnserved = (error: FastifySchemaValidationError): boolean => unknownNames(error).some((name) => NOT_SERVED.has(name));

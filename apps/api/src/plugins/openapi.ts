@@ -50,6 +50,7 @@ export async function documentRoutes(app: FastifyInstance, publicUrl: string): P
         { name: 'Emails', description: 'Sending, and what became of it.' },
         { name: 'Attachments', description: 'The files of an email, and links to their bytes.' },
         { name: 'API keys', description: 'Who may use the API, and for what. Needs a key with `full_access`.' },
+        { name: 'Suppressions', description: 'The addresses that no email is sent to. Needs a key with `full_access`.' },
         { name: 'Operation', description: 'For those who run Sendoff. No key needed.' },
       ],
       components: {

@@ -6,17 +6,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 /** Wrong API keys from one address; from then on it is not asked whether another one is right. */
 export const WRONG_KEYS_PER_ADDRESS: Rate = { count: 10, periodMs: 60_000 };
 
+/**
+ * Cookies of one address that are no session. Counted apart from wrong keys, and more of them are let through: pages
+ * that were left open over a weekend come with one each, and must not shut out the programs at their address.
+ */
+export const STRANGE_COOKIES_PER_ADDRESS: Rate = { count: 60, periodMs: 60_000 };
+
 /** Keys, and addresses, that are counted at once; the one that was seen longest ago is forgotten first. */
 const MOST_COUNTED = 10_000;
 
 /** Counts one request of the key that it came with. */
 export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-/** What the limiter counts. */
-export interface WrongKeyLimit {
+/** How often an address may fail. */
+export interface FailureLimit {
   /** @throws {SendoffError} when the address of the request has no try left. */
   check(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** Counts a wrong key. @throws {SendoffError} when it was one too many. */
+  /** Counts a failure. @throws {SendoffError} when it was one too many. */
   count(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
@@ -48,24 +54,28 @@ export function limitRequestsPerKey(app: FastifyInstance, rate: Rate | undefined
   };
 }
 
-/** The limit of wrong API keys per address; a /64 of IPv6 counts as one, since a single machine has that many. */
-export function limitWrongKeys(app: FastifyInstance, rate: Rate): WrongKeyLimit {
+/**
+ * A limit of failures per address; a /64 of IPv6 counts as one, since a single machine has that many.
+ *
+ * @param message what is said beyond it, where it is not about API keys.
+ */
+export function limitFailures(app: FastifyInstance, rate: Rate, message?: string): FailureLimit {
   const count = app.createRateLimit(limitsOf(rate));
   return {
     check: async (request, reply) => {
       const state = await count(request, { increment: false });
-      if (!state.isAllowed && state.remaining === 0) throw refuse('too_many_failures', state.ttlInSeconds, reply);
+      if (!state.isAllowed && state.remaining === 0) throw refuse('too_many_failures', state.ttlInSeconds, reply, message);
     },
     count: async (request, reply) => {
       const state = await count(request);
-      if (!state.isAllowed && state.isExceeded) throw refuse('too_many_failures', state.ttlInSeconds, reply);
+      if (!state.isAllowed && state.isExceeded) throw refuse('too_many_failures', state.ttlInSeconds, reply, message);
     },
   };
 }
 
 const limitsOf = ({ count, periodMs }: Rate) => ({ max: count, timeWindow: periodMs, cache: MOST_COUNTED });
 
-function refuse(code: ErrorCode, seconds: number, reply: FastifyReply): SendoffError {
+function refuse(code: ErrorCode, seconds: number, reply: FastifyReply, message?: string): SendoffError {
   void reply.header('retry-after', Math.max(1, seconds));
-  return new SendoffError(code);
+  return new SendoffError(code, message);
 }

@@ -1,9 +1,10 @@
 /** The cookie of the dashboard: what it is, and whose it is. */
+import { rememberApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
-import { findSession, type ActiveApiKey, type Database } from '@sendoff/db';
+import { endSession, findSession, type ActiveApiKey, type Database } from '@sendoff/db';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { FastifyRequest } from 'fastify';
-import { rememberApiKeys } from './remember-api-keys.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FailureLimit } from './rate-limits.ts';
 
 /** Milliseconds for which somebody stays signed in. */
 export const SESSION_MS = 7 * 86_400_000;
@@ -13,6 +14,8 @@ export interface SessionParts {
   readonly database: Database;
   /** Where people reach the API. */
   readonly publicUrl: string;
+  /** Counts cookies that are no session. */
+  readonly strangers: FailureLimit;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
   /** Milliseconds since 1970. */
@@ -25,48 +28,72 @@ export interface Sessions {
    * The key that the session of a request acts for; null when it comes with none that is valid. One that
    * was ended, or whose key was revoked, is refused within 5 s by every process.
    *
-   * @throws {SendoffError} when it is to change something and comes from another site.
+   * @throws {SendoffError} when it is to change something and comes from another site, and when its address has
+   *   come with too many cookies that were none of ours.
    */
-  find(request: FastifyRequest): Promise<ActiveApiKey | null>;
-  /** What the cookie of a request holds. */
-  tokenOf(request: FastifyRequest): string | undefined;
+  find(request: FastifyRequest, reply: FastifyReply): Promise<ActiveApiKey | null>;
+  /** Whether the session that a request was let in with goes on; never counts, and never refuses. */
+  goesOn(request: FastifyRequest): Promise<boolean>;
   /** The value of `Set-Cookie` that begins a session. */
-  cookie(token: string): string;
-  /** The value of `Set-Cookie` that ends one. */
-  readonly noCookie: string;
+  begin(request: FastifyRequest, token: string): Promise<string>;
+  /** Ends the session that a request comes with, if it does. @returns the value of `Set-Cookie`. */
+  end(request: FastifyRequest): Promise<string>;
   /** @throws {SendoffError} unless the request comes from a page of this server. */
   refuseForeign(request: FastifyRequest): void;
-  /** Forgets what is remembered of a session that has ended. */
-  forget(token: string): void;
 }
 
 /** Opens them. */
-export function openSessions({ database, publicUrl, now, wallClock }: SessionParts): Sessions {
+export function openSessions({ database, publicUrl, strangers, now, wallClock }: SessionParts): Sessions {
   const { protocol, port, origin } = new URL(publicUrl);
-  const secure = protocol === 'https:';
-  // Browsers send cookies to every port of a host, so several servers on one machine need different names.
-  const name = secure ? '__Host-sendoff' : `sendoff_${port === '' ? '80' : port}`;
-  const attributes = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
-  const remembered = rememberApiKeys((token) => findSession(database, token, new Date(wallClock())), now);
+  const clock = () => new Date(wallClock());
+  const remembered = rememberApiKeys((token) => findSession(database, token, clock()), now);
 
-  const tokenOf = ({ headers: { cookie } }: FastifyRequest) => (cookie === undefined ? undefined : parseCookie(cookie)[name]);
+  // Also where nobody has set PUBLIC_URL and a proxy that is trusted says that it was asked by https.
+  const isSecure = (request: FastifyRequest): boolean => protocol === 'https:' || request.protocol === 'https';
+  // Browsers send cookies to every port of a host, so several servers on one machine need different names.
+  const nameFor = (request: FastifyRequest): string =>
+    isSecure(request) ? '__Host-sendoff' : `sendoff_${port === '' ? '80' : port}`;
+  const setCookie = (request: FastifyRequest, value: string, maxAge: number): string =>
+    stringifySetCookie({
+      ...{ name: nameFor(request), value, maxAge, path: '/' },
+      ...{ httpOnly: true, sameSite: 'strict', secure: isSecure(request) },
+    });
+  const tokenOf = (request: FastifyRequest): string | undefined =>
+    request.headers.cookie === undefined ? undefined : parseCookie(request.headers.cookie)[nameFor(request)];
+
   const refuseForeign = ({ headers, host }: FastifyRequest): void => {
     const from = headers.origin;
     // A page cannot choose either header. `Host` is enough where nobody has set PUBLIC_URL.
     if (from === undefined || (from !== origin && hostOf(from) !== host)) throw new SendoffError('foreign_origin');
   };
   return {
-    find: async (request) => {
+    find: async (request, reply) => {
       const token = tokenOf(request);
-      const found = token === undefined ? null : await remembered.find(token);
-      if (found !== null && request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
+      if (token === undefined) return null;
+      if (!remembered.knows(token)) await strangers.check(request, reply);
+      const found = await remembered.find(token);
+      if (found === null) await strangers.count(request, reply);
+      else if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
       return found;
     },
-    tokenOf,
-    cookie: (token) => stringifySetCookie({ name, value: token, maxAge: SESSION_MS / 1000, ...attributes }),
-    noCookie: stringifySetCookie({ name, value: '', maxAge: 0, ...attributes }),
+    goesOn: async (request) => {
+      const token = tokenOf(request);
+      return token !== undefined && (await remembered.find(token)) !== null;
+    },
+    begin: async (request, token) => {
+      // From here on it is known: strangers at the same address cannot shut it out.
+      await remembered.find(token);
+      return setCookie(request, token, SESSION_MS / 1000);
+    },
+    end: async (request) => {
+      const token = tokenOf(request);
+      if (token !== undefined) {
+        await endSession(database, token, clock());
+        remembered.forget(token);
+      }
+      return setCookie(request, '', 0);
+    },
     refuseForeign,
-    forget: (token) => remembered.forget(token),
   };
 }
 

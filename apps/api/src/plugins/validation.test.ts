@@ -49,6 +49,10 @@ describe('a body of another shape is explained', () => {
     [{ ...MAIL, attachments: 'x' }, invalid('The `attachments` field must be an array of up to 100 attachments.')],
     [{ ...MAIL, colour: 'red' }, invalid('The `colour` field is not known. Leave it out; /docs lists what there is.')],
     [{ ...MAIL, a: 1, b: 2 }, invalid('The fields `a`, `b` are not known. Leave them out; /docs lists what there is.')],
+    [
+      { ...MAIL, ...Object.fromEntries(Array.from('abcdefghij', (name) => [name, 1])) },
+      invalid('The fields `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h` are not known. Leave them out; /docs lists what there is.'),
+    ],
     [{ ...MAIL, template: { id: 'x' } }, invalid('The `template` field is not served yet. Leave it out.')],
     [{ from: 'a@example.com', topic_id: 'x' }, invalid('The `topic_id` field is not served yet. Leave it out.')],
     [[MAIL], invalid('The request body must be a JSON object.')],

@@ -3,10 +3,8 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { ERRORS } from '@sendoff/config';
 import { pingDatabase, type Database } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
+import { checkReadiness } from '@sendoff/telemetry';
 import Type from 'typebox';
-
-/** How long each check may take, in milliseconds. */
-const CHECK_LIMIT_MS = 2000;
 
 const CheckState = (description: string) =>
   Type.Unsafe<'ok' | 'unreachable'>({ type: 'string', enum: ['ok', 'unreachable'], description });
@@ -93,27 +91,15 @@ export const healthRoutes: FastifyPluginCallbackTypebox<HealthParts> = (app, { d
       },
     },
     async (_request, reply) => {
-      const [databaseState, queueState] = await Promise.all([stateOf(pingDatabase(database)), stateOf(queue.ping())]);
-      const checks = { database: databaseState, queue: queueState };
+      const { status, checks } = await checkReadiness({
+        database: () => pingDatabase(database),
+        queue: () => queue.ping(),
+      });
       void reply.header('cache-control', 'no-store');
-      if (databaseState === 'ok') return { status: queueState === 'ok' ? ('ready' as const) : ('degraded' as const), checks };
+      if (status !== 'unavailable') return { status, checks };
       const { status: statusCode, message, name } = ERRORS.unavailable;
-      return reply.code(503).send({ statusCode, message, name, status: 'unavailable', checks });
+      return reply.code(503).send({ statusCode, message, name, status, checks });
     },
   );
   done();
 };
-
-async function stateOf(check: Promise<void>): Promise<'ok' | 'unreachable'> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<'unreachable'>((resolve) => {
-    timer = setTimeout(() => resolve('unreachable'), CHECK_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([check.then(() => 'ok' as const), limit]);
-  } catch {
-    return 'unreachable';
-  } finally {
-    clearTimeout(timer);
-  }
-}

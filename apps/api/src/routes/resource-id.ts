@@ -9,5 +9,5 @@ export const ResourceId = (thing: string, description: string) =>
     pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$',
     description,
     examples: [EXAMPLE_ID],
-    'x-must-be': `the id of an ${thing}, such as ${EXAMPLE_ID}`,
+    'x-must-be': `the id of ${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}, such as ${EXAMPLE_ID}`,
   });

@@ -1,8 +1,8 @@
 /** Puts the running API together. */
 import { fileURLToPath } from 'node:url';
 import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
-import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase } from '@sendoff/db';
-import { openDeliveryQueue } from '@sendoff/queue';
+import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase, type NoteWebhooks } from '@sendoff/db';
+import { openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import { addBacklogGauges, countAcceptedEmails, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
 import { VERSION } from '../version.ts';
@@ -29,14 +29,17 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
-    const queue = openDeliveryQueue({
+    const location = {
       databaseUrl: environment.DATABASE_URL,
       redisUrl: environment.REDIS_URL,
       prefix: environment.REDIS_PREFIX,
       logger,
-      noteJobs: tracing?.noteJobs,
-    });
+    };
+    const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
+    const webhookQueue = openWebhookQueue(location);
+    releasers.push('webhook queue', () => webhookQueue.close());
+    const noteWebhooks: NoteWebhooks = (endpointIds) => webhookQueue.note(endpointIds);
 
     const metrics = openMetrics({ app: 'api', version: VERSION });
     addBacklogGauges(metrics, { readBacklog: () => measureBacklog(database), countJobs: () => queue.countWaiting() });
@@ -44,7 +47,7 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
 
     await ensureBootstrapKey(database, environment.BOOTSTRAP_API_KEY);
 
-    const app = await buildApp({ database, queue, logger, metrics, tracing, config: configOf(environment) });
+    const app = await buildApp({ database, queue, noteWebhooks, logger, metrics, tracing, config: configOf(environment) });
     releasers.push('HTTP', () => app.close());
     await app.listen({ host: environment.HOST, port: environment.PORT, listenTextResolver: () => 'listening' });
     logger.info({ addresses: app.addresses(), engine: queue.engine }, 'API started');

@@ -11,7 +11,9 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
  */
 export function decodeBytes(content: AttachmentContent): Uint8Array<ArrayBuffer> | string {
   if (typeof content === 'string') return decodeBase64(content);
+  if (content instanceof Uint8Array) return content;
   if (isArray(content)) return decodeIntegers(content);
+  if (content.type === 'Buffer' && content.data instanceof Uint8Array) return content.data as Uint8Array<ArrayBuffer>;
   if (content.type === 'Buffer' && isArray(content.data)) return decodeIntegers(content.data);
   return 'must be base64, an array of bytes, or an object with `type` "Buffer" and `data`';
 }

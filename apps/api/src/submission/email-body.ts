@@ -1,6 +1,6 @@
 /** An email as clients write it: the shape of `POST /emails`. What the values mean is checked by `buildSubmission`. */
+import { LIMITS } from '@sendoff/acceptance';
 import Type, { type Static } from 'typebox';
-import { LIMITS } from './limits.ts';
 
 /**
  * Annotates a schema for people: `description` is for the documentation, and `mustBe` ends the
@@ -16,8 +16,12 @@ const addresses = (most: number, description: string) =>
     ...told(`an email address or an array of up to ${String(most)} email addresses`, description),
   });
 
-/** The content of a file in one of the forms that clients send. Its items are checked as they are decoded, not here. */
-export type AttachmentContent = string | readonly unknown[] | { readonly type?: unknown; readonly data?: unknown };
+/**
+ * The content of a file in one of the forms that clients send. Its items are checked as they are decoded, not here.
+ * Long arrays have become bytes before the body was parsed.
+ */
+export type AttachmentContent =
+  string | Uint8Array<ArrayBuffer> | readonly unknown[] | { readonly type?: unknown; readonly data?: unknown };
 
 const Attachment = Type.Object(
   {
@@ -84,8 +88,15 @@ export const EmailBody = Type.Object(
       ),
     ),
     to: addresses(LIMITS.to, 'One address or several, up to 50.'),
-    subject: Type.String(told('a string', 'The subject: one line, up to 2,000 characters.')),
-    html: Type.Optional(Type.String(told('a string', 'The HTML body. At least one of `html` and `text` is needed.'))),
+    subject: Type.String(told('a string', 'The subject: one line, up to 2,000 octets of UTF-8.')),
+    html: Type.Optional(
+      Type.String(
+        told(
+          'a string',
+          'The HTML body. At least one of `html` and `text` is needed; together they have at most 10 MB in UTF-8.',
+        ),
+      ),
+    ),
     text: Type.Optional(
       Type.String(told('a string', 'The plain text body. Made from `html` when absent; an empty string turns that off.')),
     ),

@@ -1,8 +1,8 @@
+import { LIMITS } from '@sendoff/acceptance';
 import type { RecipientKind, Submission } from '@sendoff/db';
 import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
 import type { EmailBody } from './email-body.ts';
 import { fieldProblem, missingField } from './field-problem.ts';
-import { LIMITS } from './limits.ts';
 
 type Addresses = Pick<Submission, 'to' | 'cc' | 'bcc' | 'replyTo' | 'recipients'>;
 

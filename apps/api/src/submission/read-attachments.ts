@@ -1,9 +1,9 @@
+import { LIMITS } from '@sendoff/acceptance';
 import type { SubmittedAttachment } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import { decodeBytes } from './decode-bytes.ts';
 import type { AttachmentContent, EmailBody } from './email-body.ts';
 import { fieldProblem, missingField } from './field-problem.ts';
-import { LIMITS } from './limits.ts';
 import { filenameOf, readAttachmentUrl } from './read-attachment-url.ts';
 
 type GivenAttachment = NonNullable<EmailBody['attachments']>[number];

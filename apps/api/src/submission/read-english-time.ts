@@ -1,4 +1,4 @@
-import { casual } from 'chrono-node';
+import { casual } from 'chrono-node/en';
 
 /** What is read otherwise than its writer means it: days and months in an order that depends on the country, and the past. */
 const AMBIGUOUS = /\d\/\d|\b(?:last|past|previous)\b/i;

@@ -1,6 +1,6 @@
+import { LIMITS } from '@sendoff/acceptance';
 import { headerProblem } from '@sendoff/mail/message';
 import { fieldProblem } from './field-problem.ts';
-import { LIMITS } from './limits.ts';
 
 /** Header fields of the client's own; a `Message-ID` among them is kept apart, since the email has a place for it. */
 export interface OwnHeaders {

@@ -22,6 +22,7 @@ function problemOf(body: EmailBody): { name: string; message: string } {
   return { name: 'none', message: 'nothing is wrong' };
 }
 
+const MEBI = 1024 * 1024;
 const addresses = (count: number, prefix = 'x') => Array.from({ length: count }, (_, n) => `${prefix}${String(n)}@example.com`);
 const file = (changes: object) => [{ filename: 'a.txt', content: 'aGk=', ...changes }] as NonNullable<EmailBody['attachments']>;
 
@@ -70,8 +71,26 @@ describe('what is wrong is named, and what to do', () => {
     ],
     ['NUL in the subject', { ...COMPLETE, subject: 'x\0' }, 'validation_error', /^The `subject` field must not contain a NUL/],
     ['half a surrogate pair', { ...COMPLETE, subject: '\ud800' }, 'validation_error', /^The `subject` field must be well-formed/],
-    ['a long subject', { ...COMPLETE, subject: 'x'.repeat(2001) }, 'validation_error', /at most 2000 characters/],
+    ['a long subject', { ...COMPLETE, subject: 'x'.repeat(2001) }, 'validation_error', /at most 2000 octets/],
+    [
+      'a subject of fewer characters than octets',
+      { ...COMPLETE, subject: '題'.repeat(667) },
+      'validation_error',
+      /^The `subject` field must have at most 2000 octets of UTF-8, and has 2001\.$/,
+    ],
     ['NUL in the text', { ...COMPLETE, text: 'x\0' }, 'validation_error', /^The `text` field must not contain a NUL/],
+    [
+      'a long html',
+      { ...COMPLETE, html: 'é'.repeat(5 * MEBI + 1) },
+      'validation_error',
+      /^The `html` field must have at most 10 MB in UTF-8\.$/,
+    ],
+    [
+      'html and text that are long together',
+      { ...COMPLETE, html: 'x'.repeat(6 * MEBI), text: 'x'.repeat(4 * MEBI + 1) },
+      'validation_error',
+      /^The `text` field must have at most 10 MB in UTF-8 together with `html`\.$/,
+    ],
     [
       'half a surrogate pair in the html',
       { ...COMPLETE, html: '\udc00' },

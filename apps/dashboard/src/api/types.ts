@@ -1,5 +1,5 @@
 /** The shapes of the API by short names. */
-import type { operations } from './schema.ts';
+import type { operations, paths } from './schema.ts';
 
 type Json<Operation extends keyof operations, Status extends number = 200> =
   operations[Operation]['responses'] extends Readonly<Record<Status, infer Response>>
@@ -24,6 +24,20 @@ export type Attachment = Json<'listAttachments'>['data'][number];
 export type Reply = Email['recipients'][number]['reply'];
 /** A key. */
 export type ApiKey = Json<'listApiKeys'>['data'][number];
+/** An address that no email is sent to. */
+export type Suppression = Json<'listSuppressions'>['data'][number];
+/** What came of a file of addresses. */
+export type SuppressionImport = Json<'importSuppressions'>;
+/** An endpoint. */
+export type Webhook = Json<'listWebhooks'>['data'][number];
+/** What an endpoint can ask for. */
+export type WebhookEventType = NonNullable<
+  paths['/webhooks']['post']['requestBody']
+>['content']['application/json']['events'][number];
+/** What was written for an endpoint. */
+export type WebhookEvent = Json<'listWebhookEvents'>['data'][number];
+/** An attempt to deliver it. */
+export type WebhookAttempt = Json<'listWebhookAttempts'>['data'][number];
 /** How things stand. */
 export type Now = Json<'dashboardNow'>;
 /** What happened over time. */

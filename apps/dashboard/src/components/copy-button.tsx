@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
 
-/** Says for a moment that it did. */
-export function CopyButton({ text, label = strings.copy }: { readonly text: string; readonly label?: string }) {
+/** Says for a moment that it did. Where there is little room, `compact` leaves the drawing alone. */
+export function CopyButton(props: { readonly text: string; readonly label?: string; readonly compact?: boolean }) {
+  const { text, label = strings.copy, compact = false } = props;
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text);
@@ -12,8 +14,17 @@ export function CopyButton({ text, label = strings.copy }: { readonly text: stri
     setTimeout(() => setCopied(false), 2000);
   };
   return (
-    <Button onClick={() => void copy()} aria-label={copied ? undefined : label}>
-      <span aria-live="polite">{copied ? strings.copied : strings.copy}</span>
+    <Button
+      look={compact ? 'quiet' : 'plain'}
+      onClick={() => void copy()}
+      aria-label={copied ? undefined : label}
+      title={compact ? label : undefined}
+      className={compact ? '-my-1 min-h-6 px-1.5' : ''}
+    >
+      <Icon name={copied ? 'done' : 'copy'} className="size-3.5!" />
+      <span aria-live="polite" className={compact ? 'sr-only' : ''}>
+        {copied ? strings.copied : strings.copy}
+      </span>
     </Button>
   );
 }

@@ -34,7 +34,7 @@ export function DataTable<Row extends RowData>({ label, columns, rows, idOf, cel
         </thead>
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className="border-b border-line last:border-b-0 focus-within:bg-raised hover:bg-raised">
+            <tr key={row.id} className="relative border-b border-line last:border-b-0 focus-within:bg-raised hover:bg-raised">
               {row.getAllCells().map((cell) => (
                 <td key={cell.id} className={`px-4 py-2 align-middle ${cellClasses[cell.column.id] ?? ''}`}>
                   <table.FlexRender cell={cell} />

@@ -8,18 +8,20 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: string;
+  /** For more than a question. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** Holds the focus while it is open, and ends with Escape. */
-export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+export function Dialog({ open, onClose, title, description, wide = false, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(wanted) => !wanted && onClose()}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 bg-black/45" />
+        <Base.Backdrop className="appear fixed inset-0 bg-black/45" />
         <Base.Popup
           data-shortcuts="off"
-          className="fixed top-1/2 left-1/2 flex max-h-[90dvh] w-[30rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-surface p-5 text-sm shadow-xl"
+          className={`${wide ? 'w-[44rem]' : 'w-[30rem]'} appear fixed top-1/2 left-1/2 flex max-h-[90dvh] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-surface p-5 text-sm shadow-xl`}
         >
           <Base.Title className="text-base font-semibold">{title}</Base.Title>
           {description !== undefined && <Base.Description className="text-muted">{description}</Base.Description>}

@@ -1,6 +1,7 @@
 /** A label, what is filled in, and what is to be said about it. */
 import type { ReactNode } from 'react';
 import { Field as BaseField } from '@base-ui/react/field';
+import { Icon } from './icon.tsx';
 
 /** The classes of everything that is filled in. */
 export const INPUT =
@@ -30,6 +31,19 @@ export function TextInput({ className = '', ...rest }: BaseField.Control.Props &
   return <BaseField.Control className={`${INPUT} ${className}`} {...rest} />;
 }
 
+/** The classes of a button that asks for files. */
+export const FILE_INPUT =
+  'text-sm text-muted file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-md file:border file:border-line file:bg-surface file:px-3 file:text-sm file:font-medium file:text-ink';
+
+/** Why what was filled in was not taken; nothing while nothing is wrong. */
+export function Problem({ error }: { readonly error: Error | null }) {
+  return error === null ? null : (
+    <p role="alert" className="text-bad wrap-anywhere">
+      {error.message}
+    </p>
+  );
+}
+
 /** Several lines of text. */
 export function TextArea({
   rows,
@@ -49,20 +63,23 @@ export function Choice<Value extends string>(props: {
 }) {
   const { value, options, onChange, className = '', ...rest } = props;
   return (
-    <BaseField.Control
-      render={
-        <select>
-          {Object.entries<string>(options).map(([name, label]) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </select>
-      }
-      className={`${INPUT} ${className}`}
-      value={value}
-      onValueChange={(chosen) => onChange(chosen as Value)}
-      {...rest}
-    />
+    <span className={`relative block ${className}`}>
+      <BaseField.Control
+        render={
+          <select>
+            {Object.entries<string>(options).map(([name, label]) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+          </select>
+        }
+        className={`${INPUT} appearance-none truncate pr-8`}
+        value={value}
+        onValueChange={(chosen) => onChange(chosen as Value)}
+        {...rest}
+      />
+      <Icon name="down" className="pointer-events-none absolute top-1/2 right-2.5 size-3.5! -translate-y-1/2 text-muted" />
+    </span>
   );
 }

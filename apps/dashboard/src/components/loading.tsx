@@ -2,10 +2,11 @@
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
 
-/** On its way. */
+/** On its way. Seen only where that takes long enough to be noticed: what comes at once should not flicker. */
 export function Loading() {
   return (
-    <p role="status" className="p-4 text-muted">
+    <p role="status" className="appear-late flex items-center gap-2 p-4 text-muted">
+      <span aria-hidden className="spin size-3.5 rounded-full border-2 border-line border-t-accent" />
       {strings.loading}
     </p>
   );
@@ -15,7 +16,7 @@ export function Loading() {
 export function LoadFailure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 p-4">
-      <p className="text-bad">
+      <p className="min-w-0 text-bad wrap-anywhere">
         {strings.couldNotLoad} {error.message}
       </p>
       <Button onClick={onRetry}>{strings.retry}</Button>

@@ -1,5 +1,6 @@
 /** A part of a page with a heading. */
 import type { ReactNode } from 'react';
+import { useDocumentTitle } from '../layout/use-document-title.ts';
 
 /** What a panel shows. */
 export interface PanelProps {
@@ -27,6 +28,7 @@ export function Panel({ title, hint, actions, children }: PanelProps) {
 
 /** The heading of a page, with what can be done there. */
 export function PageTitle({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  useDocumentTitle(title);
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>

@@ -22,10 +22,13 @@ const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
     current = new Date();
-    for (const one of listeners) one();
-  }, 1000);
+    timer = setInterval(() => {
+      current = new Date();
+      for (const one of listeners) one();
+    }, 1000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -12,6 +12,8 @@ describe('a time of the API', () => {
 
 test.each([
   [-500, 'now'],
+  [1500, 'now'],
+  [2000, 'in 2 s'],
   [-5000, '5 s ago'],
   [-59_999, '59 s ago'],
   [-60_000, '1 min ago'],

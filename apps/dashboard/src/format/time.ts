@@ -15,11 +15,11 @@ const STEPS = [
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** Such as `5 min ago` or `in 2 h`; `now` within a second. */
+/** Such as `5 min ago` or `in 2 h`; `now` within a second, and two ahead: `now` is not renewed more often. */
 export function relativeTime(time: Date, now: Date): string {
   const difference = time.getTime() - now.getTime();
   const size = Math.abs(difference);
-  if (size < 1000) return 'now';
+  if (difference > -1000 && difference < 2000) return 'now';
   const { unit, ms } = STEPS.find(({ until }) => size < until) ?? STEPS[3];
   const many = `${String(Math.floor(size / ms))} ${unit}`;
   return difference < 0 ? `${many} ago` : `in ${many}`;

@@ -1,65 +1,72 @@
 /** Where one can go. */
+import { useId } from 'react';
 import { Link, useRoute } from 'wouter';
-import { useSignOut } from '../api/session.ts';
-import { buttonClasses, Button } from '../components/button.tsx';
+import { buttonClasses } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
 import type { LiveState } from '../live/use-live.ts';
 import { strings } from '../strings.ts';
-import { ThemeChoice } from './theme-choice.tsx';
+import { Desk } from './desk.tsx';
 
 const words = strings.navigation;
 
 const PLACES = [
-  { path: '/', pattern: '/', label: words.overview },
-  { path: '/dashboard/emails', pattern: '/dashboard/emails/*?', label: words.emails },
-  { path: '/dashboard/api-keys', pattern: '/dashboard/api-keys', label: words.apiKeys },
-  { path: '/dashboard/queue', pattern: '/dashboard/queue', label: words.queue },
+  { path: '/', pattern: '/', name: 'overview' },
+  { path: '/dashboard/emails', pattern: '/dashboard/emails/*?', name: 'emails' },
+  { path: '/dashboard/webhooks', pattern: '/dashboard/webhooks/*?', name: 'webhooks' },
+  { path: '/dashboard/suppressions', pattern: '/dashboard/suppressions', name: 'suppressions' },
+  { path: '/dashboard/api-keys', pattern: '/dashboard/api-keys', name: 'apiKeys' },
+  { path: '/dashboard/queue', pattern: '/dashboard/queue', name: 'queue' },
 ] as const;
 
-/** The name, the places, and what belongs to no place. */
+/** The name, the places, and what belongs to no place: at the side, or where that is narrow, on top and behind a button. */
 export function Navigation({ live, onShortcuts }: { readonly live: LiveState; readonly onShortcuts: () => void }) {
-  const signOut = useSignOut();
+  const menu = useId();
   return (
-    <header className="flex flex-wrap items-center gap-2 border-b border-line bg-surface p-3 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0">
+    <header className="flex flex-wrap items-center gap-x-2 border-b border-line bg-surface px-3 pt-3 max-md:sticky max-md:top-0 max-md:z-5 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:pb-3">
       <div className="flex flex-1 items-center justify-between gap-2 px-2 md:mb-3 md:flex-none">
         <p className="text-base font-semibold tracking-tight">{strings.product}</p>
         <LiveMark state={live} />
       </div>
-      <Link href="/dashboard/compose" className={`${buttonClasses('primary')} md:mb-2`}>
+      <Link href="/dashboard/compose" className={`${buttonClasses('primary')} md:mb-3`}>
+        <Icon name="compose" className="size-4!" />
         {words.compose}
       </Link>
-      <nav aria-label={words.label} className="order-last w-full md:order-none md:flex-1">
-        <ul className="flex gap-1 overflow-x-auto md:flex-col">
+      <button type="button" popoverTarget={menu} aria-label={words.more} className={`${buttonClasses()} px-2! md:hidden`}>
+        <Icon name="more" />
+      </button>
+      <nav aria-label={words.label} className="order-last -mx-3 w-[calc(100%+1.5rem)] md:order-none md:mx-0 md:w-full md:flex-1">
+        <ul className="flex overflow-x-auto px-3 pt-2 [scrollbar-width:none] md:flex-col md:gap-0.5 md:p-0">
           {PLACES.map((place) => (
             <Place key={place.path} {...place} />
           ))}
         </ul>
       </nav>
-      <div className="flex items-center gap-1 md:flex-col md:items-stretch">
-        <ThemeChoice />
-        <a href="/docs" className={`${buttonClasses('quiet')} max-md:hidden md:justify-start`}>
-          {words.documentation}
-        </a>
-        <Button look="quiet" className="max-md:hidden md:justify-start" onClick={onShortcuts}>
-          {words.shortcuts}
-        </Button>
-        <Button look="quiet" className="md:justify-start" onClick={() => signOut.mutate()}>
-          {words.signOut}
-        </Button>
+      <Desk className="max-md:hidden" onShortcuts={onShortcuts} />
+      <div
+        id={menu}
+        popover="auto"
+        className="fixed inset-auto top-13 right-3 m-0 w-60 rounded-lg border border-line bg-surface p-2 text-ink shadow-xl md:hidden"
+      >
+        <Desk className="" onShortcuts={onShortcuts} />
       </div>
     </header>
   );
 }
 
-function Place({ path, pattern, label }: { readonly path: string; readonly pattern: string; readonly label: string }) {
+function Place({ path, pattern, name }: (typeof PLACES)[number]) {
   const [here] = useRoute(pattern);
+  const colours = here
+    ? 'text-ink max-md:border-accent md:bg-raised'
+    : 'text-muted max-md:border-transparent hover:text-ink md:hover:bg-raised';
   return (
     <li>
       <Link
         href={path}
         aria-current={here ? 'page' : undefined}
-        className={`block rounded-md px-2.5 py-1.5 font-medium whitespace-nowrap ${here ? 'bg-raised text-ink' : 'text-muted hover:bg-raised hover:text-ink'}`}
+        className={`flex items-center gap-2.5 px-2.5 py-1.5 font-medium whitespace-nowrap -outline-offset-2 max-md:border-b-2 max-md:pb-2 md:rounded-md ${colours}`}
       >
-        {label}
+        <Icon name={name} className="max-md:hidden" />
+        {words[name]}
       </Link>
     </li>
   );

@@ -1,20 +1,19 @@
 /** Light, dark, or as the system has it. */
-import { useState } from 'react';
-import { Field } from '@base-ui/react/field';
-import { Choice } from '../components/field.tsx';
+import { useSyncExternalStore } from 'react';
+import { Segments } from '../components/segments.tsx';
 import { strings } from '../strings.ts';
-import { chooseTheme, storedTheme, type Theme } from './theme.ts';
+import { chooseTheme, onThemeChosen, storedTheme } from './theme.ts';
 
 /** The choice. */
 export function ThemeChoice() {
-  const [theme, setTheme] = useState<Theme>(storedTheme);
-  const choose = (chosen: Theme): void => {
-    setTheme(chosen);
-    chooseTheme(chosen);
-  };
+  const theme = useSyncExternalStore(onThemeChosen, storedTheme);
   return (
-    <Field.Root className="w-24 md:w-full">
-      <Choice aria-label={strings.navigation.theme} value={theme} options={strings.navigation.themes} onChange={choose} />
-    </Field.Root>
+    <Segments
+      label={strings.navigation.theme}
+      value={theme}
+      options={strings.navigation.themes}
+      onChange={chooseTheme}
+      className="w-full [&_button]:px-1.5 [&_button]:text-xs"
+    />
   );
 }

@@ -6,6 +6,8 @@ import { useLocation } from 'wouter';
 const PLACES: Readonly<Record<string, string>> = {
   o: '/',
   e: '/dashboard/emails',
+  w: '/dashboard/webhooks',
+  s: '/dashboard/suppressions',
   k: '/dashboard/api-keys',
   q: '/dashboard/queue',
 };

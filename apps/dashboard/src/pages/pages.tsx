@@ -1,5 +1,5 @@
 /** Which page is where. What is not needed at first is loaded when it is. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { Loading } from '../components/loading.tsx';
@@ -9,11 +9,17 @@ import { OverviewPage } from './overview/overview-page.tsx';
 const EmailPage = lazy(() => import('./email/email-page.tsx').then(({ EmailPage: page }) => ({ default: page })));
 const ComposePage = lazy(() => import('./compose/compose-page.tsx').then(({ ComposePage: page }) => ({ default: page })));
 const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then(({ ApiKeysPage: page }) => ({ default: page })));
+const SuppressionsPage = lazy(() =>
+  import('./suppressions/suppressions-page.tsx').then(({ SuppressionsPage: page }) => ({ default: page })),
+);
+const WebhooksPage = lazy(() => import('./webhooks/webhooks-page.tsx').then(({ WebhooksPage: page }) => ({ default: page })));
+const WebhookPage = lazy(() => import('./webhooks/webhook-page.tsx').then(({ WebhookPage: page }) => ({ default: page })));
 const QueuePage = lazy(() => import('./queue/queue-page.tsx').then(({ QueuePage: page }) => ({ default: page })));
 
 /** The page for the address. */
 export function Pages() {
   const [path] = useLocation();
+  useFocusOnArrival(path);
   return (
     <ErrorBoundary resetKey={path}>
       <Suspense fallback={<Loading />}>
@@ -22,6 +28,9 @@ export function Pages() {
           <Route path="/dashboard/emails" component={EmailsPage} />
           <Route path="/dashboard/emails/:id">{({ id }) => <EmailPage key={id} id={id} />}</Route>
           <Route path="/dashboard/compose" component={ComposePage} />
+          <Route path="/dashboard/webhooks" component={WebhooksPage} />
+          <Route path="/dashboard/webhooks/:id">{({ id }) => <WebhookPage key={id} id={id} />}</Route>
+          <Route path="/dashboard/suppressions" component={SuppressionsPage} />
           <Route path="/dashboard/api-keys" component={ApiKeysPage} />
           <Route path="/dashboard/queue" component={QueuePage} />
           <Route>
@@ -31,4 +40,11 @@ export function Pages() {
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+/** What was pressed may be gone with the page before; the keyboard then goes on from the new one, and not from the top. */
+function useFocusOnArrival(path: string): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus();
+  }, [path]);
 }

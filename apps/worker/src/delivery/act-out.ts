@@ -8,8 +8,6 @@
 import type { AnsweredReport } from '@sendoff/mail';
 import type { HandledRecipient, Widened } from './attempt-end.ts';
 
-const TEST_DOMAIN = 'resend.dev';
-
 /** What each of the test addresses acts out. Feedback comes after the relay has taken an email. */
 const ROLES = {
   delivered: {
@@ -32,12 +30,14 @@ const ROLES = {
   suppressed: { verdict: 'suppressed', reason: 'suppressed', reply: null },
 } as const satisfies Record<string, Omit<HandledRecipient, 'address'>>;
 
+const PATTERN = /^(delivered|complained|bounced|suppressed)(|\+[^@]*)@resend\.dev$/;
+
+/** The test addresses, for lower case, as both JavaScript and PostgreSQL read it. */
+export const TEST_ADDRESSES = PATTERN.source;
+
 /** What the local part of a test address says; undefined for any other address. */
 function roleOf(address: string): keyof typeof ROLES | undefined {
-  const [local = '', domain] = address.toLowerCase().split('@');
-  if (domain !== TEST_DOMAIN) return undefined;
-  const role = local.split('+')[0] ?? '';
-  return Object.hasOwn(ROLES, role) ? (role as keyof typeof ROLES) : undefined;
+  return PATTERN.exec(address.toLowerCase())?.[1] as keyof typeof ROLES | undefined;
 }
 
 /** Whether mail to this address is acted out whoever sends it. */

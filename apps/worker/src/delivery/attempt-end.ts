@@ -7,6 +7,8 @@ export interface HandledRecipient {
   readonly verdict: 'sent' | 'deferred' | 'bounced' | 'suppressed';
   readonly reply: SmtpReply | null;
   readonly reason: string;
+  /** Whether the relay spoke of it in a way that suppresses it; never for mail that is acted out. */
+  readonly suppress?: boolean;
   /** What came back after it was sent, where that is known at once. */
   readonly feedback?: readonly ('delivered' | 'complained')[];
 }
@@ -15,6 +17,12 @@ export interface HandledRecipient {
 export type Widened<Report extends DeliveryReport> = Omit<Report, 'recipients'> & {
   readonly recipients: readonly HandledRecipient[];
 };
+
+/** Nothing was tried, because every recipient that was left is on the suppression list. */
+export interface Withheld {
+  readonly kind: 'withheld';
+  readonly recipients: readonly HandledRecipient[];
+}
 
 /** Nothing was tried, because the email cannot be sent at all. */
 export interface Unsendable {
@@ -42,4 +50,4 @@ export interface Abandoned {
 
 /** How an attempt can end. */
 export type AttemptEnd =
-  Widened<AnsweredReport> | Widened<InDoubtReport> | RelayTroubleReport | Unsendable | Unprepared | Abandoned;
+  Widened<AnsweredReport> | Widened<InDoubtReport> | RelayTroubleReport | Withheld | Unsendable | Unprepared | Abandoned;

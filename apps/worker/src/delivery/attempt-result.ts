@@ -11,6 +11,14 @@ export function attemptResult(report: AttemptEnd): AttemptResult {
       return { ...unconnected, outcome: 'failed', reason: report.reason, replyText: report.message };
     case 'unprepared':
       return { ...unconnected, outcome: 'relay_trouble', reason: 'interrupted', replyText: report.message };
+    case 'withheld':
+      return {
+        ...unconnected,
+        recipients: recipientResults(report.recipients),
+        outcome: 'suppressed',
+        reason: 'suppressed',
+        replyText: null,
+      };
     case 'abandoned':
       return { ...unconnected, outcome: 'in_doubt', reason: 'worker_gone', replyText: null };
     case 'relay_trouble':
@@ -24,11 +32,13 @@ export function attemptResult(report: AttemptEnd): AttemptResult {
       };
     case 'answered': {
       const connection = connectionOf(report);
+      // Those that the relay never heard of say nothing about the attempt where there are others.
+      const tried = connection.recipients.filter(({ verdict }) => verdict !== 'suppressed');
       // What went wrong says more about an attempt than what went right.
-      const telling = connection.recipients.find(({ verdict }) => verdict !== 'sent') ?? connection.recipients[0];
+      const telling = tried.find(({ verdict }) => verdict !== 'sent') ?? tried[0] ?? connection.recipients[0];
       return {
         ...connection,
-        outcome: outcomeOf(report.recipients.map(({ verdict }) => verdict)),
+        outcome: outcomeOf(tried.map(({ verdict }) => verdict)),
         reason: telling?.reason ?? 'accepted',
         ...recordedReply(telling),
       };
@@ -49,19 +59,23 @@ const connectionOf = ({
   passedOver,
   remoteAddress,
   tlsVersion,
-  recipients: recipients.map(({ address, verdict, reason, reply }) => ({
+  recipients: recipientResults(recipients),
+});
+
+const recipientResults = (recipients: readonly HandledRecipient[]): AttemptResult['recipients'] =>
+  recipients.map(({ address, verdict, reason, reply }) => ({
     address: address.toLowerCase(),
     verdict,
     reason,
     ...replyFields(reply),
-  })),
-});
+  }));
 
+/** From what became of those that were tried; with none of them the email was suppressed. */
 function outcomeOf(verdicts: readonly HandledRecipient['verdict'][]): AttemptResult['outcome'] {
+  if (verdicts.length === 0) return 'suppressed';
   if (verdicts.every((verdict) => verdict === 'sent')) return 'sent';
   if (verdicts.includes('sent')) return 'partial';
-  if (verdicts.includes('deferred')) return 'deferred';
-  return verdicts.includes('bounced') ? 'bounced' : 'suppressed';
+  return verdicts.includes('deferred') ? 'deferred' : 'bounced';
 }
 
 const replyFields = (reply: SmtpReply | null) => ({

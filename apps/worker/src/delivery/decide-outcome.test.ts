@@ -85,7 +85,11 @@ describe('an email whose recipients all got an answer', () => {
       policy,
     );
     expect(result).toMatchObject({ outcome: 'partial', reason: 'greylisted', replyCode: 451 });
-    expect(after).toMatchObject({ status: 'deferred', retryInMs: 60_000, retryCount: 1, events: [{ type: 'delivery_delayed' }] });
+    expect(after).toMatchObject({ status: 'deferred', retryInMs: 60_000, retryCount: 1 });
+    expect(after.events).toMatchObject([
+      { type: 'bounced', data: { recipient: 'c@x.example', reason: 'unknown_user', replyCode: 550 } },
+      { type: 'delivery_delayed', data: { replyCode: 451 } },
+    ]);
     expect(after.recipients.map(({ state }) => state)).toEqual(['sent', 'deferred', 'bounced']);
   });
 
@@ -95,7 +99,10 @@ describe('an email whose recipients all got an answer', () => {
       answered({ 'b@x.example': 'bounced' }),
       policy,
     );
-    expect(after.status).toBe('sent');
+    expect(after).toMatchObject({
+      status: 'sent',
+      events: [{ type: 'bounced', data: { recipient: 'b@x.example' } }, { type: 'sent' }],
+    });
     expect(after.recipients.map(({ address }) => address)).toEqual(['b@x.example']);
   });
 
@@ -174,11 +181,30 @@ test('an address on the suppression list is dropped, and the email is sent to th
   const suppressed = { address: 'b@x.example', verdict: 'suppressed', reason: 'suppressed', reply: null } as const;
   const both = email({ 'a@x.example': 'pending', 'b@x.example': 'pending' });
   const { after } = decideOutcome(both, { ...report, recipients: [...report.recipients, suppressed] }, policy);
-  expect(after.status).toBe('sent');
+  expect(after).toMatchObject({
+    status: 'sent',
+    events: [{ type: 'suppressed', data: { recipient: 'b@x.example' } }, { type: 'sent' }],
+  });
   expect(after.recipients.map(({ state }) => state)).toEqual(['sent', 'suppressed']);
-  const alone = decideOutcome(email({ 'b@x.example': 'pending' }), { ...report, recipients: [suppressed] }, policy);
+  const alone = decideOutcome(email({ 'b@x.example': 'pending' }), { kind: 'withheld', recipients: [suppressed] }, policy);
   expect(alone).toMatchObject({
-    result: { outcome: 'suppressed' },
+    result: { outcome: 'suppressed', relay: null },
     after: { status: 'suppressed', events: [{ type: 'suppressed' }] },
   });
+});
+
+test('what became of those that were tried decides where others were suppressed', () => {
+  const report = answered({ 'a@x.example': 'bounced' });
+  const suppressed = { address: 'b@x.example', verdict: 'suppressed', reason: 'suppressed', reply: null } as const;
+  const both = email({ 'a@x.example': 'pending', 'b@x.example': 'pending' });
+  expect(decideOutcome(both, { ...report, recipients: [...report.recipients, suppressed] }, policy)).toMatchObject({
+    result: { outcome: 'bounced', reason: 'unknown_user', replyCode: 550 },
+    after: { status: 'bounced', suppress: ['a@x.example'], events: [{ type: 'suppressed' }, { type: 'bounced' }] },
+  });
+});
+
+test('nobody is suppressed for a refusal that does not say so', () => {
+  const report = answered({ 'a@x.example': 'deferred', 'b@x.example': 'sent' });
+  const { after } = decideOutcome(email({ 'a@x.example': 'pending', 'b@x.example': 'pending' }), report, policy);
+  expect(after.suppress).toEqual([]);
 });

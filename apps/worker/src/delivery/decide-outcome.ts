@@ -1,13 +1,23 @@
 /** What an attempt makes of an email. Pure: the clock and the randomness come in as arguments. */
-import type { AttemptResult, Delivery, EmailAfterAttempt, EmailEventType, RecipientState, StatusAfterAttempt } from '@sendoff/db';
+import type {
+  AttemptResult,
+  Delivery,
+  DeliveryRecipient,
+  EmailAfterAttempt,
+  EmailEventType,
+  RecipientState,
+  StatusAfterAttempt,
+} from '@sendoff/db';
 import type { RelayTroubleReport } from '@sendoff/mail';
-import type { AttemptEnd, Unprepared } from './attempt-end.ts';
+import type { AttemptEnd, HandledRecipient, Unprepared } from './attempt-end.ts';
 import { attemptResult, recordedReply } from './attempt-result.ts';
 import { isOpen } from './outgoing-email.ts';
 import { RELAY_TROUBLE_LIMIT_MS, relayTroubleDelay, retryDelay } from './retry-schedule.ts';
 
 /** What is known of an email when its attempt ends. */
-export type AttemptedEmail = Pick<Delivery, 'attempt' | 'retryCount' | 'troubleCount' | 'troubleSince' | 'recipients'>;
+export type AttemptedEmail = Pick<Delivery, 'attempt' | 'retryCount' | 'troubleCount' | 'troubleSince'> & {
+  readonly recipients: readonly DeliveryRecipient[];
+};
 
 /** How failures are followed up. */
 export interface RetryPolicy {
@@ -48,7 +58,12 @@ export function decideOutcome(email: AttemptedEmail, report: AttemptEnd, policy:
       recipients: email.recipients
         .filter(({ address, state }) => replies.has(address) || state !== states.get(address))
         .map(({ address, state }) => ({ address, state: states.get(address) ?? state, ...recordedReply(replies.get(address)) })),
-      events: [{ type: EVENT_OF_STATUS[status], data: eventData(email, result) }, ...feedbackEvents(report)],
+      events: [
+        ...leftOutEvents(email, result, status),
+        { type: EVENT_OF_STATUS[status], data: eventData(email, result) },
+        ...feedbackEvents(report),
+      ],
+      suppress: answersOf(report).flatMap(({ address, suppress = false }) => (suppress ? [address.toLowerCase()] : [])),
     },
   };
 }
@@ -81,6 +96,7 @@ function nextStep(
       if (policy.inDoubt === 'hold') return { kind: 'hold' };
       break;
     case 'answered':
+    case 'withheld':
       break;
   }
   const delayMs = retryDelay(policy.schedule, email.retryCount, policy.random);
@@ -92,12 +108,12 @@ function isOurOwn(report: RelayTroubleReport | Unprepared): boolean {
   return report.kind === 'unprepared' || ['interrupted', 'busy', 'at_rate_limit'].includes(report.reason);
 }
 
-/** The status of an email of which no recipient is still to be tried. */
+/** The status of an email of which no recipient is still to be tried; suppressed ones count only where there are no others. */
 function finalStatus(states: readonly RecipientState[]): StatusAfterAttempt {
-  if (states.includes('sent')) return 'sent';
-  if (states.every((state) => state === 'bounced')) return 'bounced';
-  if (states.every((state) => state === 'suppressed')) return 'suppressed';
-  return 'failed';
+  const tried = states.filter((state) => state !== 'suppressed');
+  if (tried.length === 0) return 'suppressed';
+  if (tried.includes('sent')) return 'sent';
+  return tried.every((state) => state === 'bounced') ? 'bounced' : 'failed';
 }
 
 const EVENT_OF_STATUS = {
@@ -109,13 +125,27 @@ const EVENT_OF_STATUS = {
   suppressed: 'suppressed',
 } as const satisfies Record<StatusAfterAttempt, EmailEventType>;
 
+/**
+ * Of recipients that get nothing while the email itself goes on or was sent to others: nothing else would tell whoever follows
+ * the events. What holds for all is told once, by the event of the email, which comes after these.
+ */
+function leftOutEvents(email: AttemptedEmail, result: AttemptResult, status: StatusAfterAttempt): EmailAfterAttempt['events'] {
+  return result.recipients.flatMap(({ address, verdict, ...reply }) =>
+    (verdict === 'bounced' || verdict === 'suppressed') && verdict !== status
+      ? [{ type: verdict, data: { recipient: address, ...eventData(email, { ...result, ...reply }) } }]
+      : [],
+  );
+}
+
 /** What is known at once about what happened after the email was sent. */
 function feedbackEvents(report: AttemptEnd): EmailAfterAttempt['events'] {
-  if (report.kind !== 'answered' && report.kind !== 'in_doubt') return [];
-  return report.recipients.flatMap(({ address, feedback = [] }) =>
+  return answersOf(report).flatMap(({ address, feedback = [] }) =>
     feedback.map((type) => ({ type, data: { recipient: address.toLowerCase() } })),
   );
 }
+
+/** The recipients that have an answer. */
+const answersOf = (report: AttemptEnd): readonly HandledRecipient[] => ('recipients' in report ? report.recipients : []);
 
 const eventData = (email: AttemptedEmail, { outcome, reason, replyCode, enhancedCode, replyText }: AttemptResult) => ({
   attempt: email.attempt,

@@ -1,16 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/config';
-import {
-  acceptSubmissions,
-  beginAttempts,
-  closeDatabase,
-  openDatabase,
-  type Database,
-  type SubmittedAttachment,
-} from '@sendoff/db';
-import { createMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
+import { acceptSubmissions, beginAttempts, type Database, type SubmittedAttachment } from '@sendoff/db';
+import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import { openFetcher } from '@sendoff/fetch';
 import { fetchAttachments, type CompleteDelivery } from './fetch-attachments.ts';
 import { loadAttachments, type LoadedDelivery } from './load-attachments.ts';
@@ -18,20 +11,15 @@ import { loadAttachments, type LoadedDelivery } from './load-attachments.ts';
 const logger = createLogger({ name: 'test', level: 'silent' });
 const releasers: (() => Promise<unknown>)[] = [];
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const created = await createMigratedDatabase();
-  drop = () => created.drop();
-  database = openDatabase({ url: created.url, maxConnections: 3 });
+  ({ database, close } = await openMigratedDatabase({ maxConnections: 3 }));
 });
 afterEach(async () => {
   for (const release of releasers.splice(0).reverse()) await release();
 });
-afterAll(async () => {
-  await closeDatabase(database);
-  await drop();
-});
+afterAll(() => close());
 
 /** A server that notes which paths it was asked for. */
 async function serve(answer: RequestListener) {

@@ -84,10 +84,14 @@ async function keep(
   fetched: Fetched,
 ): Promise<CompleteAttachment> {
   const { bytes, contentType } = fetched;
-  await insist(() => keepFetchedAttachment(database, attachment.id, { bytes, contentType }), KEEPING_LIMIT_MS, logger);
+  const hash = await insist(
+    () => keepFetchedAttachment(database, attachment.id, { bytes, contentType }),
+    KEEPING_LIMIT_MS,
+    logger,
+  );
   logger.info({ attachmentId: attachment.id, size: bytes.length }, 'attachment fetched');
   // The same as the next attempt will load.
-  return { ...attachment, contentType: attachment.contentType ?? contentType, content: { bytes } };
+  return { ...attachment, contentType: attachment.contentType ?? contentType, size: bytes.length, hash, content: { bytes } };
 }
 
 /** Files are counted from 1, as the API counts them when it speaks of what is wrong with one. */

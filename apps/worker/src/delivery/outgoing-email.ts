@@ -1,33 +1,10 @@
-/** From the rows of an email to what is sent. */
+/** To whom an email goes. */
 import type { Delivery, DeliveryRecipient } from '@sendoff/db';
-import type { OutgoingMessage, RelayMessage } from '@sendoff/mail';
+import type { RelayMessage } from '@sendoff/mail';
 import { parseMailbox } from '@sendoff/mail/message';
-import type { CompleteDelivery } from './fetch-attachments.ts';
+import type { HandledRecipient } from './attempt-end.ts';
 
-/** The message as its recipients are to read it. Bcc is not part of it. */
-export function outgoingMessage(email: CompleteDelivery): OutgoingMessage {
-  return {
-    messageId: email.messageId,
-    // The same in every attempt, so that every attempt sends the same bytes.
-    date: email.createdAt,
-    from: email.from,
-    to: email.to,
-    cc: email.cc,
-    replyTo: email.replyTo,
-    subject: email.subject,
-    html: email.content?.html ?? null,
-    text: email.content?.text ?? null,
-    headers: email.headers,
-    attachments: email.attachments.map(({ filename, contentType, contentId, content }) => ({
-      filename,
-      contentType,
-      contentId,
-      content: Buffer.from(content.bytes),
-    })),
-  };
-}
-
-/** Whom the relay is to deliver it to: the recipients that are still to be tried, as the sender wrote them. */
+/** Whom the relay is to deliver it to: the recipients that this attempt is to try, as the sender wrote them. */
 export function envelope(email: Omit<Delivery, 'attachments'>): RelayMessage['envelope'] {
   const asWritten = new Map(
     [...email.to, ...email.cc, ...email.bcc].map((text) => {
@@ -37,9 +14,18 @@ export function envelope(email: Omit<Delivery, 'attachments'>): RelayMessage['en
   );
   return {
     from: parseMailbox(email.from).address,
-    to: email.recipients.filter(isOpen).map(({ address }) => asWritten.get(address) ?? address),
+    to: email.recipients.filter(isToBeTried).map(({ address }) => asWritten.get(address) ?? address),
   };
 }
 
-/** Whether a recipient is still to be tried. */
+/** What is to be said of the recipients that are withheld from the relay: those on the suppression list. */
+export const withheldRecipients = (email: Pick<Delivery, 'recipients'>): HandledRecipient[] =>
+  email.recipients
+    .filter((recipient) => isOpen(recipient) && recipient.isSuppressed)
+    .map(({ address }) => ({ address, verdict: 'suppressed', reason: 'suppressed', reply: null }));
+
+/** Whether this attempt is to try a recipient. */
+export const isToBeTried = (recipient: Delivery['recipients'][number]): boolean => isOpen(recipient) && !recipient.isSuppressed;
+
+/** Whether a recipient has no final answer. */
 export const isOpen = ({ state }: Pick<DeliveryRecipient, 'state'>): boolean => state === 'pending' || state === 'deferred';

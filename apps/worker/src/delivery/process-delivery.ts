@@ -44,6 +44,7 @@ export async function processDelivery(parts: DeliveryParts, { emailId, generatio
     if (wasOurs) noteRecorded(milestones.recorded, email, decision);
   } finally {
     letGo();
+    milestones.over.publish({ emailId, attempt });
   }
 }
 

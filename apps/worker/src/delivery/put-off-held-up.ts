@@ -3,6 +3,7 @@ import { groupCommit, type Logger } from '@sendoff/config';
 import { putOffEmails, type AttemptClaim, type Database } from '@sendoff/db';
 import type { Relays } from '@sendoff/mail';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
+import { TEST_ADDRESSES } from './act-out.ts';
 import { openPutOffSchedule } from './put-off-schedule.ts';
 import { RELAY_TROUBLE_LIMIT_MS } from './retry-schedule.ts';
 
@@ -14,6 +15,7 @@ export interface HeldUpMail {
 
 /** Emails in one statement at most. */
 const MAX_AT_ONCE = 200;
+const LIMITS = { limitMs: RELAY_TROUBLE_LIMIT_MS, actedOut: TEST_ADDRESSES };
 
 /**
  * Looks at what the relays hold up, before an attempt is begun: an email for a receiver that keeps
@@ -35,7 +37,7 @@ export function openHeldUpMail(parts: {
   const putOffTogether = async (claims: readonly AttemptClaim[]): Promise<boolean[]> => {
     const terms = schedule.terms(relays.heldUp());
     if (terms.length === 0) return claims.map(() => false);
-    const putOff = await putOffEmails(database, claims, terms, RELAY_TROUBLE_LIMIT_MS);
+    const putOff = await putOffEmails(database, claims, terms, LIMITS);
     for (const { domain, reason } of terms) {
       const count = putOff.filter((email) => email.domain === domain).length;
       schedule.note(domain, count);

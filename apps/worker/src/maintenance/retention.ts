@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/config';
 import {
   IDEMPOTENCY_HOURS,
+  removeDeletedWebhooks,
   removeExpiredContent,
   removeExpiredIdempotencyKeys,
+  removeExpiredWebhooks,
   removeUnusedAttachmentContents,
   type Database,
 } from '@sendoff/db';
@@ -18,7 +20,7 @@ const FILES_IN_BATCH = 20;
 /** Between two batches, so that removing a large backlog leaves the database to others. */
 const PAUSE_MS = 100;
 
-/** Removes expired content, attachments that no email has any more, and old idempotency keys, in batches. */
+/** Removes expired content, attachments that no email has any more, old webhooks and old idempotency keys, in batches. */
 export function startRetention(parts: {
   readonly database: Database;
   readonly contentRetentionMs: number;
@@ -42,6 +44,8 @@ export function startRetention(parts: {
   const steps: readonly (readonly [string, number, (limit: number) => Promise<number>])[] = [
     ['content of emails', BATCH, (limit) => removeExpiredContent(database, before(contentRetentionMs), limit)],
     ['attachments', FILES_IN_BATCH, (limit) => removeUnusedAttachmentContents(database, limit)],
+    ['webhooks', BATCH, (limit) => removeExpiredWebhooks(database, before(contentRetentionMs), limit)],
+    ['webhooks of deleted endpoints', BATCH, (limit) => removeDeletedWebhooks(database, limit)],
     ['idempotency keys', BATCH, (limit) => removeExpiredIdempotencyKeys(database, before(IDEMPOTENCY_HOURS * 3_600_000), limit)],
   ];
   const work = async (): Promise<void> => {

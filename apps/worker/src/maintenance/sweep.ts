@@ -1,6 +1,5 @@
 /** The regular look at the table, which finds what the queue does not know. */
 import { enqueueStranded } from './enqueue-stranded.ts';
-import { enqueueUpcoming } from './enqueue-upcoming.ts';
 import { repeat, type Repetition } from './repeat.ts';
 import { takeOverExpired, type SweepParts } from './take-over-expired.ts';
 
@@ -10,14 +9,12 @@ const RETRY_MS = 1000;
 /** Sweeps now and then every `intervalMs`. Each worker does; what two of them find at once is enqueued once. */
 export function startSweep(parts: SweepParts, intervalMs: number): Repetition {
   const { database, queue, policy, logger } = parts;
-  let horizon = policy.now();
 
   const sweep = async (): Promise<void> => {
     const takenOver = await takeOverExpired(parts);
-    if (takenOver > 0) logger.warn({ takenOver }, 'attempts of workers that are gone were closed as in doubt');
+    if (takenOver > 0) logger.warn({ takenOver }, 'attempts that nobody had under way were closed');
     const stranded = await enqueueStranded(database, queue, policy.now());
     if (stranded > 0) logger.info({ stranded }, 'overdue emails were enqueued again');
-    horizon = await enqueueUpcoming(database, queue, policy.now(), horizon);
   };
   return repeat(sweep, { intervalMs, retryMs: Math.min(intervalMs, RETRY_MS), failure: 'sweep could not be finished', logger });
 }

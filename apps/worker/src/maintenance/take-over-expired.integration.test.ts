@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/config';
-import { beginAttempts, getEmail } from '@sendoff/db';
+import { beginAttempts, getEmail, type Database } from '@sendoff/db';
 import { createWorld, release } from '../../test/create-world.ts';
 import { openDeliveryStore } from '../delivery/delivery-store.ts';
 import { keepLeases } from '../delivery/lease-keeper.ts';
@@ -8,6 +8,9 @@ import { takeOverExpired } from './take-over-expired.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
 afterEach(release);
+
+const toldNobody = (): void => undefined;
+const policy = { schedule: [60_000], inDoubt: 'retry', now: () => new Date(), random: Math.random } as const;
 
 test.each([
   ['whose worker is gone', 'another', { outcome: 'in_doubt', reason: 'worker_gone' }],
@@ -18,14 +21,56 @@ test.each([
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
   const terms = { worker: owner, leaseMs: 1 };
   await beginAttempts(database, [{ emailId, generation: 0 }], terms);
-  leases.noteUnknownBegin(emailId);
-  const policy = { schedule: [60_000], inDoubt: 'retry', now: () => new Date(), random: Math.random } as const;
-
+  leases.noteBeginning([emailId]).unknown();
   await new Promise((resolve) => setTimeout(resolve, 20));
-  await takeOverExpired({ database, queue, logger, leases, policy, store: openDeliveryStore(database, leases, terms) });
+  await takeOverExpired({
+    database,
+    queue,
+    logger,
+    leases,
+    policy,
+    store: openDeliveryStore(database, leases, terms, toldNobody),
+  });
   leases.stop();
   const email = await getEmail(database, emailId);
   expect(email).toMatchObject({ status: 'deferred', attempts: [expected] });
   // Trouble on our side uses up no step of the schedule.
   expect(email?.retryCount).toBe(expected.outcome === 'in_doubt' ? 1 : 0);
+});
+
+test('a begin whose answer is lost keeps its email no longer than to the next sweep', async () => {
+  const { database, queue, accept } = await createWorld(undefined);
+  const emailId = await accept({}, false);
+  const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
+  const terms = { worker: 'itself', leaseMs: 60_000 };
+  const losing = {
+    $queryRaw: async (...statement: Parameters<Database['$queryRaw']>) => {
+      await database.$queryRaw(...statement);
+      throw new Error('Connection terminated unexpectedly');
+    },
+  } as unknown as Database;
+  await expect(openDeliveryStore(losing, leases, terms, toldNobody).begin({ emailId, generation: 0 })).rejects.toThrow(
+    'terminated',
+  );
+  expect(await getEmail(database, emailId)).toMatchObject({ status: 'sending' });
+
+  const store = openDeliveryStore(database, leases, terms, toldNobody);
+  expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(1);
+  const closed = { status: 'deferred', retryCount: 0, attempts: [{ outcome: 'relay_trouble', reason: 'interrupted' }] };
+  expect(await getEmail(database, emailId)).toMatchObject(closed);
+  // The email may be begun and lost once more, but this attempt is over.
+  expect(leases.unknownBegins()).toEqual([]);
+  leases.stop();
+});
+
+test('an attempt of this worker that is under way is not closed, whatever was lost before', async () => {
+  const { database, queue, accept } = await createWorld(undefined);
+  const emailId = await accept({}, false);
+  const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
+  const store = openDeliveryStore(database, leases, { worker: 'itself', leaseMs: 60_000 }, toldNobody);
+  leases.noteBeginning([emailId]).unknown();
+  expect(await store.begin({ emailId, generation: 0 })).not.toBeNull();
+  expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(0);
+  expect(await getEmail(database, emailId)).toMatchObject({ status: 'sending' });
+  leases.stop();
 });

@@ -1,7 +1,7 @@
 /** Frees emails whose worker is gone. */
 import { milestones } from '@sendoff/config';
-import { findExpiredLeases } from '@sendoff/db';
-import { unprepared } from '../delivery/attempt-end.ts';
+import { findExpiredLeases, findOpenAttempts, type OpenAttempt } from '@sendoff/db';
+import { unprepared, type AttemptEnd } from '../delivery/attempt-end.ts';
 import { decideOutcome } from '../delivery/decide-outcome.ts';
 import { noteRecorded } from '../delivery/note-recorded.ts';
 import { follow, type DeliveryParts } from '../delivery/process-delivery.ts';
@@ -13,28 +13,46 @@ const PAGE = 500;
 const NEVER_BEGUN = unprepared('The connection to the database was lost while the attempt was begun.');
 
 /**
- * Closes the attempts whose lease has ended as in doubt: their worker may have sent the email and
- * died before it could say so. Only an attempt that this worker knows it never got to see is not. What follows is the same as after any attempt that is in doubt.
+ * Closes the attempts that nobody has under way. One whose lease has ended is in doubt: its worker may
+ * have sent the email and died before it could say so. One that this worker itself was given without
+ * getting to know of it was not sent, so it is closed at once and as what it is. What follows is the
+ * same as after any attempt.
  *
  * @returns how many attempts were closed, or found closed by another worker.
  */
 export async function takeOverExpired(parts: SweepParts): Promise<number> {
-  const found = await findExpiredLeases(parts.database, PAGE);
-  // Our own attempts are alive, however long the database was away.
-  const expired = found.filter(({ id }) => !parts.leases.holds(id));
-  const closings = await Promise.allSettled(
-    expired.map(async (email) => {
-      const end = parts.leases.neverKnewOf(email.id, email.leaseOwner) ? NEVER_BEGUN : ({ kind: 'abandoned' } as const);
-      const decision = decideOutcome(email, end, parts.policy);
-      const wasOurs = await follow(parts, { emailId: email.id, n: email.attempt, takenOver: true }, decision);
-      if (wasOurs) noteRecorded(milestones.takenOver, email, decision);
-    }),
-  );
+  const { leases, logger } = parts;
+  const neverBegun = await findNeverBegun(parts);
+  const expired = await findExpiredLeases(parts.database, PAGE);
+  const closings = [
+    ...neverBegun.map((email) => ({ email, end: NEVER_BEGUN })),
+    // Our own attempts are alive, however long the database was away.
+    ...expired.filter(({ id }) => !leases.holds(id)).map((email) => ({ email, end: endOf(email, leases) })),
+  ];
+  const results = await Promise.allSettled(closings.map(({ email, end }) => close(parts, email, end)));
   // One that cannot be written down does not keep the others.
-  for (const [index, closing] of closings.entries()) {
-    if (closing.status === 'rejected') {
-      parts.logger.error({ err: closing.reason as unknown, emailId: expired[index]?.id }, 'an attempt could not be closed');
+  for (const [index, result] of results.entries()) {
+    if (result.status === 'rejected') {
+      logger.error({ err: result.reason as unknown, emailId: closings[index]?.email.id }, 'an attempt could not be closed');
     }
   }
-  return closings.filter(({ status }) => status === 'fulfilled').length;
+  return results.filter(({ status }) => status === 'fulfilled').length;
+}
+
+async function findNeverBegun({ database, leases }: SweepParts): Promise<OpenAttempt[]> {
+  const ids = leases.unknownBegins();
+  if (ids.length === 0) return [];
+  const open = await findOpenAttempts(database, ids);
+  // Asked only now: what has been begun since is known by now.
+  return open.filter(({ id, leaseOwner }) => leases.neverKnewOf(id, leaseOwner));
+}
+
+const endOf = ({ id, leaseOwner }: OpenAttempt, leases: SweepParts['leases']) =>
+  leases.neverKnewOf(id, leaseOwner) ? NEVER_BEGUN : ({ kind: 'abandoned' } as const);
+
+async function close(parts: SweepParts, email: OpenAttempt, end: AttemptEnd): Promise<void> {
+  const decision = decideOutcome(email, end, parts.policy);
+  const wasOurs = await follow(parts, { emailId: email.id, n: email.attempt, takenOver: end.kind === 'abandoned' }, decision);
+  if (wasOurs || end === NEVER_BEGUN) parts.leases.noteClosed(email.id);
+  if (wasOurs) noteRecorded(milestones.takenOver, email, decision);
 }

@@ -2,6 +2,9 @@
 import { InvalidEnvironment, loadEnvironment, type Checks, type RawEnvironment } from './load-environment.ts';
 import type { VariableName } from './variables.ts';
 
+/** A variable that is of no use without another one. */
+const RETURN_PATH = { RETURN_PATH_DOMAIN: 'SECRET_KEY' } as const;
+
 const API = {
   required: ['DATABASE_URL', 'SECRET_KEY'],
   optional: [
@@ -31,16 +34,45 @@ const WORKER = {
     'HOST',
     'WORKER_PORT',
     'WORKER_CONCURRENCY',
+    'WEBHOOK_CONCURRENCY',
     'MAIL_MAX_CONNECTIONS',
     'RETRY_SCHEDULE',
     'IN_DOUBT_POLICY',
     'ALLOW_PRIVATE_ADDRESSES',
     'CONTENT_RETENTION',
+    'RETURN_PATH_DOMAIN',
+    'SECRET_KEY',
     'SHUTDOWN_TIMEOUT',
     'LOG_LEVEL',
     'LOG_FORMAT',
     'OTEL_EXPORTER_OTLP_ENDPOINT',
   ],
+  needs: RETURN_PATH,
+} as const;
+
+const SMTP = {
+  required: ['DATABASE_URL'],
+  optional: [
+    'REDIS_URL',
+    'REDIS_PREFIX',
+    'HOST',
+    'SUBMISSION_PORT',
+    'SUBMISSIONS_PORT',
+    'SMTP_TLS_CERT',
+    'SMTP_TLS_KEY',
+    'SMTP_HOSTNAME',
+    'SMTP_MAX_CONNECTIONS',
+    'SMTP_MAX_CONNECTIONS_PER_ADDRESS',
+    'SMTP_HEALTH_PORT',
+    'RETURN_PATH_DOMAIN',
+    'FEEDBACK_PORT',
+    'SECRET_KEY',
+    'SHUTDOWN_TIMEOUT',
+    'LOG_LEVEL',
+    'LOG_FORMAT',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+  ],
+  needs: RETURN_PATH,
 } as const;
 
 const ADMIN = {
@@ -59,6 +91,11 @@ const LOCAL = {
     'HOST',
     'PORT',
     'WORKER_PORT',
+    'SUBMISSION_PORT',
+    'SUBMISSIONS_PORT',
+    'SMTP_TLS_CERT',
+    'SMTP_TLS_KEY',
+    'SMTP_HEALTH_PORT',
     'INBOX_PORT',
     'INBOX_SMTP_PORT',
     'SENDOFF_HOME',
@@ -66,12 +103,14 @@ const LOCAL = {
 } as const;
 
 /** The programs, by the names that the documentation gives them, with the variables they read. */
-export const PROGRAMS = { api: API, worker: WORKER, admin: ADMIN, local: LOCAL } as const;
+export const PROGRAMS = { api: API, worker: WORKER, smtp: SMTP, admin: ADMIN, local: LOCAL } as const;
 
 /** What the API reads. */
 export type ApiEnvironment = ReturnType<typeof loadApiEnvironment>;
 /** What the worker reads. */
 export type WorkerEnvironment = ReturnType<typeof loadWorkerEnvironment>;
+/** What the SMTP program reads. */
+export type SmtpEnvironment = ReturnType<typeof loadSmtpEnvironment>;
 /** What the admin CLI and the migrate command read. */
 export type AdminEnvironment = ReturnType<typeof loadAdminEnvironment>;
 /** What `start`, `dev` and the tests read to know which parts they must bring. */
@@ -86,6 +125,9 @@ export const loadApiEnvironment = (raw: RawEnvironment = process.env, checks: Ch
 /** @throws {InvalidEnvironment} */
 export const loadWorkerEnvironment = (raw: RawEnvironment = process.env, checks: Checks<NamesOf<typeof WORKER>> = {}) =>
   loadEnvironment(raw, WORKER, checks);
+/** @throws {InvalidEnvironment} */
+export const loadSmtpEnvironment = (raw: RawEnvironment = process.env, checks: Checks<NamesOf<typeof SMTP>> = {}) =>
+  loadEnvironment(raw, SMTP, checks);
 /** @throws {InvalidEnvironment} */
 export const loadAdminEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, ADMIN);
 /** @throws {InvalidEnvironment} */

@@ -5,6 +5,19 @@ export const COMPOSE_VARIABLES = {
   },
   API_IMAGE: { description: 'The image of the API; by digest where a deployment is to be undone.', default: 'sendoff-api' },
   WORKER_IMAGE: { description: 'The image of the worker.', default: 'sendoff-worker' },
+  SMTP_IMAGE: { description: 'The image of SMTP.', default: 'sendoff-smtp' },
+  COMPOSE_PROFILES: {
+    description: 'What runs besides, separated by commas: `smtp` for SMTP submission and bounces, `dev` for a capture inbox.',
+  },
+  SMTP_TLS_DIRECTORY: {
+    description:
+      'The directory on the host with `fullchain.pem` and `privkey.pem`, readable by the user 1000; with the profile `smtp`. A relative path is seen from `compose.yaml`.',
+    default: './tls',
+  },
+  SMTP_BIND_ADDRESS: {
+    description: 'The address of the host on which SMTP is published, `FEEDBACK_PORT` as well.',
+    default: '127.0.0.1',
+  },
   WORKER_REPLICAS: { description: 'How many workers run.', default: '1' },
   BIND_ADDRESS: {
     description: 'The address of the host on which the API is published; a proxy that ends TLS belongs in front of it.',
@@ -13,4 +26,11 @@ export const COMPOSE_VARIABLES = {
   OTEL_EXPORTER_OTLP_HEADERS: {
     description: 'Headers for the receiver of traces, such as its credentials: `name=value`, separated by commas.',
   },
+  OTEL_TRACES_SAMPLER: {
+    description: 'Which traces are kept, such as `parentbased_traceidratio`; all of them when it is not set.',
+  },
+  OTEL_TRACES_SAMPLER_ARG: { description: 'For a sampler by ratio: the part that is kept, such as `0.01`.' },
+  OTEL_BSP_SCHEDULE_DELAY: { description: 'Milliseconds between two exports of spans.' },
+  OTEL_BSP_MAX_QUEUE_SIZE: { description: 'How many spans wait at most for the next export; what comes on top is dropped.' },
+  OTEL_BSP_MAX_EXPORT_BATCH_SIZE: { description: 'How many spans one export takes at most.' },
 } as const satisfies Record<string, { readonly description: string; readonly default?: string }>;

@@ -57,4 +57,14 @@ describe('loadEnvironment', () => {
     expect(problems).toHaveLength(3);
     expect(problems.join('\n')).not.toContain('hunter2');
   });
+
+  test('says that a variable needs another one, together with what else is wrong', () => {
+    const problems = problemsOf(() =>
+      loadWorkerEnvironment({ ...COMPLETE, SECRET_KEY: '', RETURN_PATH_DOMAIN: 'bounces.acme.example', WORKER_PORT: 'x' }),
+    );
+    expect(problems).toHaveLength(2);
+    expect(problems[1]).toMatch(/^SECRET_KEY is not set, and RETURN_PATH_DOMAIN needs it\. /);
+    expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, RETURN_PATH_DOMAIN: 'bounces.acme.example' }))).toEqual([]);
+    expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, SECRET_KEY: '' }))).toEqual([]);
+  });
 });

@@ -31,6 +31,14 @@ export class InvalidEnvironment extends Error {
   }
 }
 
+/** Which variables a program reads. */
+export interface VariableNames<Required extends VariableName, Optional extends VariableName> {
+  readonly required: readonly Required[];
+  readonly optional: readonly Optional[];
+  /** From a variable to the one that it needs where it is set. */
+  readonly needs?: Readonly<Partial<Record<VariableName, VariableName>>>;
+}
+
 /**
  * Parses the named variables. An empty text counts as not set.
  *
@@ -38,7 +46,7 @@ export class InvalidEnvironment extends Error {
  */
 export function loadEnvironment<const Required extends VariableName, const Optional extends VariableName>(
   raw: RawEnvironment,
-  names: { readonly required: readonly Required[]; readonly optional: readonly Optional[] },
+  names: VariableNames<Required, Optional>,
   checks: Checks<Required | Optional> = {},
 ): Environment<Required, Optional> {
   const problems: string[] = [];
@@ -62,6 +70,12 @@ export function loadEnvironment<const Required extends VariableName, const Optio
       if (!(error instanceof InvalidValue)) throw error;
       problems.push(`${name} ${error.message}.`);
     }
+  }
+
+  for (const [name, needed] of Object.entries(names.needs ?? {})) {
+    const isSet = (one: string): boolean => raw[one] !== undefined && raw[one] !== '';
+    if (isSet(name) && !isSet(needed))
+      problems.push(`${needed} is not set, and ${name} needs it. ${VARIABLES[needed].description}`);
   }
 
   if (problems.length > 0) throw new InvalidEnvironment(problems);

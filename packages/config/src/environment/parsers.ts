@@ -126,5 +126,14 @@ export const addressBlocks: Parser<string[]> = (text) => {
   return blocks;
 };
 
+/** The name of a host (RFC 1123 section 2.1). */
+export const hostname: Parser<string> = (text) => {
+  const labels = text.split('.');
+  if (text.length > 253 || !labels.every((label) => /^(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/.test(label))) {
+    throw new InvalidValue(`is "${text}", and must be the name of a host, such as mail.example.com`);
+  }
+  return text;
+};
+
 /** Any text. */
 export const anyText: Parser<string> = (text) => text;

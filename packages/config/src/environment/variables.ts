@@ -9,6 +9,7 @@ import {
   anyText,
   duration,
   durations,
+  hostname,
   oneOf,
   portNumber,
   rate,
@@ -30,7 +31,7 @@ export interface Variable<Value> {
   /** A value for the documentation, where the default does not show the form. */
   readonly example?: string;
   /** The heading it stands under in the documentation. */
-  readonly topic: 'Services' | 'HTTP' | 'Delivery' | 'Operation' | 'Local parts';
+  readonly topic: 'Services' | 'HTTP' | 'SMTP' | 'Delivery' | 'Operation' | 'Local parts';
 }
 
 const variable = <Value, const Declared extends Variable<Value>>(declared: Declared & Variable<Value>): Declared => declared;
@@ -81,7 +82,8 @@ export const VARIABLES = {
   HOST: variable({
     parse: anyText,
     default: '127.0.0.1',
-    description: 'The address on which the API and the health endpoint of the worker listen (`0.0.0.0` in the images).',
+    description:
+      'The address on which the API, SMTP submission and the health endpoints of the other programs listen (`0.0.0.0` in the images).',
     topic: 'HTTP',
   }),
   PORT: variable({
@@ -112,7 +114,7 @@ export const VARIABLES = {
   SECRET_KEY: variable({
     parse: secret(32),
     description:
-      'Signs download links and the like; 32 characters or more (`openssl rand -hex 32`), the same on every replica of the API. `start` and `dev` keep one in `SENDOFF_HOME` when it is not set.',
+      'Signs download links, return paths and the like; 32 characters or more (`openssl rand -hex 32`), the same for every program that is given it. `start` and `dev` keep one in `SENDOFF_HOME` when it is not set.',
     topic: 'HTTP',
   }),
   BOOTSTRAP_API_KEY: variable({
@@ -128,9 +130,75 @@ export const VARIABLES = {
     example: '10/s',
     topic: 'HTTP',
   }),
+  SUBMISSION_PORT: variable({
+    parse: portNumber,
+    default: '2587',
+    description:
+      'The port on which programs submit email by SMTP, with STARTTLS (RFC 6409). Outside a container 587 is for the superuser.',
+    topic: 'SMTP',
+  }),
+  SUBMISSIONS_PORT: variable({
+    parse: portNumber,
+    default: '2465',
+    description: 'The same with TLS from the first octet (RFC 8314); only served with a certificate.',
+    topic: 'SMTP',
+  }),
+  SMTP_TLS_CERT: variable({
+    parse: anyText,
+    description:
+      'A PEM file with the certificate for SMTP, and those that lead to its root. Read again when it changes, and on SIGHUP. Without one, email is submitted unencrypted, which is allowed where `HOST` is an address of this machine alone. `start` and `dev` keep a self-signed one in `SENDOFF_HOME`.',
+    example: '/etc/letsencrypt/live/mail.example.com/fullchain.pem',
+    topic: 'SMTP',
+  }),
+  SMTP_TLS_KEY: variable({
+    parse: anyText,
+    description: 'A PEM file with the private key of that certificate.',
+    example: '/etc/letsencrypt/live/mail.example.com/privkey.pem',
+    topic: 'SMTP',
+  }),
+  SMTP_HOSTNAME: variable({
+    parse: hostname,
+    description:
+      'The name with which SMTP greets and signs the `Received` lines; the one in the certificate. The name of the machine when it is not set.',
+    example: 'mail.example.com',
+    topic: 'SMTP',
+  }),
+  SMTP_MAX_CONNECTIONS: variable({
+    parse: wholeNumber(1, 100_000),
+    default: '1000',
+    description:
+      'SMTP connections that one process holds open at once, those for feedback counted apart; further ones get a 421.',
+    topic: 'SMTP',
+  }),
+  SMTP_MAX_CONNECTIONS_PER_ADDRESS: variable({
+    parse: wholeNumber(1, 100_000),
+    default: '100',
+    description: 'How many of them may come from one address (a /64 of IPv6 counts as one).',
+    topic: 'SMTP',
+  }),
+  RETURN_PATH_DOMAIN: variable({
+    parse: hostname,
+    description:
+      'The domain that bounces and complaints come back to: each email gets a sender in the envelope of its own there, and its MX leads to `FEEDBACK_PORT`. The worker and SMTP then need `SECRET_KEY`. When it is not set, bounces go to the sender.',
+    example: 'bounces.example.com',
+    topic: 'SMTP',
+  }),
+  FEEDBACK_PORT: variable({
+    parse: portNumber,
+    default: '2525',
+    description:
+      'The port on which bounces and complaints are taken, when `RETURN_PATH_DOMAIN` is set. Mail servers of others come to 25, so publish it as that.',
+    topic: 'SMTP',
+  }),
+  SMTP_HEALTH_PORT: variable({
+    parse: portNumber,
+    default: '3002',
+    description: 'The port of the health endpoints of the SMTP program.',
+    topic: 'SMTP',
+  }),
   WORKER_CONCURRENCY: variable({
     parse: wholeNumber(1, 1000),
-    default: '50',
+    default: '100',
     description: 'Deliveries that one worker has under way at once.',
     topic: 'Delivery',
   }),
@@ -138,6 +206,13 @@ export const VARIABLES = {
     parse: wholeNumber(1, 1000),
     default: '10',
     description: 'SMTP connections that one worker keeps open to each relay.',
+    topic: 'Delivery',
+  }),
+  WEBHOOK_CONCURRENCY: variable({
+    parse: wholeNumber(1, 1000),
+    default: '40',
+    description:
+      'Webhooks that one worker has under way at once; one endpoint gets at most a quarter of them, and only one at a time while it does not answer.',
     topic: 'Delivery',
   }),
   RETRY_SCHEDULE: variable({
@@ -157,13 +232,14 @@ export const VARIABLES = {
   ALLOW_PRIVATE_ADDRESSES: variable({
     parse: trueOrFalse,
     default: 'false',
-    description: 'Whether attachments by URL may be fetched from private addresses. For development.',
+    description: 'Whether attachments by URL may be fetched from private addresses, and webhooks sent there. For development.',
     topic: 'Delivery',
   }),
   CONTENT_RETENTION: variable({
     parse: duration,
     default: '30d',
-    description: 'When the content of an email is removed after it has reached its final state; the record stays.',
+    description:
+      'When the content of an email is removed after it has reached its final state; the record stays. Events for webhooks are removed after the same time, but for those that are still to be posted: what waits for a disabled endpoint waits until it is enabled again or deleted.',
     topic: 'Operation',
   }),
   SHUTDOWN_TIMEOUT: variable({

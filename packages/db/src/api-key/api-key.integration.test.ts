@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { closeDatabase, openDatabase, type Database } from '../database.ts';
-import { createMigratedDatabase } from '../testing/index.ts';
+import type { Database } from '../database.ts';
+import { openMigratedDatabase } from '../testing/index.ts';
 import { createApiKey } from './create-api-key.ts';
 import { ensureBootstrapKey } from './ensure-bootstrap-key.ts';
 import { findApiKey } from './find-api-key.ts';
@@ -8,17 +8,12 @@ import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const created = await createMigratedDatabase();
-  drop = () => created.drop();
-  database = openDatabase({ url: created.url, maxConnections: 4 });
+  ({ database, close } = await openMigratedDatabase({ maxConnections: 4 }));
 });
-afterAll(async () => {
-  await closeDatabase(database);
-  await drop();
-});
+afterAll(() => close());
 
 describe('API keys', () => {
   test('are found by their token, which is kept nowhere', async () => {

@@ -17,6 +17,12 @@ export async function listAttachments(database: Database, emailId: string) {
   return email?.attachments ?? null;
 }
 
+/** The octets of a file; null when there is none, or it is not fetched yet. Asked before its bytes, which may be many. */
+export async function measureAttachment(database: Database, emailId: string, id: string): Promise<number | null> {
+  const attachment = await database.attachment.findFirst({ where: { id, emailId }, select: { size: true } });
+  return attachment?.size ?? null;
+}
+
 /** A file with its bytes; null when there is none, or its bytes are not fetched yet or have expired. */
 export async function readAttachment(database: Database, emailId: string, id: string) {
   const attachment = await database.attachment.findFirst({
@@ -32,17 +38,19 @@ export async function readAttachmentBytes(database: Database, hash: string): Pro
   return content?.bytes ?? null;
 }
 
-/** Keeps the bytes of a file that was fetched, so that later attempts send the same. */
+/** Keeps the bytes of a file that was fetched, so that later attempts send the same; returns their SHA-256, in hex. */
 export async function keepFetchedAttachment(
   database: Database,
   id: string,
   fetched: { readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string | null },
-): Promise<void> {
+): Promise<string> {
+  const hash = sha256(fetched.bytes).toString('hex');
   await database.$transaction(async (transaction) => {
     await insertAttachmentContents(transaction, [fetched.bytes]);
     await transaction.$executeRaw`
-      UPDATE "Attachment" SET sha256 = decode(${sha256(fetched.bytes).toString('hex')}, 'hex'), size = ${fetched.bytes.length}::int,
+      UPDATE "Attachment" SET sha256 = decode(${hash}, 'hex'), size = ${fetched.bytes.length}::int,
         "contentType" = coalesce("contentType", ${fetched.contentType})
       WHERE id = ${id}::uuid`;
   }, LONG_TRANSACTION);
+  return hash;
 }

@@ -1,5 +1,7 @@
 /** Takes emails for sending. */
 import type { Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
+import { runPrepared } from '../prepared-statement.ts';
 import type { Delivery } from './delivery.ts';
 import { ATTEMPTABLE } from './transitions.ts';
 
@@ -21,7 +23,8 @@ export interface LeaseTerms {
 /**
  * Begins attempts on the emails that are due and that nobody else has: one conditional statement for
  * all of them, committed before the network is touched, which also reads what is to be sent but for
- * the bytes of files. Their rows in the ledger are open until `recordOutcomes` closes them.
+ * the bytes of files and of messages that were submitted whole, and whom the suppression list keeps
+ * from getting it. Their rows in the ledger are open until `recordOutcomes` closes them.
  *
  * A row that somebody else is changing at this moment is passed over rather than waited for, so
  * workers cannot deadlock; if the email is still due afterwards, the sweep finds it.
@@ -34,7 +37,9 @@ export async function beginAttempts(
   claims: readonly AttemptClaim[],
   { worker, leaseMs }: LeaseTerms,
 ): Promise<(Delivery | null)[]> {
-  const rows = await database.$queryRaw<TakenRow[]>`
+  const rows = await runPrepared<TakenRow>(
+    database,
+    Prisma.sql`
     -- prepared: begin_attempts
     WITH free AS (
       -- LATERAL, so that each email is looked up by its id, whatever the planner believes about the backlog.
@@ -57,20 +62,30 @@ export async function beginAttempts(
     SELECT taken.id, taken."attemptCount" AS attempt, taken.mode, taken."createdAt", taken."scheduledAt", taken."retryCount",
       taken."troubleCount", taken."troubleSince",
       taken."messageId", taken."from", taken."to", taken.cc, taken.bcc, taken."replyTo", taken.subject, taken.headers,
-      content."emailId" IS NOT NULL AS "hasContent", content.html, content.text,
+      content."emailId" IS NOT NULL AS "hasContent", encode(content."messageHash", 'hex') AS "messageHash",
+      (SELECT octet_length(bytes) FROM "AttachmentContent" WHERE sha256 = content."messageHash") AS "messageSize",
+      content."envelopeSender", content."envelopeRecipients",
+      -- Of a message that is sent as it is, they are only for reading.
+      CASE WHEN content."messageHash" IS NULL THEN content.html END AS html,
+      CASE WHEN content."messageHash" IS NULL THEN content.text END AS text,
       (
-        SELECT json_agg(json_build_object('address', recipient.address, 'state', recipient.state))
-        FROM "EmailRecipient" AS recipient WHERE recipient."emailId" = taken.id
+        SELECT json_agg(json_build_object(
+          'address', recipient.address, 'state', recipient.state, 'isSuppressed', suppression.id IS NOT NULL
+        ))
+        FROM "EmailRecipient" AS recipient
+        LEFT JOIN "Suppression" AS suppression ON suppression.email = recipient.address AND taken.mode = 'live'
+        WHERE recipient."emailId" = taken.id
       ) AS recipients,
       (
         SELECT json_agg(
           json_build_object(
             'id', file.id, 'position', file.position, 'filename', file.filename, 'contentType', file."contentType",
-            'contentId', file."contentId", 'url', file.url, 'hash', encode(file.sha256, 'hex')
+            'contentId', file."contentId", 'url', file.url, 'size', file.size, 'hash', encode(file.sha256, 'hex')
           ) ORDER BY file.position
         ) FROM "Attachment" AS file WHERE file."emailId" = taken.id
       ) AS attachments
-    FROM taken LEFT JOIN "EmailContent" AS content ON content."emailId" = taken.id`;
+    FROM taken LEFT JOIN "EmailContent" AS content ON content."emailId" = taken.id`,
+  );
 
   const deliveries = new Map(rows.map((row) => [row.id, toDelivery(row)]));
   return claims.map(({ emailId }) => {
@@ -86,13 +101,35 @@ type TakenRow = Omit<Delivery, 'content' | 'recipients' | 'attachments'> & {
   readonly hasContent: boolean;
   readonly html: string | null;
   readonly text: string | null;
+  readonly messageHash: string | null;
+  readonly messageSize: number | null;
+  readonly envelopeSender: string | null;
+  readonly envelopeRecipients: readonly string[] | null;
   readonly recipients: Delivery['recipients'] | null;
   readonly attachments: Delivery['attachments'] | null;
 };
 
-const toDelivery = ({ hasContent, html, text, recipients, attachments, ...email }: TakenRow): Delivery => ({
-  ...email,
-  content: hasContent ? { html, text } : null,
-  recipients: recipients ?? [],
-  attachments: attachments ?? [],
-});
+function toDelivery(row: TakenRow): Delivery {
+  const {
+    hasContent,
+    html,
+    text,
+    messageHash,
+    messageSize,
+    envelopeSender,
+    envelopeRecipients,
+    recipients,
+    attachments,
+    ...email
+  } = row;
+  const message =
+    messageHash === null
+      ? null
+      : { hash: messageHash, size: messageSize, sender: envelopeSender ?? '', recipients: envelopeRecipients ?? [] };
+  return {
+    ...email,
+    content: hasContent ? { html, text, message } : null,
+    recipients: recipients ?? [],
+    attachments: attachments ?? [],
+  };
+}

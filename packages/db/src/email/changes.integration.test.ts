@@ -3,6 +3,7 @@ import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import type { EmailStatus } from '../generated/enums.ts';
 import { newId } from '../new-id.ts';
 import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
+import { addSuppressions } from '../suppression/add-suppressions.ts';
 import { acceptSubmissions } from './accept-submissions.ts';
 import { keepFetchedAttachment, listAttachments, readAttachment } from './attachments.ts';
 import { beginAttempts } from './begin-attempts.ts';
@@ -180,6 +181,28 @@ describe('an email that is held in doubt', () => {
     expect(await resolveEmail(database, id, resolution)).toEqual({ kind: 'wrong_status', status });
     expect(await attempt(id, 6)).toBe(resolution === 'retry' ? 1 : null);
   });
+
+  test.each([
+    ['live', 'sent', { 'ann@example.com': 'sent', 'bea@example.com': 'suppressed', 'cem@example.com': 'sent' }],
+    ['live', 'failed', { 'ann@example.com': 'failed', 'bea@example.com': 'failed', 'cem@example.com': 'failed' }],
+    ['test', 'sent', { 'ann@example.com': 'sent', 'bea@example.com': 'sent', 'cem@example.com': 'sent' }],
+  ] as const)('of %s mail that was %s, each recipient becomes what it was for the attempt', async (mode, resolution, states) => {
+    const recipients = Object.keys(states).map((address) => ({ address, kind: 'to' as const }));
+    const id = await accept({ mode, to: Object.keys(states), recipients });
+    await addSuppressions(database, [{ email: 'bea@example.com', origin: 'manual' }]);
+    expect(await attempt(id, 0)).toBe(1);
+    // It was sent to, and what came back of it put it on the list.
+    await addSuppressions(database, [{ email: 'cem@example.com', origin: 'bounce' }]);
+    await database.suppression.updateMany({
+      where: { email: 'cem@example.com' },
+      data: { createdAt: new Date(Date.now() + 1000) },
+    });
+    await put(id, 'in_doubt');
+    expect(await resolveEmail(database, id, resolution)).toMatchObject({ kind: 'done' });
+    const rows = await database.emailRecipient.findMany({ where: { emailId: id } });
+    await database.suppression.deleteMany();
+    expect(Object.fromEntries(rows.map(({ address, state }) => [address, state]))).toEqual(states);
+  });
 });
 
 describe('content', () => {
@@ -191,15 +214,25 @@ describe('content', () => {
     bytes: new Uint8Array(Buffer.from(text)),
   });
 
+  const messageOf = (text: string) => ({
+    bytes: new Uint8Array(Buffer.from(text)),
+    sender: 'hello@acme.example',
+    recipients: [],
+  });
+
   /** Makes an email look as if it had been accepted and finished this many days ago. */
-  async function finishedDaysAgo(days: number, status: EmailStatus, text: string): Promise<string> {
+  async function finishedDaysAgo(days: number, status: EmailStatus, text: string, wholeMessage?: string): Promise<string> {
     const at = new Date(Date.now() - days * 86_400_000);
     const id = `${at
       .getTime()
       .toString(16)
       .padStart(12, '0')
       .replace(/^(.{8})/, '$1-')}${newId().slice(13)}`;
-    await accept({ id, attachments: [attachment(text)] });
+    await accept({
+      id,
+      attachments: [attachment(text)],
+      ...(wholeMessage !== undefined && { message: messageOf(wholeMessage) }),
+    });
     await put(id, status);
     await database.emailEvent.updateMany({ where: { emailId: id }, data: { at } });
     return id;
@@ -229,6 +262,26 @@ describe('content', () => {
     }
     expect(await removeUnusedAttachmentContents(database, 100)).toBe(1);
     expect(await database.attachmentContent.count()).toBe(2);
+  });
+
+  test('of messages that were submitted whole goes with the rest of it, and no message that is still needed', async () => {
+    await database.$executeRaw`TRUNCATE "EmailRecord", "AttachmentContent" CASCADE`;
+    await finishedDaysAgo(40, 'sent', 'shared', 'Subject: old\r\n\r\n');
+    const waiting = await finishedDaysAgo(40, 'deferred', 'shared', 'Subject: still needed\r\n\r\n');
+    expect(await removeExpiredContent(database, new Date(Date.now() - 30 * 86_400_000), 10)).toBe(1);
+    expect(await removeUnusedAttachmentContents(database, 100)).toBe(1);
+    const kept = await database.emailContent.findMany({ include: { message: true } });
+    expect(kept.map(({ emailId, message }) => [emailId, Buffer.from(message?.bytes ?? []).toString()])).toEqual([
+      [waiting, 'Subject: still needed\r\n\r\n'],
+    ]);
+    expect(await database.attachmentContent.count()).toBe(2);
+  });
+
+  test('the release before cannot remove a message for want of an attachment', async () => {
+    await accept({ message: messageOf('Subject: x\r\n\r\n') });
+    await expect(database.$executeRaw`
+      DELETE FROM "AttachmentContent" AS content
+      WHERE NOT EXISTS (SELECT FROM "Attachment" WHERE "Attachment".sha256 = content.sha256)`).rejects.toThrow(/foreign key/i);
   });
 
   test('of an attachment that is fetched is kept once it has come', async () => {

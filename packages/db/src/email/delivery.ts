@@ -24,10 +24,32 @@ export interface Delivery {
   readonly subject: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Null once it has expired. */
-  readonly content: { readonly html: string | null; readonly text: string | null } | null;
-  readonly recipients: readonly DeliveryRecipient[];
+  readonly content: DeliveryContent | null;
+  readonly recipients: readonly (DeliveryRecipient & {
+    /** Whether it was on the suppression list when the attempt began; never for test mail, which does not leave. */
+    readonly isSuppressed: boolean;
+  })[];
   /** In their order. */
   readonly attachments: readonly DeliveryAttachment[];
+}
+
+/** What is sent: a message that was submitted whole, or else the parts to compose one from. */
+export interface DeliveryContent {
+  readonly html: string | null;
+  readonly text: string | null;
+  readonly message: DeliveryMessage | null;
+}
+
+/** A message that is sent as it is, without its bytes. */
+export interface DeliveryMessage {
+  /** SHA-256, in hex. */
+  readonly hash: string;
+  /** Octets; null once it has expired. */
+  readonly size: number | null;
+  /** Whom MAIL is to name; empty for the null reverse-path. */
+  readonly sender: string;
+  /** Whom RCPT is to name, each as it was written. */
+  readonly recipients: readonly string[];
 }
 
 /** A recipient of a {@link Delivery}; all of them are there, also those that are not to be tried any more. */
@@ -46,6 +68,8 @@ export interface DeliveryAttachment {
   readonly contentId: string | null;
   /** Where to fetch it from, when it did not come with the request. */
   readonly url: string | null;
+  /** Octets; null until it is fetched. */
+  readonly size: number | null;
   /** SHA-256 of its bytes, in hex; null until it is fetched, and once it has expired. */
   readonly hash: string | null;
 }

@@ -70,6 +70,7 @@ const sent: EmailAfterAttempt = {
     { type: 'sent', data: { attempt: 1 } },
     { type: 'delivered', data: {} },
   ],
+  suppress: [],
 };
 const deferred = (retryInMs: number): EmailAfterAttempt => ({
   status: 'deferred',
@@ -78,6 +79,7 @@ const deferred = (retryInMs: number): EmailAfterAttempt => ({
   troubleCount: 0,
   recipients: [{ address: 'ann@example.com', state: 'deferred', ...reply, replyCode: 451 }],
   events: [{ type: 'delivery_delayed', data: {} }],
+  suppress: [],
 });
 
 const count = async (table: 'emailRecord' | 'emailContent' | 'emailRecipient' | 'attachment' | 'emailEvent') =>
@@ -128,10 +130,25 @@ describe('EmailRecord', () => {
       ['a.bin', null],
       ['b.bin', 'logo'],
     ]);
-    for (const { hash } of delivery?.attachments ?? []) {
+    for (const { hash, size } of delivery?.attachments ?? []) {
+      expect(size).toBe(256);
       expect(await readAttachmentBytes(database, hash ?? '')).toEqual(bytes);
     }
     expect(await database.attachmentContent.count()).toBe(1);
+  });
+
+  test('a message that was submitted whole is kept byte for byte, and is what a worker gets', async () => {
+    const bytes = new Uint8Array(Buffer.from('Subject: Hello\r\n\r\nIt works \xe9.\r\n', 'latin1'));
+    const id = await accept({ message: { bytes, sender: '', recipients: ['Ann@example.com'] } });
+    const [delivery] = await beginAttempts(database, [{ emailId: id, generation: 0 }], { worker: 'w1', leaseMs: 1000 });
+    // What was read in it is for people, and need not be read from the table each time.
+    expect(delivery?.content).toMatchObject({
+      html: null,
+      text: null,
+      message: { size: bytes.length, sender: '', recipients: ['Ann@example.com'] },
+    });
+    expect(await readAttachmentBytes(database, delivery?.content?.message?.hash ?? '')).toEqual(bytes);
+    expect((await getEmail(database, id))?.content).toMatchObject({ html: '<p>Hello</p>', text: 'Hello' });
   });
 
   test('is kept whole or not at all', async () => {
@@ -193,11 +210,11 @@ describe('beginAttempts', () => {
       attempt: 1,
       retryCount: 0,
     });
-    expect(delivery?.content).toEqual({ html: null, text: 'only text' });
+    expect(delivery?.content).toEqual({ html: null, text: 'only text', message: null });
     expect(delivery?.createdAt).toBeInstanceOf(Date);
     expect(delivery?.recipients).toEqual([
-      { address: 'ann@example.com', state: 'pending' },
-      { address: 'c@example.com', state: 'pending' },
+      { address: 'ann@example.com', state: 'pending', isSuppressed: false },
+      { address: 'c@example.com', state: 'pending', isSuppressed: false },
     ]);
     expect(delivery?.attachments).toEqual([]);
   });

@@ -1,10 +1,10 @@
-/** Finds attempts whose worker is gone. */
+/** Finds attempts that nobody has under way. */
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import type { DeliveryRecipient } from './delivery.ts';
 
-/** An email in `sending` whose lease has ended. */
-export interface ExpiredLease {
+/** An email in `sending`, as it is needed to close its attempt. */
+export interface OpenAttempt {
   readonly id: string;
   /** The number of its open attempt. */
   readonly attempt: number;
@@ -18,15 +18,24 @@ export interface ExpiredLease {
 }
 
 /** Emails whose lease ended, the longest ago first. */
-export async function findExpiredLeases(database: Database, limit: number): Promise<ExpiredLease[]> {
-  return database.$queryRaw<ExpiredLease[]>(expiredLeases(limit));
+export async function findExpiredLeases(database: Database, limit: number): Promise<OpenAttempt[]> {
+  return database.$queryRaw<OpenAttempt[]>(expiredLeases(limit));
 }
 
-/** The query, apart so that a test can look at its plan. */
+/** Those of these emails that are in `sending`, whatever their lease. */
+export async function findOpenAttempts(database: Database, ids: readonly string[]): Promise<OpenAttempt[]> {
+  return database.$queryRaw<OpenAttempt[]>(openAttempts(ids));
+}
+
+/** The queries, apart so that a test can look at their plans. */
 export const expiredLeases = (limit: number): Prisma.Sql => Prisma.sql`
+  ${OPEN_ATTEMPT} WHERE status = 'sending' AND "leaseUntil" < now()
+  ORDER BY "leaseUntil" LIMIT ${limit}`;
+export const openAttempts = (ids: readonly string[]): Prisma.Sql => Prisma.sql`
+  ${OPEN_ATTEMPT} WHERE id = ANY (${ids}::uuid[]) AND status = 'sending'`;
+
+const OPEN_ATTEMPT = Prisma.sql`
   SELECT id, "attemptCount" AS attempt, "leaseOwner", "createdAt", "scheduledAt", "retryCount", "troubleCount", "troubleSince", (
     SELECT json_agg(json_build_object('address', address, 'state', state)) FROM "EmailRecipient" WHERE "emailId" = id
   ) AS recipients
-  FROM "EmailRecord"
-  WHERE status = 'sending' AND "leaseUntil" < now()
-  ORDER BY "leaseUntil" LIMIT ${limit}`;
+  FROM "EmailRecord"`;

@@ -1,20 +1,24 @@
 /** Reads one email as its sender sees it. */
-import type { Database } from '../database.ts';
+import { SNAPSHOT, type Database } from '../database.ts';
 import { findLastEvents } from './find-last-events.ts';
 
 /** An email with its content, its recipients and its last attempt. */
 export type EmailDetail = NonNullable<Awaited<ReturnType<typeof getEmail>>>;
 
 /** The email, or null when there is none with this id. */
-export async function getEmail(database: Database, id: string) {
-  const email = await database.emailRecord.findUnique({
-    where: { id },
-    include: {
-      content: true,
-      recipients: { orderBy: [{ kind: 'asc' }, { address: 'asc' }] },
-      tags: { orderBy: { position: 'asc' } },
-      attempts: { orderBy: { n: 'desc' }, take: 1 },
-    },
-  });
-  return email === null ? null : { ...email, lastEvent: (await findLastEvents(database, [id])).get(id) };
+export function getEmail(database: Database, id: string) {
+  return database.$transaction(async (snapshot) => {
+    const email = await snapshot.emailRecord.findUnique({ where: { id } });
+    if (email === null) return null;
+    // One after the other, not by `include`: that would send statements side by side on the one connection.
+    const where = { emailId: id };
+    return {
+      ...email,
+      content: await snapshot.emailContent.findUnique({ where }),
+      recipients: await snapshot.emailRecipient.findMany({ where, orderBy: [{ kind: 'asc' }, { address: 'asc' }] }),
+      tags: await snapshot.emailTag.findMany({ where, orderBy: { position: 'asc' } }),
+      attempts: await snapshot.deliveryAttempt.findMany({ where, orderBy: { n: 'desc' }, take: 1 }),
+      lastEvent: (await findLastEvents(snapshot, [id])).get(id),
+    };
+  }, SNAPSHOT);
 }

@@ -1,5 +1,5 @@
 /** Reads pages of emails. */
-import type { Database } from '../database.ts';
+import { SNAPSHOT, type Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import type { EmailStatus } from '../generated/enums.ts';
 import { firstIdAt } from '../new-id.ts';
@@ -93,10 +93,10 @@ function sourceOf({ by, status }: EmailFilter): { source: Prisma.Sql; id: Prisma
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** The records of a page with the type of their last event, newest first. */
-async function readRecords(database: Database, ids: readonly string[]) {
-  const [records, lastEvents] = await Promise.all([
-    database.emailRecord.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'desc' } }),
-    findLastEvents(database, ids),
-  ]);
-  return records.map((record) => ({ ...record, lastEvent: lastEvents.get(record.id) }));
+function readRecords(database: Database, ids: readonly string[]) {
+  return database.$transaction(async (snapshot) => {
+    const records = await snapshot.emailRecord.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'desc' } });
+    const lastEvents = await findLastEvents(snapshot, ids);
+    return records.map((record) => ({ ...record, lastEvent: lastEvents.get(record.id) }));
+  }, SNAPSHOT);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { closeDatabase, openDatabase, type Database } from '../database.ts';
-import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
+import type { Database } from '../database.ts';
+import { openMigratedDatabase, sampleSubmission } from '../testing/index.ts';
 import { acceptSubmissions } from './accept-submissions.ts';
 import { beginAttempts } from './begin-attempts.ts';
 import { putOffEmails, type PutOffTerms } from './put-off-emails.ts';
@@ -10,20 +10,16 @@ import type { Submission } from './submission.ts';
 
 const DAY_MS = 86_400_000;
 const LIMIT_MS = 5 * DAY_MS;
+const LIMITS = { limitMs: LIMIT_MS, actedOut: '^acted@test\\.example$' };
 const NO_REPLY = { replyCode: null, enhancedCode: null, replyText: null };
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  const created = await createMigratedDatabase();
-  drop = () => created.drop();
-  database = openDatabase({ url: created.url, maxConnections: 5 });
+  ({ database, close } = await openMigratedDatabase({ maxConnections: 5 }));
 });
-afterAll(async () => {
-  await closeDatabase(database);
-  await drop();
-});
+afterAll(() => close());
 
 async function accept(addresses: readonly string[], changes: Partial<Submission> = {}): Promise<string> {
   const recipients = addresses.map((address) => ({ address, kind: 'to' as const }));
@@ -55,7 +51,15 @@ async function endAttempt(emailId: string, generation: number, after: Partial<Em
     tlsVersion: null,
     recipients: [],
   };
-  const standing = { status: 'deferred' as const, retryInMs: 0, retryCount: 0, troubleCount: 0, recipients: [], events: [] };
+  const standing = {
+    status: 'deferred' as const,
+    retryInMs: 0,
+    retryCount: 0,
+    troubleCount: 0,
+    recipients: [],
+    events: [],
+    suppress: [],
+  };
   await recordOutcomes(database, [{ emailId, n: delivery?.attempt ?? 0, result, after: { ...standing, ...after } }]);
 }
 
@@ -63,7 +67,7 @@ describe('emails that are put off', () => {
   test('wait for a later time with the reason, and leave no trace in the ledger', async () => {
     const id = await accept(['a@slow.example']);
     const before = Date.now();
-    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMIT_MS)).toEqual([
+    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMITS)).toEqual([
       { emailId: id, generation: 1, delayMs: 15_000, domain: 'slow.example' },
     ]);
     const email = await read(id);
@@ -71,8 +75,8 @@ describe('emails that are put off', () => {
     expect(email.events).toHaveLength(1);
     expect(Number(email.nextAttemptAt) - before).toBeGreaterThan(14_000);
     // The job that was made before is stale now.
-    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMIT_MS)).toEqual([]);
-    expect(await putOffEmails(database, [claim(id, 1)], [terms('slow.example')], LIMIT_MS)).toEqual([]);
+    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMITS)).toEqual([]);
+    expect(await putOffEmails(database, [claim(id, 1)], [terms('slow.example')], LIMITS)).toEqual([]);
   });
 
   test('are those of the domain, of a recipient that is still to be tried; the others are left alone', async () => {
@@ -82,21 +86,24 @@ describe('emails that are put off', () => {
     const served = await accept(['a@well.example', 'b@slow.example']);
     await database.emailRecipient.updateMany({ where: { emailId: served, address: 'b@slow.example' }, data: { state: 'sent' } });
     const claims = [well, mixed, acted, served].map((id) => claim(id));
-    const putOff = await putOffEmails(database, claims, [terms('slow.example')], LIMIT_MS);
+    const putOff = await putOffEmails(database, claims, [terms('slow.example')], LIMITS);
     expect(putOff.map(({ emailId }) => emailId)).toEqual([mixed]);
-    const all = await putOffEmails(database, claims, [terms(null)], LIMIT_MS);
+    const all = await putOffEmails(database, claims, [terms(null)], LIMITS);
     expect(all.map(({ emailId }) => emailId).sort()).toEqual([well, served].sort());
+  });
+
+  test('are not those that never leave, whatever holds up the others', async () => {
+    const acted = await accept(['acted@test.example']);
+    const mixed = await accept(['acted@test.example', 'a@well.example']);
+    const claims = [claim(acted), claim(mixed)];
+    expect(await putOffEmails(database, claims, [terms('test.example')], LIMITS)).toEqual([]);
+    expect(await putOffEmails(database, claims, [terms(null)], LIMITS)).toMatchObject([{ emailId: mixed }]);
   });
 
   test('come back one after the other, and none later than it may', async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => accept(['a@slow.example'])));
     const claims = ids.map((id) => claim(id));
-    const putOff = await putOffEmails(
-      database,
-      claims,
-      [terms('slow.example', { intervalMs: 1000, longestMs: 30_000 })],
-      LIMIT_MS,
-    );
+    const putOff = await putOffEmails(database, claims, [terms('slow.example', { intervalMs: 1000, longestMs: 30_000 })], LIMITS);
     const delays = putOff.map(({ delayMs }) => delayMs).sort((a, b) => a - b);
     expect(new Set(delays).size).toBeGreaterThan(20);
     expect(delays[0]).toBe(15_000);
@@ -107,20 +114,20 @@ describe('emails that are put off', () => {
   test('get their attempt after days of it, so that they come to an end', async () => {
     const id = await accept(['a@slow.example']);
     await database.emailRecord.update({ where: { id }, data: { troubleSince: new Date(Date.now() - LIMIT_MS - 1000) } });
-    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMIT_MS)).toEqual([]);
+    expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMITS)).toEqual([]);
   });
 });
 
 describe('trouble with relays', () => {
   test('does not begin with a rate limit, which is our own', async () => {
     const id = await accept(['a@quick.example']);
-    expect(await putOffEmails(database, [claim(id)], [terms(null)], LIMIT_MS)).toHaveLength(1);
+    expect(await putOffEmails(database, [claim(id)], [terms(null)], LIMITS)).toHaveLength(1);
     expect(await read(id)).toMatchObject({ troubleSince: null });
   });
 
   test('is counted from where it began, over what was put off, until a relay speaks', async () => {
     const id = await accept(['a@slow.example']);
-    await putOffEmails(database, [claim(id)], [terms('slow.example', { firstMs: 0 })], LIMIT_MS);
+    await putOffEmails(database, [claim(id)], [terms('slow.example', { firstMs: 0 })], LIMITS);
     const { troubleSince } = await read(id);
     expect(troubleSince).not.toBeNull();
 

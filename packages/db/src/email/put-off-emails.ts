@@ -17,6 +17,14 @@ export interface PutOffTerms {
   readonly longestMs: number;
 }
 
+/** Who is not put off. */
+export interface PutOffLimits {
+  /** What could not be handed over for so many milliseconds is to get its attempt, and with it an end. */
+  readonly limitMs: number;
+  /** Recipients whose mail never leaves, so that no relay can hold it up: a regular expression of PostgreSQL, for lower case. */
+  readonly actedOut: string;
+}
+
 /** An email that waits now, as a job for it needs it. */
 export interface PutOff {
   readonly emailId: string;
@@ -29,8 +37,7 @@ export interface PutOff {
 /**
  * Puts off the emails of `claims` that fall under one of the `terms`, the first that fits: their
  * next attempt gets a time, and nothing is written into the ledger or the history. Mail that is
- * acted out is not put off, nor what could not be handed over for `limitMs` already: that is to get
- * its attempt, and with it an end.
+ * acted out is not put off, be it all mail of a test key or what has no recipient but test addresses.
  *
  * A row that somebody else is changing at this moment is passed over, as by `beginAttempts`.
  *
@@ -40,7 +47,7 @@ export async function putOffEmails(
   database: Database,
   claims: readonly AttemptClaim[],
   terms: readonly PutOffTerms[],
-  limitMs: number,
+  { limitMs, actedOut }: PutOffLimits,
 ): Promise<PutOff[]> {
   const rows = terms.map((each, n) => ({ n, ...each }));
   return database.$queryRaw<PutOff[]>`
@@ -57,10 +64,9 @@ export async function putOffEmails(
           FOR UPDATE SKIP LOCKED
         ) AS free,
         LATERAL (
-          SELECT min(term.n) AS n FROM term
-          LEFT JOIN "EmailRecipient" AS recipient ON recipient."emailId" = free.id
-            AND recipient.state IN ('pending', 'deferred') AND split_part(recipient.address, '@', -1) = term.domain
-          WHERE term.domain IS NULL OR recipient."emailId" IS NOT NULL
+          SELECT min(term.n) AS n FROM term, "EmailRecipient" AS recipient
+          WHERE recipient."emailId" = free.id AND recipient.state IN ('pending', 'deferred')
+            AND recipient.address !~ ${actedOut} AND coalesce(split_part(recipient.address, '@', -1) = term.domain, true)
         ) AS fit
       WHERE fit.n IS NOT NULL
     ), delay AS (

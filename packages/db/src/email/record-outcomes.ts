@@ -1,6 +1,11 @@
 /** Writes down how attempts ended, and what that makes of the emails. */
 import type { Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
 import type { AttemptOutcome, EmailEventType, RecipientState } from '../generated/enums.ts';
+import { NEW_ID } from '../new-id-sql.ts';
+import { runPrepared } from '../prepared-statement.ts';
+import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
+import { webhooksOfSuppressions } from '../webhook/webhooks-of-suppressions.ts';
 import type { StatusAfterAttempt } from './transitions.ts';
 
 /** What an SMTP server said, if it said anything. */
@@ -54,6 +59,8 @@ export interface EmailAfterAttempt {
   readonly recipients: readonly (RecordedReply & { readonly address: string; readonly state: RecipientState })[];
   /** The events to write, in order. */
   readonly events: readonly { readonly type: EmailEventType; readonly data: object }[];
+  /** The addresses, in lower case, that the relay spoke of in a way that suppresses them. */
+  readonly suppress: readonly string[];
 }
 
 /** How an attempt ended: which one, its row of the ledger, and what the email is after it. */
@@ -74,12 +81,18 @@ export interface RecordedOutcome {
  * Closes attempts and moves their emails on, all in one statement and so in one transaction.
  *
  * The ledger is always told the truth. An email is moved only while the attempt is still its open
- * one: an outcome that comes after the lease was taken over touches nothing but its own row.
+ * one: an outcome that comes after the lease was taken over touches nothing but its own row, and the
+ * suppression list, which is about what the relay said and not about the email.
  *
+ * @param noteWebhooks hears which endpoints are to be told of it.
  * @returns for each outcome the generation of its email, for the next job; null when the attempt was
  *   no longer the open one.
  */
-export async function recordOutcomes(database: Database, outcomes: readonly RecordedOutcome[]): Promise<(number | null)[]> {
+export async function recordOutcomes(
+  database: Database,
+  outcomes: readonly RecordedOutcome[],
+  noteWebhooks?: NoteWebhooks,
+): Promise<(number | null)[]> {
   const rows = outcomes.map(({ emailId, n, takenOver = false, result, after }) => ({
     emailId,
     n,
@@ -88,14 +101,16 @@ export async function recordOutcomes(database: Database, outcomes: readonly Reco
     attemptRecipients: result.recipients,
     ...after,
   }));
-  const moved = await database.$queryRaw<{ id: string; n: number; generation: number }[]>`
+  const moved = await runPrepared<MovedRow>(
+    database,
+    Prisma.sql`
     -- prepared: record_outcomes
     WITH ended AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS ended(
         "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "passedOver" jsonb,
         "remoteAddress" text, "tlsVersion" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
         status "EmailStatus", "retryInMs" bigint, "retryCount" int, "troubleCount" int,
-        recipients json, events json
+        recipients json, events json, suppress json
       )
     ), locked AS (
       -- In the order of ids: two transactions that want the same rows wait for each other and do not deadlock.
@@ -132,8 +147,35 @@ export async function recordOutcomes(database: Database, outcomes: readonly Reco
       SELECT email.id, email."eventCount" - json_array_length(email.events) + e.n, e.type, e.data
       FROM email, ROWS FROM (json_to_recordset(email.events) AS (type "EmailEventType", data jsonb))
         WITH ORDINALITY AS e(type, data, n)
+      RETURNING "emailId", type, at, data
+    ), suppression AS (
+      INSERT INTO "Suppression" (id, email, origin, "sourceEmailId")
+      SELECT ${NEW_ID}, address, 'bounce', "emailId" FROM (
+        -- In the order of addresses, for the same reason.
+        SELECT json_array_elements_text(ended.suppress) AS address, locked.id AS "emailId"
+        FROM locked JOIN ended ON ended."emailId" = locked.id ORDER BY address
+      ) AS suppressed
+      ON CONFLICT (email) DO NOTHING
+      RETURNING id, email, origin, "sourceEmailId", "createdAt"
+    ), of_event AS (${WEBHOOKS}), of_suppression AS (${SUPPRESSION_WEBHOOKS}), webhook AS (
+      SELECT "endpointId" FROM of_event UNION ALL SELECT "endpointId" FROM of_suppression
     )
-    SELECT id::text, n, generation FROM email`;
+    SELECT id::text, n, generation, (${WRITTEN_WEBHOOKS}) AS webhooks FROM email`,
+  );
+  const webhooks = moved[0]?.webhooks ?? null;
+  if (webhooks !== null) noteWebhooks?.(webhooks);
   const generations = new Map(moved.map(({ id, n, generation }) => [`${id}.${String(n)}`, generation]));
   return outcomes.map(({ emailId, n }) => generations.get(`${emailId}.${String(n)}`) ?? null);
+}
+
+// Put together once: the statement is for every email.
+const WEBHOOKS = webhooksOfEvents();
+const SUPPRESSION_WEBHOOKS = webhooksOfSuppressions('suppression.added');
+
+interface MovedRow {
+  readonly id: string;
+  readonly n: number;
+  readonly generation: number;
+  /** Those of the whole statement. */
+  readonly webhooks: string[] | null;
 }

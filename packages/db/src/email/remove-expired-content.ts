@@ -4,7 +4,7 @@ import { firstIdAt } from '../new-id.ts';
 import { FINAL } from './transitions.ts';
 
 /**
- * Removes html, text and attachments of at most `limit` emails that reached their final state before
+ * Removes html, text, message and attachments of at most `limit` emails that reached their final state before
  * `finishedBefore`. Small batches hold no lock for long; call it until it returns less than `limit`.
  *
  * Content is looked through from the oldest email on, and what is removed is gone from there, so a
@@ -31,7 +31,7 @@ export async function removeExpiredContent(database: Database, finishedBefore: D
 }
 
 /**
- * Removes at most `limit` contents of attachments that no email refers to any more.
+ * Removes at most `limit` contents of attachments and messages that no email refers to any more.
  *
  * A new email may come with the same bytes at this moment: it locks their row first, and a row that
  * is locked is left for the next time.
@@ -43,13 +43,15 @@ export async function removeUnusedAttachmentContents(database: Database, limit: 
     const unused = await transaction.$queryRaw<{ hash: string }[]>`
       SELECT encode(content.sha256, 'hex') AS hash FROM "AttachmentContent" AS content
       WHERE NOT EXISTS (SELECT FROM "Attachment" WHERE "Attachment".sha256 = content.sha256)
+        AND NOT EXISTS (SELECT FROM "EmailContent" WHERE "EmailContent"."messageHash" = content.sha256)
       LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     const hashes = unused.map(({ hash }) => hash);
     // Looked at again, now that the rows are locked: an email may have been committed in between.
     return transaction.$executeRaw`
       DELETE FROM "AttachmentContent" AS content
       WHERE content.sha256 IN (SELECT decode(hash, 'hex') FROM unnest(${hashes}::text[]) AS hash)
-        AND NOT EXISTS (SELECT FROM "Attachment" WHERE "Attachment".sha256 = content.sha256)`;
+        AND NOT EXISTS (SELECT FROM "Attachment" WHERE "Attachment".sha256 = content.sha256)
+        AND NOT EXISTS (SELECT FROM "EmailContent" WHERE "EmailContent"."messageHash" = content.sha256)`;
   }, LONG_TRANSACTION);
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
 
 /** What a person found out about an email that was in doubt. */
@@ -11,26 +12,42 @@ const RESULTS = {
   failed: { status: 'failed', state: 'failed', event: 'failed' },
 } as const;
 
-/** Ends the doubt about an email that is held `in_doubt`; recipients that had an answer keep it. */
+/**
+ * Ends the doubt about an email that is held `in_doubt`; recipients that had an answer keep it. Of one that was `sent`,
+ * those that the last attempt withheld for the suppression list become `suppressed`. The attempt that was broken off
+ * has not said whom it withheld, so they are those that are on the list since before it began.
+ *
+ * @param noteWebhooks hears which endpoints are to be told of it.
+ */
 export async function resolveEmail(
   database: Database,
   id: string,
   resolution: Resolution,
+  noteWebhooks?: NoteWebhooks,
 ): Promise<{ readonly kind: 'done'; readonly generation: number } | Refusal> {
   const { status, state, event } = RESULTS[resolution];
-  const [resolved] = await database.$queryRaw<{ generation: number }[]>`
+  const [resolved] = await database.$queryRaw<{ generation: number; webhooks: string[] | null }[]>`
     WITH email AS (
       UPDATE "EmailRecord"
       SET status = ${status}::"EmailStatus", "nextAttemptAt" = CASE WHEN ${status === 'queued'} THEN now() END,
         generation = generation + 1, "eventCount" = "eventCount" + 1
-      WHERE id = ${id}::uuid AND status = 'in_doubt' RETURNING id, generation, "eventCount"
+      WHERE id = ${id}::uuid AND status = 'in_doubt' RETURNING id, generation, "eventCount", "attemptCount", mode
     ), recipient AS (
-      UPDATE "EmailRecipient" SET state = ${state}::"RecipientState"
-      FROM email WHERE "emailId" = email.id AND state IN ('pending', 'deferred')
-    ), history AS (
+      UPDATE "EmailRecipient" AS recipient
+      SET state = CASE WHEN ${state === 'sent'} AND email.mode = 'live' AND EXISTS (
+          SELECT FROM "Suppression" AS suppression
+          WHERE suppression.email = recipient.address AND suppression."createdAt" <= (
+            SELECT attempt."startedAt" FROM "DeliveryAttempt" AS attempt
+            WHERE attempt."emailId" = email.id AND attempt.n = email."attemptCount"
+          )
+        ) THEN 'suppressed' ELSE ${state}::"RecipientState" END
+      FROM email WHERE recipient."emailId" = email.id AND recipient.state IN ('pending', 'deferred')
+    ), event AS (
       INSERT INTO "EmailEvent" ("emailId", n, type, data)
       SELECT id, "eventCount", ${event}::"EmailEventType", '{"cause": "resolved"}' FROM email
-    )
-    SELECT generation FROM email`;
+      RETURNING "emailId", type, at, data
+    ), webhook AS (${webhooksOfEvents()})
+    SELECT generation, (${WRITTEN_WEBHOOKS}) AS webhooks FROM email`;
+  if (resolved?.webhooks) noteWebhooks?.(resolved.webhooks);
   return resolved === undefined ? explainRefusal(database, id) : { kind: 'done', generation: resolved.generation };
 }

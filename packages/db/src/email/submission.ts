@@ -25,6 +25,19 @@ export interface Submission {
   /** Each address once, in lower case. */
   readonly recipients: readonly { readonly address: string; readonly kind: 'to' | 'cc' | 'bcc' }[];
   readonly attachments: readonly SubmittedAttachment[];
+  /** The trace that it comes in, as W3C Trace Context writes it. */
+  readonly traceparent?: string | undefined;
+  /** A message that is to be sent as it is; the fields above are then only for reading. */
+  readonly message?: SubmittedMessage;
+}
+
+/** A message that was submitted whole, and whom it goes to. */
+export interface SubmittedMessage {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Empty for the null reverse-path. */
+  readonly sender: string;
+  /** One for each of the email's recipients, as the envelope is to name them. */
+  readonly recipients: readonly string[];
 }
 
 /** A file of a {@link Submission}: its bytes, or where the worker is to fetch them. */
@@ -34,13 +47,22 @@ export type SubmittedAttachment = {
   readonly contentId: string | null;
 } & ({ readonly bytes: Uint8Array<ArrayBuffer>; readonly url: null } | { readonly bytes: null; readonly url: string });
 
+/** The bytes that are kept apart from the submission's rows. */
+export const contentsOf = ({ attachments, message }: Submission): Uint8Array<ArrayBuffer>[] => [
+  ...attachments.flatMap(({ bytes }) => (bytes === null ? [] : [bytes])),
+  ...(message === undefined ? [] : [message.bytes]),
+];
+
 /** SHA-256. */
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-/** The submission as JSON for the database: all but the bytes of attachments. */
-export function submissionRow(submission: Submission): object {
+/** The submission as JSON for the database: all but the bytes of attachments and of the message. */
+export function submissionRow({ message, ...submission }: Submission): object {
   return {
     ...submission,
+    messageHash: message === undefined ? null : sha256(message.bytes).toString('hex'),
+    envelopeSender: message?.sender ?? null,
+    envelopeRecipients: message?.recipients ?? null,
     createdAt: timeOfId(submission.id),
     tags: submission.tags.map((tag, position) => ({ ...tag, position })),
     attachments: submission.attachments.map(({ bytes, ...attachment }, position) => ({

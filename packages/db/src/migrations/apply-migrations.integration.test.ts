@@ -3,8 +3,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createTestDatabase } from '@sendoff/embedded/testing';
 import pg from 'pg';
 import { findDatabaseProblem } from '../find-database-problem.ts';
-import { applyMigrations } from './apply-migrations.ts';
+import { applyMigrations, settleMigration } from './apply-migrations.ts';
 import { SCHEMA_FILE, schemaSql } from './schema-sql.ts';
+import { InterruptedMigration } from './settle-failed-migrations.ts';
 
 const drops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -37,6 +38,13 @@ async function describeSchema(url: string): Promise<string[]> {
   }
 }
 
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
 describe('applyMigrations', () => {
   test('leads an empty database to the Prisma schema, and nowhere else', async () => {
     const [migrated, drafted] = [await emptyDatabase(), await emptyDatabase()];
@@ -60,6 +68,65 @@ describe('applyMigrations', () => {
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
     expect(await findDatabaseProblem(url)).toBeNull();
   });
+});
+
+describe('a migration that failed', () => {
+  const LAST = 'WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)';
+
+  test('leaves nothing of it, says why, and is tried again once the cause is gone', async () => {
+    const url = await emptyDatabase();
+    // In the way of a table, which has a type of its own name, after others were made.
+    await execute(url, 'CREATE TYPE "EmailTag" AS (mine int)');
+    const complaint = '20261123010000_lists_and_wire: relation "EmailTag" already exists. Nothing of it was kept.';
+    await expect(applyMigrations(url)).rejects.toThrow(complaint);
+    const schema = await describeSchema(url);
+    await expect(applyMigrations(url)).rejects.toThrow(complaint);
+    expect(await describeSchema(url)).toEqual(schema);
+    // The statement before the one that failed adds it.
+    expect(schema).not.toContain('AttemptOutcome suppressed');
+
+    await execute(url, 'DROP TYPE "EmailTag"');
+    expect(await applyMigrations(url)).not.toEqual([]);
+    expect(await findDatabaseProblem(url)).toBeNull();
+  });
+
+  test('is given up when it would wait long for a table, so that nobody waits behind it', async () => {
+    const url = await emptyDatabase();
+    await applyMigrations(url);
+    const name = '20261124020000_trace_of_an_email';
+    await execute(url, 'ALTER TABLE "EmailRecord" DROP COLUMN "traceparent"');
+    await execute(url, `DELETE FROM _prisma_migrations WHERE migration_name = '${name}'`);
+    const backup = new pg.Client({ connectionString: url });
+    await backup.connect();
+    try {
+      await backup.query('BEGIN; SELECT FROM "EmailRecord"');
+      await expect(applyMigrations(url)).rejects.toThrow(`${name}: another session has held a table`);
+      await backup.query('COMMIT');
+    } finally {
+      await backup.end();
+    }
+    expect(await applyMigrations(url)).toEqual([name]);
+  }, 30_000);
+
+  test.each(['applied', 'rolled-back'] as const)(
+    'is not guessed at when its process ended in the middle: a person says that it was %s',
+    async (settlement) => {
+      const url = await emptyDatabase();
+      const applied = await applyMigrations(url);
+      const last = applied.at(-1) ?? '';
+      await execute(url, `UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0 ${LAST}`);
+      const whole = await describeSchema(url);
+      await expect(applyMigrations(url)).rejects.toThrow(InterruptedMigration);
+      await expect(applyMigrations(url)).rejects.toThrow(`--applied ${last}`);
+
+      expect(await settleMigration(url, 'no_such_migration', settlement)).toBe(false);
+      expect(await settleMigration(url, last, settlement)).toBe(true);
+      // It was applied; saying otherwise is found out, since nothing is there twice.
+      if (settlement === 'applied') expect(await applyMigrations(url)).toEqual([]);
+      else await expect(applyMigrations(url)).rejects.toThrow(/already exists/);
+      expect(await describeSchema(url)).toEqual(whole);
+    },
+  );
 });
 
 describe('findDatabaseProblem', () => {

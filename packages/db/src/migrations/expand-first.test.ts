@@ -18,28 +18,73 @@ const CONTRACTS = [
 /** What makes it right all the same: the release since which nothing uses it any more. */
 const SINCE = /^-- Unused since v\d+\.\d+\.\d+\b/m;
 
+/** Whether a statement is about a table that the migration makes, which is known to nobody yet. */
+function isOfNewTable(sql: string): (statement: string) => boolean {
+  const tables = new Set([...sql.matchAll(/CREATE TABLE "(\w+)"/g)].map(([, name]) => name));
+  return (statement) => tables.has(/(?:ALTER TABLE|\bON) "(\w+)"/.exec(statement)?.[1]);
+}
+
+const statementsOf = (sql: string): string[] => sql.replace(/--.*$/gm, '').split(';');
+
+/**
+ * The statements that read a whole table while nobody can write to it, for longer than they must: a foreign key that is
+ * not `NOT VALID` at first, and an index in the transaction that has changed the table, which nobody can even read then.
+ */
+function longLocks(sql: string): string[] {
+  const statements = statementsOf(sql).filter((statement) => !isOfNewTable(sql)(statement));
+  const changesTable = statements.some((statement) => /\bALTER TABLE\b/i.test(statement) && !READS_TABLE.test(statement));
+  return statements
+    .filter((statement) => NEW_KEY.test(statement) || (changesTable && READS_TABLE.test(statement)))
+    .map((statement) => statement.trim());
+}
+
+const NEW_KEY = /\bFOREIGN\s+KEY\b(?!.*\bNOT\s+VALID\b)/is;
+const READS_TABLE = /\bCREATE\s+(?:UNIQUE\s+)?INDEX\b|\bVALIDATE\s+CONSTRAINT\b/i;
+
 /** The statements of a migration that the release before could not live with, unless it says since when that is settled. */
 function contractingStatements(sql: string): string[] {
   if (SINCE.test(sql)) return [];
-  const statements = sql.replace(/--.*$/gm, '').split(';');
-  const tables = new Set([...sql.matchAll(/CREATE TABLE "(\w+)"/g)].map(([, name]) => name));
-  // A table that is made here is known to nobody yet.
-  const isOfNewTable = (statement: string) => tables.has(/ALTER TABLE "(\w+)"/.exec(statement)?.[1]);
-  return statements
-    .filter((statement) => !/^\s*CREATE TABLE/.test(statement) && !isOfNewTable(statement))
+  return statementsOf(sql)
+    .filter((statement) => !/^\s*CREATE TABLE/.test(statement) && !isOfNewTable(sql)(statement))
     .filter((statement) => CONTRACTS.some((pattern) => pattern.test(statement)))
     .map((statement) => statement.trim());
 }
 
+/** What `find` finds in the migrations since the first release, and those that cannot be read. */
+async function inLaterMigrations(find: (sql: string) => readonly string[]): Promise<string[]> {
+  const { migrationDirectories } = await readMigrations();
+  const later = migrationDirectories.filter(({ path }) => path > BEFORE_THE_FIRST_RELEASE);
+  return later.flatMap(({ path, migrationFile: { content } }) =>
+    content.tag === 'ok' ? find(content.value).map((statement) => `${path}: ${statement}`) : [path],
+  );
+}
+
 describe('migrations', () => {
   test('add before they take away: the release before works on the tables of this one', async () => {
-    const { migrationDirectories } = await readMigrations();
-    const later = migrationDirectories.filter(({ path }) => path > BEFORE_THE_FIRST_RELEASE);
-    const found = later.flatMap(({ path, migrationFile: { content } }) =>
-      content.tag === 'ok' ? contractingStatements(content.value).map((statement) => `${path}: ${statement}`) : [path],
-    );
-    expect(found).toEqual([]);
+    expect(await inLaterMigrations(contractingStatements)).toEqual([]);
   });
+
+  test('are one transaction each: one that fails leaves nothing, so that it can be tried again', async () => {
+    const { migrationDirectories } = await readMigrations();
+    const commits = /\b(?:BEGIN|COMMIT|ROLLBACK|START\s+TRANSACTION|CONCURRENTLY|VACUUM)\b/i;
+    const found = migrationDirectories.filter(({ migrationFile: { content } }) =>
+      content.tag === 'ok' ? commits.test(content.value.replace(/--.*$/gm, '').replace(/\$\$.*?\$\$/gs, '')) : true,
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('keep nobody waiting while they read a table', async () => {
+    expect(await inLaterMigrations(longLocks)).toEqual([]);
+  });
+
+  test.each([
+    ['ALTER TABLE "A" ADD CONSTRAINT "k" FOREIGN KEY ("b") REFERENCES "B"("id");', 1],
+    ['ALTER TABLE "A" ADD CONSTRAINT "k" FOREIGN KEY ("b") REFERENCES "B"("id") NOT VALID;', 0],
+    ['ALTER TABLE "A" ADD COLUMN "b" TEXT; CREATE INDEX "i" ON "A"("b");', 1],
+    ['CREATE INDEX "i" ON "A"("b"); ALTER TABLE "A" VALIDATE CONSTRAINT "k";', 0],
+    ['CREATE TABLE "A" ("b" UUID); ALTER TABLE "A" ADD CONSTRAINT "k" FOREIGN KEY ("b") REFERENCES "B"("id");', 0],
+    ['CREATE TABLE "A" ("b" UUID); CREATE INDEX "i" ON "A"("b"); ALTER TABLE "B" ADD COLUMN "c" TEXT;', 0],
+  ])('of this, so many statements would keep others waiting: %s', (sql, count) => expect(longLocks(sql)).toHaveLength(count));
 
   test.each([
     'ALTER TABLE "EmailRecord" DROP COLUMN "tags";',

@@ -1,1 +1,2 @@
-export { applyMigrations } from './apply-migrations.ts';
+export { applyMigrations, settleMigration } from './apply-migrations.ts';
+export { InterruptedMigration, type Settlement } from './settle-failed-migrations.ts';

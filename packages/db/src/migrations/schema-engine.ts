@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils';
 import type * as SchemaEngineModule from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 
@@ -17,6 +17,9 @@ type Bindings = typeof SchemaEngineModule & { __wbg_set_wasm(exports: WasmExport
 declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: { readonly exports: WasmExports } }>;
 };
+
+/** How long a migration waits for a table that others use, in seconds. No transaction of Sendoff takes so long. */
+const LOCK_TIMEOUT_S = 5;
 
 /** The bindings know one instance of the module, so a process has one. */
 let loaded: Promise<Bindings> | undefined;
@@ -36,7 +39,7 @@ export async function withSchemaEngine<Result>(
   // The engine leaves its adapter's connections to idle; a pool of our own can be ended.
   const pool = new pg.Pool({ connectionString: url });
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(new AtomicScripts(pool));
     const datamodels: [string, string][] | undefined = datamodel === undefined ? undefined : [['schema.prisma', datamodel]];
     const engine = await SchemaEngine.new({ datamodels }, () => undefined, adapter);
     try {
@@ -48,6 +51,44 @@ export async function withSchemaEngine<Result>(
     await pool.end();
   }
 }
+
+/**
+ * Prisma's adapter cuts a script at every semicolon and lets each statement commit by itself. Sent as one
+ * message, PostgreSQL makes it one transaction, as it is with Prisma's own command: one that fails leaves nothing.
+ *
+ * What waits for a table makes all that come after it wait, too: a migration behind a backup would stop Sendoff for as
+ * long as the backup takes. So it waits for {@link LOCK_TIMEOUT_S}, and is given up then.
+ */
+class AtomicScripts extends PrismaPg {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super(pool);
+    this.#pool = pool;
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await this.#pool.query(`SET LOCAL lock_timeout = '${String(LOCK_TIMEOUT_S)}s';\n${script}`).catch((error: unknown) => {
+        throw inWordsOfTheEngine(error);
+      });
+    };
+    return adapter;
+  }
+}
+
+function inWordsOfTheEngine(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const { code = '', severity = 'ERROR', detail, column, hint } = error;
+  const message = code === LOCK_NOT_AVAILABLE ? HELD_UP : error.message;
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+const HELD_UP =
+  `another session has held a table that it changes for ${String(LOCK_TIMEOUT_S)} s and more, such as a backup or a long ` +
+  'query; pg_stat_activity shows it. Waiting on would have stopped everything that uses the table';
 
 /**
  * The package's own entry imports its `.wasm` as a module, which Node.js before 24 does not do;

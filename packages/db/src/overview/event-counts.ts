@@ -13,10 +13,13 @@ export interface EventCounts {
 /** None of each. */
 export const NO_EVENTS: EventCounts = { accepted: 0, sent: 0, deferred: 0, bounced: 0, failed: 0 };
 
-/** The counts of the rows of `EmailEvent` in a group. The first event of an email is its acceptance. */
+/**
+ * The counts of the rows of `EmailEvent` in a group. The first event of an email is its acceptance. An email that went to others
+ * than one suppressed recipient has not failed.
+ */
 export const COUNTS = Prisma.sql`
   count(*) FILTER (WHERE n = 1)::int AS accepted,
   count(*) FILTER (WHERE type = 'sent')::int AS sent,
   count(*) FILTER (WHERE type = 'delivery_delayed')::int AS deferred,
   count(*) FILTER (WHERE type = 'bounced')::int AS bounced,
-  count(*) FILTER (WHERE type IN ('failed', 'suppressed'))::int AS failed`;
+  count(*) FILTER (WHERE type = 'failed' OR (type = 'suppressed' AND NOT data ? 'recipient'))::int AS failed`;

@@ -35,6 +35,32 @@ async function accept(acceptedAt: number, sentAt?: number): Promise<string> {
   return email.id;
 }
 
+/** A transaction that has written an event, and is left open. */
+async function openWriter(emailId: string): Promise<{ readonly begun: Date; readonly commit: () => Promise<void> }> {
+  let commit: () => void = () => undefined;
+  const mayEnd = new Promise<void>((resolve) => (commit = resolve));
+  let done: Promise<void> = Promise.resolve();
+  const begun = await new Promise<Date>((resolve, reject) => {
+    done = database.$transaction(
+      async (transaction) => {
+        const [event] = await transaction.$queryRaw<{ at: Date }[]>`
+          INSERT INTO "EmailEvent" ("emailId", n, type) VALUES (${emailId}::uuid, 2, 'sent') RETURNING at`;
+        resolve(event?.at ?? new Date(0));
+        await mayEnd;
+      },
+      { timeout: 30_000 },
+    );
+    done.catch(reject);
+  });
+  return {
+    begun,
+    commit: () => {
+      commit();
+      return done;
+    },
+  };
+}
+
 const countAll = async (now: Date): Promise<void> => {
   while ((await countClosedMinutes(database, now)) === 'behind');
 };
@@ -57,6 +83,26 @@ describe('counts over time', () => {
     expect(await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), MINUTE, now)).toEqual(counts);
     const [hour] = await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), 60 * MINUTE, now);
     expect(hour).toMatchObject({ accepted: 2, sent: 2 });
+  });
+
+  test('an email counts as failed when nobody was left, not when one recipient of several was', async () => {
+    for (const data of [{}, { recipient: 'ann@example.com' }]) {
+      const emailId = await accept(NOON - 3 * MINUTE);
+      await database.emailEvent.create({ data: { emailId, n: 2, type: 'suppressed', at: new Date(NOON - 2 * MINUTE), data } });
+    }
+    expect(await readRecentCounts(database, new Date(NOON - 60 * MINUTE))).toMatchObject({ accepted: 2, failed: 1 });
+  });
+
+  test('a minute is not counted while a transaction is open that may still add to it, however long that takes', async () => {
+    const emailId = await accept(Date.now() - 30 * MINUTE);
+    await countAll(new Date());
+    const { commit, begun } = await openWriter(emailId);
+    const later = new Date(begun.getTime() + 10 * MINUTE);
+    await countAll(later);
+    await commit();
+    await countAll(later);
+    const minute = new Date(Math.floor(begun.getTime() / MINUTE) * MINUTE);
+    expect(await database.minuteCount.findUnique({ where: { minute } })).toMatchObject({ sent: 1 });
   });
 
   test('a minute that is hardly over is left for later: an event may still come', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createApiKey } from '../api-key/create-api-key.ts';
+import { ensureBootstrapKey } from '../api-key/ensure-bootstrap-key.ts';
+import { findApiKey } from '../api-key/find-api-key.ts';
 import { revokeApiKey } from '../api-key/revoke-api-key.ts';
-import { closeDatabase, openDatabase, type Database } from '../database.ts';
-import { createMigratedDatabase } from '../testing/index.ts';
+import type { Database } from '../database.ts';
+import { openMigratedDatabase } from '../testing/index.ts';
 import { beginSession } from './begin-session.ts';
 import { endSession } from './end-session.ts';
 import { findSession } from './find-session.ts';
@@ -11,19 +13,14 @@ const NOW = new Date('2026-04-03T12:00:00Z');
 const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
 
 let database: Database;
-let drop: () => Promise<void>;
+let close: () => Promise<void>;
 let apiKeyId: string;
 
 beforeAll(async () => {
-  const created = await createMigratedDatabase();
-  drop = () => created.drop();
-  database = openDatabase({ url: created.url, maxConnections: 4 });
+  ({ database, close } = await openMigratedDatabase({ maxConnections: 4 }));
   ({ id: apiKeyId } = await createApiKey(database, { name: 'a', permission: 'full_access', mode: 'live' }));
 });
-afterAll(async () => {
-  await closeDatabase(database);
-  await drop();
-});
+afterAll(() => close());
 
 const begin = (linkId?: string) => beginSession(database, { apiKeyId, linkId, now: NOW, lifetimeMs: 1000 });
 
@@ -44,6 +41,24 @@ test('a link begins one session, however many try at once, and none after that h
   expect(tokens).toHaveLength(1);
   await endSession(database, String(tokens[0]), NOW);
   expect(await begin('link')).toBeNull();
+});
+
+test('a session of the bootstrap key ends with it, and does not come back when the variable brings the key back', async () => {
+  const [one, other] = ['a'.repeat(32), 'b'.repeat(32)];
+  await ensureBootstrapKey(database, one);
+  const id = String((await findApiKey(database, one))?.id);
+  const token = String(await beginSession(database, { apiKeyId: id, now: new Date(), lifetimeMs: 60_000 }));
+  await ensureBootstrapKey(database, one);
+  expect(await findSession(database, token, new Date())).toMatchObject({ id });
+  await ensureBootstrapKey(database, other);
+  await ensureBootstrapKey(database, one);
+  expect(await findApiKey(database, one)).toMatchObject({ id });
+  expect(await findSession(database, token, new Date())).toBeNull();
+
+  const later = String(await beginSession(database, { apiKeyId: id, now: new Date(), lifetimeMs: 60_000 }));
+  await revokeApiKey(database, id);
+  await ensureBootstrapKey(database, one);
+  expect(await findSession(database, later, new Date())).toBeNull();
 });
 
 test('a session ends with its key', async () => {

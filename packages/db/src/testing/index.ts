@@ -1,5 +1,6 @@
 /** Databases for tests. Needs the server that `@sendoff/embedded/jest-global-setup` provides. */
 import { createTestDatabase } from '@sendoff/embedded/testing';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { applyMigrations } from '../migrations/apply-migrations.ts';
 
 export { sampleSubmission } from './sample-submission.ts';
@@ -9,4 +10,21 @@ export async function createMigratedDatabase(): Promise<{ readonly url: string; 
   const created = await createTestDatabase();
   await applyMigrations(created.url);
   return created;
+}
+
+/** The same, open; `close` ends its connections and removes it. */
+export async function openMigratedDatabase({
+  maxConnections,
+}: {
+  readonly maxConnections: number;
+}): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
+  const created = await createMigratedDatabase();
+  const database = openDatabase({ url: created.url, maxConnections });
+  return {
+    database,
+    close: async () => {
+      await closeDatabase(database);
+      await created.drop();
+    },
+  };
 }

@@ -5,6 +5,7 @@ const FACTS: BannerFacts = {
   root: '/repository',
   apiUrl: 'http://127.0.0.1:3000',
   signInUrl: 'http://127.0.0.1:3000/dashboard/sign-in#token',
+  submission: '127.0.0.1:2587',
   inboxUrl: 'http://127.0.0.1:1080',
   dataDirectory: '/repository/.sendoff/postgres',
   queue: 'PostgreSQL',

@@ -12,6 +12,8 @@ export interface BannerFacts {
   readonly inboxUrl: string | undefined;
   /** Of the embedded PostgreSQL; `undefined` when there is a real one. */
   readonly dataDirectory: string | undefined;
+  /** Where email is submitted by SMTP, as `host:port`: with STARTTLS. */
+  readonly submission: string;
   readonly queue: 'Redis' | 'PostgreSQL';
   /** The API key, when it was made just now. */
   readonly newKey: string | undefined;
@@ -23,6 +25,7 @@ export function banner(facts: BannerFacts): string {
     ['API', facts.apiUrl],
     ['Dashboard', facts.signInUrl],
     ['Documentation', `${facts.apiUrl}/docs`],
+    ['SMTP', `${facts.submission} (user "resend", an API key as password)`],
     ['Inbox', facts.inboxUrl ?? 'none: email goes to the relays of MAIL_URL'],
     ['Data', describeData(facts)],
     ['Queue', `BullMQ on ${facts.queue}`],

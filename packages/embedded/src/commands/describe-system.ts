@@ -1,9 +1,9 @@
 /** What `start` and `dev` make of their configuration in the same way. */
 import { makeSignInToken } from '@sendoff/config';
-import { type Ports } from '../choose-ports.ts';
-import { type ChildEnvironment } from '../environment/read-process-environment.ts';
-import { type Plan } from '../plan-parts.ts';
-import { type InboxWish, type Parts } from '../provide-parts.ts';
+import type { Ports } from '../choose-ports.ts';
+import type { ChildEnvironment } from '../environment/read-process-environment.ts';
+import type { Plan } from '../plan-parts.ts';
+import type { InboxWish, Parts } from '../provide-parts.ts';
 import { banner, localUrl } from './banner.ts';
 
 /** The inbox, to be started on its ports. */
@@ -40,6 +40,7 @@ export function bannerFor({ root, plan, ports, parts, newKey, inboxUrl, dashboar
     root,
     apiUrl,
     signInUrl: signInUrl(dashboardUrl ?? parts.environment['PUBLIC_URL'] ?? apiUrl, parts.environment['SECRET_KEY'] ?? ''),
+    submission: new URL(localUrl(plan.local.HOST, ports.SUBMISSION_PORT)).host,
     inboxUrl,
     dataDirectory: parts.postgres?.dataDirectory,
     queue: plan.local.REDIS_URL === undefined ? 'PostgreSQL' : 'Redis',

@@ -5,6 +5,7 @@ import { choosePorts } from '../choose-ports.ts';
 import { readProcessEnvironment, type ChildEnvironment } from '../environment/read-process-environment.ts';
 import { countUsers } from '../home/count-users.ts';
 import { removeDevEnvironment, writeDevEnvironment } from '../home/dev-environment.ts';
+import { certificateVariables } from '../home/keep-certificate.ts';
 import { planParts } from '../plan-parts.ts';
 import { provideParts, say } from '../provide-parts.ts';
 import { ReleaseStack } from '../release-stack.ts';
@@ -55,7 +56,7 @@ async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, r
   stop.signal.throwIfAborted();
   if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));
 
-  const environment = appEnvironment(parts.environment, ports);
+  const environment = appEnvironment({ ...parts.environment, ...(await certificateVariables(plan)) }, ports);
   const run = (name: string, ...args: [string, ...string[]]) =>
     runOnce(programCommand(name, root, args, environment), stop.signal);
   await run('migrate', SOURCES.migrate);

@@ -1,12 +1,13 @@
 /** The programs of the system, as the images run them too. */
 import { join } from 'node:path';
-import { type ChildEnvironment } from '../environment/read-process-environment.ts';
-import { type Command } from '../supervisor/spawn-supervised.ts';
+import type { ChildEnvironment } from '../environment/read-process-environment.ts';
+import type { Command } from '../supervisor/spawn-supervised.ts';
 
 /** Where the built programs are, from the root of the repository. */
 export const PROGRAMS = {
   api: 'apps/api/dist/server.js',
   worker: 'apps/worker/dist/main.js',
+  smtp: 'apps/smtp/dist/main.js',
   migrate: 'apps/api/dist/migrate.js',
   cli: 'apps/api/dist/cli.js',
 } as const;

@@ -29,9 +29,12 @@ const SERVER = (name: string, port: string) => `
 const PROGRAMS = {
   'apps/api/dist/server.js': SERVER('api', 'PORT'),
   'apps/worker/dist/main.js': SERVER('worker', 'WORKER_PORT'),
+  'apps/smtp/dist/main.js': SERVER('smtp', 'SMTP_HEALTH_PORT'),
   'apps/api/dist/migrate.js': `console.log('migrated');`,
   'apps/api/dist/cli.js': `console.error('some warning'); console.log('so_live_first');`,
 };
+
+const PORTS = ['PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'SMTP_HEALTH_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT'];
 
 let directory: ReturnType<typeof temporaryDirectory>;
 let ports: Record<string, string>;
@@ -51,11 +54,7 @@ beforeEach(async () => {
      import { listenForStop } from ${command('stop-request.js')};
      await runCommand(() => start(listenForStop(), process.env, import.meta.dirname));`,
   );
-  ports = Object.fromEntries(
-    await Promise.all(
-      ['PORT', 'WORKER_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT'].map(async (name) => [name, String(await findFreePort())] as const),
-    ),
-  );
+  ports = Object.fromEntries(await Promise.all(PORTS.map(async (name) => [name, String(await findFreePort())] as const)));
   output = '';
   running = [];
 });
@@ -90,7 +89,7 @@ function start(environment: Record<string, string> = {}): ChildProcess {
 
 const printed = (text: string, times = 1) => poll(`"${text}" in:\n${output}`, () => output.split(text).length > times, 30_000);
 
-const PIDS = { api: /api pid (\d+)/g, worker: /worker pid (\d+)/g };
+const PIDS = { api: /api pid (\d+)/g, worker: /worker pid (\d+)/g, smtp: /smtp pid (\d+)/g };
 const pidOf = (name: keyof typeof PIDS): number => Number([...output.matchAll(PIDS[name])].at(-1)?.[1]);
 
 async function end(child: ChildProcess): Promise<number | null> {
@@ -103,13 +102,13 @@ test('starts everything, tells the key and how to use it, and stops in order wit
   await printed('Ctrl-C stops everything');
   expect(output).toContain(`curl -sS http://127.0.0.1:${String(ports['PORT'])}/emails -H 'Authorization: Bearer so_live_first'`);
   const environments = [...output.matchAll(/environment (\{.*\})/g)].map(([, json]) => JSON.parse(json ?? '') as unknown);
-  expect(environments).toHaveLength(2);
+  expect(environments).toHaveLength(3);
   expect(environments[0]).toEqual({
     DATABASE_URL: expect.stringMatching(/^postgresql:\/\/sendoff:.*\/sendoff$/),
     MAIL_URL: `smtp://127.0.0.1:${String(ports['INBOX_SMTP_PORT'])}`,
     SECRET_KEY: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
-  const pids = [pidOf('api'), pidOf('worker'), readPostmasterFile(dataDirectory())?.pid ?? 0];
+  const pids = [pidOf('api'), pidOf('worker'), pidOf('smtp'), readPostmasterFile(dataDirectory())?.pid ?? 0];
   expect((await fetch(`http://127.0.0.1:${String(ports['INBOX_PORT'])}/api/email`)).status).toBe(200);
 
   child.kill('SIGINT');
@@ -135,7 +134,7 @@ test('starts a worker again that has died', async () => {
 test('after a SIGKILL no program stays, and the next start adopts PostgreSQL and stops it at its end', async () => {
   const killed = start();
   await printed('Ctrl-C stops everything');
-  const pids = [pidOf('api'), pidOf('worker')];
+  const pids = [pidOf('api'), pidOf('worker'), pidOf('smtp')];
   const postgres = readPostmasterFile(dataDirectory())?.pid ?? 0;
   killed.kill('SIGKILL');
   await poll('the end of the programs', () => !pids.some(isAlive));

@@ -1,9 +1,10 @@
 /** `pnpm start`: the whole system on this machine, with an embedded part for whatever is not configured. */
 import { choosePorts, type Ports } from '../choose-ports.ts';
-import { type ChildEnvironment } from '../environment/read-process-environment.ts';
+import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 import { planParts, type Plan } from '../plan-parts.ts';
 import { provideParts, say } from '../provide-parts.ts';
 import { ReleaseStack } from '../release-stack.ts';
+import { certificateVariables } from '../home/keep-certificate.ts';
 import { awaitReady } from '../supervisor/await-ready.ts';
 import { runOnce } from '../supervisor/run-once.ts';
 import { supervise, type Supervised } from '../supervisor/supervise.ts';
@@ -11,11 +12,16 @@ import { watchPostgres } from '../supervisor/watch-postgres.ts';
 import { localUrl } from './banner.ts';
 import { appEnvironment, bannerFor, inboxWish } from './describe-system.ts';
 import { FIRST_KEY, programCommand, PROGRAMS } from './programs.ts';
-import { type StopRequest } from './stop-request.ts';
+import type { StopRequest } from './stop-request.ts';
 
 /** Given to the apps beyond their own `SHUTDOWN_TIMEOUT`. */
 const STOP_MARGIN_MS = 5000;
 const READY_TIMEOUT_MS = 60_000;
+
+/** The programs that run on and on, and where each says that it is ready. */
+const APPS = ['api', 'worker', 'smtp'] as const;
+type AppName = (typeof APPS)[number];
+const READY_PORT = { api: 'PORT', worker: 'WORKER_PORT', smtp: 'SMTP_HEALTH_PORT' } as const;
 
 /**
  * Starts everything, prints the banner, and returns when everything has been stopped again.
@@ -52,13 +58,13 @@ async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, r
   stop.signal.throwIfAborted();
   if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));
 
-  const environment = appEnvironment(parts.environment, ports);
+  const environment = appEnvironment({ ...parts.environment, ...(await certificateVariables(plan)) }, ports);
   await runOnce(programCommand('migrate', root, [PROGRAMS.migrate], environment), stop.signal);
   const apps = startApps(stop, plan, root, environment, releases);
   const [newKey, inbox] = await Promise.all([
     runOnce(programCommand('sendoff keys create', root, [PROGRAMS.cli, ...FIRST_KEY], environment), stop.signal),
     parts.inbox,
-    ...apps.map((app) => awaitReady(app, `${urlOf(app, plan, ports)}/readyz`, READY_TIMEOUT_MS)),
+    ...apps.map((app) => awaitReady(app, `${readyUrl(app.name as AppName, plan, ports)}/readyz`, READY_TIMEOUT_MS)),
   ]);
 
   process.stdout.write(bannerFor({ root, plan, ports, parts, newKey, inboxUrl: inbox?.webUrl }));
@@ -73,7 +79,7 @@ function startApps(
   releases: ReleaseStack,
 ): Supervised[] {
   stop.signal.throwIfAborted();
-  const apps = (['api', 'worker'] as const).map((name) =>
+  const apps = APPS.map((name) =>
     supervise(programCommand(name, root, [PROGRAMS[name]], environment), {
       onLine: (line) => process.stdout.write(`${name.padEnd(6)} | ${line}\n`),
       onEvent: say,
@@ -92,5 +98,4 @@ function startApps(
 /** Resolves only when an app cannot be kept running: with the reason. */
 const watchOver = (apps: Supervised[]): Promise<string> => Promise.race(apps.map((app) => app.keepRunning()));
 
-const urlOf = (app: Supervised, { local }: Plan, ports: Ports): string =>
-  localUrl(local.HOST, app.name === 'api' ? ports.PORT : ports.WORKER_PORT);
+const readyUrl = (app: AppName, { local }: Plan, ports: Ports): string => localUrl(local.HOST, ports[READY_PORT[app]]);

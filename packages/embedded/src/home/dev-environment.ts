@@ -1,7 +1,7 @@
 /** How the dev task of the parts tells the apps that everything is there, and with which environment. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ChildEnvironment } from '../environment/read-process-environment.ts';
+import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 import { isAlive } from './is-alive.ts';
 
 const fileIn = (home: string) => join(home, 'dev-environment.json');

@@ -1,7 +1,7 @@
 /** Whether another user can get to a directory. */
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Account } from './choose-account.ts';
+import type { Account } from './choose-account.ts';
 
 const SEARCH = 0b001;
 

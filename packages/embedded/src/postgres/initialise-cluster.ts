@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type Account } from './choose-account.ts';
-import { type Binaries } from './locate-binaries.ts';
+import type { Account } from './choose-account.ts';
+import type { Binaries } from './locate-binaries.ts';
 
 /** The superuser of every cluster made here. */
 export const SUPERUSER = 'sendoff';

@@ -3,9 +3,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort, isPortFree } from '../ports.ts';
-import { type Account } from './choose-account.ts';
+import type { Account } from './choose-account.ts';
 import { POSTGRES_ENVIRONMENT } from './initialise-cluster.ts';
-import { type Binaries } from './locate-binaries.ts';
+import type { Binaries } from './locate-binaries.ts';
 import { repairPostmasterFile } from './postmaster-file.ts';
 import { tryToConnect } from './try-to-connect.ts';
 

@@ -4,7 +4,7 @@ import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readlinkSync, re
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canEnter } from './can-enter.ts';
-import { type Account } from './choose-account.ts';
+import type { Account } from './choose-account.ts';
 import { binariesIn, type Binaries } from './locate-binaries.ts';
 
 /** For root alone, when the repository lies where no other user can go. */

@@ -1,6 +1,6 @@
 /** Waits until a program answers that it is ready. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Supervised } from './supervise.ts';
+import type { Supervised } from './supervise.ts';
 
 const POLL_MS = 40;
 const ANSWER_TIMEOUT_MS = 5000;

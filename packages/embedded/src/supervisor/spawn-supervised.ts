@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { type ChildEnvironment } from '../environment/read-process-environment.ts';
+import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 
 /** How to run it. */
 export interface Command {

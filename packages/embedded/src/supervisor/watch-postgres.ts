@@ -1,7 +1,7 @@
 /** Starts the embedded PostgreSQL again when it has died. */
 import { isAlive } from '../home/is-alive.ts';
 import { readPostmasterFile } from '../postgres/postmaster-file.ts';
-import { type LocalPostgres } from '../postgres/use-postgres.ts';
+import type { LocalPostgres } from '../postgres/use-postgres.ts';
 
 const PERIOD_MS = 1000;
 

@@ -2,4 +2,5 @@
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
 export { queueEngines, type QueueEngine } from './queue-engines.ts';
 export * from './scripted-relay.ts';
+export { temporaryCertificate } from './temporary-certificate.ts';
 export { startThrowAwayPostgres, type ThrowAwayPostgres } from './throw-away-postgres.ts';

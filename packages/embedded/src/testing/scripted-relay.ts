@@ -3,7 +3,7 @@
  * with any reply, keeps silent, or drops the connection. It listens on 127.0.0.1 only.
  */
 import { once } from 'node:events';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import {
   SMTPServer,
   type SMTPServerDataStream,
@@ -11,50 +11,9 @@ import {
   type SMTPServerOptions,
   type SMTPServerSession,
 } from 'smtp-server';
+import type { Client, ReceivedMessage, RelayScript, ScriptedAction, ScriptedReply, ScriptedStep } from './relay-script.ts';
 
-/** A reply; `\n` in the message makes it one of several lines. */
-export interface ScriptedReply {
-  /** 400 to 599. */
-  readonly code: number;
-  readonly message: string;
-}
-
-/** What to do at a stage: go on (undefined), refuse, never answer, or cut the connection. */
-export type ScriptedAction = ScriptedReply | 'hang' | 'drop' | undefined;
-
-/** An action, or what finds one out; may take its time. */
-export type ScriptedStep<Context> = ScriptedAction | ((context: Context) => ScriptedAction | Promise<ScriptedAction>);
-
-/** A message that arrived in full, up to its final dot. */
-export interface ReceivedMessage {
-  readonly envelope: { readonly from: string; readonly to: readonly string[] };
-  /** As sent, after dot-stuffing was undone. */
-  readonly raw: Buffer;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
-
-/** What the relay does. Every stage that is not named goes well. */
-export interface RelayScript {
-  /** In place of the greeting. */
-  readonly connect?: ScriptedStep<{ readonly remoteAddress: string }>;
-  /** To AUTH, after the credentials were found right. */
-  readonly auth?: ScriptedStep<{ readonly username: string }>;
-  readonly mail?: ScriptedStep<{ readonly from: string }>;
-  readonly rcpt?: ScriptedStep<{ readonly from: string; readonly to: string }>;
-  /** To DATA, before the message. */
-  readonly data?: ScriptedStep<{ readonly from: string; readonly to: readonly string[] }>;
-  /** Once the message begins to arrive: `drop` cuts it off, `hang` stops reading. Replies are not possible here. */
-  readonly content?: 'hang' | 'drop' | (() => 'hang' | 'drop' | undefined);
-  /** After the final dot. A message that is then refused is not in `received`; after `hang` or `drop` it is. */
-  readonly end?: ScriptedStep<ReceivedMessage>;
-  /** Credentials that are required. */
-  readonly credentials?: { readonly username: string; readonly password: string };
-  /** Encryption with a self-signed certificate. */
-  readonly tls?: 'starttls' | 'implicit';
-  /** Octets; announced in the reply to EHLO. */
-  readonly size?: number;
-}
+export type * from './relay-script.ts';
 
 /** A running scripted relay. */
 export interface ScriptedRelay {
@@ -86,8 +45,8 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
     ...fixedOptions(initial),
     onConnect(session, callback) {
       connections += 1;
-      obeyAtData(session);
-      obey(session, script.connect, { remoteAddress: session.remoteAddress }, callback);
+      obeyAtCommands(session);
+      obey(session, script.connect, clientOf(session), callback);
     },
     onAuth({ username = '', password }, session, callback) {
       const { credentials } = initial;
@@ -115,13 +74,25 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
     },
   });
 
-  /** smtp-server has no hook between DATA and its 354, so the command itself is taken over. */
-  function obeyAtData(session: SMTPServerSession): void {
+  /** smtp-server has no hooks at these, nor between DATA and its 354, so the commands themselves are taken over. */
+  function obeyAtCommands(session: SMTPServerSession): void {
+    takeOver(session, 'handler_EHLO', () => script.ehlo, clientOf);
+    takeOver(session, 'handler_STARTTLS', () => script.startTls, clientOf);
+    takeOver(session, 'handler_DATA', () => script.data, envelopeOf);
+    takeOver(session, 'handler_RSET', () => script.rset, clientOf);
+  }
+
+  function takeOver<Context>(
+    session: SMTPServerSession,
+    handler: 'handler_EHLO' | 'handler_STARTTLS' | 'handler_DATA' | 'handler_RSET',
+    step: () => ScriptedStep<Context>,
+    contextOf: (session: SMTPServerSession) => Context,
+  ): void {
     const connection = connectionOf(session);
     if (connection === undefined) return;
-    const goOn = connection.handler_DATA.bind(connection);
-    connection.handler_DATA = (command, callback) => {
-      obey(session, script.data, envelopeOf(session), (error) => {
+    const goOn = connection[handler].bind(connection);
+    connection[handler] = (command, callback) => {
+      obey(session, step(), contextOf(session), (error) => {
         if (error === undefined || error === null) {
           goOn(command, callback);
           return;
@@ -226,6 +197,8 @@ function refusal({ code, message }: ScriptedReply, write?: (line: string) => unk
   for (const line of lines.slice(0, -1)) write?.(`${String(code)}-${line}\r\n`);
   return Object.assign(new Error(lines.at(-1)), { responseCode: code });
 }
+
+const clientOf = ({ remoteAddress }: SMTPServerSession): Client => ({ remoteAddress });
 
 function envelopeOf({ envelope }: SMTPServerSession): ReceivedMessage['envelope'] {
   return {

@@ -1,8 +1,8 @@
-import { type NodemailerError } from 'nodemailer/lib/errors';
+import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
-import { type TroubleReason } from './delivery-report.ts';
+import type { TroubleReason } from './delivery-report.ts';
 import { explainTrouble } from './explain-trouble.ts';
-import { type RelaySettings } from './relay-settings.ts';
+import type { RelaySettings } from './relay-settings.ts';
 
 /** Whether a relay can be reached and takes the credentials. */
 export type RelayCheck =

@@ -1,4 +1,4 @@
-import { type SingleReport, type TroubleReason } from './delivery-report.ts';
+import type { SingleReport, TroubleReason } from './delivery-report.ts';
 
 /** What was wrong with a relay, and when. */
 export interface Trouble {

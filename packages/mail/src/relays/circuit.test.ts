@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { circuitEvidence, type CircuitEvidence } from './circuit-evidence.ts';
 import { openCircuit } from './circuit.ts';
-import { type SingleReport } from './delivery-report.ts';
+import type { SingleReport } from './delivery-report.ts';
 
 const trouble = { reason: 'timeout', message: 'Timeout', at: 0 } as const;
 const CERTAIN: CircuitEvidence = { kind: 'certain', trouble };
@@ -36,13 +36,13 @@ describe('a circuit', () => {
     const { clock, circuit, deliver } = start();
     deliver(CERTAIN);
     clock.ms += 1000;
-    const isProbe = circuit.begin();
-    expect(isProbe).toBe(true);
+    const probe = circuit.begin();
+    expect(probe.opening).not.toBeNull();
     clock.ms += 4999;
     expect(circuit.obstacle()).toMatchObject({ probeInMs: 0 });
-    circuit.end(HEALTH, isProbe);
+    circuit.end(HEALTH, probe);
     expect(circuit.obstacle()).toBeNull();
-    expect(circuit.begin()).toBe(false);
+    expect(circuit.begin().opening).toBeNull();
   });
 
   test('a probe that was given up says nothing, and the next one may go', () => {
@@ -55,10 +55,23 @@ describe('a circuit', () => {
 
   test('deliveries that were under way when it opened do not open it any longer', () => {
     const { clock, circuit } = start();
-    circuit.end(CERTAIN, false);
+    const [first, second] = [circuit.begin(), circuit.begin()];
+    circuit.end(CERTAIN, first);
     clock.ms += 500;
-    circuit.end(CERTAIN, false);
+    circuit.end(CERTAIN, second);
     expect(circuit.obstacle()).toMatchObject({ probeInMs: 500 });
+  });
+
+  test('nor do they open it again once another one was answered', () => {
+    const { clock, circuit } = start();
+    const [first, answered, late] = [circuit.begin(), circuit.begin(), circuit.begin()];
+    clock.ms += 10;
+    circuit.end(CERTAIN, first);
+    circuit.end(HEALTH, answered);
+    circuit.end(CERTAIN, late);
+    expect(circuit.obstacle()).toBeNull();
+    circuit.end(CERTAIN, circuit.begin());
+    expect(circuit.obstacle()).toMatchObject({ probeInMs: 2000 });
   });
 
   test('a relay that fails again soon is left alone for longer, one that was well for a minute is not', () => {
@@ -96,14 +109,38 @@ describe('a circuit', () => {
     const { clock, circuit, deliver } = start();
     deliver(CERTAIN);
     clock.ms += 1000;
-    const isProbe = circuit.begin();
+    const hung = circuit.begin();
     clock.ms += 5000;
     expect(circuit.obstacle()).toBeNull();
-    expect(circuit.begin()).toBe(true);
-    circuit.end(likely('hung.example'), isProbe);
-    expect(circuit.obstacle()).toBeNull();
-    circuit.end(HEALTH, true);
-    expect(circuit.begin()).toBe(false);
+    const next = circuit.begin();
+    expect(next.opening).not.toBeNull();
+    circuit.end(likely('hung.example'), hung);
+    // The next one still has the relay to itself.
+    expect(circuit.obstacle()).toMatchObject({ probeInMs: 0 });
+    circuit.end(HEALTH, next);
+    expect(circuit.begin().opening).toBeNull();
+  });
+
+  test.each([
+    ['in trouble', CERTAIN],
+    ['given up', { kind: 'nothing' }],
+  ] as const)('a probe that ends %s when the circuit was closed and has opened again speaks of an earlier time', (_, late) => {
+    const { clock, circuit, deliver } = start();
+    deliver(CERTAIN);
+    clock.ms += 1000;
+    const hung = circuit.begin();
+    clock.ms += 5000;
+    deliver(HEALTH);
+    deliver(CERTAIN);
+    clock.ms += 1500;
+    circuit.end(late, hung);
+    expect(circuit.obstacle()).toMatchObject({ probeInMs: 500 });
+    clock.ms += 500;
+    const probe = circuit.begin();
+    circuit.end(late, hung);
+    expect(circuit.obstacle()).toMatchObject({ probeInMs: 0 });
+    circuit.end(CERTAIN, probe);
+    expect(circuit.obstacle()).toMatchObject({ probeInMs: 4000 });
   });
 
   test('trouble of long ago is forgotten', () => {

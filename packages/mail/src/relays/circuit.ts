@@ -1,4 +1,4 @@
-import { type CircuitEvidence, type Trouble } from './circuit-evidence.ts';
+import type { CircuitEvidence, Trouble } from './circuit-evidence.ts';
 
 /** What stands between a delivery and a relay that was found in trouble. */
 export interface OpenCircuit {
@@ -11,10 +11,17 @@ export interface OpenCircuit {
 export interface Circuit {
   /** Null when the next delivery may have the relay, be it as its probe. */
   readonly obstacle: () => OpenCircuit | null;
-  /** Notes that a delivery has the relay now; says whether it is the probe. */
-  readonly begin: () => boolean;
-  /** Notes what came of a delivery. */
-  readonly end: (evidence: CircuitEvidence, wasProbe: boolean) => void;
+  /** Notes that a delivery has the relay now. */
+  readonly begin: () => Turn;
+  /** Notes what came of the delivery that `begin` returned this for. */
+  readonly end: (evidence: CircuitEvidence, turn: Turn) => void;
+}
+
+/** When a delivery had its turn: trouble says nothing about the relay as it is after a later opening, however late it shows. */
+export interface Turn {
+  readonly at: number;
+  /** What it is a probe of; null while the circuit is closed. */
+  readonly opening: object | null;
 }
 
 /** What is told when a circuit opens or closes, for the log. */
@@ -41,8 +48,9 @@ const ENOUGH_TROUBLE = 3;
  * through as a probe, and any answer closes it. `now` is a clock in milliseconds.
  */
 export function openCircuit(now: () => number, changed: (change: CircuitChange) => void = () => undefined): Circuit {
-  let open: { readonly trouble: Trouble; readonly until: number; probedAt: number | null } | null = null;
+  let open: { readonly trouble: Trouble; readonly until: number; probe: Turn | null } | null = null;
   let openings = 0;
+  let openedAt = -Infinity;
   let closedAt = now();
   let recent: { readonly at: number; readonly troubledWith: string | null }[] = [];
 
@@ -50,7 +58,8 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
     if (open === null && now() - closedAt >= FORGET_AFTER_MS) openings = 0;
     const forMs = Math.min(FIRST_OPEN_MS * 2 ** openings, LONGEST_OPEN_MS);
     openings += 1;
-    open = { trouble, until: now() + forMs, probedAt: null };
+    openedAt = now();
+    open = { trouble, until: now() + forMs, probe: null };
     recent = [];
     changed({ kind: 'opened', trouble, forMs });
   };
@@ -71,26 +80,28 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
   return {
     obstacle: () => {
       if (open === null) return null;
+      const { trouble, until, probe } = open;
       // A probe that waits for one receiver says nothing about the relay, so another one may go.
-      if (open.probedAt !== null && now() - open.probedAt < PROBE_PATIENCE_MS) return { trouble: open.trouble, probeInMs: 0 };
-      if (open.probedAt !== null) return null;
-      const probeInMs = open.until - now();
-      return probeInMs <= 0 ? null : { trouble: open.trouble, probeInMs };
+      if (probe !== null) return now() - probe.at < PROBE_PATIENCE_MS ? { trouble, probeInMs: 0 } : null;
+      const probeInMs = until - now();
+      return probeInMs <= 0 ? null : { trouble, probeInMs };
     },
     begin: () => {
-      if (open === null) return false;
-      open.probedAt = now();
-      return true;
+      const turn = { at: now(), opening: open };
+      if (open !== null) open.probe = turn;
+      return turn;
     },
-    end: (evidence, wasProbe) => {
+    end: (evidence, turn) => {
       if (open !== null) {
+        const wasProbe = turn.opening === open;
         if (evidence.kind === 'health') close();
         else if (wasProbe && evidence.kind === 'certain') trip(evidence.trouble);
         else if (wasProbe && evidence.kind === 'likely' && look(evidence.receivers)) trip(evidence.trouble);
-        else if (wasProbe) open.probedAt = null;
+        // Not one that others were let past: the last of them is still under way.
+        else if (turn === open.probe) open.probe = null;
         return;
       }
-      if (evidence.kind === 'nothing') return;
+      if (evidence.kind === 'nothing' || (evidence.kind !== 'health' && turn.at < openedAt)) return;
       if (evidence.kind === 'certain') trip(evidence.trouble);
       else if (look(evidence.kind === 'likely' ? evidence.receivers : null) && evidence.kind === 'likely') trip(evidence.trouble);
     },

@@ -1,13 +1,13 @@
-import { type NodemailerError } from 'nodemailer/lib/errors';
+import type { NodemailerError } from 'nodemailer/lib/errors';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import SMTPPool, { type SentMessageInfo } from 'nodemailer/lib/smtp-pool';
 import { parseReply } from '../replies/smtp-reply.ts';
-import { type SingleReport } from './delivery-report.ts';
-import { findSocket } from './find-socket.ts';
+import type { SingleReport } from './delivery-report.ts';
+import { findConnection, type Connection } from './find-connection.ts';
 import { interpretFailure } from './interpret-failure.ts';
-import { type RelayGate } from './relay-gate.ts';
+import type { RelayGate } from './relay-gate.ts';
 import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult, type Recipient } from './recipient-results.ts';
-import { type RelaySettings } from './relay-settings.ts';
+import type { RelaySettings } from './relay-settings.ts';
 import { TrackedMessage } from './tracked-message.ts';
 
 /** A relay, its open connections, and what decides who gets them. */
@@ -31,6 +31,8 @@ export interface Parcel {
 export interface Watcher {
   readonly made?: (message: TrackedMessage) => void;
   readonly begun?: () => void;
+  /** The message is done with, but its connection is not free yet: after a refusal, the dialogue is reset first (RSET). */
+  readonly resetting?: (connection: Connection) => void;
 }
 
 /** Makes the pool of connections to one relay. They are opened when there is something to send. */
@@ -40,19 +42,27 @@ export function openRelay(settings: RelaySettings, gate: RelayGate): Relay {
 
 /** Hands one message to one relay and says what came of it. Throws only what nodemailer did not expect either. */
 export async function deliverOnce(relay: Relay, parcel: Parcel, watcher: Watcher = {}): Promise<SingleReport> {
+  let connection: Connection | null = null;
   const message = new TrackedMessage({
     raw: parcel.raw,
     from: parcel.from,
     to: parcel.recipients.map(({ onWire }) => onWire),
     timeouts: relay.settings.timeouts,
-    findSocket: (sending) => findSocket(relay.pool, sending),
+    findSocket: (sending) => {
+      connection = findConnection(relay.pool, sending);
+      return connection?.socket ?? null;
+    },
     begun: () => watcher.begun?.(),
   });
   watcher.made?.(message);
   const outcome = await send(relay.pool, message, parcel.signal);
-  return 'response' in outcome
-    ? reportAcceptance(relay, parcel, message, outcome.response)
-    : interpretFailure(relay.name, parcel.recipients, message, outcome.error);
+  if ('response' in outcome) return reportAcceptance(relay, parcel, message, outcome.response);
+  noteReset(connection, watcher);
+  return interpretFailure(relay.name, parcel.recipients, message, outcome.error);
+}
+
+function noteReset(connection: Connection | null, { resetting }: Watcher): void {
+  if (connection !== null && !connection.isFree()) resetting?.(connection);
 }
 
 type Outcome = { readonly response: string } | { readonly error: NodemailerError };

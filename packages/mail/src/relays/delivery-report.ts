@@ -1,6 +1,6 @@
-import { type DeliveryPhase } from '../replies/delivery-phase.ts';
-import { type ReplyReason } from '../replies/reply-rule.ts';
-import { type SmtpReply } from '../replies/smtp-reply.ts';
+import type { DeliveryPhase } from '../replies/delivery-phase.ts';
+import type { ReplyReason } from '../replies/reply-rule.ts';
+import type { SmtpReply } from '../replies/smtp-reply.ts';
 
 /** What went wrong where the relay gave no reply that says so. */
 export type TroubleReason =

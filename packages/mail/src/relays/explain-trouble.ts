@@ -1,8 +1,8 @@
-import { type NodemailerError } from 'nodemailer/lib/errors';
+import type { NodemailerError } from 'nodemailer/lib/errors';
 import { classifyReply } from '../replies/classify-reply.ts';
 import { printableText } from '../replies/printable-text.ts';
-import { type SmtpReply } from '../replies/smtp-reply.ts';
-import { type TroubleReason } from './delivery-report.ts';
+import type { SmtpReply } from '../replies/smtp-reply.ts';
+import type { TroubleReason } from './delivery-report.ts';
 import { replyOf } from './recipient-results.ts';
 
 /** What went wrong, for the record and for people. */

@@ -160,6 +160,31 @@ describe('the limits of a relay', () => {
     expect(most).toBe(3);
   });
 
+  test.each([
+    ['at RCPT', { rcpt: { code: 550, message: '5.1.1 No such user' } }],
+    ['after the final dot', { end: { code: 554, message: '5.7.1 Not from you' } }],
+  ] as const)('hold while a connection is reset after a refusal %s, so that nobody waits for it', async (_, refuses) => {
+    const first = await relay({ ...refuses, rset: 'hang' });
+    const second = await relay();
+    const relays = open([`${first.url}?maxConnections=1`, second.url], { timeouts: {} });
+    await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({ relay: first.url, kind: 'answered' });
+    await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({
+      relay: second.url,
+      passedOver: [{ relay: first.url, asked: false, reason: 'busy' }],
+    });
+  });
+
+  test('end with the reset: the connection carries the next message', async () => {
+    const only = await relay({
+      rcpt: ({ to }) => (to.startsWith('nobody') ? { code: 550, message: '5.1.1 No such user' } : undefined),
+      rset: () => new Promise((resolve) => setTimeout(resolve, 100, undefined)),
+    });
+    const relays = open([`${only.url}?maxConnections=1`]);
+    const reports = await Promise.all([message('nobody@b.example'), message('a@b.example')].map((each) => relays.deliver(each)));
+    expect(reports).toMatchObject([{ recipients: [{ verdict: 'bounced' }] }, { recipients: [{ verdict: 'sent' }] }]);
+    expect(only.connections).toBe(1);
+  });
+
   test('hold for the rate, and the next relay takes what would have to wait', async () => {
     const first = await relay();
     const second = await relay();

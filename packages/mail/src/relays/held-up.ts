@@ -1,4 +1,4 @@
-import { type RelayGate } from './relay-gate.ts';
+import type { RelayGate } from './relay-gate.ts';
 
 /** Mail that would have to wait for too long if it were taken up now. */
 export interface HeldUp {

@@ -1,7 +1,7 @@
-import { type NodemailerError } from 'nodemailer/lib/errors';
-import { type SmtpReply } from '../replies/smtp-reply.ts';
-import { type DeliveryPhase } from '../replies/delivery-phase.ts';
-import { type RecipientResult, type SingleReport } from './delivery-report.ts';
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import type { SmtpReply } from '../replies/smtp-reply.ts';
+import type { DeliveryPhase } from '../replies/delivery-phase.ts';
+import type { RecipientResult, SingleReport } from './delivery-report.ts';
 import {
   inEnvelopeOrder,
   refusalsAtRcpt,
@@ -12,7 +12,7 @@ import {
   type Refusal,
 } from './recipient-results.ts';
 import { explainTrouble } from './explain-trouble.ts';
-import { type TrackedMessage } from './tracked-message.ts';
+import type { TrackedMessage } from './tracked-message.ts';
 
 /**
  * What a failed delivery means, from the error of nodemailer and from how far the message had got.

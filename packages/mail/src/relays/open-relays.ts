@@ -1,9 +1,9 @@
 import { domainToASCII } from 'node:url';
-import { type Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/config';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
-import { type CircuitChange } from './circuit.ts';
+import type { CircuitChange } from './circuit.ts';
 import { openRelay, type Parcel, type Relay } from './deliver-once.ts';
-import { type DeliveryReport, type PassedOver, type SingleReport } from './delivery-report.ts';
+import type { DeliveryReport, PassedOver, SingleReport } from './delivery-report.ts';
 import { findHeldUp, type HeldUp } from './held-up.ts';
 import { RelayGate } from './relay-gate.ts';
 import { readRelaySettings, type RelayTimeouts } from './relay-settings.ts';
@@ -75,7 +75,7 @@ export function openRelays(options: RelaysOptions): Relays {
     for (;;) {
       let stay: Stay | undefined;
       const enter = (relay: Relay): void => {
-        stay = beginStay(relay, domains, now);
+        stay = beginStay(relay, domains, { now, moved: line.move });
       };
       const admission = await line.ask({ domains, asked, signal: parcel.signal, enter });
       const passed = new Map(admission.kind === 'interrupted' ? asked : [...asked, ...admission.passed]);

@@ -1,9 +1,9 @@
-import { type NodemailerError } from 'nodemailer/lib/errors';
+import type { NodemailerError } from 'nodemailer/lib/errors';
 import { classifyReply, type Classification } from '../replies/classify-reply.ts';
 import { parseReply, type SmtpReply } from '../replies/smtp-reply.ts';
-import { type DeliveryPhase } from '../replies/delivery-phase.ts';
-import { type RecipientResult } from './delivery-report.ts';
-import { type TrackedEnvelope } from './tracked-message.ts';
+import type { DeliveryPhase } from '../replies/delivery-phase.ts';
+import type { RecipientResult } from './delivery-report.ts';
+import type { TrackedEnvelope } from './tracked-message.ts';
 
 /** A recipient as it was given to `deliver`, and as RCPT TO names it. */
 export interface Recipient {

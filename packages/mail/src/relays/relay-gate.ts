@@ -1,8 +1,8 @@
-import { type CircuitEvidence } from './circuit-evidence.ts';
+import type { CircuitEvidence } from './circuit-evidence.ts';
 import { openCircuit, type Circuit, type CircuitChange } from './circuit.ts';
-import { type TroubleReason } from './delivery-report.ts';
+import type { TroubleReason } from './delivery-report.ts';
 import { ReceiverShares, type FullShare, type Visit } from './receiver-shares.ts';
-import { type RelaySettings } from './relay-settings.ts';
+import type { RelaySettings } from './relay-settings.ts';
 import { openTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 /** Why a delivery cannot have a relay at this moment. */
@@ -18,8 +18,10 @@ export interface Obstacle {
 
 /** A delivery's stay at a relay. */
 export interface Passage extends Visit {
-  /** To be called once, with what the delivery says about the relay; gives everything back. */
+  /** To be called once, with what the delivery says about the relay; gives everything back but the connection. */
   readonly end: (evidence: CircuitEvidence) => void;
+  /** To be called once, when the connection may carry the next message. */
+  readonly free: () => void;
 }
 
 /** Where nothing has moved for so long, in milliseconds, nothing is expected to move in the next moment. */
@@ -65,7 +67,7 @@ export class RelayGate {
 
   /** Takes a connection, a turn of the rate limit, and the probe if one is due. Only where there is no obstacle. */
   enter(domains: readonly string[], breakOff: () => void, mayBreakOff: () => boolean): Passage {
-    const isProbe = this.#circuit.begin();
+    const turn = this.#circuit.begin();
     const visit = this.#shares.enter(domains, breakOff, mayBreakOff);
     this.#bucket?.take();
     this.#taken += 1;
@@ -74,10 +76,12 @@ export class RelayGate {
       begun: visit.begun,
       left: visit.left,
       end: (evidence) => {
+        visit.left(evidence.kind === 'health' ? 'answered' : 'otherwise');
+        this.#circuit.end(evidence, turn);
+      },
+      free: () => {
         this.#taken -= 1;
         this.#lastMove = this.#now();
-        visit.left(evidence.kind === 'health' ? 'answered' : 'otherwise');
-        this.#circuit.end(evidence, isProbe);
       },
     };
   }

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { InvalidValue, rate as parseRate, type Rate } from '@sendoff/config';
-import { type SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
+import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 
 /** How long to wait for a relay, in milliseconds. */

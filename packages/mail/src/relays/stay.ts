@@ -1,8 +1,9 @@
 import { circuitEvidence } from './circuit-evidence.ts';
 import { deliverOnce, type Parcel, type Relay } from './deliver-once.ts';
-import { type SingleReport } from './delivery-report.ts';
-import { type DeliveryPhase } from '../replies/delivery-phase.ts';
-import { type TrackedMessage } from './tracked-message.ts';
+import type { SingleReport } from './delivery-report.ts';
+import type { Connection } from './find-connection.ts';
+import type { DeliveryPhase } from '../replies/delivery-phase.ts';
+import type { TrackedMessage } from './tracked-message.ts';
 
 /** A message's place at a relay: taken at once, used once. */
 export interface Stay {
@@ -13,10 +14,20 @@ export interface Stay {
 /** So far nothing of the message has been sent, and breaking off leaves nothing in doubt. */
 const BEFORE_CONTENT: readonly DeliveryPhase[] = ['connect', 'authenticate', 'mail', 'recipient', 'data'];
 
-/** Takes a place for a message to `domains` at a relay whose gate has no obstacle. `now` is a clock in milliseconds. */
-export function beginStay(relay: Relay, domains: readonly string[], now: () => number): Stay {
+/**
+ * Takes a place for a message to `domains` at a relay whose gate has no obstacle.
+ *
+ * @param options.now a clock in milliseconds.
+ * @param options.moved is called when the place becomes free after the delivery is over.
+ */
+export function beginStay(
+  relay: Relay,
+  domains: readonly string[],
+  { now, moved }: { readonly now: () => number; readonly moved: () => void },
+): Stay {
   let message: TrackedMessage | undefined;
   let brokenOff = false;
+  let resetting: Connection | undefined;
   const giveUp = new AbortController();
   const passage = relay.gate.enter(
     domains,
@@ -37,7 +48,11 @@ export function beginStay(relay: Relay, domains: readonly string[], now: () => n
       report = await deliverOnce(
         relay,
         { ...parcel, signal: giveUp.signal },
-        { made: (made) => (message = made), begun: passage.begun },
+        {
+          made: (made) => (message = made),
+          begun: passage.begun,
+          resetting: (connection) => (resetting = connection),
+        },
       );
       if (brokenOff && report.kind === 'relay_trouble' && report.reason === 'interrupted') {
         report = { ...report, reason: 'slow_receiver', message: brokenOffMessage(domains) };
@@ -46,7 +61,13 @@ export function beginStay(relay: Relay, domains: readonly string[], now: () => n
     } finally {
       signal?.removeEventListener('abort', passOn);
       passage.end(report === undefined ? { kind: 'nothing' } : circuitEvidence(report, domains.join(' '), now()));
+      if (resetting === undefined) passage.free();
+      else resetting.onceFree(freeLater);
     }
+  };
+  const freeLater = (): void => {
+    passage.free();
+    moved();
   };
   return { deliver };
 }

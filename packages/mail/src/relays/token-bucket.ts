@@ -1,4 +1,4 @@
-import { type Rate } from '@sendoff/config';
+import type { Rate } from '@sendoff/config';
 
 /** How many messages a relay may be handed, over time. */
 export interface TokenBucket {

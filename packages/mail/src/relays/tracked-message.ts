@@ -1,9 +1,10 @@
+import { isAscii } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { type Socket } from 'node:net';
-import { type NodemailerError } from 'nodemailer/lib/errors';
-import { type DeliveryPhase } from '../replies/delivery-phase.ts';
-import { type RelayTimeouts } from './relay-settings.ts';
+import type { Socket } from 'node:net';
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import type { DeliveryPhase } from '../replies/delivery-phase.ts';
+import type { RelayTimeouts } from './relay-settings.ts';
 
 /** The envelope as the SMTP connection keeps it: it notes in the object it was given what each recipient was told. */
 export interface TrackedEnvelope {
@@ -11,6 +12,8 @@ export interface TrackedEnvelope {
   readonly to: string[];
   /** For the SIZE extension (RFC 1870). */
   readonly size: number;
+  /** For the 8BITMIME extension (RFC 6152); what is composed here is ASCII, what was submitted whole need not be. */
+  readonly use8BitMime: boolean;
   readonly accepted?: readonly string[];
   readonly rejectedErrors?: readonly NodemailerError[];
 }
@@ -84,7 +87,7 @@ export class TrackedMessage {
 
   /** Called by the pool when a connection is ready; again when the message moves to another connection. */
   getEnvelope(): TrackedEnvelope {
-    this.#envelope = { from: this.#from, to: [...new Set(this.#to)], size: this.#raw.length };
+    this.#envelope = { from: this.#from, to: [...new Set(this.#to)], size: this.#raw.length, use8BitMime: !isAscii(this.#raw) };
     return this.#envelope;
   }
 
@@ -109,6 +112,11 @@ export class TrackedMessage {
       highWaterMark: CHUNK,
       read: () => {
         this.#progress = 'content';
+        // What is written before this turn of the event loop is over, of a short message all of it, goes out at once.
+        if (socket !== null) {
+          socket.cork();
+          setImmediate(() => socket.uncork());
+        }
         stream.push(offset < this.#raw.length ? this.#raw.subarray(offset, (offset += CHUNK)) : null);
       },
     });

@@ -1,4 +1,4 @@
-import { type PassedOver } from './delivery-report.ts';
+import type { PassedOver } from './delivery-report.ts';
 import { MOMENT_MS, type Obstacle, type RelayGate } from './relay-gate.ts';
 
 /** Why each relay that was looked at in vain was not used. */

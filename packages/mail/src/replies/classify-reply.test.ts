@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { classifyReply, type Classification } from './classify-reply.ts';
-import { type DeliveryPhase } from './delivery-phase.ts';
+import type { DeliveryPhase } from './delivery-phase.ts';
 import { parseReply } from './smtp-reply.ts';
 
 /** A reply that a known server gives, and where it is documented or was seen. */

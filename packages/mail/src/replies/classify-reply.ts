@@ -1,7 +1,7 @@
-import { type DeliveryPhase } from './delivery-phase.ts';
-import { type ReplyReason, type ReplyRule } from './reply-rule.ts';
+import type { DeliveryPhase } from './delivery-phase.ts';
+import type { ReplyReason, ReplyRule } from './reply-rule.ts';
 import { REPLY_RULES } from './reply-rules.ts';
-import { type SmtpReply } from './smtp-reply.ts';
+import type { SmtpReply } from './smtp-reply.ts';
 
 /** What a refusal means. */
 export interface Classification {

@@ -1,4 +1,4 @@
-import { type DeliveryPhase } from './delivery-phase.ts';
+import type { DeliveryPhase } from './delivery-phase.ts';
 
 /** Why a reply refused something. */
 export type ReplyReason =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { classifyReply, findRule } from './classify-reply.ts';
-import { type DeliveryPhase } from './delivery-phase.ts';
+import type { DeliveryPhase } from './delivery-phase.ts';
 import { REPLY_RULES, RULE_SECTIONS } from './reply-rules.ts';
 import { parseReply } from './smtp-reply.ts';
 

@@ -1,4 +1,4 @@
-import { type ReplyRule } from './reply-rule.ts';
+import type { ReplyRule } from './reply-rule.ts';
 import { CODE_RULES } from './rules/code-rules.ts';
 import { LIMIT_RULES } from './rules/limit-rules.ts';
 import { RECIPIENT_RULES } from './rules/recipient-rules.ts';

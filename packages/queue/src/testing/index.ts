@@ -1,13 +1,17 @@
 /** Queues for tests, apart from each other and from everything else on the same servers. */
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import type { QueueLocation } from '../engine.ts';
 import { migrateQueue } from '../migrate-queue.ts';
 
-/** A queue of a test's own; `remove` leaves Redis as it was (PostgreSQL's goes with its database). */
+/** A queue of a test's own. */
 export interface TestQueue {
   readonly location: QueueLocation & { readonly prefix: string };
-  remove(): Promise<void>;
+  /** Takes everything out of it. */
+  readonly wipe: () => Promise<void>;
+  /** Leaves Redis as it was; what is in PostgreSQL goes with its database. */
+  readonly remove: () => Promise<void>;
 }
 
 /** Makes room for a queue in the database of a test, or under a prefix of its own in Redis. */
@@ -15,9 +19,20 @@ export async function createTestQueue(databaseUrl: string, redisUrl: string | un
   const location = { databaseUrl, redisUrl, prefix: `sendoff-test-${randomUUID()}` };
   if (redisUrl === undefined) {
     await migrateQueue(databaseUrl);
-    return { location, remove: () => Promise.resolve() };
+    return { location, wipe: () => removeJobs(databaseUrl), remove: () => Promise.resolve() };
   }
-  return { location, remove: () => removeKeys(redisUrl, location.prefix) };
+  const wipe = (): Promise<void> => removeKeys(redisUrl, location.prefix);
+  return { location, wipe, remove: wipe };
+}
+
+async function removeJobs(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('DELETE FROM bullmq.job');
+  } finally {
+    await client.end();
+  }
 }
 
 async function removeKeys(url: string, prefix: string): Promise<void> {

@@ -8,6 +8,8 @@ export interface Backlog {
   readonly emails: Readonly<Record<string, number>>;
   /** Seconds since the oldest email that is due was due; 0 when none is. */
   readonly oldestDueSeconds: number;
+  /** The same of what endpoints are to be told; those that are disabled do not count. */
+  readonly oldestDueWebhookSeconds: number;
 }
 
 /** Where the numbers come from. */
@@ -49,6 +51,11 @@ export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, { read
     'sendoff_oldest_due_email_age_seconds',
     'Since when the oldest email that is due waits for its attempt; 0 when none is due.',
     async () => (await readTable())?.oldestDueSeconds,
+  );
+  gauge(
+    'sendoff_oldest_due_webhook_age_seconds',
+    'Since when the oldest webhook that is due waits for its attempt; 0 when none is due.',
+    async () => (await readTable())?.oldestDueWebhookSeconds,
   );
   const emails = new Gauge({
     name: 'sendoff_emails',

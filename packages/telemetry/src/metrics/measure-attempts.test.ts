@@ -43,11 +43,22 @@ test('an attempt is counted by outcome and relay, and timed from its begin and f
   milestones.ended.publish({ emailId: 'a', attempt: 1 });
   time = 300;
   milestones.recorded.publish(RECORDED);
+  milestones.over.publish({ emailId: 'a', attempt: 1 });
 
   expect(await valueOf(metrics, 'sendoff_attempts_under_way')).toBe(0);
   expect(await valueOf(metrics, 'sendoff_attempts_total{outcome="sent",relay="smtp://relay.example:587"}')).toBe(1);
   expect(await valueOf(metrics, 'sendoff_attempt_duration_seconds_sum')).toBeCloseTo(0.2);
   expect(await valueOf(metrics, 'sendoff_delivery_duration_seconds_sum')).toBeCloseTo(0.3);
+});
+
+test('an attempt whose outcome is never recorded is not under way for ever, and a late one is told from the next', async () => {
+  const metrics = measure();
+  for (const attempt of [1, 2]) milestones.begun.publish({ emailId: 'a', attempt });
+  milestones.ended.publish({ emailId: 'a', attempt: 1 });
+  milestones.over.publish({ emailId: 'a', attempt: 1 });
+  expect(await valueOf(metrics, 'sendoff_attempts_under_way')).toBe(1);
+  milestones.over.publish({ emailId: 'a', attempt: 2 });
+  expect(await valueOf(metrics, 'sendoff_attempts_under_way')).toBe(0);
 });
 
 test('an attempt that was taken over counts for no relay, and only what was sent as a delivery', async () => {

@@ -52,21 +52,22 @@ export function measureAttempts(
   const startedAt = new Map<string, number>();
   new Gauge({
     name: 'sendoff_attempts_under_way',
-    help: 'Attempts that this worker has begun and not yet recorded.',
+    help: 'Attempts that this worker has under way.',
     registers,
     collect() {
       this.set(startedAt.size);
     },
   });
 
-  // A worker has one attempt of an email at a time, so the id of the email tells them apart.
-  const onBegun = ({ emailId }: Milestone): void => void startedAt.set(emailId, now());
-  const onEnded = ({ emailId }: Milestone): void => {
-    const start = startedAt.get(emailId);
+  // A late attempt of an email and the next one may be under way together.
+  const key = ({ emailId, attempt }: Milestone): string => `${emailId} ${String(attempt)}`;
+  const onBegun = (milestone: Milestone): void => void startedAt.set(key(milestone), now());
+  const onEnded = (milestone: Milestone): void => {
+    const start = startedAt.get(key(milestone));
     if (start !== undefined) attemptSeconds.observe((now() - start) / 1000);
   };
-  const onRecorded = ({ emailId, outcome, relay, status, dueAt }: RecordedMilestone): void => {
-    startedAt.delete(emailId);
+  const onOver = (milestone: Milestone): void => void startedAt.delete(key(milestone));
+  const onRecorded = ({ outcome, relay, status, dueAt }: RecordedMilestone): void => {
     attempts.inc({ outcome, relay: relay ?? 'none' });
     // The clocks of two machines may differ by more than an email took.
     if (status === 'sent') deliverySeconds.observe(Math.max(0, wallClock() - dueAt.getTime()) / 1000);
@@ -78,11 +79,13 @@ export function measureAttempts(
   milestones.begun.subscribe(onBegun);
   milestones.ended.subscribe(onEnded);
   milestones.recorded.subscribe(onRecorded);
+  milestones.over.subscribe(onOver);
   milestones.takenOver.subscribe(onTakenOver);
   return () => {
     milestones.begun.unsubscribe(onBegun);
     milestones.ended.unsubscribe(onEnded);
     milestones.recorded.unsubscribe(onRecorded);
+    milestones.over.unsubscribe(onOver);
     milestones.takenOver.unsubscribe(onTakenOver);
   };
 }

@@ -18,7 +18,7 @@ export interface Metrics {
 const LEFT_OUT = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
 /** Opens the metrics of a process, with those of Node.js already in them: CPU, memory, event loop, garbage collection. */
-export function openMetrics({ app, version }: { readonly app: 'api' | 'worker'; readonly version: string }): Metrics {
+export function openMetrics({ app, version }: { readonly app: 'api' | 'worker' | 'smtp'; readonly version: string }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   for (const name of LEFT_OUT) registry.removeSingleMetric(name);

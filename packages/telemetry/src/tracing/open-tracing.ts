@@ -11,7 +11,7 @@ import { createTraceScope } from './trace-scope.ts';
 export interface TracingOptions {
   /** The base URL of an OTLP receiver over HTTP, such as `http://127.0.0.1:4318`. */
   readonly endpoint: string;
-  readonly app: 'api' | 'worker';
+  readonly app: 'api' | 'worker' | 'smtp';
   readonly version: string;
 }
 
@@ -19,6 +19,8 @@ export interface TracingOptions {
 export interface Tracing {
   readonly beginRequest: BeginRequest;
   readonly noteJobs: NoteJobs;
+  /** The `traceparent` of the code that runs; undefined where it belongs to no trace. */
+  readonly current: () => string | undefined;
   readonly followJob: FollowJob;
   /** Sends what has not been sent; a receiver that is away costs some seconds at most. */
   readonly close: () => Promise<void>;
@@ -44,6 +46,10 @@ export function openTracing({ endpoint, app, version }: TracingOptions): Tracing
   return {
     beginRequest: requests.begin,
     noteJobs: traceJobs(scope),
+    current: () => {
+      const span = scope.activeSpan();
+      return span === undefined ? undefined : scope.write(span);
+    },
     followJob: deliveries.follow,
     close: async () => {
       requests.stop();

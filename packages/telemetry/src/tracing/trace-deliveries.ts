@@ -24,30 +24,39 @@ interface AttemptSpans {
 /** Traces deliveries by their milestones. */
 export function traceDeliveries(scope: TraceScope): { readonly follow: FollowJob; readonly stop: () => void } {
   const underWay = new Map<string, AttemptSpans>();
+  // A late attempt of an email and the next one may be under way together.
+  const key = ({ emailId, attempt }: Milestone): string => `${emailId} ${String(attempt)}`;
 
-  const onBegun = ({ emailId, attempt }: Milestone): void => {
+  const onBegun = (milestone: Milestone): void => {
+    const { emailId, attempt } = milestone;
     const attributes = { [EMAIL_ID]: emailId, ...(attempt !== undefined && { 'sendoff.attempt': attempt }) };
-    underWay.set(emailId, { attempt: scope.tracer.startSpan('attempt', { attributes }, scope.active()) });
+    underWay.set(key(milestone), { attempt: scope.tracer.startSpan('attempt', { attributes }, scope.active()) });
   };
-  const onHanding = ({ emailId }: Milestone): void => {
-    const spans = underWay.get(emailId);
+  const onHanding = (milestone: Milestone): void => {
+    const spans = underWay.get(key(milestone));
     if (spans === undefined) return;
     spans.smtp = scope.tracer.startSpan('SMTP', { kind: SpanKind.CLIENT }, scope.within(spans.attempt));
   };
-  const onEnded = ({ emailId }: Milestone): void => {
-    const spans = underWay.get(emailId);
+  const onEnded = (milestone: Milestone): void => {
+    const spans = underWay.get(key(milestone));
     // What the relay said is known a moment later.
     if (spans !== undefined) spans.smtpEnd = new Date();
   };
-  const onRecorded = ({ emailId, ...recorded }: RecordedMilestone): void => {
-    const spans = underWay.get(emailId);
+  const onRecorded = (recorded: RecordedMilestone): void => {
+    const spans = underWay.get(key(recorded));
     if (spans !== undefined) endSpans(spans, recorded);
-    underWay.delete(emailId);
+    underWay.delete(key(recorded));
+  };
+  const onOver = (milestone: Milestone): void => {
+    const spans = underWay.get(key(milestone));
+    if (spans !== undefined) breakOffSpans(spans);
+    underWay.delete(key(milestone));
   };
   const watched = [
     [milestones.begun, onBegun],
     [milestones.handing, onHanding],
     [milestones.ended, onEnded],
+    [milestones.over, onOver],
   ] as const;
   for (const [channel, listener] of watched) channel.subscribe(listener);
   milestones.recorded.subscribe(onRecorded);
@@ -72,7 +81,14 @@ export function traceDeliveries(scope: TraceScope): { readonly follow: FollowJob
   };
 }
 
-function endSpans({ attempt, smtp, smtpEnd }: AttemptSpans, recorded: Omit<RecordedMilestone, 'emailId'>): void {
+/** Of an attempt whose outcome could not be recorded. */
+function breakOffSpans({ attempt, smtp, smtpEnd }: AttemptSpans): void {
+  for (const span of [smtp, attempt]) span?.setStatus({ code: SpanStatusCode.ERROR });
+  smtp?.end(smtpEnd);
+  attempt.end();
+}
+
+function endSpans({ attempt, smtp, smtpEnd }: AttemptSpans, recorded: RecordedMilestone): void {
   const { outcome, reason, status, relay, replyCode } = recorded;
   if (smtp !== undefined) {
     smtp.setAttributes({

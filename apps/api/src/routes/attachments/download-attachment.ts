@@ -1,12 +1,14 @@
 /** `GET /attachments/:id/download`: the bytes of a file, by a signed link. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { readAttachment } from '@sendoff/db';
+import { measureAttachment, readAttachment } from '@sendoff/db';
 import contentDisposition from 'content-disposition';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { ResourceId } from '../resource-id.ts';
 import { AttachmentId, UNKNOWN_TYPE } from './attachment-schema.ts';
+import { openDownloadLine } from './download-line.ts';
+import { HARMLESS } from './harmless.ts';
 import type { AttachmentRouteParts } from './list-attachments.ts';
 
 const Query = Type.Object(
@@ -29,20 +31,14 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 
-/**
- * A file comes from whoever sent it, and is opened on the address of the dashboard: it is saved, never
- * shown, and where a browser shows it all the same it can run nothing and reach nothing.
- */
-const HARMLESS = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "sandbox; default-src 'none'",
-  'cache-control': 'private, no-store',
-  'referrer-policy': 'no-referrer',
-};
+/** A page with a hundred images asks for all of them at once; none of it is worth more memory than three large files. */
+const LIMITS = { octets: 100 * 1024 * 1024, patienceMs: 20_000, waiting: 500 };
+/** Seconds after which a client may try again. */
+const RETRY_AFTER_S = 1;
 
 /** Serves the bytes. */
 export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRouteParts> = (app, { database, signer }, done) => {
-  let underWay = 0;
+  const line = openDownloadLine(LIMITS);
   app.get(
     '/attachments/:id/download',
     {
@@ -65,13 +61,12 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
     },
     async ({ params: { id }, query }, reply) => {
       refuseUnlessValid(signer.verify(id, query));
-      if (underWay >= MOST_DOWNLOADS) {
-        void reply.header('retry-after', 1);
+      const size = await measureAttachment(database, query.email, id);
+      if (size !== null && (await line.enter(reply.raw, size)) === 'full') {
+        void reply.header('retry-after', RETRY_AFTER_S);
         throw new SendoffError('overloaded');
       }
-      underWay += 1;
-      reply.raw.once('close', () => (underWay -= 1));
-      const file = await readAttachment(database, query.email, id);
+      const file = size === null ? null : await readAttachment(database, query.email, id);
       if (file === null) throw new SendoffError('attachment_not_found');
       void reply.headers({
         ...HARMLESS,
@@ -83,9 +78,6 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
   );
   done();
 };
-
-/** Downloads at once: each holds its bytes in memory until the slowest of clients has them. */
-const MOST_DOWNLOADS = 4;
 
 function refuseUnlessValid(verdict: 'valid' | 'expired' | 'forged'): void {
   if (verdict === 'forged') throw new SendoffError('invalid_link', 'This link is not valid. Use it exactly as it was given.');

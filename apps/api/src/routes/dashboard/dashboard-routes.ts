@@ -11,11 +11,12 @@ import type { DownloadSigner } from '../attachments/sign-download.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { queueRoute } from './queue-route.ts';
+import { sourceRoute } from './source-route.ts';
 
 /** What these routes work with. */
 export interface DashboardParts {
   readonly database: Database;
-  readonly queue: Pick<DeliveryQueue, 'look' | 'engine'>;
+  readonly queue: Pick<DeliveryQueue, 'countJobs' | 'listJobs' | 'engine'>;
   readonly signer: DownloadSigner;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -34,4 +35,5 @@ export const dashboardRoutes: FastifyPluginAsync<DashboardParts> = async (app, p
   await app.register(overviewRoutes, parts);
   await app.register(queueRoute, parts);
   await app.register(previewRoutes, parts);
+  await app.register(sourceRoute, parts);
 };

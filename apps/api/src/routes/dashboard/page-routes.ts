@@ -6,7 +6,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { DashboardPage } from './dashboard-page.ts';
 
 /** What stands after `/dashboard/`. The page itself shows what belongs there. */
-const PAGES: ReadonlySet<string> = new Set(['sign-in', 'emails', 'compose', 'api-keys', 'queue']);
+const PAGES: ReadonlySet<string> = new Set(['sign-in', 'emails', 'compose', 'webhooks', 'suppressions', 'api-keys', 'queue']);
 
 /** Serves them. */
 export const pageRoutes: FastifyPluginAsync<{ readonly page: DashboardPage }> = async (app, { page }) => {

@@ -6,6 +6,7 @@ import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';
 import type { DashboardParts } from './dashboard-routes.ts';
 import { showInlineFiles } from './show-inline-files.ts';
+import { withoutLinks } from './without-links.ts';
 
 const Params = Type.Object({ id: ResourceId('email', 'The id of the email.') });
 const Query = Type.Object(
@@ -61,7 +62,7 @@ export const previewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app,
           'x-dns-prefetch-control': 'off',
         })
         .serializer(String)
-        .send(showInlineFiles(html, links));
+        .send(showInlineFiles(remote === 'show' ? html : withoutLinks(html), links));
     },
   );
   app.get(

@@ -3,9 +3,13 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { QUEUE_STATES, type QueueState } from '@sendoff/queue';
 import Type from 'typebox';
 import type { DashboardParts } from './dashboard-routes.ts';
+import { rememberBriefly } from './remember-briefly.ts';
 
 /** Jobs that are shown. */
 const SHOWN = 100;
+/** Milliseconds between two looks, however many people and tabs of theirs look. */
+const COUNT_EVERY_MS = 5000;
+const LIST_EVERY_MS = 1000;
 
 const Query = Type.Object(
   { state: Type.Unsafe<QueueState>({ type: 'string', enum: QUEUE_STATES, description: 'Where the jobs are.' }) },
@@ -37,16 +41,20 @@ const Inside = Type.Object({
 });
 
 /** Serves it. */
-export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { queue }, done) => {
+export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { queue, now }, done) => {
+  const counts = rememberBriefly(() => queue.countJobs(), COUNT_EVERY_MS, now);
+  const jobs = new Map(
+    QUEUE_STATES.map((state) => [state, rememberBriefly(() => queue.listJobs(state, SHOWN), LIST_EVERY_MS, now)]),
+  );
   app.get(
     '/dashboard/api/queue',
     { schema: { operationId: 'dashboardQueue', querystring: Query, response: { 200: Inside } } },
     async ({ query }) => {
-      const { counts, jobs } = await queue.look(query.state, SHOWN);
+      const [counted, listed] = await Promise.all([counts(), jobs.get(query.state)?.() ?? []]);
       return {
         engine: queue.engine,
-        counts,
-        jobs: jobs.map(({ emailId, generation, madeAt, dueAt, failure }) => ({
+        counts: counted,
+        jobs: listed.map(({ emailId, generation, madeAt, dueAt, failure }) => ({
           email_id: emailId,
           generation,
           made_at: madeAt.toISOString(),

@@ -1,17 +1,17 @@
 /** Signing in to the dashboard, and out. */
 import { readSignInToken, SendoffError } from '@sendoff/config';
-import { beginSession, endSession, findApiKey, findFirstFullAccessKey, type ActiveApiKey, type Database } from '@sendoff/db';
+import { beginSession, findApiKey, findFirstFullAccessKey, type ActiveApiKey, type Database } from '@sendoff/db';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
-import type { WrongKeyLimit } from '../../plugins/rate-limits.ts';
+import type { FailureLimit } from '../../plugins/rate-limits.ts';
 import { SESSION_MS, type Sessions } from '../../plugins/sessions.ts';
 
 /** What signing in works with. */
 export interface SignInParts {
   readonly database: Database;
   readonly sessions: Sessions;
-  readonly wrongKeys: WrongKeyLimit;
+  readonly wrongKeys: FailureLimit;
   readonly secretKey: string;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
@@ -36,8 +36,8 @@ export const sessionRoutes: FastifyPluginCallbackTypebox<SignInParts> = (app, pa
     if (request.method !== 'GET') sessions.refuseForeign(request);
   });
 
-  app.get(path, { schema: { response: { 200: Session } } }, async (request) => ({
-    signed_in: (await sessions.find(request)) !== null,
+  app.get(path, { schema: { response: { 200: Session } } }, async (request, reply) => ({
+    signed_in: (await sessions.find(request, reply)) !== null,
   }));
 
   app.post(path, { schema: { body: Body, response: { 200: Session } }, bodyLimit: 4096 }, async (request, reply) => {
@@ -45,17 +45,12 @@ export const sessionRoutes: FastifyPluginCallbackTypebox<SignInParts> = (app, pa
     const now = new Date(wallClock());
     const token = await beginSession(database, { apiKeyId: apiKey.id, linkId, now, lifetimeMs: SESSION_MS });
     if (token === null) throw new SendoffError('sign_in_link_used');
-    void reply.header('set-cookie', sessions.cookie(token));
+    void reply.header('set-cookie', await sessions.begin(request, token));
     return { signed_in: true };
   });
 
   app.delete(path, { schema: { response: { 200: Session } } }, async (request, reply) => {
-    const token = sessions.tokenOf(request);
-    if (token !== undefined) {
-      await endSession(database, token, new Date(wallClock()));
-      sessions.forget(token);
-    }
-    void reply.header('set-cookie', sessions.noCookie);
+    void reply.header('set-cookie', await sessions.end(request));
     return { signed_in: false };
   });
   done();

@@ -1,20 +1,23 @@
 /** Parts of routes and parameters that all routes of emails share. */
-import type { Database } from '@sendoff/db';
+import type { KeepingParts } from '@sendoff/acceptance';
+import type { Database, NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import type { Logger } from '@sendoff/config';
 import Type from 'typebox';
-import type { KeepingParts } from '../../submission/keep-emails.ts';
 import { ResourceId } from '../resource-id.ts';
 
 /** What the routes of emails work with. */
 export interface EmailRouteParts {
   readonly database: Database;
   readonly queue: Pick<DeliveryQueue, 'enqueue'>;
+  readonly noteWebhooks: NoteWebhooks;
   readonly logger: Logger;
   /** The sender of an email that names none. */
   readonly defaultFrom: string | undefined;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
+  /** The trace of the request that is being handled; without it none is kept. */
+  readonly currentTrace?: (() => string | undefined) | undefined;
 }
 
 /** What the routes that take emails in work with. */

@@ -1,7 +1,7 @@
 /** Everything under `/emails` that is about emails themselves. */
+import { openAcceptance } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import type { FastifyPluginAsync } from 'fastify';
-import { openAcceptance } from '../../submission/open-acceptance.ts';
 import { cancelEmailRoute } from './cancel-email.ts';
 import type { EmailRouteParts } from './email-parts.ts';
 import { getEmailRoute } from './get-email.ts';
@@ -24,7 +24,8 @@ export const emailRoutes: FastifyPluginAsync<EmailRouteParts> = async (app, part
     const { id } = request.params as { readonly id?: unknown };
     done(NOT_SERVED.has(id) ? new SendoffError('route_not_found') : undefined);
   });
-  const submissionParts = { ...parts, accept: openAcceptance(parts.database) };
+  const { database, noteWebhooks, currentTrace } = parts;
+  const submissionParts = { ...parts, accept: openAcceptance(database, { noteWebhooks, currentTrace }) };
   await app.register(submitEmailRoute, submissionParts);
   await app.register(submitBatchRoute, submissionParts);
   await app.register(listEmailsRoute, parts);

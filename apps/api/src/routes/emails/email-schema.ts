@@ -1,5 +1,5 @@
 /** An email as clients read it. */
-import type { EmailEventType, EmailStatus } from '@sendoff/db';
+import type { EmailEventType, EmailStatus, RecipientFeedback } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 
 /** A text or null. */
@@ -35,6 +35,7 @@ export const EVENT_TYPES = [
   'suppressed',
   'canceled',
 ] as const satisfies readonly EmailEventType[];
+const FEEDBACK = ['delivery_delayed', 'delivered', 'bounced', 'complained'] as const satisfies readonly RecipientFeedback[];
 const RECIPIENT_STATES = ['pending', 'deferred', 'sent', 'bounced', 'failed', 'suppressed', 'canceled'] as const;
 
 /** What a list and a single email both show. */
@@ -84,6 +85,22 @@ const Recipient = Type.Object({
   kind: Choice(['to', 'cc', 'bcc'] as const, 'The field that named it.'),
   state: Choice(RECIPIENT_STATES, 'Where the email stands for this recipient.'),
   reply: Reply,
+  feedback: Type.Unsafe<{
+    type: RecipientFeedback;
+    created_at: string;
+    enhanced_code: string | null;
+    text: string | null;
+  } | null>({
+    type: ['object', 'null'],
+    description: 'What came back after the relay had taken the email; null while nothing did.',
+    properties: {
+      type: { type: 'string', enum: FEEDBACK, description: 'What happened, as in the events of the email.' },
+      created_at: { type: 'string', description: 'When it came.' },
+      enhanced_code: { type: ['string', 'null'], description: 'The enhanced status code (RFC 3463) of the report.' },
+      text: { type: ['string', 'null'], description: 'What the report says.' },
+    },
+    required: ['type', 'created_at', 'enhanced_code', 'text'],
+  }),
 });
 
 const Tag = Type.Object({
@@ -138,6 +155,7 @@ export const EXAMPLE_EMAIL: Email = {
       kind: 'to',
       state: 'deferred',
       reply: { code: 451, enhanced_code: '4.7.1', text: 'Try again in five minutes' },
+      feedback: null,
     },
   ],
 };

@@ -6,6 +6,7 @@ type Waiting = Parameters<typeof explainWaiting>[0];
 
 const TIME = new Date('2026-04-03T22:13:42.674Z');
 const NO_REPLY = { replyCode: null, enhancedCode: null, replyText: null };
+const NO_FEEDBACK = { feedback: null, feedbackAt: null, feedbackCode: null, feedbackText: null };
 
 const attempt = (changes: Partial<EmailDetail['attempts'][number]>): EmailDetail['attempts'] => [
   {
@@ -63,6 +64,7 @@ describe('explainWaiting', () => {
         replyCode: 250,
         enhancedCode: null,
         replyText: 'OK',
+        ...NO_FEEDBACK,
       },
       {
         emailId: 'e',
@@ -72,6 +74,7 @@ describe('explainWaiting', () => {
         replyCode: 452,
         enhancedCode: null,
         replyText: 'Full',
+        ...NO_FEEDBACK,
       },
     ];
     const attempts = attempt({ outcome: 'partial', reason: 'mailbox_full' });

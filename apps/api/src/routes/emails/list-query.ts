@@ -1,10 +1,10 @@
 /** The query of `GET /emails`: which page of which emails. */
+import { LIMITS } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import type { EmailFilter, EmailStatus } from '@sendoff/db';
 import { InvalidMailbox, parseMailbox, textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { nameField } from '../../submission/field-problem.ts';
-import { LIMITS } from '../../submission/limits.ts';
 import { readIsoTime } from '../../submission/read-iso-time.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { STATUSES } from './email-schema.ts';

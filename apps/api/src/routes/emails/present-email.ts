@@ -41,5 +41,15 @@ export function presentEmail(email: EmailDetail): Email {
 
 function presentRecipient(recipient: EmailDetail['recipients'][number]): Email['recipients'][number] {
   const { address, kind, state } = recipient;
-  return { address, kind, state, reply: presentReply(recipient) };
+  return { address, kind, state, reply: presentReply(recipient), feedback: presentFeedback(recipient) };
+}
+
+function presentFeedback({
+  feedback,
+  feedbackAt,
+  feedbackCode,
+  feedbackText,
+}: EmailDetail['recipients'][number]): Email['recipients'][number]['feedback'] {
+  if (feedback === null || feedbackAt === null) return null;
+  return { type: feedback, created_at: wireTime(feedbackAt), enhanced_code: feedbackCode, text: feedbackText };
 }

@@ -1,9 +1,9 @@
 /** `PATCH /emails/:id`: a scheduled email moves to another time. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { enqueueNear } from '@sendoff/acceptance';
 import { rescheduleEmail } from '@sendoff/db';
 import Type from 'typebox';
 import { ScheduledAt } from '../../submission/email-body.ts';
-import { enqueueNear } from '../../submission/enqueue-near.ts';
 import { readScheduledAt } from '../../submission/read-scheduled-at.ts';
 import { errorResponses } from '../error-responses.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';

@@ -1,8 +1,8 @@
 /** `POST /emails/:id/resolve`: a person ends the doubt about an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { enqueueNear } from '@sendoff/acceptance';
 import { resolveEmail, type Resolution } from '@sendoff/db';
 import Type from 'typebox';
-import { enqueueNear } from '../../submission/enqueue-near.ts';
 import { errorResponses } from '../error-responses.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';
@@ -43,7 +43,7 @@ export const resolveEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
     },
     async ({ params, body }) => {
       const id = params.id.toLowerCase();
-      const result = await resolveEmail(parts.database, id, body.outcome);
+      const result = await resolveEmail(parts.database, id, body.outcome, parts.noteWebhooks);
       if (result.kind !== 'done') throw refuse(result, 'Only an email in doubt can be resolved');
       if (body.outcome === 'retry') void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);
       return changed(id);

@@ -1,8 +1,8 @@
 /** `POST /emails/:id/retry`: an email that was given up is sent again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { enqueueNear } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import { retryEmail } from '@sendoff/db';
-import { enqueueNear } from '../../submission/enqueue-near.ts';
 import { errorResponses } from '../error-responses.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';

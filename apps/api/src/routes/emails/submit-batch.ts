@@ -1,5 +1,6 @@
 /** `POST /emails/batch`: up to a hundred emails come in together. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { keepEmails, keepEmailsOnce, LIMITS, readIdempotencyKey } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import { findIdempotentAnswer } from '@sendoff/db';
 import type { FastifyInstance } from 'fastify';
@@ -7,9 +8,6 @@ import Type from 'typebox';
 import { buildBatch, type BatchProblem, type ReadEmailBody } from '../../submission/build-batch.ts';
 import { describeBatch } from '../../submission/describe-request.ts';
 import { BatchEmailBody, type EmailBody } from '../../submission/email-body.ts';
-import { keepEmails, keepEmailsOnce } from '../../submission/keep-emails.ts';
-import { LIMITS } from '../../submission/limits.ts';
-import { readIdempotencyKey } from '../../submission/read-idempotency-key.ts';
 import { withoutEmptyFieldsOfBatch } from '../../submission/without-empty-fields.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';

@@ -1,12 +1,11 @@
 /** `POST /emails`: an email comes in. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { keepEmails, keepEmailsOnce, readIdempotencyKey } from '@sendoff/acceptance';
 import { findIdempotentAnswer, newId } from '@sendoff/db';
 import Type from 'typebox';
 import { buildSubmission } from '../../submission/build-submission.ts';
 import { describeRequest } from '../../submission/describe-request.ts';
 import { EmailBody } from '../../submission/email-body.ts';
-import { keepEmails, keepEmailsOnce } from '../../submission/keep-emails.ts';
-import { readIdempotencyKey } from '../../submission/read-idempotency-key.ts';
 import { withoutEmptyFields } from '../../submission/without-empty-fields.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';

@@ -5,7 +5,7 @@ import { answer, api } from '../../api/client.ts';
 import { Button } from '../../components/button.tsx';
 import { CodeLine } from '../../components/code-line.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
-import { Choice, Field, TextInput } from '../../components/field.tsx';
+import { Choice, Field, Problem, TextInput } from '../../components/field.tsx';
 import { strings } from '../../strings.ts';
 import type { KeyDialogProps } from './key-dialog-props.ts';
 
@@ -49,11 +49,7 @@ export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'ap
         <Field label={words.mode}>
           <Choice value={mode} options={words.modes} onChange={setMode} />
         </Field>
-        {create.error !== null && (
-          <p role="alert" className="text-bad">
-            {create.error.message}
-          </p>
-        )}
+        <Problem error={create.error} />
         <DialogActions>
           <Button onClick={onClose}>{strings.cancel}</Button>
           <Button type="submit" look="primary" disabled={create.isPending}>

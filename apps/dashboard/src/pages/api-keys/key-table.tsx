@@ -53,7 +53,7 @@ export function KeyTable({ keys, onRename, onRevoke }: KeyTableProps) {
         }),
         helper.display({
           id: 'actions',
-          header: () => <span className="sr-only">{words.columns.actions}</span>,
+          header: () => <span className="sr-only">{strings.actions}</span>,
           cell: ({ row: { original } }) => (
             <span className="inline-flex gap-1">
               <Button look="quiet" aria-label={words.renameKey(original.name)} onClick={() => onRename(original)}>

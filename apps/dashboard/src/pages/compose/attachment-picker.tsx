@@ -1,6 +1,7 @@
 /** The files of an email that is being written. */
 import { useId } from 'react';
 import { Button } from '../../components/button.tsx';
+import { FILE_INPUT } from '../../components/field.tsx';
 import { useToast } from '../../components/toasts.tsx';
 import { fileSize } from '../../format/number.ts';
 import { strings } from '../../strings.ts';
@@ -39,7 +40,7 @@ export function AttachmentPicker({ files, onChange }: AttachmentPickerProps) {
         multiple
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => void add(target)}
-        className="text-sm text-muted file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-md file:border file:border-line file:bg-surface file:px-3 file:text-sm file:font-medium file:text-ink"
+        className={FILE_INPUT}
       />
       <p id={`${id}-hint`} className="text-xs text-muted">
         {words.filesHint}

@@ -32,56 +32,58 @@ export function ComposePage() {
   return (
     <>
       <PageTitle title={words.title} />
-      <form onSubmit={submit} className="flex max-w-3xl flex-col gap-4 rounded-lg border border-line bg-surface p-4 md:p-5">
-        <Field label={words.from} hint={words.fromHint}>
-          <TextInput {...field('from')} autoComplete="email" />
-        </Field>
-        <Field label={words.to} hint={words.addressesHint}>
-          <TextInput {...field('to')} required />
-        </Field>
-        <details>
-          <summary className="cursor-pointer text-sm text-muted">{words.more}</summary>
-          <div className="mt-3 grid gap-4 sm:grid-cols-2">
-            <Field label={words.cc}>
-              <TextInput {...field('cc')} />
-            </Field>
-            <Field label={words.bcc}>
-              <TextInput {...field('bcc')} />
-            </Field>
-            <Field label={words.replyTo}>
-              <TextInput {...field('replyTo')} />
-            </Field>
-            <Field label={words.tags} hint={words.tagsHint}>
-              <TextInput {...field('tags')} />
-            </Field>
-          </div>
-        </details>
-        <Field label={words.subject}>
-          <TextInput {...field('subject')} />
-        </Field>
-        <Field label={words.text}>
-          <TextArea rows={7} {...field('text')} />
-        </Field>
-        <Field label={words.html} hint={words.htmlHint}>
-          <TextArea rows={4} className="font-mono text-xs" {...field('html')} />
-        </Field>
-        <AttachmentPicker
-          files={draft.files}
-          onChange={(change) => setDraft((before) => ({ ...before, files: change(before.files) }))}
-        />
-        <Field label={words.schedule} hint={words.scheduleHint}>
-          <TextInput type="datetime-local" className="sm:max-w-60" {...field('sendAt')} />
-        </Field>
-        {problem !== null && (
-          <p role="alert" className="text-bad">
-            {problem}
-          </p>
-        )}
-        <div>
-          <Button type="submit" look="primary" disabled={send.isPending}>
+      <form onSubmit={submit} className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
+        <section className="flex min-w-0 flex-col gap-4 rounded-lg border border-line bg-surface p-4 md:p-5">
+          <Field label={words.from} hint={words.fromHint}>
+            <TextInput {...field('from')} autoComplete="email" />
+          </Field>
+          <Field label={words.to} hint={words.addressesHint}>
+            <TextInput {...field('to')} required />
+          </Field>
+          <details className="group">
+            <summary className="w-fit cursor-pointer text-sm text-muted hover:text-ink">{words.more}</summary>
+            <div className="mt-3 grid gap-4 sm:grid-cols-2">
+              <Field label={words.cc}>
+                <TextInput {...field('cc')} />
+              </Field>
+              <Field label={words.bcc}>
+                <TextInput {...field('bcc')} />
+              </Field>
+              <Field label={words.replyTo}>
+                <TextInput {...field('replyTo')} />
+              </Field>
+              <Field label={words.tags} hint={words.tagsHint}>
+                <TextInput {...field('tags')} />
+              </Field>
+            </div>
+          </details>
+          <Field label={words.subject}>
+            <TextInput {...field('subject')} />
+          </Field>
+          <Field label={words.text}>
+            <TextArea rows={9} {...field('text')} />
+          </Field>
+          <Field label={words.html} hint={words.htmlHint}>
+            <TextArea rows={5} className="font-mono text-xs" {...field('html')} />
+          </Field>
+        </section>
+        <section className="flex min-w-0 flex-col gap-4 rounded-lg border border-line bg-surface p-4 md:p-5 lg:sticky lg:top-6">
+          <AttachmentPicker
+            files={draft.files}
+            onChange={(change) => setDraft((before) => ({ ...before, files: change(before.files) }))}
+          />
+          <Field label={words.schedule} hint={words.scheduleHint}>
+            <TextInput type="datetime-local" {...field('sendAt')} />
+          </Field>
+          {problem !== null && (
+            <p role="alert" className="text-bad wrap-anywhere">
+              {problem}
+            </p>
+          )}
+          <Button type="submit" look="primary" className="min-h-9" disabled={send.isPending}>
             {send.isPending ? words.sending : draft.sendAt === '' ? words.send : words.scheduleSend}
           </Button>
-        </div>
+        </section>
       </form>
     </>
   );

@@ -6,6 +6,8 @@ import { strings } from '../../strings.ts';
 import { FileList } from './file-list.tsx';
 import { HeaderList } from './header-list.tsx';
 import { HtmlPreview } from './html-preview.tsx';
+import { MessageSource } from './message-source.tsx';
+import { PlainText } from './plain-text.tsx';
 
 const words = strings.email;
 
@@ -22,13 +24,13 @@ export function EmailContent({ email, files }: { readonly email: Email; readonly
     {
       name: 'text',
       label: words.tabs.text,
-      content: text === null ? <Nothing text={gone ? words.expired : words.noText} /> : <Plain text={text} />,
+      content: text === null ? <Nothing text={gone ? words.expired : words.noText} /> : <PlainText text={text} />,
     },
     { name: 'headers', label: words.tabs.headers, content: <HeaderList email={email} /> },
     {
       name: 'source',
       label: words.tabs.source,
-      content: html === null ? <Nothing text={gone ? words.expired : words.noHtml} /> : <Plain text={html} />,
+      content: gone ? <Nothing text={words.expired} /> : <MessageSource id={email.id} files={files} />,
     },
     { name: 'files', label: words.tabs.files(files.length), content: <FileList files={files} /> },
   ];
@@ -55,7 +57,3 @@ export function EmailContent({ email, files }: { readonly email: Email; readonly
 }
 
 const Nothing = ({ text }: { readonly text: string }) => <EmptyState title={text} />;
-
-const Plain = ({ text }: { readonly text: string }) => (
-  <pre className="max-h-120 overflow-auto p-4 font-mono text-xs leading-relaxed whitespace-pre-wrap wrap-anywhere">{text}</pre>
-);

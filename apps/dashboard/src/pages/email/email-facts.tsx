@@ -36,9 +36,9 @@ export function EmailFacts({ email }: { readonly email: Email }) {
         <span className="font-mono text-xs">{email.message_id}</span>
       </Fact>
       <Fact name={words.id}>
-        <span className="flex flex-wrap items-center gap-2">
-          <span className="font-mono text-xs">{email.id}</span>
-          <CopyButton text={email.id} label={words.copyId} />
+        <span className="flex items-center gap-0.5">
+          <span className="min-w-0 font-mono text-xs tracking-tight">{email.id}</span>
+          <CopyButton compact text={email.id} label={words.copyId} />
         </span>
       </Fact>
     </dl>

@@ -1,10 +1,12 @@
 /** One email: what it is, what happened to it, and what can be done. */
-import { Link } from 'wouter';
 import { ApiError } from '../../api/client.ts';
+import type { Email } from '../../api/types.ts';
+import { BackLink } from '../../components/back-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { useDocumentTitle } from '../../layout/use-document-title.ts';
 import { strings } from '../../strings.ts';
 import { EmailActions } from './email-actions.tsx';
 import { EmailContent } from './email-content.tsx';
@@ -21,6 +23,7 @@ const words = strings.email;
 export function EmailPage({ id }: { readonly id: string }) {
   const { email: query, attempts, events, files } = useEmail(id);
   const { data: email, error } = query;
+  useDocumentTitle(email === undefined ? words.one : titleOf(email));
   if (email === undefined) {
     if (error === null) return <Loading />;
     const missing = error instanceof ApiError && error.status < 500;
@@ -34,14 +37,10 @@ export function EmailPage({ id }: { readonly id: string }) {
   return (
     <article className="flex flex-col gap-4">
       <header>
-        <Link href="/dashboard/emails" className="text-sm text-muted hover:text-ink">
-          ← {words.back}
-        </Link>
+        <BackLink href="/dashboard/emails">{words.back}</BackLink>
         <div className="mt-1 flex flex-wrap items-start justify-between gap-3">
           <div className="flex min-w-0 flex-wrap items-center gap-3">
-            <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">
-              {email.subject === '' ? strings.emails.noSubject : email.subject}
-            </h1>
+            <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{titleOf(email)}</h1>
             <span role="status">
               <StatusBadge status={email.status} />
             </span>
@@ -69,3 +68,5 @@ export function EmailPage({ id }: { readonly id: string }) {
     </article>
   );
 }
+
+const titleOf = ({ subject }: Email): string => (subject === '' ? strings.emails.noSubject : subject);

@@ -1,14 +1,17 @@
 /** Where the email stands for each recipient. */
+import { Link } from 'wouter';
 import type { Email } from '../../api/types.ts';
-import { StatusBadge } from '../../components/status-badge.tsx';
+import { Badge, StatusBadge } from '../../components/status-badge.tsx';
+import { Time } from '../../components/time.tsx';
 import { strings } from '../../strings.ts';
+import { EVENT_TONES } from './event-tones.ts';
 import { SmtpReply } from './smtp-reply.tsx';
 
 /** A row for each. */
 export function RecipientTable({ recipients }: Pick<Email, 'recipients'>) {
   return (
     <ul className="divide-y divide-line">
-      {recipients.map(({ address, kind, state, reply }) => (
+      {recipients.map(({ address, kind, state, reply, feedback }) => (
         <li key={address} className="flex flex-col gap-1 px-4 py-2">
           <span className="flex items-center justify-between gap-2">
             <span className="min-w-0 truncate" title={address}>
@@ -16,9 +19,33 @@ export function RecipientTable({ recipients }: Pick<Email, 'recipients'>) {
             </span>
             <StatusBadge status={state} />
           </span>
+          {state === 'suppressed' && (
+            <Link
+              href={`/dashboard/suppressions?email=${encodeURIComponent(address)}`}
+              className="w-fit text-xs text-muted underline decoration-line underline-offset-4 hover:text-ink"
+            >
+              {strings.email.onList}
+            </Link>
+          )}
           {reply !== null && <SmtpReply reply={reply} />}
+          {feedback !== null && <Feedback feedback={feedback} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What came back after the relay had taken it. */
+function Feedback({ feedback }: { readonly feedback: NonNullable<Email['recipients'][number]['feedback']> }) {
+  const { type, created_at, enhanced_code, text } = feedback;
+  const said = [enhanced_code, text].filter((part) => part !== null).join(' ');
+  return (
+    <>
+      <p className="flex items-center justify-between gap-2 text-xs text-muted">
+        <Badge tone={EVENT_TONES[type]}>{strings.email.events[type]}</Badge>
+        <Time at={created_at} />
+      </p>
+      {said !== '' && <p className="rounded bg-raised px-2 py-1 font-mono text-xs whitespace-pre-wrap wrap-anywhere">{said}</p>}
+    </>
   );
 }

@@ -2,24 +2,13 @@
 import type { Attempt, EmailEvent } from '../../api/types.ts';
 import { Loading } from '../../components/loading.tsx';
 import { clockTime, duration, exactTime, readTime } from '../../format/time.ts';
+import { spoken } from '../../format/spoken.ts';
 import { strings } from '../../strings.ts';
+import { EVENT_TONES } from './event-tones.ts';
 import { SmtpReply } from './smtp-reply.tsx';
 import type { Step } from './timeline.ts';
 
 const words = strings.email;
-
-const EVENT_TONES = {
-  queued: 'tone-busy',
-  scheduled: 'tone-calm',
-  sent: 'tone-good',
-  delivered: 'tone-good',
-  delivery_delayed: 'tone-warn',
-  bounced: 'tone-bad',
-  complained: 'tone-bad',
-  failed: 'tone-bad',
-  suppressed: 'tone-bad',
-  canceled: 'tone-calm',
-} as const satisfies Record<EmailEvent['type'], string>;
 
 const OUTCOME_TONES = {
   sent: 'tone-good',
@@ -67,7 +56,7 @@ function EventStep({ event }: { readonly event: EmailEvent }) {
   return (
     <>
       <p className="font-medium">{what}</p>
-      <Small parts={[recipient, reason, who]} />
+      <Small parts={[recipient, reason === null ? null : spoken(reason), who]} />
       {reply !== null && <SmtpReply reply={reply} />}
     </>
   );
@@ -86,7 +75,7 @@ function AttemptStep({ attempt, events }: { readonly attempt: Attempt; readonly 
       </p>
       <Small
         parts={[
-          outcome === 'sent' ? null : reason,
+          outcome === 'sent' || reason === null ? null : spoken(reason),
           relay,
           remote_address,
           tls_version ?? (relay === null ? null : words.noTls),
@@ -99,8 +88,8 @@ function AttemptStep({ attempt, events }: { readonly attempt: Attempt; readonly 
         <ul className="mt-1 flex flex-col gap-1">
           {recipients.map((one) => (
             <li key={one.address}>
-              <Small parts={[one.address, one.verdict, one.reason]} />
-              {one.reply !== null && <SmtpReply reply={one.reply} />}
+              <Small parts={[one.address, one.verdict, spoken(one.reason)]} />
+              {one.reply !== null && one.reply.text !== reply?.text && <SmtpReply reply={one.reply} />}
             </li>
           ))}
         </ul>

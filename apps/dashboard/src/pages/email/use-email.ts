@@ -6,9 +6,10 @@ import { useToast } from '../../components/toasts.tsx';
 
 const FINAL: ReadonlySet<Status> = new Set(['sent', 'bounced', 'failed', 'suppressed', 'canceled']);
 
-/** Milliseconds between two looks at an email: often while it moves, seldom while it waits for long. */
+/** Milliseconds between two looks at an email: often while it moves, seldom while it waits, or may still bounce. */
 function lookAgainAfter(status: Status | undefined): number | false {
-  if (status === undefined || FINAL.has(status)) return false;
+  if (status === undefined) return false;
+  if (FINAL.has(status)) return 15_000;
   return status === 'queued' || status === 'sending' ? 500 : 2000;
 }
 

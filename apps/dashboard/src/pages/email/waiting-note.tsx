@@ -3,6 +3,7 @@ import type { Email } from '../../api/types.ts';
 import { toneOf } from '../../components/status-badge.tsx';
 import { useSeconds } from '../../components/time.tsx';
 import { exactTime, readTime, relativeTime } from '../../format/time.ts';
+import { spoken } from '../../format/spoken.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.email.waiting;
@@ -13,7 +14,7 @@ export function WaitingNote({ email: { waiting, status } }: { readonly email: Em
   if (waiting === null) return null;
   const { reason, next_attempt_at } = waiting;
   const next = next_attempt_at === null ? null : readTime(next_attempt_at);
-  const why = reason === 'scheduled' || reason === 'queued' ? words[reason] : reason;
+  const why = reason === 'scheduled' || reason === 'queued' ? words[reason] : spoken(reason);
   return (
     <p className={`${toneOf(status)} toned-edge rounded-lg border bg-surface px-4 py-2.5 wrap-anywhere`}>
       <span className="font-medium">{why}</span>{' '}

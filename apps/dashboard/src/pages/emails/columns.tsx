@@ -20,7 +20,7 @@ export const columns = helper.columns([
         <Link
           href={`/dashboard/emails/${original.id}`}
           data-shortcut="row"
-          className="block truncate font-medium hover:underline"
+          className="block truncate font-medium after:absolute after:inset-0 hover:underline"
         >
           {original.subject === '' ? words.noSubject : original.subject}
         </Link>

@@ -6,12 +6,12 @@ import { buttonClasses } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
+import { Pager } from '../../components/pager.tsx';
 import { PageTitle } from '../../components/panel.tsx';
 import { strings } from '../../strings.ts';
 import { CELLS, columns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, queryOf, readFilters, writeFilters, type Filters } from './filters.ts';
-import { Pager } from './pager.tsx';
 
 /** Emails on a page. */
 const LIMIT = 25;
@@ -52,7 +52,7 @@ export function EmailsPage() {
               />
             )}
             <Pager
-              filters={filters}
+              position={filters}
               hasMore={page.data.has_more}
               first={page.data.data[0]?.id}
               last={page.data.data.at(-1)?.id}

@@ -41,10 +41,10 @@ export function readFilters(search: URLSearchParams): Filters {
   const by = FIND_BY.find((name) => search.has(name)) ?? 'to';
   const since = search.get('since') ?? 'any';
   return {
-    status: status in strings.status ? (status as Status) : undefined,
+    status: Object.hasOwn(strings.status, status) ? (status as Status) : undefined,
     by,
     value: search.get(by) ?? '',
-    since: since in strings.emails.sinces ? (since as Since) : 'any',
+    since: Object.hasOwn(strings.emails.sinces, since) ? (since as Since) : 'any',
     from: search.get('created_after') ?? '',
     until: search.get('created_before') ?? '',
     after: search.get('after') ?? undefined,

@@ -17,22 +17,36 @@ export function NowCards({ now: { last_minute, unfinished, overdue_since } }: { 
   const seconds = useSeconds();
   const overdueMs = overdue_since === null ? null : Math.max(0, seconds.getTime() - readTime(overdue_since).getTime());
   const { queued, sending, deferred } = unfinished;
-  const parts = [queued, sending, deferred].map(cappedCount) as [string, string, string];
+  const parts = (
+    [
+      [queued, words.queued],
+      [sending, words.sending],
+      [deferred, words.deferredNow],
+    ] as const
+  ).filter(([count]) => count > 0);
   return (
-    <ul className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+    <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
       <Card
         label={words.perMinute}
         value={number(last_minute.sent)}
         note={words.acceptedPerMinute(number(last_minute.accepted))}
       />
-      <Card label={words.waiting} value={cappedCount(queued + sending + deferred)} note={words.waitingParts(...parts)} />
+      <Card
+        label={words.waiting}
+        value={cappedCount(queued + sending + deferred)}
+        note={parts.length === 0 ? words.nothingWaits : parts.map(([count, word]) => `${cappedCount(count)} ${word}`).join(' · ')}
+      />
       <Card
         label={words.oldest}
         value={overdueMs === null ? '–' : duration(Math.floor(overdueMs / 1000) * 1000)}
         note={overdueMs === null ? words.nothingOverdue : words.overdueHint}
         tone={overdueMs !== null && overdueMs > LONG_OVERDUE_MS ? 'text-warn' : ''}
       />
-      <Card label={words.scheduled} value={<ByStatus status="scheduled" count={unfinished.scheduled} />} />
+      <Card
+        label={words.scheduled}
+        value={<ByStatus status="scheduled" count={unfinished.scheduled} />}
+        note={unfinished.scheduled > 0 ? words.scheduledHint : words.scheduledNone}
+      />
       <Card
         label={words.inDoubt}
         value={<ByStatus status="in_doubt" count={unfinished.in_doubt} />}
@@ -46,7 +60,7 @@ export function NowCards({ now: { last_minute, unfinished, overdue_since } }: { 
 function Card(props: { readonly label: string; readonly value: ReactNode; readonly note?: string; readonly tone?: string }) {
   const { label, value, note, tone = '' } = props;
   return (
-    <li className="rounded-lg border border-line bg-surface px-4 py-3">
+    <li className="rounded-lg first:max-sm:col-span-2 border border-line bg-surface px-4 py-3">
       <p className="text-xs text-muted">{label}</p>
       <p className={`numbers mt-0.5 text-2xl font-semibold tracking-tight ${tone}`}>{value}</p>
       {note !== undefined && <p className="numbers text-xs text-muted">{note}</p>}

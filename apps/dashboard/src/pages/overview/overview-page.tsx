@@ -5,15 +5,18 @@ import { answer, api } from '../../api/client.ts';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { PageTitle, Panel } from '../../components/panel.tsx';
+import { Segments } from '../../components/segments.tsx';
 import { useNow } from '../../live/use-live.ts';
 import { strings } from '../../strings.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { NowCards } from './now-cards.tsx';
-import { RangeChoice, type Range } from './range-choice.tsx';
 import { RelayTable } from './relay-table.tsx';
 import { SeriesTotals } from './series-totals.tsx';
 
 const SeriesChart = lazy(() => import('./series-chart.tsx').then(({ SeriesChart: chart }) => ({ default: chart })));
+
+/** A range, by the name that the API gives it. */
+type Range = keyof typeof strings.overview.ranges;
 
 const REFRESH_MS = 10_000;
 
@@ -32,7 +35,7 @@ export function OverviewPage() {
   return (
     <>
       <PageTitle title={strings.overview.title}>
-        <RangeChoice value={range} onChange={setRange} />
+        <Segments label={strings.overview.range} value={range} options={strings.overview.ranges} onChange={setRange} />
       </PageTitle>
       <div className="flex flex-col gap-4">
         {now.newest_id === null && <FirstSteps />}

@@ -14,7 +14,11 @@ const columns = helper.columns([
   helper.accessor('email_id', {
     header: words.columns.email,
     cell: ({ getValue }) => (
-      <Link href={`/dashboard/emails/${getValue()}`} data-shortcut="row" className="font-mono text-xs hover:underline">
+      <Link
+        href={`/dashboard/emails/${getValue()}`}
+        data-shortcut="row"
+        className="font-mono text-xs after:absolute after:inset-0 hover:underline"
+      >
         {getValue()}
       </Link>
     ),

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { useSignIn } from '../../api/session.ts';
 import { Button } from '../../components/button.tsx';
 import { CodeLine } from '../../components/code-line.tsx';
-import { Field, TextInput } from '../../components/field.tsx';
+import { Field, Problem, TextInput } from '../../components/field.tsx';
 import { strings } from '../../strings.ts';
 
 const words = strings.signIn;
@@ -28,11 +28,7 @@ export function SignInPage() {
           <Field label={words.key}>
             <TextInput type="password" autoComplete="current-password" autoFocus value={key} onValueChange={setKey} />
           </Field>
-          {signIn.error !== null && (
-            <p role="alert" className="text-bad">
-              {signIn.error.message}
-            </p>
-          )}
+          <Problem error={signIn.error} />
           <Button type="submit" look="primary" disabled={signIn.isPending}>
             {words.submit}
           </Button>

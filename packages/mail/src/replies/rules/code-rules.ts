@@ -1,4 +1,4 @@
-import { type ReplyRule } from '../reply-rule.ts';
+import type { ReplyRule } from '../reply-rule.ts';
 
 /** The enhanced status code (RFC 3463) alone; then the reply code alone (RFC 5321 section 4.2.1). Any words, in any language. */
 export const CODE_RULES: readonly ReplyRule[] = [

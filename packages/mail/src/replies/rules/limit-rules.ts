@@ -1,4 +1,4 @@
-import { type ReplyRule } from '../reply-rule.ts';
+import type { ReplyRule } from '../reply-rule.ts';
 
 /** A mailbox, whatever the server calls it, that is said to be full. */
 const FULL =

@@ -1,5 +1,5 @@
-import { type DeliveryPhase } from '../delivery-phase.ts';
-import { type ReplyRule } from '../reply-rule.ts';
+import type { DeliveryPhase } from '../delivery-phase.ts';
+import type { ReplyRule } from '../reply-rule.ts';
 
 const OF_RECIPIENT: readonly DeliveryPhase[] = ['recipient', 'data', 'final_reply'];
 

@@ -1,4 +1,4 @@
-import { type ReplyRule } from '../reply-rule.ts';
+import type { ReplyRule } from '../reply-rule.ts';
 
 /** The relay and us: nothing in these is about the message or its recipients, save the first. */
 export const RELAY_RULES: readonly ReplyRule[] = [

@@ -1,4 +1,4 @@
-import { type ReplyRule } from '../reply-rule.ts';
+import type { ReplyRule } from '../reply-rule.ts';
 
 /** Words about who sends, and from where. */
 const UNAUTHENTICATED =

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { cutOutByteArrays } from './cut-out-byte-arrays.ts';
+
+const OCTETS = 20_000;
+const bytes = Uint8Array.from({ length: OCTETS }, (_, n) => (n * 7) % 256);
+const items = [...bytes];
+
+/** What the API makes of a body. */
+function read(text: string): { parsed: unknown; text: string } {
+  const cut = cutOutByteArrays(Buffer.from(text));
+  const parsed: unknown = JSON.parse(cut.text);
+  cut.putBack(parsed);
+  return { parsed, text: cut.text };
+}
+
+const withContent = (content: unknown, rest: object = {}) => ({ attachments: [{ filename: 'a', content }], ...rest });
+
+describe('a long array of bytes in a body', () => {
+  test('becomes bytes without being parsed', () => {
+    const { parsed, text } = read(JSON.stringify(withContent(items, { subject: 'x' })));
+    expect(parsed).toEqual(withContent(bytes, { subject: 'x' }));
+    expect(text.length).toBeLessThan(200);
+  });
+
+  test('becomes bytes in the form of a Buffer, and beside other files', () => {
+    const body = {
+      html: 'Quotes: "[1,2]" \\" and a backslash at the end \\',
+      to: ['a@example.com', 'b@example.com'],
+      attachments: [
+        { content: 'AAAA' },
+        { content: { type: 'Buffer', data: items } },
+        { content: [1, 2, 3] },
+        { content: items },
+      ],
+    };
+    expect(read(JSON.stringify(body)).parsed).toEqual({
+      ...body,
+      attachments: [
+        { content: 'AAAA' },
+        { content: { type: 'Buffer', data: bytes } },
+        { content: [1, 2, 3] },
+        { content: bytes },
+      ],
+    });
+  });
+
+  test('may have space between its items', () => {
+    expect(read(JSON.stringify(withContent(items), null, 2)).parsed).toEqual(withContent(bytes));
+  });
+
+  test.each([
+    ['elsewhere', { subject: items }],
+    ['in a header of that name', { headers: { content: items } }],
+    ['deeper', { attachments: [{ other: { content: items } }] }],
+    ['in a batch', [withContent(items)]],
+    ['in a text', { text: JSON.stringify(withContent(items)) }],
+  ])('%s is left to the parser', (_, body) => {
+    const { parsed, text } = read(JSON.stringify(body));
+    expect(text).toBe(JSON.stringify(body));
+    expect(parsed).toEqual(body);
+  });
+
+  test.each([
+    ['256', 256],
+    ['a negative number', -1],
+    ['a fraction', 1.5],
+    ['a text', '1'],
+    ['nothing', null],
+    ['an object', {}],
+  ])('that holds %s is refused with its place', (_, item) => {
+    const wrong = { attachments: [{ content: 'AAAA' }, { content: [...items, item, 1] }] };
+    expect(() => read(JSON.stringify(wrong))).toThrow(
+      `The \`attachments\` field, item 2, \`content\`: must be an array of integers from 0 to 255, and item ${String(OCTETS + 1)} is not one.`,
+    );
+  });
+
+  test.each(['01', '1,', '1e1', '1 2', ''])('that is not JSON is refused: %j', (end) => {
+    const text = JSON.stringify(withContent([...items, 77_777])).replace('77777', end);
+    expect(() => read(text)).toThrow(/item \d+ is not one/);
+  });
+
+  test('under a key that is there twice does no harm', () => {
+    const text = JSON.stringify(withContent(items));
+    for (const other of ['5', 'null', '"x"', '[5, null, "x"]', '{}']) {
+      expect(read(`${text.slice(0, -1)},"attachments":${other}}`).parsed).toEqual({ attachments: JSON.parse(other) as unknown });
+    }
+  });
+
+  test('is no matter of how deep a body is, or how it is broken', () => {
+    const deep = '['.repeat(200_000);
+    expect(cutOutByteArrays(Buffer.from(deep)).text).toBe(deep);
+    for (const broken of [
+      `"${'a'.repeat(OCTETS)}`,
+      `]]]}}${' '.repeat(OCTETS)}`,
+      `{"attachments":[{"content":[${'1,'.repeat(OCTETS)}`,
+    ]) {
+      expect(cutOutByteArrays(Buffer.from(broken)).text).toBe(broken);
+    }
+  });
+
+  test('of nothing but space is empty', () => {
+    const { parsed } = read(`{"attachments":[{"content":[${' '.repeat(OCTETS)}]}]}`);
+    expect(parsed).toEqual({ attachments: [{ content: new Uint8Array(0) }] });
+  });
+
+  // In steps for each bracket to the next one's end, these would take minutes to hours.
+  test.each([
+    ['is never closed', '[}'.repeat(8_000_000)],
+    ['is closed now and then', `${'[}'.repeat(4000)}]{"content":`.repeat(2000)],
+  ])('that %s is walked over once', (_, content) => {
+    const body = Buffer.from(`{"attachments":[{"content":${content}`);
+    expect(cutOutByteArrays(body).text.length).toBe(body.length);
+  });
+});

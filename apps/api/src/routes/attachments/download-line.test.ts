@@ -1,0 +1,60 @@
+import { PassThrough } from 'node:stream';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { openDownloadLine } from './download-line.ts';
+
+const open = (limits = {}) => openDownloadLine({ octets: 10, patienceMs: 10_000, waiting: 100, ...limits });
+
+/** A download that has come; `verdict` is null while it waits. */
+function come(line: ReturnType<typeof open>, octets: number) {
+  const response = new PassThrough();
+  const download = { verdict: null as string | null, end: () => response.destroy() };
+  void line.enter(response, octets).then((verdict) => (download.verdict = verdict));
+  return download;
+}
+
+async function verdicts(downloads: readonly { readonly verdict: string | null }[]) {
+  await setImmediate();
+  await setImmediate();
+  return downloads.map(({ verdict }) => verdict);
+}
+
+test('many small ones go together; what does not fit waits for its turn, in the order of coming', async () => {
+  const line = open();
+  const small = Array.from({ length: 9 }, () => come(line, 1));
+  const [large, late] = [come(line, 4), come(line, 1)];
+  expect(await verdicts([...small, large, late])).toEqual([...Array<string>(9).fill('go'), null, null]);
+  for (const one of small.slice(0, 3)) one.end();
+  expect(await verdicts([large, late])).toEqual(['go', null]);
+  large.end();
+  expect(await verdicts([late])).toEqual(['go']);
+});
+
+test('one that is larger than the limit goes alone', async () => {
+  const line = open();
+  const [first, huge, last] = [come(line, 1), come(line, 50), come(line, 1)];
+  expect(await verdicts([first, huge, last])).toEqual(['go', null, null]);
+  first.end();
+  expect(await verdicts([huge, last])).toEqual(['go', null]);
+  huge.end();
+  expect(await verdicts([last])).toEqual(['go']);
+});
+
+test('who goes away while waiting gives up the place, and holds nothing', async () => {
+  const line = open();
+  const [first, gone, last] = [come(line, 8), come(line, 5), come(line, 2)];
+  expect(await verdicts([first, gone, last])).toEqual(['go', null, null]);
+  gone.end();
+  expect(await verdicts([gone, last])).toEqual(['full', 'go']);
+  first.end();
+  last.end();
+  expect(await verdicts([come(line, 10)])).toEqual(['go']);
+});
+
+test('nobody waits for ever, nor behind too many', async () => {
+  const line = open({ patienceMs: 20, waiting: 1 });
+  const [first, waiting, refused] = [come(line, 10), come(line, 1), come(line, 1)];
+  expect(await verdicts([first, waiting, refused])).toEqual(['go', null, 'full']);
+  await setTimeout(60);
+  expect(await verdicts([waiting])).toEqual(['full']);
+});

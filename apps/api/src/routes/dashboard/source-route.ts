@@ -1,0 +1,48 @@
+/** `GET /dashboard/api/emails/:id/source`: the message as it goes, or went, to the relay. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { readAttachmentBytes, readMessage, readMessageFiles, type Database, type KeptMessage } from '@sendoff/db';
+import Type from 'typebox';
+import { openDownloadLine } from '../attachments/download-line.ts';
+import { HARMLESS } from '../attachments/harmless.ts';
+import { ResourceId } from '../resource-id.ts';
+import type { DashboardParts } from './dashboard-routes.ts';
+
+const Params = Type.Object({ id: ResourceId('email', 'The id of the email.') });
+const Query = Type.Object(
+  { octets: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How much of its beginning.' })) },
+  { additionalProperties: false },
+);
+
+/** Octets of files in messages that are composed at once; a few times as much memory is taken for them. */
+const LIMITS = { octets: 32 * 1024 * 1024, patienceMs: 20_000, waiting: 50 };
+
+/** Serves it, as a file to be saved. */
+export const sourceRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { database }, done) => {
+  const line = openDownloadLine(LIMITS);
+  app.get(
+    '/dashboard/api/emails/:id/source',
+    { schema: { operationId: 'dashboardSource', params: Params, querystring: Query } },
+    async ({ params: { id }, query: { octets } }, reply) => {
+      const email = await readMessage(database, id);
+      if (email === null) throw new SendoffError('email_not_found');
+      if ((await line.enter(reply.raw, sizeOf(email))) === 'full') throw new SendoffError('overloaded');
+
+      const message = await messageOf(database, email);
+      return reply
+        .headers({ ...HARMLESS, 'content-type': 'message/rfc822', 'content-disposition': `attachment; filename="${id}.eml"` })
+        .send(octets === undefined ? message : message.subarray(0, octets));
+    },
+  );
+  done();
+};
+
+/** As it was submitted; or else composed, by what is loaded when it is first needed: the API composes nothing else. */
+async function messageOf(database: Database, email: KeptMessage): Promise<Buffer> {
+  const bytes = email.content.message === null ? null : await readAttachmentBytes(database, email.content.message);
+  if (bytes !== null) return Buffer.from(bytes);
+  const { composeMessage, outgoingMessage } = await import('@sendoff/mail/compose');
+  return composeMessage(outgoingMessage(await readMessageFiles(database, email)));
+}
+
+const sizeOf = ({ attachments }: KeptMessage): number => attachments.reduce((sum, { size }) => sum + (size ?? 0), 0);

@@ -1,0 +1,52 @@
+/** `GET /suppressions/export`: the whole list as a file. */
+import { Readable } from 'node:stream';
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import type { Database } from '@sendoff/db';
+import Type from 'typebox';
+import { COLUMNS, exportSuppressions } from '../../suppressions/export-suppressions.ts';
+import { errorResponses } from '../error-responses.ts';
+import { EXAMPLE_ID } from '../resource-id.ts';
+import { Origin } from './suppression-schema.ts';
+
+const EXAMPLE = `${COLUMNS.join()}\nada@example.com,bounce,${EXAMPLE_ID},2026-04-03T22:13:42.674Z\n`;
+
+/** Serves the file. */
+export const exportSuppressionsRoute: FastifyPluginCallbackTypebox<{ readonly database: Database }> = (
+  app,
+  { database },
+  done,
+) => {
+  app.get(
+    '/suppressions/export',
+    {
+      schema: {
+        summary: 'Export the suppression list',
+        description:
+          'Every suppression as a line of CSV, the oldest first, however many there are. Sendoff has this, Resend has not. ' +
+          'An address that a spreadsheet would take for a formula has an apostrophe before it, which an import takes off. ' +
+          'An answer that breaks off is not complete: it then does not end as HTTP wants it, and clients say so.',
+        operationId: 'exportSuppressions',
+        tags: ['Suppressions'],
+        querystring: Type.Object({ origin: Type.Optional(Origin) }, { additionalProperties: false }),
+        response: {
+          200: {
+            description: 'The file.',
+            content: {
+              'text/csv': { schema: { description: 'A header and a line for each.' }, example: EXAMPLE },
+            },
+          },
+          ...errorResponses('invalid_parameter'),
+        },
+      },
+    },
+    async ({ query: { origin } }, reply) => {
+      void reply.headers({
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="suppressions.csv"',
+        'cache-control': 'no-store',
+      });
+      return reply.send(Readable.from(exportSuppressions(database, origin)));
+    },
+  );
+  done();
+};

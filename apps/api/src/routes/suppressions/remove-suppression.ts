@@ -1,0 +1,34 @@
+/** `DELETE /suppressions/:id_or_email`: email to an address again. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { removeSuppressions } from '@sendoff/db';
+import { errorResponses } from '../error-responses.ts';
+import { readKey, Removed, SuppressionParams, type SuppressionRouteParts } from './suppression-schema.ts';
+
+/** Serves the removal of one. */
+export const removeSuppressionRoute: FastifyPluginCallbackTypebox<SuppressionRouteParts> = (
+  app,
+  { database, noteWebhooks },
+  done,
+) => {
+  app.delete(
+    '/suppressions/:id_or_email',
+    {
+      schema: {
+        summary: 'Take an address off the list',
+        description:
+          'By the id of the suppression or by the address. Email that was suppressed stays so; `POST /emails/:id/retry` sends it after all.',
+        operationId: 'removeSuppression',
+        tags: ['Suppressions'],
+        params: SuppressionParams,
+        response: { 200: Removed, ...errorResponses('suppression_not_found', 'invalid_parameter') },
+      },
+    },
+    async ({ params }) => {
+      const [removed] = await removeSuppressions(database, [readKey(params)], noteWebhooks);
+      if (removed === undefined) throw new SendoffError('suppression_not_found');
+      return { object: 'suppression' as const, id: removed.id, deleted: true as const };
+    },
+  );
+  done();
+};

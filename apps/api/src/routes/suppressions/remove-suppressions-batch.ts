@@ -1,0 +1,75 @@
+/** `POST /suppressions/batch/remove`: email to some addresses again. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { removeSuppressions, type SuppressionKey } from '@sendoff/db';
+import Type, { type Static } from 'typebox';
+import { missingField } from '../../submission/field-problem.ts';
+import { errorResponses } from '../error-responses.ts';
+import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
+import { Address, MOST_AT_ONCE, readAddressField, Removed, type SuppressionRouteParts } from './suppression-schema.ts';
+
+const some = { minItems: 1, maxItems: MOST_AT_ONCE } as const;
+
+const Body = Type.Object(
+  {
+    emails: Type.Optional(
+      Type.Array(Address, {
+        ...some,
+        description: `1 to ${String(MOST_AT_ONCE)} addresses.`,
+        'x-must-be': `an array of 1 to ${String(MOST_AT_ONCE)} email addresses`,
+      }),
+    ),
+    ids: Type.Optional(
+      Type.Array(ResourceId('suppression', 'The id of a suppression.'), {
+        ...some,
+        description: `1 to ${String(MOST_AT_ONCE)} ids.`,
+        'x-must-be': `an array of 1 to ${String(MOST_AT_ONCE)} ids`,
+      }),
+    ),
+  },
+  {
+    additionalProperties: false,
+    description: 'Either `emails` or `ids`.',
+    examples: [{ emails: ['ada@example.com', 'bob@example.com'] }, { ids: [EXAMPLE_ID] }],
+  },
+);
+
+const RemovedList = Type.Object(
+  { data: Type.Array(Removed, { description: 'Those that were on the list, in the order of the request.' }) },
+  { description: 'They are off the list.', examples: [{ data: [{ object: 'suppression', id: EXAMPLE_ID, deleted: true }] }] },
+);
+
+/** Serves the removal of some. */
+export const removeSuppressionsBatchRoute: FastifyPluginCallbackTypebox<SuppressionRouteParts> = (
+  app,
+  { database, noteWebhooks },
+  done,
+) => {
+  app.post(
+    '/suppressions/batch/remove',
+    {
+      schema: {
+        summary: 'Take some addresses off the list',
+        description: 'By `emails` or by `ids`. What is not on the list is passed over.',
+        operationId: 'removeSuppressions',
+        tags: ['Suppressions'],
+        body: Body,
+        response: { 200: RemovedList, ...errorResponses('missing_field', 'invalid_field') },
+      },
+    },
+    async ({ body }) => {
+      const removed = await removeSuppressions(database, readKeys(body), noteWebhooks);
+      return { data: removed.map(({ id }) => ({ object: 'suppression' as const, id, deleted: true as const })) };
+    },
+  );
+  done();
+};
+
+function readKeys({ emails, ids }: Static<typeof Body>): SuppressionKey[] {
+  if (emails !== undefined && ids !== undefined) {
+    throw new SendoffError('invalid_field', 'The fields `emails` and `ids` exclude each other. Leave one out.');
+  }
+  if (ids !== undefined) return ids.map((id) => ({ kind: 'id', id }));
+  if (emails === undefined) throw missingField(['emails']);
+  return emails.map((text, n) => ({ kind: 'email', email: readAddressField(['emails', n], text) }));
+}

@@ -1,0 +1,23 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { addSuppressionsBatchRoute } from './add-suppressions-batch.ts';
+import { addSuppressionRoute } from './add-suppression.ts';
+import { exportSuppressionsRoute } from './export-suppressions.ts';
+import { getSuppressionRoute } from './get-suppression.ts';
+import { importSuppressionsRoute } from './import-suppressions.ts';
+import { listSuppressionsRoute } from './list-suppressions.ts';
+import { removeSuppressionsBatchRoute } from './remove-suppressions-batch.ts';
+import { removeSuppressionRoute } from './remove-suppression.ts';
+import type { SuppressionRouteParts } from './suppression-schema.ts';
+
+/** Serves everything about the suppression list. */
+export const suppressionRoutes: FastifyPluginAsync<SuppressionRouteParts> = async (app, parts) => {
+  await app.register(addSuppressionRoute, parts);
+  await app.register(listSuppressionsRoute, parts);
+  // Neither an id nor an address, so these two shadow nothing.
+  await app.register(exportSuppressionsRoute, parts);
+  await app.register(importSuppressionsRoute, parts);
+  await app.register(getSuppressionRoute, parts);
+  await app.register(removeSuppressionRoute, parts);
+  await app.register(addSuppressionsBatchRoute, parts);
+  await app.register(removeSuppressionsBatchRoute, parts);
+};

@@ -1,0 +1,128 @@
+/** Suppressions as clients write and read them. */
+import { SendoffError } from '@sendoff/config';
+import type { Database, NoteWebhooks, Suppression as StoredSuppression, SuppressionKey, SuppressionOrigin } from '@sendoff/db';
+import Type, { type Static } from 'typebox';
+import { InvalidAddress, readAddress } from '../../suppressions/read-address.ts';
+import { fieldProblem, nameField, type FieldPath } from '../../submission/field-problem.ts';
+import { wireTime } from '../emails/wire-time.ts';
+import { EXAMPLE_ID } from '../resource-id.ts';
+
+/** What the routes that change the list work with. */
+export interface SuppressionRouteParts {
+  readonly database: Database;
+  /** Has the endpoints told that want to know of it. */
+  readonly noteWebhooks: NoteWebhooks;
+}
+
+/** Addresses or ids in one request. */
+export const MOST_AT_ONCE = 100;
+
+const ORIGINS = ['manual', 'bounce', 'complaint'] as const satisfies readonly SuppressionOrigin[];
+
+/** Why an address is on the list. */
+export const Origin = Type.Unsafe<SuppressionOrigin>({
+  type: 'string',
+  enum: ORIGINS,
+  description:
+    '`manual`: somebody put it there. `bounce`: a server said that there is no such recipient. `complaint`: the recipient called an email spam.',
+  'x-must-be': 'one of `manual`, `bounce`, `complaint`',
+  examples: ['bounce'],
+});
+
+/** The address in a request. */
+export const Address = Type.String({
+  description: 'An email address; upper and lower case are the same.',
+  'x-must-be': 'an email address',
+  examples: ['ada@example.com'],
+});
+
+const fields = {
+  id: Type.String({ description: 'The id of the suppression.' }),
+  email: Type.String({ description: 'The address, in lower case.' }),
+  origin: Origin,
+  source_id: Type.Unsafe<string | null>({
+    type: ['string', 'null'],
+    description: 'The email that bounced or was complained about; null where there is none.',
+  }),
+  created_at: Type.String({ description: 'Since when, such as `2026-04-03 22:13:42.674000+00`.' }),
+};
+
+/** A suppression in a list. */
+export const SuppressionListItem = Type.Object(fields);
+/** A suppression in a list. */
+export type SuppressionListItem = Static<typeof SuppressionListItem>;
+
+/** A suppression by itself. */
+export const Suppression = Type.Object(
+  { object: Type.Literal('suppression'), ...fields },
+  {
+    description: 'The suppression.',
+    examples: [
+      {
+        object: 'suppression',
+        id: EXAMPLE_ID,
+        email: 'ada@example.com',
+        origin: 'bounce',
+        source_id: EXAMPLE_ID,
+        created_at: '2026-04-03 22:13:42.674000+00',
+      },
+    ],
+  },
+);
+
+/** What is answered when one was added. */
+export const Added = Type.Object(
+  { object: Type.Literal('suppression'), id: fields.id },
+  { description: 'It is on the list.', examples: [{ object: 'suppression', id: EXAMPLE_ID }] },
+);
+
+/** What is answered when one was removed. */
+export const Removed = Type.Object(
+  { object: Type.Literal('suppression'), id: fields.id, deleted: Type.Literal(true) },
+  { description: 'It is off the list.', examples: [{ object: 'suppression', id: EXAMPLE_ID, deleted: true }] },
+);
+
+/** The `:id_or_email` of a path. */
+export const SuppressionParams = Type.Object({
+  id_or_email: Type.String({
+    description: 'The id of the suppression, or the address that it suppresses.',
+    'x-must-be': 'the id of a suppression or an email address',
+    examples: [EXAMPLE_ID],
+  }),
+});
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** @throws {SendoffError} when it is neither an id nor an address. */
+export function readKey({ id_or_email: text }: Static<typeof SuppressionParams>): SuppressionKey {
+  if (UUID.test(text)) return { kind: 'id', id: text.toLowerCase() };
+  try {
+    return { kind: 'email', email: readAddress(text) };
+  } catch (error) {
+    if (!(error instanceof InvalidAddress)) throw error;
+    const subject = nameField(['id_or_email'], 'parameter');
+    throw new SendoffError(
+      'invalid_parameter',
+      `${subject} must be the id of a suppression, or ${error.message.replace(/^must be /, '')}.`,
+    );
+  }
+}
+
+/** @throws {SendoffError} naming the field that holds no address. */
+export function readAddressField(path: FieldPath, text: string): string {
+  try {
+    return readAddress(text);
+  } catch (error) {
+    if (error instanceof InvalidAddress) throw fieldProblem(path, error.message);
+    throw error;
+  }
+}
+
+/** A suppression in a list, from the table to the wire. */
+export const presentSuppression = ({ id, email, origin, sourceEmailId, createdAt }: StoredSuppression): SuppressionListItem => ({
+  id,
+  email,
+  origin,
+  source_id: sourceEmailId,
+  created_at: wireTime(createdAt),
+});

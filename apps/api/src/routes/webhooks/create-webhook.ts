@@ -1,0 +1,49 @@
+/** `POST /webhooks`: an application wants to be told. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { createWebhook } from '@sendoff/db';
+import Type from 'typebox';
+import { errorResponses } from '../error-responses.ts';
+import { EXAMPLE_ID } from '../resource-id.ts';
+import { readEndpoint, type WebhookRouteParts } from './webhook-parts.ts';
+import { ChosenEvents, EndpointUrl, EXAMPLE_SECRET, SignedWebhook } from './webhook-schema.ts';
+
+const Body = Type.Object(
+  { endpoint: EndpointUrl, events: ChosenEvents },
+  {
+    additionalProperties: false,
+    description: 'Where to post, and what.',
+    examples: [{ endpoint: 'https://shop.example.com/hooks/email', events: ['email.bounced', 'email.complained'] }],
+  },
+);
+
+const Created = {
+  ...SignedWebhook,
+  description: 'The webhook was made.',
+  examples: [{ object: 'webhook', id: EXAMPLE_ID, signing_secret: EXAMPLE_SECRET }],
+} as typeof SignedWebhook;
+
+/** Serves the making of webhooks. */
+export const createWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> = (app, { database }, done) => {
+  app.post(
+    '/webhooks',
+    {
+      schema: {
+        summary: 'Make a webhook',
+        description:
+          'Events that happen from now on are posted to the endpoint as JSON, signed as Standard Webhooks has it, at least once ' +
+          'and in no particular order: `webhook-id` tells repeats. What is not answered with 2xx within 15 s is posted again, ' +
+          'for a day or so.',
+        operationId: 'createWebhook',
+        tags: ['Webhooks'],
+        body: Body,
+        response: { 201: Created, ...errorResponses('missing_field', 'invalid_field') },
+      },
+    },
+    async ({ body: { endpoint, events } }, reply) => {
+      const { id, secret } = await createWebhook(database, { url: readEndpoint(endpoint), events });
+      void reply.code(201).header('cache-control', 'no-store');
+      return { object: 'webhook' as const, id, signing_secret: secret };
+    },
+  );
+  done();
+};

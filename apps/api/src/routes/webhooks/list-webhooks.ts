@@ -1,0 +1,43 @@
+/** `GET /webhooks`: the webhooks there are. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { listWebhooks } from '@sendoff/db';
+import Type from 'typebox';
+import { errorResponses } from '../error-responses.ts';
+import { pageParameters, refuseBothSides } from '../page-parameters.ts';
+import { presentWebhook, type WebhookRouteParts } from './webhook-parts.ts';
+import { EXAMPLE_SUMMARY, WebhookSummary } from './webhook-schema.ts';
+
+const DEFAULT_LIMIT = 20;
+
+const WebhookList = Type.Object(
+  {
+    object: Type.Literal('list'),
+    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
+    data: Type.Array(WebhookSummary, { description: 'The newest first, without their secrets.' }),
+  },
+  { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_SUMMARY] }] },
+);
+
+/** Serves the list. */
+export const listWebhooksRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> = (app, { database }, done) => {
+  app.get(
+    '/webhooks',
+    {
+      schema: {
+        summary: 'List webhooks',
+        description: 'The newest first, without the secrets that their events are signed with.',
+        operationId: 'listWebhooks',
+        tags: ['Webhooks'],
+        querystring: Type.Object(pageParameters('webhooks', 'webhook', DEFAULT_LIMIT), { additionalProperties: false }),
+        response: { 200: WebhookList, ...errorResponses('invalid_parameter') },
+      },
+    },
+    async ({ query }) => {
+      refuseBothSides(query);
+      const { limit = DEFAULT_LIMIT, after, before } = query;
+      const { webhooks, hasMore } = await listWebhooks(database, { limit, olderThan: after, newerThan: before });
+      return { object: 'list' as const, has_more: hasMore, data: webhooks.map(presentWebhook) };
+    },
+  );
+  done();
+};

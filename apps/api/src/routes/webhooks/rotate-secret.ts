@@ -1,0 +1,37 @@
+/** `POST /webhooks/:id/signing-secret/rotate`: another secret, and a day for receivers to learn it. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { OVERLAP_HOURS, rotateWebhookSecret } from '@sendoff/db';
+import { errorResponses } from '../error-responses.ts';
+import { EXAMPLE_ID } from '../resource-id.ts';
+import { found, type WebhookRouteParts } from './webhook-parts.ts';
+import { EXAMPLE_SECRET, SignedWebhook, WebhookParams } from './webhook-schema.ts';
+
+/** Serves the rotation of secrets. */
+export const rotateSecretRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> = (app, { database }, done) => {
+  app.post(
+    '/webhooks/:id/signing-secret/rotate',
+    {
+      schema: {
+        summary: 'Give a webhook another secret',
+        description: `For ${String(OVERLAP_HOURS)} hours the secret before signs along, so that each of the two verifies. Needs no body.`,
+        operationId: 'rotateWebhookSecret',
+        tags: ['Webhooks'],
+        params: WebhookParams,
+        response: {
+          200: {
+            ...SignedWebhook,
+            description: 'The new secret signs from now on.',
+            examples: [{ object: 'webhook', id: EXAMPLE_ID, signing_secret: EXAMPLE_SECRET }],
+          } as typeof SignedWebhook,
+          ...errorResponses('webhook_not_found', 'invalid_parameter'),
+        },
+      },
+    },
+    async ({ params }, reply) => {
+      const { id, secret } = found(await rotateWebhookSecret(database, params.id.toLowerCase()));
+      void reply.header('cache-control', 'no-store');
+      return { object: 'webhook' as const, id, signing_secret: secret };
+    },
+  );
+  done();
+};

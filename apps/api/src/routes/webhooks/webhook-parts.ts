@@ -1,0 +1,55 @@
+import { SendoffError } from '@sendoff/config';
+import type { Database, listWebhooks } from '@sendoff/db';
+import { wireTime } from '../emails/wire-time.ts';
+import { LONGEST_URL, type WebhookSummary } from './webhook-schema.ts';
+import { fieldProblem } from '../../submission/field-problem.ts';
+
+/** What the routes of webhooks work with. */
+export interface WebhookRouteParts {
+  readonly database: Database;
+  /** Has what is due for these endpoints sent soon. */
+  readonly noteWebhooks: (endpointIds: readonly string[]) => void;
+}
+
+type StoredWebhook = Awaited<ReturnType<typeof listWebhooks>>['webhooks'][number];
+
+/** A webhook in a list, from the table to the wire. */
+export const presentWebhook = (webhook: StoredWebhook): WebhookSummary => ({
+  id: webhook.id,
+  endpoint: webhook.url,
+  created_at: wireTime(webhook.createdAt),
+  status: webhook.status,
+  // Written by `createWebhook` and `updateWebhook`, which take nothing else.
+  events: webhook.events as WebhookSummary['events'],
+  failing_since: timeOrNull(webhook.failingSince),
+  disabled_at: timeOrNull(webhook.disabledAt),
+  disabled_reason: webhook.disabledReason,
+});
+
+/** A time on the wire, or null. */
+export const timeOrNull = (time: Date | null): string | null => (time === null ? null : wireTime(time));
+
+/** @throws {SendoffError} when it is no URL to post to. */
+export function readEndpoint(text: string): string {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    throw fieldProblem(['endpoint'], 'must be a URL, such as `https://example.com/hooks/email`');
+  }
+  const { href, username, password } = new URL(text);
+  if (username !== '' || password !== '') throw fieldProblem(['endpoint'], 'must not hold a user name or a password');
+  if (href.length > LONGEST_URL) {
+    throw fieldProblem(['endpoint'], `must have at most ${String(LONGEST_URL)} characters once it is encoded`);
+  }
+  return href;
+}
+
+/** @throws {SendoffError} when there is no such webhook. */
+export function found<Value>(webhook: Value | null): Value {
+  if (webhook === null) throw new SendoffError('webhook_not_found');
+  return webhook;
+}
+
+/** @throws {SendoffError} when the webhook has no such event. */
+export function foundEvent<Value>(event: Value | null): Value {
+  if (event === null) throw new SendoffError('webhook_event_not_found');
+  return event;
+}

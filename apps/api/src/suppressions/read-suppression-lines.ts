@@ -1,0 +1,93 @@
+/** Reads the lines of a CSV file of suppressions. */
+import type { Readable } from 'node:stream';
+import type { NewSuppression, SuppressionOrigin } from '@sendoff/db';
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { unmarkFormula } from './formula-marks.ts';
+import { InvalidAddress, readAddress } from './read-address.ts';
+
+/** What is wrong with a line of a file. */
+export interface BadLine {
+  /** From 1. */
+  readonly line: number;
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** A line: what it adds, or what is wrong with it. */
+export type ReadLine = { readonly suppression: NewSuppression } | { readonly bad: BadLine };
+
+/** Characters of one line; an address has 254 octets at most. */
+const LONGEST_LINE = 10_000;
+const ORIGINS = ['manual', 'bounce', 'complaint'] as const satisfies readonly SuppressionOrigin[];
+
+/**
+ * The lines of a file as they come. A first line that names the column `email` says where it is, and
+ * where `origin` is if that is there; without such a line each begins with the address. Empty lines
+ * count and say nothing. No value spans lines: what was to be one is bad lines, and spoils no others.
+ */
+export async function* readSuppressionLines(file: Readable): AsyncGenerator<ReadLine> {
+  let columns: Columns | undefined;
+  let number = 0;
+  for await (const line of linesOf(file)) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const values = readValues(line);
+    if (typeof values === 'string') yield { bad: { line: number, message: values } };
+    else if (columns !== undefined) yield readLine(values, columns, number);
+    else {
+      columns = readColumns(values);
+      if (!isHeader(values)) yield readLine(values, columns, number);
+    }
+  }
+}
+
+/** Lines without their ends; one that is too long is cut where it can be seen that it is. */
+async function* linesOf(file: Readable): AsyncGenerator<string> {
+  // Leaves out a byte order mark.
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of file) {
+    const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE + 1);
+    yield* lines;
+  }
+  yield rest;
+}
+
+/** The values of a line, or what is wrong with it. */
+function readValues(line: string): readonly string[] | string {
+  if (line.length > LONGEST_LINE) return `The line has more than ${String(LONGEST_LINE)} characters.`;
+  if (!line.includes('"')) return line.split(',').map((value) => value.trim());
+  try {
+    return parse(line, { relax_quotes: true, trim: true })[0] ?? [];
+  } catch (error) {
+    if (error instanceof CsvError) return 'The line is not valid CSV: its quotes do not fit.';
+    throw error;
+  }
+}
+
+/** Where in a line something is; -1 where it is not. */
+interface Columns {
+  readonly email: number;
+  readonly origin: number;
+}
+
+const isHeader = (values: readonly string[]): boolean => values.some((name) => name.toLowerCase() === 'email');
+
+function readColumns(first: readonly string[]): Columns {
+  if (!isHeader(first)) return { email: 0, origin: -1 };
+  const names = first.map((name) => name.toLowerCase());
+  return { email: names.indexOf('email'), origin: names.indexOf('origin') };
+}
+
+function readLine(values: readonly string[], { email: at, origin: originAt }: Columns, line: number): ReadLine {
+  const origin = (values[originAt] ?? '') === '' ? 'manual' : ORIGINS.find((one) => one === values[originAt]);
+  if (origin === undefined) return { bad: { line, message: `The origin must be one of ${ORIGINS.join(', ')}.` } };
+  try {
+    return { suppression: { email: readAddress(unmarkFormula(values[at] ?? '')), origin } };
+  } catch (error) {
+    if (!(error instanceof InvalidAddress)) throw error;
+    return { bad: { line, message: `The email ${error.message}.` } };
+  }
+}

@@ -1,0 +1,10 @@
+import { expect, test } from '@jest/globals';
+import { spoken } from './spoken.ts';
+
+test.each([
+  ['unknown_user', 'unknown user'],
+  ['greylisted', 'greylisted'],
+  ['Waits for a slot of the relay smtp_out.', 'Waits for a slot of the relay smtp_out.'],
+])('%j is said as %j', (cause, said) => {
+  expect(spoken(cause)).toBe(said);
+});

@@ -1,0 +1,183 @@
+/** Bounces and complaints by SMTP, from the return path to the tables. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { createLogger } from '@sendoff/config';
+import { acceptSubmissions, getEmail, newId, type Database } from '@sendoff/db';
+import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
+import { openReturnPaths } from '@sendoff/feedback/return-path';
+import { handOver } from '../../test/hand-over.ts';
+import { openDialogue } from '../../test/smtp-dialogue.ts';
+import { openFeedbackServer, type FeedbackServer } from './open-feedback-server.ts';
+
+const logger = createLogger({ name: 'test', level: 'silent' });
+const returnPaths = openReturnPaths({ domain: 'bounces.acme.example', secretKey: 'x'.repeat(32) });
+const settings = {
+  ...{ host: '127.0.0.1', port: 0, hostname: 'bounces.acme.example', certificate: null },
+  limits: { total: 10, perAddress: 3 },
+};
+
+let database: Database;
+let close: () => Promise<void>;
+let server: FeedbackServer;
+
+beforeAll(async () => {
+  ({ database, close } = await openMigratedDatabase({ maxConnections: 3 }));
+  server = await openFeedbackServer({ database, logger, returnPaths }, settings);
+});
+afterAll(async () => {
+  await server.close();
+  await close();
+});
+afterEach(async () => {
+  await database.suppression.deleteMany();
+});
+
+async function accept(...addresses: string[]): Promise<string> {
+  const submission = sampleSubmission({ to: addresses, recipients: addresses.map((address) => ({ address, kind: 'to' })) });
+  await acceptSubmissions(database, [submission]);
+  return submission.id;
+}
+
+const report = (recipient: string, action: string, status: string, said: string): string =>
+  [
+    ...['From: MAILER-DAEMON@relay.example', 'Subject: Undelivered Mail Returned to Sender', 'MIME-Version: 1.0'],
+    ...['Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b', 'Content-Type: text/plain', ''],
+    ...['Sorry.', '--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; relay.example', ''],
+    ...[`Final-Recipient: rfc822; ${recipient}`, `Action: ${action}`, `Status: ${status}`, `Diagnostic-Code: smtp; ${said}`],
+    ...['', '--b--'],
+  ].join('\r\n');
+const bounce = (recipient: string): string => report(recipient, 'failed', '5.1.1', '550 5.1.1 No such user');
+const complaint = [
+  ...['From: loop@example.net', 'Content-Type: multipart/report; report-type=feedback-report; boundary=b', '', '--b'],
+  ...['Content-Type: message/feedback-report', '', 'Feedback-Type: abuse', '', '--b--'],
+].join('\r\n');
+
+const send = (emailId: string, message: string | Buffer) =>
+  handOver({ port: server.port, to: [returnPaths.addressOf(emailId)], message });
+const lastOf = (replies: readonly string[]): string => replies.at(-1) ?? '';
+
+describe('what comes back', () => {
+  test('by the null sender is recorded before it is answered, whatever happened to the letter case of the path', async () => {
+    const id = await accept('gone@example.com');
+    const to = [returnPaths.addressOf(id).toUpperCase()];
+    expect(lastOf(await handOver({ port: server.port, to, message: bounce('gone@example.com') }))).toMatch(/^250/);
+    expect(await getEmail(database, id)).toMatchObject({
+      status: 'queued',
+      lastEvent: 'bounced',
+      recipients: [{ feedback: 'bounced', feedbackCode: '5.1.1', feedbackText: '550 5.1.1 No such user' }],
+    });
+    expect(await database.suppression.findMany()).toMatchObject([{ email: 'gone@example.com', origin: 'bounce' }]);
+  });
+
+  test('twice is recorded once', async () => {
+    const id = await accept('gone@example.com');
+    for (let n = 0; n < 2; n += 1) expect(lastOf(await send(id, bounce('gone@example.com')))).toMatch(/^250/);
+    expect(await database.emailEvent.count({ where: { emailId: id, type: 'bounced' } })).toBe(1);
+  });
+
+  test('may be a delay, then a delivery; neither suppresses', async () => {
+    const id = await accept('ann@example.com');
+    await send(id, report('ann@example.com', 'delayed', '4.4.1', 'connection timed out'));
+    expect((await getEmail(database, id))?.lastEvent).toBe('delivery_delayed');
+    await send(id, report('ann@example.com', 'delivered', '2.0.0', '250 2.0.0 Ok'));
+    expect((await getEmail(database, id))?.lastEvent).toBe('delivered');
+    expect(await database.suppression.count()).toBe(0);
+  });
+
+  test('may be a bounce that does not speak of the recipient: it suppresses nobody', async () => {
+    const id = await accept('ann@example.com');
+    await send(id, report('ann@example.com', 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
+    expect((await getEmail(database, id))?.recipients).toMatchObject([{ feedback: 'bounced' }]);
+    expect(await database.suppression.count()).toBe(0);
+  });
+
+  test('may be a complaint, which suppresses', async () => {
+    const id = await accept('ann@example.com');
+    expect(lastOf(await send(id, complaint))).toMatch(/^250/);
+    expect((await getEmail(database, id))?.lastEvent).toBe('complained');
+    expect(await database.suppression.findMany()).toMatchObject([{ email: 'ann@example.com', origin: 'complaint' }]);
+  });
+
+  test.each([
+    ['names nobody that the email went to', bounce('else@example.com')],
+    ['cannot be understood', 'Subject: ?\r\n\r\n\0\u0001'],
+    ['is an answer by a machine', 'Subject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.'],
+  ])('and %s is taken, so that it does not bounce, and changes nothing', async (_, message) => {
+    const id = await accept('ann@example.com', 'bob@example.com');
+    expect(lastOf(await send(id, message))).toMatch(/^250/);
+    expect((await getEmail(database, id))?.lastEvent).toBe('queued');
+  });
+
+  test('about an email that is no more is taken too', async () => {
+    expect(lastOf(await send(newId(), bounce('gone@example.com')))).toMatch(/^250/);
+  });
+});
+
+describe('refused is', () => {
+  test('a return path that was made up, in reply to RCPT TO', async () => {
+    const forged = openReturnPaths({ domain: 'bounces.acme.example', secretKey: 'y'.repeat(32) }).addressOf(newId());
+    const replies = await handOver({ port: server.port, to: [forged], message: bounce('gone@example.com') });
+    expect(lastOf(replies)).toMatch(/^550 5\.1\.1/);
+  });
+
+  test('mail to anybody else', async () => {
+    const to = ['ann@example.com', 'postmaster@bounces.acme.example'];
+    const replies = await handOver({ port: server.port, to, message: '' });
+    expect(replies.slice(-2)).toEqual([expect.stringMatching(/^550/) as unknown, expect.stringMatching(/^550/) as unknown]);
+  });
+
+  test('what is too large', async () => {
+    const id = await accept('ann@example.com');
+    expect(lastOf(await send(id, Buffer.alloc(6 * 1024 * 1024, 'x\r\n')))).toMatch(/^552/);
+  });
+});
+
+describe('a stranger', () => {
+  test('who guesses recipients is let go', async () => {
+    const dialogue = await openDialogue(server.port);
+    await dialogue.hear();
+    await dialogue.say('EHLO mx.example.com');
+    await dialogue.say('MAIL FROM:<>');
+    for (let n = 1; n < 10; n += 1) {
+      expect(await dialogue.say(`RCPT TO:<guess-${String(n)}@bounces.acme.example>`)).toMatch(/^550 /);
+    }
+    expect(await dialogue.say('RCPT TO:<guess-10@bounces.acme.example>')).toBe('421 4.7.0 Too many wrong recipients');
+    await dialogue.ended;
+  });
+
+  test('holds no more connections than one address may, and leaves room when it goes', async () => {
+    const id = await accept('ann@example.com');
+    const held = [];
+    for (let n = 0; n < settings.limits.perAddress; n += 1) {
+      const dialogue = await openDialogue(server.port);
+      expect(await dialogue.hear()).toMatch(/^220/);
+      held.push(dialogue);
+    }
+    const another = await openDialogue(server.port);
+    expect(await another.hear()).toBe('421 4.7.0 Too many connections from your address. Try again in a moment.');
+    for (const dialogue of [...held, another]) {
+      dialogue.cut();
+      await dialogue.ended;
+    }
+    await sleep(200);
+    expect(lastOf(await send(id, complaint))).toMatch(/^250/);
+  });
+});
+
+test('a report about a large message is read like any other', async () => {
+  const id = await accept('gone@example.com');
+  const returned = ['--b', 'Content-Type: message/rfc822', '', 'Subject: x', '', `${'a'.repeat(76)}\r\n`.repeat(50_000)];
+  const message = bounce('gone@example.com').replace(/--b--$/, [...returned, '--b--'].join('\r\n'));
+  expect(Buffer.byteLength(message)).toBeGreaterThan(3_000_000);
+  expect(lastOf(await send(id, message))).toMatch(/^250/);
+  expect((await getEmail(database, id))?.lastEvent).toBe('bounced');
+});
+
+test('a database that is away is answered 451, so that it comes again', async () => {
+  const other = await openMigratedDatabase({ maxConnections: 1 });
+  const alone = await openFeedbackServer({ database: other.database, logger, returnPaths }, settings);
+  await other.close();
+  const to = [returnPaths.addressOf(newId())];
+  expect(lastOf(await handOver({ port: alone.port, to, message: bounce('gone@example.com') }))).toMatch(/^451 4\.3\.0/);
+  await alone.close();
+});

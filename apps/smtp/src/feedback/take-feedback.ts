@@ -1,0 +1,71 @@
+/** One message that came back: read, matched to its email, written down. */
+import type { Logger } from '@sendoff/config';
+import { recordFeedback, type Database, type Feedback, type NoteWebhooks } from '@sendoff/db';
+import { parseFeedback, type ComplaintReport, type RecipientReport } from '@sendoff/feedback';
+import { judgeReport } from './judge-report.ts';
+
+/** What it takes. */
+export interface FeedbackParts {
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly noteWebhooks?: NoteWebhooks;
+}
+
+/**
+ * Takes what came back about an email. Resolves once it is committed, or once it is clear that there is nothing to
+ * commit, which the log then says with its reason; rejects only where the database cannot be used.
+ */
+export async function takeFeedback(
+  { database, logger, noteWebhooks }: FeedbackParts,
+  emailId: string,
+  raw: Buffer,
+): Promise<void> {
+  const report = await parseFeedback(raw);
+  if (report.kind === 'automatic_reply') {
+    logger.info({ emailId }, 'an answer by a machine came back');
+    return;
+  }
+  if (report.kind === 'unrecognised') {
+    logger.warn({ emailId, reason: report.reason, octets: raw.length }, 'what came back is not understood');
+    return;
+  }
+  const feedback = report.kind === 'complaint' ? ofComplaint(report) : report.recipients.flatMap(ofRecipient);
+  if (feedback.length === 0) {
+    logger.info({ emailId, kind: report.kind }, 'a report came back that asks for nothing');
+    return;
+  }
+
+  const results = await recordFeedback(database, emailId, feedback, noteWebhooks);
+  for (const [index, result] of results.entries()) {
+    const one = feedback[index];
+    const level = result === 'recorded' || result === 'known' ? 'info' : 'warn';
+    logger[level]({ emailId, feedback: one?.feedback, reason: one?.reason, result }, 'feedback came back');
+  }
+}
+
+function ofRecipient(report: RecipientReport): Feedback[] {
+  const { addresses, action, replyCode, enhancedCode, diagnostic } = report;
+  const said = { addresses, replyCode, enhancedCode, replyText: diagnostic };
+  switch (action) {
+    case 'failed': {
+      const { reason, suppress } = judgeReport(report);
+      return [{ ...said, feedback: 'bounced', reason, suppress: suppress ? 'bounce' : null }];
+    }
+    case 'delayed':
+      return [{ ...said, feedback: 'delivery_delayed', reason: 'delayed', suppress: null }];
+    case 'delivered':
+      return [{ ...said, feedback: 'delivered', reason: 'delivered', suppress: null }];
+    case 'relayed':
+    case 'expanded':
+      // Nobody knows yet whether it arrived (RFC 3464 section 2.3.3).
+      return [];
+  }
+}
+
+function ofComplaint({ addresses, feedbackType, isUnwanted }: ComplaintReport): Feedback[] {
+  if (!isUnwanted) return [];
+  return (addresses.length === 0 ? [[]] : addresses.map((address) => [address])).map((named) => ({
+    ...{ feedback: 'complained', addresses: named, suppress: 'complaint', reason: feedbackType },
+    ...{ replyCode: null, enhancedCode: null, replyText: null },
+  }));
+}

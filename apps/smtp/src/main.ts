@@ -1,0 +1,7 @@
+/** The entry of SMTP: `node apps/smtp/dist/main.js`. */
+import { settleHeap } from '@sendoff/config/small-heap';
+
+// Loaded only now, so that the heap is small from the beginning.
+const { runSmtp } = await import('./run-smtp.ts');
+await runSmtp();
+settleHeap();

@@ -1,0 +1,28 @@
+/** SMTP as a process: from its environment to its end. */
+import { createLogger, exitOnSignal, exitWith, listenProblem, loadOrExit } from '@sendoff/config';
+import { findDatabaseProblem } from '@sendoff/db';
+import { findQueueProblem } from '@sendoff/queue';
+import { loadServerEnvironment } from './startup/load-server-environment.ts';
+import { startSmtp } from './start-smtp.ts';
+
+/** Resolves when it has started; ends the process when it cannot. */
+export async function runSmtp(): Promise<void> {
+  const environment = loadOrExit(loadServerEnvironment);
+  const logger = createLogger({ name: 'smtp', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
+
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = environment;
+  const problem = (await findDatabaseProblem(databaseUrl)) ?? (await findQueueProblem({ databaseUrl, redisUrl }));
+  if (problem !== null) exitWith(problem);
+
+  try {
+    const starting = startSmtp(environment, logger);
+    exitOnSignal(starting, environment.SHUTDOWN_TIMEOUT, logger);
+    await starting;
+  } catch (error) {
+    const { port } = error as { readonly port?: unknown };
+    const variable = (['SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'FEEDBACK_PORT'] as const).find(
+      (name) => environment[name] === port,
+    );
+    exitWith(listenProblem(error, variable ?? 'SMTP_HEALTH_PORT') ?? `SMTP could not start: ${String(error)}`);
+  }
+}

@@ -1,0 +1,31 @@
+/** Whom MAIL and RCPT may name. */
+import { LIMITS } from '@sendoff/acceptance';
+import { SendoffError, type ErrorCode } from '@sendoff/config';
+import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
+
+/** @throws {SendoffError} for a sender that nobody could answer. The null reverse-path is for messages that want no answer. */
+export function checkSender(address: string, smtpUtf8: boolean): void {
+  if (address !== '') checkAddress(address, smtpUtf8, 'invalid_from_address', 'The sender');
+}
+
+/**
+ * @param known the recipients of this message before it.
+ * @throws {SendoffError} for one that cannot be reached, and for one too many.
+ */
+export function checkRecipient(address: string, smtpUtf8: boolean, known: readonly { readonly address: string }[]): void {
+  checkAddress(address, smtpUtf8, 'invalid_recipient_address', 'The recipient');
+  if (known.length >= LIMITS.recipients) throw new SendoffError('too_many_recipients');
+}
+
+function checkAddress(address: string, smtpUtf8: boolean, code: ErrorCode, what: string): void {
+  try {
+    // RFC 6531 section 3.4: a domain has an ASCII form, what stands before the @ has none.
+    if (!smtpUtf8 && /[^\p{ASCII}]/u.test(parseMailbox(address).address)) throw new SendoffError('smtputf8_required');
+  } catch (error) {
+    if (error instanceof InvalidMailbox) throw new SendoffError(code, `${what} ${error.message}.`);
+    throw error;
+  }
+}
+
+/** An address that was checked, as the envelope carries it; empty for the null reverse-path. */
+export const envelopeAddress = (address: string): string => (address === '' ? '' : parseMailbox(address).address);

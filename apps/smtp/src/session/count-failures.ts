@@ -1,0 +1,37 @@
+/** How often an address may be wrong. Counted in the memory of each process, as over HTTP. */
+import type { Rate } from '@sendoff/config';
+
+/** Addresses that are counted at once; the one that was seen longest ago is forgotten first. */
+const MOST_COUNTED = 10_000;
+
+/** What was counted. */
+export interface FailureCounter {
+  /** Whether the address has used up its tries. */
+  readonly isExhausted: (address: string) => boolean;
+  /** Counts one more. */
+  readonly count: (address: string) => void;
+}
+
+/**
+ * Counts failures of each address in windows that begin with its first one.
+ *
+ * @param now milliseconds from any fixed point.
+ */
+export function countFailures({ count: most, periodMs }: Rate, now: () => number): FailureCounter {
+  const windows = new Map<string, { failures: number; readonly until: number }>();
+  const current = (address: string) => {
+    const window = windows.get(address);
+    return window !== undefined && now() < window.until ? window : undefined;
+  };
+  return {
+    isExhausted: (address) => (current(address)?.failures ?? 0) >= most,
+    count: (address) => {
+      const window = current(address) ?? { failures: 0, until: now() + periodMs };
+      window.failures += 1;
+      windows.delete(address);
+      windows.set(address, window);
+      const [oldest] = windows.keys();
+      if (windows.size > MOST_COUNTED && oldest !== undefined) windows.delete(oldest);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+/** What is done at each step of a session. */
+import { LIMITS, type KeyUses, type RememberedApiKeys } from '@sendoff/acceptance';
+import { SendoffError, type ErrorCode, type Logger } from '@sendoff/config';
+import type { ActiveApiKey } from '@sendoff/db';
+import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { takeMessage, type TakingParts } from '../take-message.ts';
+import type { Admission } from './admit-connections.ts';
+import { authenticate, type Submitter } from './authenticate.ts';
+import { checkRecipient, checkSender, envelopeAddress } from './check-envelope.ts';
+import type { FailureCounter } from './count-failures.ts';
+import { BrokenOff, receiveData, type MemoryBudget } from './receive-data.ts';
+import { smtpReply, toSendoffError } from './smtp-reply.ts';
+import type { SubmissionServer } from './submission-server.ts';
+
+/** What a session works with. */
+export interface SessionParts extends TakingParts {
+  readonly keys: RememberedApiKeys;
+  readonly keyUses: Pick<KeyUses, 'note'>;
+  readonly failures: FailureCounter;
+  readonly admission: Admission;
+  readonly budget: MemoryBudget;
+  /** The name of this server. */
+  readonly hostname: string;
+  /** Called with the cause of each refusal. */
+  readonly noteRefusal: (code: ErrorCode) => void;
+  readonly logger: Logger;
+}
+
+type Handlers = Required<Pick<SMTPServerOptions, 'onConnect' | 'onAuth' | 'onMailFrom' | 'onRcptTo' | 'onData' | 'onClose'>>;
+
+/** The handlers of one server; `serverOf` finds it once it is there. */
+export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionServer): Handlers {
+  const { admission, noteRefusal, logger } = parts;
+
+  const noteRefused = (error: SendoffError): void => {
+    noteRefusal(error.code);
+    if (error.code === 'internal') logger.error({ err: error }, 'message refused');
+    if (error.code === 'unavailable') logger.warn({ err: error }, 'message refused: a service is away');
+  };
+
+  /** Answers with what the work comes to. What it throws becomes a reply. */
+  const answer = <Result>(work: Promise<Result>, callback: (error: Error | null, result?: Result) => void): void => {
+    work.then(
+      (result) => callback(null, result),
+      (error: unknown) => {
+        const known = toSendoffError(error);
+        // Who went away is not refused.
+        if (!(error instanceof BrokenOff)) noteRefused(known);
+        callback(smtpReply(known));
+      },
+    );
+  };
+
+  return {
+    onConnect: (session, callback) =>
+      answer(
+        soon(() => admission.enter(session)),
+        callback,
+      ),
+
+    onAuth: ({ username, password }, session, callback) => {
+      const credentials = { user: username, password: password ?? '', address: session.remoteAddress };
+      answer(authenticate(parts, credentials), (error, user) => {
+        if (user !== undefined) serverOf().noteLogin(session);
+        callback(error, { user });
+      });
+    },
+
+    onMailFrom: ({ address }, session, callback) => {
+      const check = async (): Promise<void> => {
+        await keyOf(session);
+        checkSender(address, session.envelope.smtpUtf8 === true);
+      };
+      answer(check(), callback);
+    },
+
+    onRcptTo: ({ address }, session, callback) => {
+      const { smtpUtf8, rcptTo } = session.envelope;
+      answer(
+        soon(() => checkRecipient(address, smtpUtf8 === true, rcptTo)),
+        callback,
+      );
+    },
+
+    onData: (stream, session, callback) => {
+      const kept = serverOf().finish(session, receive(parts, stream, session));
+      answer(kept, (error, id) => callback(error, `Kept as ${String(id)}`));
+    },
+
+    onClose: (session) => admission.leave(session),
+  };
+}
+
+const soon = (check: () => void): Promise<void> => Promise.resolve().then(check);
+
+/** The key of a session, as it is now. A client whose key was revoked has to authenticate again. */
+async function keyOf(session: SMTPServerSession): Promise<ActiveApiKey> {
+  const submitter = session.user as Submitter | undefined;
+  const key = (await submitter?.findKey()) ?? null;
+  if (key !== null) return key;
+  session.user = undefined;
+  throw new SendoffError('unknown_api_key');
+}
+
+async function receive(parts: SessionParts, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+  // As they are now: the session forgets them with the reply.
+  const { mailFrom, rcptTo, smtpUtf8 } = session.envelope;
+  const { message, release } = await receiveData(stream, { limit: LIMITS.messageOctets, budget: parts.budget });
+  try {
+    const apiKey = await keyOf(session);
+    parts.keyUses.note(apiKey.id);
+    return await takeMessage(parts, {
+      envelope: {
+        sender: envelopeAddress(mailFrom === false ? '' : mailFrom.address),
+        recipients: [...new Set(rcptTo.map(({ address }) => envelopeAddress(address)))],
+      },
+      message,
+      apiKey,
+      arrival: {
+        helo: session.hostNameAppearsAs,
+        address: session.remoteAddress,
+        protocol: session.transmissionType,
+        smtpUtf8: smtpUtf8 === true,
+        by: parts.hostname,
+      },
+    });
+  } finally {
+    release();
+  }
+}

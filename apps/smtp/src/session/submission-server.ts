@@ -1,0 +1,121 @@
+/** smtp-server, with the replies, the time limits and the end that submission needs. */
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
+
+/** RFC 3463, at the beginning of a text. */
+const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3} /;
+/** RFC 4954 section 6: the mechanism may be used, but only encrypted. */
+const ENCRYPTION_REQUIRED = { code: 538, enhanced: '5.7.11' };
+/** RFC 3463: the server stops, and another one, or the same later, will do. */
+const STOPPING = '4.3.2 This server is stopping; try again in a moment';
+
+/** Time limits of a connection, in milliseconds. */
+export interface SessionTimes {
+  /** To say who it is. */
+  readonly login: number;
+  /** Between two octets from then on; RFC 5321 section 4.5.3.2.7 asks for five minutes. */
+  readonly idle: number;
+}
+
+class SubmissionConnection extends SMTPConnection {
+  readonly #times: SessionTimes;
+  #loginTimer: NodeJS.Timeout | undefined;
+
+  constructor(server: SubmissionServer, ...[socket, options]: Parameters<SMTPServer['connect']>) {
+    super(server, socket, options);
+    this.#times = server.times;
+  }
+
+  override init(): void {
+    this.#loginTimer = setTimeout(() => {
+      if (!this.session.user) this.send(421, '4.7.0 Nobody has authenticated in time');
+    }, this.#times.login).unref();
+    super.init();
+  }
+
+  /** Lets a client that has said who it is take its time. */
+  noteLogin(): void {
+    clearTimeout(this.#loginTimer);
+    this._socket.setTimeout(this.#times.idle);
+  }
+
+  /** A text may bring an enhanced status code of its own; smtp-server knows one for each reply code. */
+  override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    if (Array.isArray(data)) {
+      super.send(
+        code,
+        data.filter((line) => this.#mayOffer(line)),
+        context,
+      );
+    } else if (code === ENCRYPTION_REQUIRED.code) {
+      super.send(code, `${ENCRYPTION_REQUIRED.enhanced} ${data ?? ''}`, false);
+    } else {
+      super.send(code, data, ENHANCED.test(data ?? '') ? false : context);
+    }
+  }
+
+  override _onClose(): void {
+    clearTimeout(this.#loginTimer);
+    super._onClose();
+  }
+
+  override _armTimeout(socket = this._socket): void {
+    super._armTimeout(socket);
+    if (this.session.user) socket.setTimeout(this.#times.idle);
+  }
+
+  /** AUTH that is offered is used by programs that look no further, and where nothing is encrypted the key is lost by it. */
+  #mayOffer(extension: string): boolean {
+    return this.secure || this._server.options.allowInsecureAuth === true || !extension.startsWith('AUTH ');
+  }
+}
+
+/** The server of one port. */
+export class SubmissionServer extends SMTPServer {
+  readonly times: SessionTimes;
+  readonly #connections = new WeakMap<SMTPServerSession, SubmissionConnection>();
+  /** Sessions whose message is coming in or is being kept. */
+  readonly #underWay = new Set<SMTPServerSession>();
+  #stopping = false;
+
+  constructor(options: SMTPServerOptions, times: SessionTimes) {
+    // Bounds the handshake of TLS. Later than the login, whose reply it would cut off.
+    super({ ...options, socketTimeout: 2 * times.login });
+    this.times = times;
+  }
+
+  override connect(...[socket, options]: Parameters<SMTPServer['connect']>): void {
+    const connection = new SubmissionConnection(this, socket, options);
+    this.#connections.set(connection.session, connection);
+    this.connections.add(connection);
+    connection.on('error', (error: Error) => this._onError(error));
+    connection.init();
+  }
+
+  /** Lets a client that has said who it is take its time. */
+  noteLogin(session: SMTPServerSession): void {
+    this.#connections.get(session)?.noteLogin();
+  }
+
+  /** Works on a message of this session; while it lasts the session is not ended. */
+  async finish<Result>(session: SMTPServerSession, work: Promise<Result>): Promise<Result> {
+    this.#underWay.add(session);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(session);
+      // Behind the reply.
+      if (this.#stopping) setImmediate(() => this.#connections.get(session)?.send(421, STOPPING));
+    }
+  }
+
+  /** Takes no more connections, ends those that have no message under way, and waits for the others. */
+  stop(): Promise<void> {
+    this.#stopping = true;
+    const stopped = new Promise<void>((resolve) => this.close(resolve));
+    for (const connection of [...this.connections]) {
+      if (!this.#underWay.has(connection.session)) connection.send(421, STOPPING);
+    }
+    return stopped;
+  }
+}

@@ -1,0 +1,127 @@
+/** Puts SMTP together. */
+import { hostname } from 'node:os';
+import { noteKeyUses, openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
+import { createReleasers, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
+import { closeDatabase, findApiKey, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
+import { openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
+import {
+  checkReadiness,
+  countAcceptedEmails,
+  openMetrics,
+  openSubmissionMeter,
+  serveHealth,
+  startTracing,
+} from '@sendoff/telemetry';
+import { feedbackSettings } from './feedback/feedback-settings.ts';
+import { openFeedbackServer } from './feedback/open-feedback-server.ts';
+import { admitConnections } from './session/admit-connections.ts';
+import { countFailures } from './session/count-failures.ts';
+import { openSubmission } from './session/open-submission.ts';
+import { openMemoryBudget } from './session/receive-data.ts';
+import { readCertificate, type Certificate, type CertificateFiles } from './tls/read-certificate.ts';
+import { watchCertificate } from './tls/watch-certificate.ts';
+import { VERSION } from './version.ts';
+
+/** Connections to PostgreSQL that one SMTP process opens at most; the queues have two of their own each. */
+const DATABASE_CONNECTIONS = 10;
+/** Wrong API keys from one address, as over HTTP. */
+const WRONG_KEYS_PER_ADDRESS = { count: 10, periodMs: 60_000 };
+/** Octets of messages that are held in memory at once; each takes several times its size while it is read and written. */
+const BYTES_IN_FLIGHT = 64 * 1024 * 1024;
+/** So long before the limit of a shutdown, connections with a message under way are ended too. */
+const HANG_UP_MS = 2000;
+
+/**
+ * Opens what SMTP needs and listens.
+ *
+ * @returns what is to be released to stop: first no more messages are taken and those under way are
+ *   answered, then connections are closed.
+ * @throws what `listen` throws when a port cannot be had; everything is closed by then.
+ */
+export async function startSmtp(environment: SmtpEnvironment, logger: Logger): Promise<Releasers> {
+  const releasers = createReleasers(logger);
+  try {
+    const tracing = await startTracing({ endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT, app: 'smtp', version: VERSION });
+    releasers.push('tracing', () => tracing?.close());
+
+    const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
+    releasers.push('database', () => closeDatabase(database));
+
+    const location = {
+      databaseUrl: environment.DATABASE_URL,
+      redisUrl: environment.REDIS_URL,
+      prefix: environment.REDIS_PREFIX,
+      logger,
+    };
+    const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
+    releasers.push('queue', () => queue.close());
+    const webhookQueue = openWebhookQueue(location);
+    releasers.push('webhook queue', () => webhookQueue.close());
+
+    const limits = { total: environment.SMTP_MAX_CONNECTIONS, perAddress: environment.SMTP_MAX_CONNECTIONS_PER_ADDRESS };
+    const admission = admitConnections(limits);
+    const metrics = openMetrics({ app: 'smtp', version: VERSION });
+    releasers.push('counting', countAcceptedEmails(metrics));
+    const noteRefusal = openSubmissionMeter(metrics, () => admission.count());
+
+    const address = { host: environment.HOST, port: environment.SMTP_HEALTH_PORT };
+    const ready = () => checkReadiness({ database: () => pingDatabase(database), queue: () => queue.ping() });
+    const health = await serveHealth(address, ready, metrics);
+    releasers.push('health endpoints', () => health.close());
+
+    const keyUses = noteKeyUses(database, logger, Date.now);
+    releasers.push('uses of keys', () => keyUses.close());
+
+    const now = performance.now.bind(performance);
+    const certificate = certificateFiles(environment);
+    const submission = await openSubmission(
+      {
+        database,
+        // No endpoint is told of an acceptance, except where an email is scheduled, and by SMTP none is.
+        accept: openAcceptance(database),
+        queue,
+        keys: rememberApiKeys((token) => findApiKey(database, token), now),
+        keyUses,
+        failures: countFailures(WRONG_KEYS_PER_ADDRESS, now),
+        admission,
+        budget: openMemoryBudget(BYTES_IN_FLIGHT),
+        hostname: environment.SMTP_HOSTNAME ?? hostname(),
+        noteRefusal,
+        logger,
+      },
+      {
+        host: environment.HOST,
+        submissionPort: environment.SUBMISSION_PORT,
+        submissionsPort: environment.SUBMISSIONS_PORT,
+        certificate: certificate === null ? null : readCertificate(certificate),
+        maxConnections: limits.total,
+        graceMs: Math.max(0, environment.SHUTDOWN_TIMEOUT - HANG_UP_MS),
+      },
+    );
+    releasers.push('submission', () => submission.close());
+
+    const settings = feedbackSettings(environment);
+    const noteWebhooks: NoteWebhooks = (endpointIds) => webhookQueue.note(endpointIds);
+    const feedback =
+      settings && (await openFeedbackServer({ database, logger, returnPaths: settings.returnPaths, noteWebhooks }, settings));
+    releasers.push('feedback', () => feedback?.close());
+
+    const useCertificate = (next: Certificate): void => {
+      submission.useCertificate(next);
+      feedback?.useCertificate(next);
+    };
+    if (certificate !== null) {
+      releasers.push('certificate', watchCertificate(certificate, { use: useCertificate, logger }));
+    }
+
+    logger.info({ addresses: submission.addresses, engine: queue.engine }, 'SMTP started');
+    return releasers;
+  } catch (error) {
+    await releasers.releaseAll();
+    throw error;
+  }
+}
+
+function certificateFiles({ SMTP_TLS_CERT: cert, SMTP_TLS_KEY: key }: SmtpEnvironment): CertificateFiles | null {
+  return cert === undefined || key === undefined ? null : { cert, key };
+}

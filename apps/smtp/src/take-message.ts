@@ -1,0 +1,52 @@
+/** A message, from its last octet to the reply. */
+import { keepEmails, keepEmailsOnce, readIdempotencyKey, type KeepingParts } from '@sendoff/acceptance';
+import { SendoffError } from '@sendoff/config';
+import { findIdempotentAnswer, newId, type ActiveApiKey, type Database } from '@sendoff/db';
+import { buildSubmission, type Envelope, type SubmissionContext } from './message/build-submission.ts';
+import { describeMessage } from './message/describe-message.ts';
+import { findHeaderFields, valueOf, type HeaderSection } from './message/header-fields.ts';
+import { headerProblem, lineProblem } from './message/message-problem.ts';
+import { readMessage } from './message/read-message.ts';
+
+/** What taking a message needs. */
+export interface TakingParts extends KeepingParts {
+  readonly database: Database;
+}
+
+/** A message with all that is known of how it came. */
+export interface IncomingMessage {
+  readonly envelope: Envelope;
+  readonly message: Buffer<ArrayBuffer>;
+  readonly apiKey: ActiveApiKey;
+  readonly arrival: Omit<SubmissionContext['arrival'], 'emailId'>;
+}
+
+/**
+ * Keeps the message: once this has resolved, it is committed.
+ *
+ * @returns the id of the email; under an idempotency key, that of the first message with it.
+ * @throws {SendoffError} for what cannot be kept, with nothing kept.
+ */
+export async function takeMessage(parts: TakingParts, { envelope, message, apiKey, arrival }: IncomingMessage): Promise<string> {
+  const section = findHeaderFields(message);
+  const problem = lineProblem(message) ?? headerProblem(message, section, arrival.smtpUtf8);
+  if (problem !== undefined) throw new SendoffError('invalid_message', problem);
+  const key = idempotencyKeyOf(message, section);
+
+  const mail = { envelope, message, section, readable: await readMessage(message, section) };
+  const context = { apiKeyId: apiKey.id, mode: apiKey.mode, arrival: { ...arrival, emailId: newId() } };
+  const submission = buildSubmission(mail, context);
+  if (key === undefined) {
+    await keepEmails(parts, [submission]);
+    return submission.id;
+  }
+  const request = { apiKeyId: apiKey.id, key, payload: describeMessage(mail), response: { id: submission.id } };
+  const earlier = (await findIdempotentAnswer(parts.database, request)) as typeof request.response | null;
+  const { id } = earlier ?? (await keepEmailsOnce(parts, [submission], request));
+  return id;
+}
+
+function idempotencyKeyOf(message: Buffer, { fields }: HeaderSection): string | undefined {
+  const given = fields.filter(({ name }) => name === 'resend-idempotency-key').map((field) => valueOf(message, field));
+  return readIdempotencyKey(given.length === 0 ? undefined : given);
+}

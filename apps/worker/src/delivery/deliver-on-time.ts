@@ -1,0 +1,78 @@
+/** Sends what waits for a time, when the time comes: scheduled emails, and those that were deferred or put off. */
+import type { Logger } from '@sendoff/config';
+import { findUpcoming, NOT_LOOKED_YET, type Database, type UpcomingEmail } from '@sendoff/db';
+import { ENQUEUE_HORIZON_MS, type DeliveryJobData } from '@sendoff/queue';
+import pLimit from 'p-limit';
+import { repeat, type Repetition } from '../maintenance/repeat.ts';
+
+/** How far a look goes. What was accepted or put off for sooner than twice that has a job, and may be missed here. */
+const AHEAD_MS = ENQUEUE_HORIZON_MS / 2;
+const LOOK_EVERY_MS = AHEAD_MS / 2;
+/** Emails held here at most, their time still to come or waiting for a place. With so many, nothing is gained by looking on. */
+const MOST_HELD = 2000;
+/** A timer of Node.js may fire up to a millisecond early. */
+const TIMER_MS = 1;
+
+/**
+ * Looks along the table all the time, a second ahead, and hands each email to `deliver` when it falls
+ * due. The queue has no part in it: it can neither lose such an email nor hold it up.
+ *
+ * Every worker does this, and whoever begins the attempt first has the email. One that has been
+ * canceled or moved since it was seen is not taken.
+ */
+export function deliverOnTime({
+  database,
+  deliver,
+  place,
+  atOnce,
+  logger,
+}: {
+  readonly database: Database;
+  readonly deliver: (job: DeliveryJobData) => Promise<void>;
+  /** Does the work as soon as there is a place for it. */
+  readonly place: (work: () => Promise<void>) => Promise<void>;
+  /**
+   * So many have a place or wait for one: as many as the queue brings at once, so that the two take turns. The others wait
+   * here, or fresh mail would stand behind all that fell due before it.
+   */
+  readonly atOnce: number;
+  readonly logger: Logger;
+}): Repetition {
+  const timers = new Set<NodeJS.Timeout>();
+  const underWay = new Set<Promise<void>>();
+  const turn = pLimit(atOnce);
+  let position = NOT_LOOKED_YET;
+  let stopped = false;
+
+  const begin = ({ id: emailId, generation, traceparent }: UpcomingEmail): void => {
+    const job = { emailId, generation, ...(traceparent !== null && { traceparent }) };
+    const delivery = turn(() => place(() => (stopped ? Promise.resolve() : deliver(job))))
+      .catch((error: unknown) => logger.error({ err: error, emailId }, 'an email that fell due could not be worked on'))
+      .finally(() => underWay.delete(delivery));
+    underWay.add(delivery);
+  };
+  const beginInTime = (email: UpcomingEmail): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      begin(email);
+    }, email.dueInMs + TIMER_MS);
+    timers.add(timer);
+  };
+  const look = async (): Promise<void> => {
+    const limit = MOST_HELD - timers.size - underWay.size;
+    if (limit <= 0) return;
+    const { emails, lookedUntil } = await findUpcoming(database, { after: position, aheadMs: AHEAD_MS, limit });
+    position = lookedUntil;
+    emails.forEach(beginInTime);
+  };
+  const looking = repeat(look, { intervalMs: LOOK_EVERY_MS, failure: 'what falls due could not be looked for', logger });
+
+  return {
+    stop: async () => {
+      stopped = true;
+      await looking.stop();
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** The worker as a process: from its environment to its end. */
+import { createLogger, exitOnSignal, exitWith, listenProblem, loadOrExit, loadWorkerEnvironment } from '@sendoff/config';
+import { findDatabaseProblem } from '@sendoff/db';
+import { relayUrlsProblem } from '@sendoff/mail';
+import { findQueueProblem } from '@sendoff/queue';
+import { startWorker } from './start-worker.ts';
+
+/** Resolves when it has started; ends the process when it cannot. */
+export async function runWorker(): Promise<void> {
+  const environment = loadOrExit(() => loadWorkerEnvironment(undefined, { MAIL_URL: relayUrlsProblem }));
+  const logger = createLogger({ name: 'worker', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
+
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = environment;
+  const problem = (await findDatabaseProblem(databaseUrl)) ?? (await findQueueProblem({ databaseUrl, redisUrl }));
+  if (problem !== null) exitWith(problem);
+
+  try {
+    const starting = startWorker(environment, logger);
+    exitOnSignal(starting, environment.SHUTDOWN_TIMEOUT, logger);
+    await starting;
+  } catch (error) {
+    exitWith(listenProblem(error, 'WORKER_PORT') ?? `The worker could not start: ${String(error)}`);
+  }
+}

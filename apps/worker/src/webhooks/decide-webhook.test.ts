@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { decideWebhook, type WebhookEnd } from './decide-webhook.ts';
+import { readRetryAfter } from './read-retry-after.ts';
+import { FAILING, LONGEST_RETRY_AFTER_MS, WEBHOOK_DELAYS_MS, webhookRetryDelay } from './webhook-schedule.ts';
+
+const NOW = new Date('2026-05-01T12:00:00Z');
+const middle = { now: () => NOW, random: () => 0.5 };
+const attempt = { id: 'd', endpointId: 'e', n: 1, retryCount: 0 };
+const answered = (status: number, retryAfter: string | null = null): WebhookEnd => ({
+  kind: 'answered',
+  status,
+  retryAfter,
+  beginning: 'words',
+});
+const last = WEBHOOK_DELAYS_MS.length;
+
+describe('decideWebhook', () => {
+  test.each([200, 201, 204, 299])('%i is success, and the end', (status) => {
+    expect(decideWebhook(attempt, answered(status), middle)).toEqual({
+      ...attempt,
+      outcome: 'delivered',
+      httpStatus: status,
+      response: 'words',
+      error: null,
+      status: 'delivered',
+      retryInMs: null,
+      disable: null,
+    });
+  });
+
+  test.each([
+    ['a redirect', answered(307), 'refused'],
+    ['a refusal', answered(400), 'refused'],
+    ['an error', answered(500), 'refused'],
+    ['silence', { kind: 'failed', reason: 'timeout', message: 'x', temporary: true }, 'no_answer'],
+    ['a private address', { kind: 'refused', reason: 'private_address', message: 'x' }, 'forbidden'],
+    ['a worker that is gone', { kind: 'abandoned' }, 'abandoned'],
+  ] as const satisfies readonly (readonly [string, WebhookEnd, string])[])(
+    'after %s it is sent again, until the schedule is exhausted',
+    (_, end, outcome) => {
+      const first = decideWebhook(attempt, end, middle);
+      expect(first).toMatchObject({ outcome, status: 'pending', retryInMs: 5000, retryCount: 1, disable: null });
+      expect(first.error).not.toBeNull();
+      expect(decideWebhook({ ...attempt, retryCount: last }, end, middle)).toMatchObject({ status: 'failed', retryInMs: null });
+    },
+  );
+
+  test('410 is the wish to get no more', () => {
+    expect(decideWebhook(attempt, answered(410), middle)).toMatchObject({
+      outcome: 'refused',
+      status: 'failed',
+      retryInMs: null,
+      disable: expect.stringContaining('410'),
+    });
+  });
+
+  test('a receiver is left alone for as long as it asks', () => {
+    expect(decideWebhook(attempt, answered(429, '120'), middle)).toMatchObject({ retryInMs: 120_000 });
+    expect(decideWebhook(attempt, answered(503, 'Fri, 01 May 2026 13:00:00 GMT'), middle)).toMatchObject({
+      retryInMs: 3_600_000,
+    });
+  });
+});
+
+describe('the schedule', () => {
+  test('is the one of the wire, with a fifth of jitter', () => {
+    const minutes = WEBHOOK_DELAYS_MS.map((delay) => delay / 60_000);
+    expect(minutes).toEqual([5 / 60, 5, 30, 120, 300, 600, 600]);
+    expect(webhookRetryDelay(1, null, () => 0)).toBe(240_000);
+    expect(webhookRetryDelay(1, null, () => 0.999_999)).toBe(360_000);
+    expect(webhookRetryDelay(last, null, () => 0)).toBeNull();
+    expect(webhookRetryDelay(last, 1000, () => 0)).toBeNull();
+  });
+
+  test('Retry-After makes no delay shorter, and none longer than a day', () => {
+    expect(webhookRetryDelay(1, 1000, () => 0.5)).toBe(300_000);
+    expect(webhookRetryDelay(1, Number.MAX_VALUE, () => 0.5)).toBe(LONGEST_RETRY_AFTER_MS);
+  });
+
+  test('no delay is so long that the failure before it is forgotten', () => {
+    const longest = Math.max(LONGEST_RETRY_AFTER_MS, ...WEBHOOK_DELAYS_MS.map((delay) => delay * 1.2));
+    expect(FAILING.forgottenAfterMs).toBeGreaterThan(longest);
+    expect(FAILING.limitMs).toBe(5 * 86_400_000);
+  });
+});
+
+describe('readRetryAfter', () => {
+  test.each([
+    ['7', 7000],
+    [' 0 ', 0],
+    ['Fri, 01 May 2026 12:00:30 GMT', 30_000],
+    ['Friday, 01-May-26 12:00:30 GMT', 30_000],
+    ['Fri, 01 May 2026 11:00:00 GMT', 0],
+    ['', null],
+    ['-5', null],
+    ['1.5', null],
+    ['2027', 2_027_000],
+    ['soon', null],
+    ['Someday soon', null],
+    [null, null],
+  ])('%j asks for %j ms', (value, expected) => expect(readRetryAfter(value, NOW.getTime())).toBe(expected));
+});

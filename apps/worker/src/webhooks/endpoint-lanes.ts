@@ -1,0 +1,142 @@
+/** Who is sent to, and how much at once: no endpoint holds up another. */
+
+/** What came of one piece of work, as far as the lane of its endpoint cares. */
+export interface LaneReport {
+  /** Whether there was an answer, whatever it said. */
+  readonly answered: boolean;
+  /** Milliseconds for which the endpoint asks to be left alone; 0 where it does not. */
+  readonly pauseMs: number;
+}
+
+/** What lanes are made of. */
+export interface LaneParts<Work> {
+  /** Pieces of work under way at once, over all endpoints. */
+  readonly concurrency: number;
+  /** And for one endpoint. */
+  readonly perEndpoint: number;
+  /** Takes at most `limit` pieces of what is due for an endpoint. */
+  readonly take: (endpointId: string, limit: number) => Promise<readonly Work[]>;
+  /** Never rejects. */
+  readonly send: (work: Work) => Promise<LaneReport>;
+  /** Hears why nothing could be taken. The sweep has the endpoint looked at again. */
+  readonly onTakeFailed: (error: unknown, endpointId: string) => void;
+}
+
+/** A lane for each endpoint. */
+export interface EndpointLanes {
+  /** There may be something for this endpoint: it is taken when there is room, and what follows it too. */
+  readonly look: (endpointId: string) => void;
+  /** Takes nothing more, and resolves when what is under way has ended. */
+  readonly close: () => Promise<void>;
+}
+
+interface Lane {
+  readonly endpointId: string;
+  /** Pieces of work under way, or being taken. */
+  busy: number;
+  /** How many may be: one while the endpoint does not answer, since each of them waits to the limit. */
+  limit: number;
+  /** Something may be due that has not been looked for. */
+  wanted: boolean;
+  taking: boolean;
+  /** Nothing is taken before; as `performance.now()` tells it. */
+  pausedUntil: number;
+}
+
+/** A pause is remembered for no longer: what the table says of each event holds beyond. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Opens the lanes. There are never more of them than endpoints, so none is taken down. */
+export function openEndpointLanes<Work>({ concurrency, perEndpoint, take, send, onTakeFailed }: LaneParts<Work>): EndpointLanes {
+  const lanes = new Map<string, Lane>();
+  const underWay = new Set<Promise<void>>();
+  let free = concurrency;
+  let closed = false;
+
+  const occupy = (lane: Lane, count: number): void => {
+    lane.busy += count;
+    free -= count;
+  };
+
+  const work = async (lane: Lane, piece: Work): Promise<void> => {
+    const { answered, pauseMs } = await send(piece);
+    lane.limit = answered ? perEndpoint : 1;
+    if (pauseMs > 0) pause(lane, pauseMs);
+    occupy(lane, -1);
+    fill();
+  };
+
+  const takeFor = async (lane: Lane, room: number): Promise<void> => {
+    lane.wanted = false;
+    lane.taking = true;
+    occupy(lane, room);
+    const pieces = await take(lane.endpointId, room).catch((error: unknown) => {
+      onTakeFailed(error, lane.endpointId);
+      return [];
+    });
+    lane.taking = false;
+    occupy(lane, pieces.length - room);
+    if (pieces.length === room) lane.wanted = true;
+    for (const piece of pieces) track(work(lane, piece));
+    fill();
+  };
+
+  /** One round: each lane that wants something gets it, as far as there is room, and goes to the end of the line. */
+  const fill = (): void => {
+    for (const lane of [...lanes.values()]) {
+      const room = Math.min(lane.limit - lane.busy, free);
+      if (closed || free <= 0) return;
+      if (!lane.wanted || lane.taking || lane.pausedUntil > performance.now() || room <= 0) continue;
+      lanes.delete(lane.endpointId);
+      lanes.set(lane.endpointId, lane);
+      track(takeFor(lane, room));
+    }
+  };
+
+  /** Of the pauses that answers to several pieces of work ask for, the one that ends last holds. */
+  const pause = (lane: Lane, ms: number): void => {
+    const until = performance.now() + Math.min(ms, LONGEST_PAUSE_MS);
+    if (until <= lane.pausedUntil) return;
+    lane.pausedUntil = until;
+    resumeAt(lane, until);
+  };
+
+  /** A timer may fire a little early by this clock. */
+  const resumeAt = (lane: Lane, until: number): void => {
+    setTimeout(
+      () => {
+        if (lane.pausedUntil !== until) return;
+        if (until > performance.now()) resumeAt(lane, until);
+        else fill();
+      },
+      Math.ceil(until - performance.now()),
+    ).unref();
+  };
+
+  const track = (promise: Promise<void>): void => {
+    underWay.add(promise);
+    void promise.finally(() => underWay.delete(promise));
+  };
+
+  return {
+    look: (endpointId) => {
+      const lane = lanes.get(endpointId) ?? newLane(endpointId, perEndpoint);
+      lane.wanted = true;
+      lanes.set(endpointId, lane);
+      fill();
+    },
+    close: async () => {
+      closed = true;
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+const newLane = (endpointId: string, limit: number): Lane => ({
+  endpointId,
+  busy: 0,
+  limit,
+  wanted: false,
+  taking: false,
+  pausedUntil: 0,
+});

@@ -1,0 +1,64 @@
+/** One event from the table to its receiver, and what came of it back into the table. */
+import { milestones, type Logger } from '@sendoff/config';
+import type { RecordedWebhook, WebhookWork } from '@sendoff/db';
+import type { Fetcher } from '@sendoff/fetch';
+import type { WebhookQueue } from '@sendoff/queue';
+import { insist } from '../delivery/insist.ts';
+import { decideWebhook, type WebhookPolicy } from './decide-webhook.ts';
+import type { LaneReport } from './endpoint-lanes.ts';
+import { readRetryAfter } from './read-retry-after.ts';
+import { signWebhook } from './sign-webhook.ts';
+
+/** What sending takes. */
+export interface WebhookParts {
+  readonly fetcher: Pick<Fetcher, 'post'>;
+  readonly queue: Pick<WebhookQueue, 'enqueue'>;
+  readonly record: (attempt: RecordedWebhook) => Promise<void>;
+  readonly policy: WebhookPolicy;
+  readonly logger: Logger;
+}
+
+/** Time for all of an attempt, and how much of the answer is kept; the rest is not even read. */
+export const WEBHOOK_LIMITS = { timeoutMs: 15_000, maxBytes: 1024 } as const;
+
+/** A retry that is further away gets no job; the sweep finds it. */
+const HORIZON_MS = 60_000;
+/** How long an outcome is kept in hand while the database is away; after that the event is sent again. */
+const RECORDING_LIMIT_MS = 60_000;
+
+/** Sends an event, and records what came of it. Never rejects. */
+export async function sendWebhook(parts: WebhookParts, work: WebhookWork): Promise<LaneReport> {
+  const { fetcher, policy, logger } = parts;
+  const about = { deliveryId: work.id, endpointId: work.endpointId, attempt: work.attempt };
+  const began = performance.now();
+  milestones.webhookBegun.publish(about);
+  try {
+    const headers = { 'content-type': 'application/json', ...signWebhook(work, policy.now()) };
+    const result = await fetcher.post(work.url, { headers, body: work.payload }, WEBHOOK_LIMITS);
+    milestones.webhookEnded.publish(about);
+
+    const decision = decideWebhook({ ...work, n: work.attempt }, result, policy);
+    await insist(() => parts.record(decision), RECORDING_LIMIT_MS, logger);
+    const { outcome, httpStatus, status, retryInMs } = decision;
+    milestones.webhookRecorded.publish({ ...about, outcome, ms: performance.now() - began });
+    logger[outcome === 'delivered' ? 'debug' : 'info'](
+      { ...about, type: work.type, outcome, httpStatus, status },
+      'webhook attempt ended',
+    );
+
+    if (retryInMs !== null && retryInMs <= HORIZON_MS) lookLater(parts, work.endpointId, retryInMs);
+    if (result.kind !== 'answered') return { answered: false, pauseMs: 0 };
+    const asksForPause = result.status === 429 || result.status === 503;
+    return { answered: true, pauseMs: asksForPause ? (readRetryAfter(result.retryAfter, policy.now().getTime()) ?? 0) : 0 };
+  } catch (error) {
+    // Its lease ends, and then the sweep has it sent again.
+    logger.error({ err: error, ...about }, 'a webhook could not be worked on');
+    return { answered: false, pauseMs: 0 };
+  }
+}
+
+function lookLater({ queue, logger }: Pick<WebhookParts, 'queue' | 'logger'>, endpointId: string, delayMs: number): void {
+  queue.enqueue([{ endpointId, delayMs }]).catch((error: unknown) => {
+    logger.warn({ err: error, endpointId }, 'no job for the next attempt yet; the sweep will find it');
+  });
+}

@@ -1,0 +1,55 @@
+import { groupCommit } from '@sendoff/config';
+import {
+  acceptSubmissions,
+  areKept,
+  type Acceptance,
+  type Database,
+  type IdempotentRequest,
+  type NoteWebhooks,
+  type Submission,
+} from '@sendoff/db';
+
+/** Commits the emails of one request, or says why not. As `acceptSubmissions`. */
+export type Accept = (submissions: readonly Submission[], request?: IdempotentRequest) => Promise<Acceptance>;
+
+/** Requests in one transaction at most. */
+const MAX_REQUESTS = 500;
+
+/**
+ * Lets requests that come while others are being committed share the next transaction. An error in
+ * one of them reaches only that one. Requests with an idempotency key, and those with files or whole messages,
+ * which are large, have a transaction each.
+ *
+ * @param watchers.currentTrace the trace of the request that brings an email. It is kept with the email, which
+ *   may be sent from the table without any job.
+ * @param watchers.noteWebhooks hears which endpoints are to be told of it.
+ */
+export function openAcceptance(
+  database: Database,
+  {
+    currentTrace,
+    noteWebhooks,
+  }: { readonly currentTrace?: (() => string | undefined) | undefined; readonly noteWebhooks?: NoteWebhooks } = {},
+): Accept {
+  const acceptTogether = groupCommit(
+    async (requests: readonly (readonly Submission[])[]) => {
+      const acceptance = await acceptSubmissions(database, requests.flat(), undefined, noteWebhooks);
+      return requests.map(() => acceptance);
+    },
+    { maxItems: MAX_REQUESTS },
+  );
+  return async (brought, request) => {
+    const traceparent = currentTrace?.();
+    const submissions = traceparent === undefined ? brought : brought.map((submission) => ({ ...submission, traceparent }));
+    const alone =
+      request !== undefined || submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined);
+    try {
+      return await (alone ? acceptSubmissions(database, submissions, request, noteWebhooks) : acceptTogether(submissions));
+    } catch (error) {
+      // Lost between the commit and its confirmation: an error now would make the client send twice.
+      const ids = submissions.map(({ id }) => id);
+      if (await areKept(database, ids).catch(() => false)) return { kind: 'accepted' };
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Session_apiKeyId_idx" ON "Session"("apiKeyId");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "EmailRecord" ADD COLUMN     "traceparent" TEXT;

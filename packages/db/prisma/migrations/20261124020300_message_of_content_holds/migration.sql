@@ -1,0 +1,1 @@
+ALTER TABLE "EmailContent" VALIDATE CONSTRAINT "EmailContent_messageHash_fkey";

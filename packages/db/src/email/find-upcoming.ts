@@ -1,0 +1,78 @@
+/** Finds emails whose time is about to come. */
+import type { Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
+import { runPrepared } from '../prepared-statement.ts';
+
+/** An email that waits for a time. */
+export interface UpcomingEmail {
+  readonly id: string;
+  readonly generation: number;
+  /** Milliseconds until it is due, by the clock of the database; 0 when it is already. */
+  readonly dueInMs: number;
+  /** The trace that it was accepted in, if any. */
+  readonly traceparent: string | null;
+}
+
+/** A place in the order in which emails fall due. */
+export interface DuePosition {
+  readonly at: Date;
+  readonly id: string;
+}
+
+/** Which emails are looked for. */
+export interface UpcomingRange {
+  /** Where the look before this one ended. */
+  readonly after: DuePosition;
+  /** How far to look ahead. */
+  readonly aheadMs: number;
+  readonly limit: number;
+}
+
+/** What was found, and where the next look is to begin. */
+export interface Upcoming {
+  readonly emails: readonly UpcomingEmail[];
+  readonly lookedUntil: DuePosition;
+}
+
+/** Before every other place. */
+export const NOT_LOOKED_YET: DuePosition = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
+/** After all emails of the same moment. */
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/**
+ * Reads on in the order in which emails fall due, no further than `aheadMs` from now. What was due
+ * more than ten seconds ago is left out, and so is what was to be sent at once when it was accepted:
+ * that has its job.
+ */
+export async function findUpcoming(database: Database, range: UpcomingRange): Promise<Upcoming> {
+  const rows = await runPrepared<UpcomingRow>(database, upcomingEmails(range));
+  const found = rows.filter((row): row is FoundRow => row.id !== null);
+  const last = found.length === range.limit ? found.at(-1) : undefined;
+  const lookedUntil =
+    last === undefined ? { at: rows[0]?.until ?? range.after.at, id: LAST_ID } : { at: last.dueAt, id: last.id };
+  return {
+    emails: found.map(({ id, generation, dueInMs, traceparent }) => ({ id, generation, dueInMs, traceparent })),
+    lookedUntil,
+  };
+}
+
+type FoundRow = UpcomingEmail & { readonly until: Date; readonly dueAt: Date };
+/** One row without an email when there is none. */
+type UpcomingRow = FoundRow | { readonly until: Date; readonly id: null };
+
+/** The query, apart so that a test can look at its plan. */
+export const upcomingEmails = ({ after, aheadMs, limit }: UpcomingRange): Prisma.Sql => Prisma.sql`
+  -- prepared: find_upcoming
+  WITH span AS (
+    SELECT greatest(${after.at.toISOString()}::timestamptz, now() - interval '10 s') AS since,
+      date_trunc('milliseconds', now() + ${aheadMs}::int * interval '1 ms') AS until
+  )
+  SELECT span.until, email.* FROM span LEFT JOIN LATERAL (
+    SELECT id::text, generation, traceparent, "nextAttemptAt" AS "dueAt",
+      greatest(ceil(extract(epoch FROM "nextAttemptAt" - now()) * 1000), 0)::int AS "dueInMs"
+    FROM "EmailRecord"
+    WHERE status IN ('scheduled', 'queued', 'deferred') AND (status <> 'queued' OR "putOffReason" IS NOT NULL)
+      AND "nextAttemptAt" <= span.until AND ("nextAttemptAt", id) > (span.since, ${after.id}::uuid)
+    -- Named in full: "id" alone would be the text above, by which the index is not ordered.
+    ORDER BY "EmailRecord"."nextAttemptAt", "EmailRecord".id LIMIT ${limit}
+  ) AS email ON true`;

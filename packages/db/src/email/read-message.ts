@@ -1,0 +1,39 @@
+/** What is needed to show an email as it is sent: to compose it again, as a worker would, or whole. */
+import type { Database } from '../database.ts';
+import { readAttachmentBytes } from './attachments.ts';
+
+/** The email without the bytes of its files; null when there is none, or its content has expired. */
+export async function readMessage(database: Database, emailId: string) {
+  const email = await database.emailRecord.findUnique({
+    where: { id: emailId },
+    select: {
+      ...{ messageId: true, createdAt: true, from: true, to: true, cc: true, replyTo: true, subject: true, headers: true },
+      content: { select: { html: true, text: true, messageHash: true } },
+      attachments: {
+        orderBy: { position: 'asc' },
+        select: { filename: true, contentType: true, contentId: true, size: true, sha256: true },
+      },
+    },
+  });
+  if (!email?.content) return null;
+  const { messageHash, ...content } = email.content;
+  return {
+    ...email,
+    headers: email.headers as Readonly<Record<string, string>>,
+    /** `message` is the SHA-256, in hex, of one that was submitted whole. */
+    content: { ...content, message: messageHash === null ? null : Buffer.from(messageHash).toString('hex') },
+  };
+}
+
+/** What {@link readMessage} found. */
+export type KeptMessage = NonNullable<Awaited<ReturnType<typeof readMessage>>>;
+
+/** The same with the bytes of its files; those that are not fetched yet, or have expired, are empty. */
+export async function readMessageFiles(database: Database, email: KeptMessage) {
+  const attachments = [];
+  for (const { sha256, ...attachment } of email.attachments) {
+    const bytes = sha256 === null ? null : await readAttachmentBytes(database, Buffer.from(sha256).toString('hex'));
+    attachments.push({ ...attachment, content: { bytes: bytes ?? new Uint8Array() } });
+  }
+  return { ...email, attachments };
+}

@@ -1,0 +1,127 @@
+/** Writes down what came back after an email was sent. */
+import type { Database } from '../database.ts';
+import type { RecipientFeedback, SuppressionOrigin } from '../generated/enums.ts';
+import { NEW_ID } from '../new-id-sql.ts';
+import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
+import { webhooksOfSuppressions } from '../webhook/webhooks-of-suppressions.ts';
+
+/** What a report says of one recipient. */
+export interface Feedback {
+  readonly feedback: RecipientFeedback;
+  /** What the report calls the recipient, in lower case, the likeliest first; empty where it names nobody. */
+  readonly addresses: readonly string[];
+  /** Why the recipient is to be suppressed, if it is. */
+  readonly suppress: Exclude<SuppressionOrigin, 'manual'> | null;
+  /** A word for the cause, such as `unknown_user`. */
+  readonly reason: string | null;
+  readonly replyCode: number | null;
+  /** RFC 3463. */
+  readonly enhancedCode: string | null;
+  readonly replyText: string | null;
+}
+
+/** What was done with each. */
+export type FeedbackResult =
+  | 'recorded'
+  /** This, or what says more, is known already: a report that came twice, or late. */
+  | 'known'
+  /** It names nobody that the email went to, and there are several. */
+  | 'unknown_recipient'
+  | 'unknown_email';
+
+/**
+ * Records what a report says of the recipients of an email: their feedback, the event, and the suppression where it is
+ * due, all in one statement and so in one transaction. The status of the email stays what the relay made of it.
+ *
+ * A report that names nobody, or somebody else, is about the recipient of an email that has only one: its own return path
+ * led it here. Whoever is named otherwise is not suppressed: a forwarded email may have failed behind the recipient.
+ *
+ * Nobody is suppressed by a report about an email with several recipients. All of them know its return path, so what one of
+ * them makes up about another cannot be told from a real one.
+ *
+ * @param noteWebhooks hears which endpoints are to be told of it.
+ * @returns for each report what was done with it.
+ */
+export async function recordFeedback(
+  database: Database,
+  emailId: string,
+  reports: readonly Feedback[],
+  noteWebhooks?: NoteWebhooks,
+): Promise<FeedbackResult[]> {
+  const rows = await database.$queryRaw<RecordedRow[]>`
+    WITH report AS (
+      SELECT * FROM ROWS FROM (json_to_recordset(${JSON.stringify(reports)}::json) AS (
+        feedback "RecipientFeedback", addresses json, suppress "SuppressionOrigin", reason text,
+        "replyCode" int, "enhancedCode" text, "replyText" text
+      )) WITH ORDINALITY AS report(feedback, addresses, suppress, reason, "replyCode", "enhancedCode", "replyText", n)
+    ), locked AS (
+      -- First, as every other statement does.
+      SELECT id, mode FROM "EmailRecord" WHERE id = ${emailId}::uuid FOR UPDATE
+    ), matched AS (
+      SELECT report.*, locked.id, locked.mode, named.address AS named, sole.address IS NOT NULL AS "isSole",
+        coalesce(named.address, sole.address) AS address
+      FROM locked CROSS JOIN report
+      LEFT JOIN LATERAL (
+        SELECT recipient.address FROM json_array_elements_text(report.addresses) WITH ORDINALITY AS a(address, n)
+        JOIN "EmailRecipient" AS recipient ON recipient."emailId" = locked.id AND recipient.address = a.address
+        ORDER BY a.n LIMIT 1
+      ) AS named ON true
+      LEFT JOIN LATERAL (
+        SELECT min(address) AS address FROM "EmailRecipient" WHERE "emailId" = locked.id HAVING count(*) = 1
+      ) AS sole ON true
+    ), telling AS (
+      SELECT DISTINCT ON (address) * FROM matched WHERE address IS NOT NULL ORDER BY address, feedback DESC, n
+    ), recipient AS (
+      UPDATE "EmailRecipient" AS recipient
+      SET feedback = telling.feedback, "feedbackAt" = now(), "feedbackCode" = telling."enhancedCode",
+        "feedbackText" = telling."replyText"
+      FROM telling
+      WHERE recipient."emailId" = telling.id AND recipient.address = telling.address
+        AND (recipient.feedback IS NULL OR recipient.feedback < telling.feedback)
+      RETURNING telling.*
+    ), email AS (
+      UPDATE "EmailRecord" SET "eventCount" = "eventCount" + (SELECT count(*) FROM recipient)::int
+      WHERE id = ${emailId}::uuid AND EXISTS (SELECT FROM recipient)
+      RETURNING id, "eventCount"
+    ), event AS (
+      INSERT INTO "EmailEvent" ("emailId", n, type, data)
+      SELECT email.id, email."eventCount" + 1 - row_number() OVER (ORDER BY recipient.n DESC),
+        recipient.feedback::text::"EmailEventType",
+        json_build_object(
+          'recipient', recipient.address, 'reason', recipient.reason, 'replyCode', recipient."replyCode",
+          'enhancedCode', recipient."enhancedCode", 'replyText', recipient."replyText"
+        )
+      FROM email, recipient
+      RETURNING "emailId", type, at, data
+    ), suppression AS (
+      INSERT INTO "Suppression" (id, email, origin, "sourceEmailId")
+      SELECT ${NEW_ID}, address, suppress, id FROM recipient
+      WHERE suppress IS NOT NULL AND mode = 'live' AND "isSole" AND (named IS NOT NULL OR json_array_length(addresses) = 0)
+      ORDER BY address
+      ON CONFLICT (email) DO NOTHING
+      RETURNING id, email, origin, "sourceEmailId", "createdAt"
+    ), of_event AS (${webhooksOfEvents()}), of_suppression AS (${webhooksOfSuppressions('suppression.added')}), webhook AS (
+      SELECT "endpointId" FROM of_event UNION ALL SELECT "endpointId" FROM of_suppression
+    )
+    SELECT matched.n::int, matched.address IS NOT NULL AS "isKnown",
+      EXISTS (SELECT FROM recipient WHERE recipient.n = matched.n) AS "isNew", (${WRITTEN_WEBHOOKS}) AS webhooks
+    FROM matched`;
+  const webhooks = rows[0]?.webhooks ?? null;
+  if (webhooks !== null) noteWebhooks?.(webhooks);
+  const byPosition = new Map(rows.map((row) => [row.n, row]));
+  return reports.map((_, index) => {
+    const row = byPosition.get(index + 1);
+    if (row === undefined) return 'unknown_email';
+    if (!row.isKnown) return 'unknown_recipient';
+    return row.isNew ? 'recorded' : 'known';
+  });
+}
+
+interface RecordedRow {
+  /** The place of the report, from 1. */
+  readonly n: number;
+  readonly isKnown: boolean;
+  readonly isNew: boolean;
+  /** Those of the whole statement. */
+  readonly webhooks: string[] | null;
+}

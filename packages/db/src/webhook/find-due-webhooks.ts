@@ -1,0 +1,17 @@
+import type { Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
+
+/** Endpoints for which something is due: of each only that, so one with a long backlog hides no other. */
+export async function findDueWebhooks(database: Database): Promise<string[]> {
+  const due = await database.$queryRaw<{ id: string }[]>(dueWebhooks());
+  return due.map(({ id }) => id);
+}
+
+/** The query, apart so that a test can look at its plan. */
+export const dueWebhooks = (): Prisma.Sql => Prisma.sql`
+  SELECT endpoint.id::text FROM "WebhookEndpoint" AS endpoint, LATERAL (
+    SELECT FROM "WebhookDelivery"
+    WHERE "endpointId" = endpoint.id AND status = 'pending' AND "nextAttemptAt" <= now()
+    ORDER BY "nextAttemptAt" LIMIT 1
+  ) AS due
+  WHERE endpoint.status = 'enabled'`;

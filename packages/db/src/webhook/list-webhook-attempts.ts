@@ -1,0 +1,27 @@
+import type { Database } from '../database.ts';
+import type { WebhookPageRequest } from './list-webhooks.ts';
+
+/** The attempts to deliver an event, the newest first; null when there is no such event of this endpoint. */
+export async function listWebhookAttempts(
+  database: Database,
+  { endpointId, deliveryId }: { readonly endpointId: string; readonly deliveryId: string },
+  { limit, olderThan, newerThan }: WebhookPageRequest,
+) {
+  const endpoint = await database.webhookEndpoint.findUnique({
+    where: { id: endpointId, deletedAt: null },
+    select: { id: true },
+  });
+  const delivery = await database.webhookDelivery.findUnique({ where: { id: deliveryId, endpointId }, select: { id: true } });
+  if (endpoint === null || delivery === null) return null;
+  const found = await database.webhookAttempt.findMany({
+    where: {
+      deliveryId,
+      id: { ...(olderThan !== undefined && { lt: olderThan }), ...(newerThan !== undefined && { gt: newerThan }) },
+    },
+    orderBy: { n: newerThan === undefined ? 'desc' : 'asc' },
+    take: limit + 1,
+  });
+  const attempts = found.slice(0, limit);
+  if (newerThan !== undefined) attempts.reverse();
+  return { attempts, hasMore: found.length > limit };
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../database.ts';
+import type { WebhookPageRequest } from './list-webhooks.ts';
+
+/** What was written for an endpoint, the newest first, without the bodies; null when there is no such endpoint. */
+export async function listWebhookEvents(
+  database: Database,
+  endpointId: string,
+  { limit, olderThan, newerThan }: WebhookPageRequest,
+) {
+  const [endpoint, found] = await Promise.all([
+    database.webhookEndpoint.findUnique({ where: { id: endpointId, deletedAt: null }, select: { id: true } }),
+    database.webhookDelivery.findMany({
+      where: {
+        endpointId,
+        id: { ...(olderThan !== undefined && { lt: olderThan }), ...(newerThan !== undefined && { gt: newerThan }) },
+      },
+      orderBy: { id: newerThan === undefined ? 'desc' : 'asc' },
+      take: limit + 1,
+      select: { id: true, type: true, status: true, createdAt: true },
+    }),
+  ]);
+  if (endpoint === null) return null;
+  const events = found.slice(0, limit);
+  if (newerThan !== undefined) events.reverse();
+  return { events, hasMore: found.length > limit };
+}

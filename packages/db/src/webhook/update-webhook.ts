@@ -1,0 +1,36 @@
+import type { Database } from '../database.ts';
+import type { WebhookStatus } from '../generated/enums.ts';
+import type { WebhookEventType } from './webhook-event-types.ts';
+
+/** What is to be changed; the rest stays. */
+export interface WebhookChanges {
+  readonly url?: string | undefined;
+  readonly events?: readonly WebhookEventType[] | undefined;
+  readonly status?: WebhookStatus | undefined;
+}
+
+/**
+ * Changes an endpoint. One that is enabled again begins anew: it counts as well, and what waited for it is sent. A
+ * status that it has already changes nothing: since when it fails, and why it was disabled, stays known.
+ *
+ * @returns whether there is such an endpoint.
+ */
+export async function updateWebhook(database: Database, id: string, { url, events, status }: WebhookChanges): Promise<boolean> {
+  const here = { id, deletedAt: null };
+  const [{ count }] = await database.$transaction([
+    database.webhookEndpoint.updateMany({
+      where: here,
+      data: { ...(url !== undefined && { url }), ...(events !== undefined && { events: [...events] }) },
+    }),
+    ...(status === undefined
+      ? []
+      : [database.webhookEndpoint.updateMany({ where: { ...here, status: { not: status } }, data: becoming(status) })]),
+  ]);
+  return count === 1;
+}
+
+/** What an endpoint is once it has changed to this status. */
+const becoming = (status: WebhookStatus) =>
+  status === 'disabled'
+    ? { status, disabledAt: new Date(), disabledReason: null }
+    : { status, disabledAt: null, disabledReason: null, failingSince: null, lastFailedAt: null };

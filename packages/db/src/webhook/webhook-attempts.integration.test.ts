@@ -1,0 +1,209 @@
+/** Taking what is due for endpoints, recording what came of it, and removing it at last. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Database } from '../database.ts';
+import type { Prisma } from '../generated/client.ts';
+import { firstIdAt, newId } from '../new-id.ts';
+import { openMigratedDatabase } from '../testing/index.ts';
+import { createWebhook } from './create-webhook.ts';
+import { deleteWebhook } from './delete-webhook.ts';
+import { findAbandonedWebhooks } from './find-abandoned-webhooks.ts';
+import { findDueWebhooks } from './find-due-webhooks.ts';
+import { getWebhook } from './get-webhook.ts';
+import { recordWebhookAttempts, type RecordedWebhook } from './record-webhook-attempts.ts';
+import { removeDeletedWebhooks, removeExpiredWebhooks } from './remove-expired-webhooks.ts';
+import { takeWebhooks } from './take-webhooks.ts';
+import { updateWebhook } from './update-webhook.ts';
+
+const DAY_MS = 86_400_000;
+const FAILING = { limitMs: 5 * DAY_MS, forgottenAfterMs: 2 * DAY_MS };
+const TERMS = { limit: 10, worker: 'w', leaseMs: 60_000 };
+
+let database: Database;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ database, close } = await openMigratedDatabase({ maxConnections: 5 }));
+});
+afterAll(() => close());
+beforeEach(async () => {
+  await database.webhookDelivery.deleteMany();
+  await database.webhookEndpoint.deleteMany();
+});
+
+const makeEndpoint = async (): Promise<string> =>
+  (await createWebhook(database, { url: 'https://hooks.example.com/', events: ['email.sent'] })).id;
+
+async function write(endpointId: string, count: number, changes: Partial<Prisma.WebhookDeliveryCreateManyInput> = {}) {
+  const data = Array.from({ length: count }, () => ({ id: newId(), endpointId, type: 'email.sent', payload: '{}', ...changes }));
+  await database.webhookDelivery.createMany({ data });
+  return data.map(({ id }) => id);
+}
+
+const ended = (id: string, endpointId: string, changes: Partial<RecordedWebhook> = {}): RecordedWebhook => ({
+  id,
+  endpointId,
+  n: 1,
+  outcome: 'refused',
+  httpStatus: 500,
+  response: 'no',
+  error: 'e',
+  status: 'pending',
+  retryInMs: 60_000,
+  retryCount: 1,
+  disable: null,
+  ...changes,
+});
+const DELIVERED = { outcome: 'delivered', httpStatus: 200, error: null, status: 'delivered', retryInMs: null } as const;
+
+describe('what is due', () => {
+  test('is taken once, however many workers ask, and leaves a row in the ledger first', async () => {
+    const endpointId = await makeEndpoint();
+    const ids = await write(endpointId, 30);
+    const taken = await Promise.all(Array.from({ length: 5 }, () => takeWebhooks(database, endpointId, TERMS)));
+    const found = taken.flat().map(({ id }) => id);
+    expect(new Set(found).size).toBe(found.length);
+    while (found.length < ids.length) found.push(...(await takeWebhooks(database, endpointId, TERMS)).map(({ id }) => id));
+    expect(found.sort()).toEqual(ids);
+    expect(await takeWebhooks(database, endpointId, TERMS)).toEqual([]);
+    expect(await database.webhookAttempt.count({ where: { outcome: null, n: 1 } })).toBe(ids.length);
+  });
+
+  test('is found by its endpoint, and neither what is to come nor what is of a disabled one', async () => {
+    const [due, later, off] = [await makeEndpoint(), await makeEndpoint(), await makeEndpoint()];
+    await write(due, 1);
+    await write(later, 1, { nextAttemptAt: new Date(Date.now() + 60_000) });
+    await write(off, 1);
+    await updateWebhook(database, off, { status: 'disabled' });
+    expect(await findDueWebhooks(database)).toEqual([due]);
+    for (const endpointId of [later, off]) expect(await takeWebhooks(database, endpointId, TERMS)).toEqual([]);
+  });
+});
+
+describe('an attempt', () => {
+  test('that ends late touches only its own row', async () => {
+    const endpointId = await makeEndpoint();
+    const [id = ''] = await write(endpointId, 1);
+    await takeWebhooks(database, endpointId, { ...TERMS, leaseMs: -1000 });
+    expect(await findAbandonedWebhooks(database, 10)).toEqual([{ id, endpointId, n: 1, retryCount: 0 }]);
+    const gone = ended(id, endpointId, { takenOver: true, outcome: 'abandoned', httpStatus: null, retryInMs: 0 });
+    await recordWebhookAttempts(database, [gone], FAILING);
+    await takeWebhooks(database, endpointId, TERMS);
+
+    await recordWebhookAttempts(database, [ended(id, endpointId, DELIVERED)], FAILING);
+    const delivery = await database.webhookDelivery.findUniqueOrThrow({ where: { id }, include: { attempts: true } });
+    expect(delivery).toMatchObject({ status: 'attempting', attemptCount: 2 });
+    expect(delivery.attempts.map(({ n, outcome }) => [n, outcome]).sort()).toEqual([
+      [1, 'delivered'],
+      [2, null],
+    ]);
+  });
+
+  test('is not taken over while its lease holds', async () => {
+    const endpointId = await makeEndpoint();
+    const [id = ''] = await write(endpointId, 1);
+    await takeWebhooks(database, endpointId, TERMS);
+    await recordWebhookAttempts(database, [ended(id, endpointId, { takenOver: true, outcome: 'abandoned' })], FAILING);
+    expect(await database.webhookDelivery.findUnique({ where: { id } })).toMatchObject({ status: 'attempting' });
+    expect(await database.webhookAttempt.findMany()).toMatchObject([{ outcome: null }]);
+  });
+});
+
+describe('an endpoint', () => {
+  /** Fails once, with these marks of earlier failures. */
+  async function failAfter(failingForMs: number | null, lastFailedMs: number | null, changes: Partial<RecordedWebhook> = {}) {
+    const endpointId = await makeEndpoint();
+    const ago = (ms: number | null) => (ms === null ? null : new Date(Date.now() - ms));
+    const data = { failingSince: ago(failingForMs), lastFailedAt: ago(lastFailedMs) };
+    await database.webhookEndpoint.update({ where: { id: endpointId }, data });
+    const [id = ''] = await write(endpointId, 1);
+    await takeWebhooks(database, endpointId, TERMS);
+    const disabled = await recordWebhookAttempts(database, [ended(id, endpointId, changes)], FAILING);
+    return { endpointId, disabled, webhook: await getWebhook(database, endpointId) };
+  }
+
+  test('is failing from its first failure on', async () => {
+    const { webhook } = await failAfter(null, null);
+    expect(webhook?.status).toBe('enabled');
+    expect(Date.now() - (webhook?.failingSince?.getTime() ?? 0)).toBeLessThan(10_000);
+  });
+
+  test('is disabled with a note after five days without a success', async () => {
+    const { endpointId, disabled, webhook } = await failAfter(5 * DAY_MS + 1000, 3_600_000);
+    expect(disabled).toEqual([endpointId]);
+    expect(webhook).toMatchObject({
+      status: 'disabled',
+      disabledReason: expect.stringContaining('No attempt has succeeded since'),
+    });
+    expect(webhook?.disabledAt).not.toBeNull();
+  });
+
+  test.each([
+    ['before five days are over', 5 * DAY_MS - 60_000, 3_600_000, {}],
+    ['when nothing was tried for long', 9 * DAY_MS, 3 * DAY_MS, {}],
+    ['when an attempt succeeds', 9 * DAY_MS, 3_600_000, DELIVERED],
+    ['when a worker is gone', 9 * DAY_MS, 3_600_000, { outcome: 'abandoned' }],
+  ] as const)('is not disabled %s', async (_, failingForMs, lastFailedMs, changes) => {
+    const { disabled, webhook } = await failAfter(failingForMs, lastFailedMs, changes);
+    expect([disabled, webhook?.status]).toEqual([[], 'enabled']);
+  });
+
+  test('is well again after one success, and counts anew once it is enabled', async () => {
+    const { webhook } = await failAfter(9 * DAY_MS, 3_600_000, DELIVERED);
+    expect(webhook).toMatchObject({ failingSince: null, lastFailedAt: null });
+    const { endpointId } = await failAfter(9 * DAY_MS, 3_600_000);
+    expect(await updateWebhook(database, endpointId, { status: 'enabled' })).toBe(true);
+    expect(await getWebhook(database, endpointId)).toMatchObject({ failingSince: null, disabledReason: null });
+  });
+
+  test('keeps what is known of it when a status is repeated; the rest of the change is made', async () => {
+    const url = 'https://hooks.example.com/new';
+    const { endpointId: disabled, webhook: before } = await failAfter(9 * DAY_MS, 3_600_000);
+    expect(await updateWebhook(database, disabled, { status: 'disabled', url })).toBe(true);
+    expect(before?.disabledReason).not.toBeNull();
+    expect(await getWebhook(database, disabled)).toMatchObject({ ...before, url });
+
+    const { endpointId: failing, webhook } = await failAfter(DAY_MS, 3_600_000);
+    expect(webhook?.failingSince).not.toBeNull();
+    expect(await updateWebhook(database, failing, { status: 'enabled', url })).toBe(true);
+    expect(await getWebhook(database, failing)).toMatchObject({ ...webhook, url });
+    expect(await updateWebhook(database, newId(), { status: 'enabled' })).toBe(false);
+  });
+});
+
+describe('what is old', () => {
+  const old = () => firstIdAt(new Date(Date.now() - 40 * DAY_MS)).replace(/0{12}$/, () => newId().slice(-12));
+  const before = new Date(Date.now() - 30 * DAY_MS);
+
+  test('is removed once it is finished, or its endpoint is deleted; what is to be sent stays', async () => {
+    const [on, gone] = [await makeEndpoint(), await makeEndpoint()];
+    await deleteWebhook(database, gone);
+    for (const status of ['delivered', 'failed', 'pending', 'attempting'] as const) await write(on, 1, { id: old(), status });
+    await write(gone, 1, { id: old() });
+    await write(on, 1, { status: 'delivered' });
+    expect(await removeExpiredWebhooks(database, before, 2)).toBe(2);
+    expect(await removeExpiredWebhooks(database, before, 2)).toBe(1);
+    const left = await database.webhookDelivery.findMany({ orderBy: { id: 'asc' } });
+    expect(left.map(({ status }) => status).sort()).toEqual(['attempting', 'delivered', 'pending']);
+  });
+
+  test('waits for an endpoint that is disabled, until it is enabled again', async () => {
+    const endpointId = await makeEndpoint();
+    const [id = ''] = await write(endpointId, 1, { id: old() });
+    await updateWebhook(database, endpointId, { status: 'disabled' });
+    expect(await removeExpiredWebhooks(database, before, 2)).toBe(0);
+    await updateWebhook(database, endpointId, { status: 'enabled' });
+    expect(await takeWebhooks(database, endpointId, TERMS)).toMatchObject([{ id }]);
+  });
+
+  test('of an endpoint that was deleted is removed little by little, and then the endpoint', async () => {
+    const endpointId = await makeEndpoint();
+    await write(endpointId, 5);
+    await deleteWebhook(database, endpointId);
+    expect(await removeDeletedWebhooks(database, 3)).toBe(3);
+    expect(await removeDeletedWebhooks(database, 3)).toBe(2);
+    expect(await database.webhookEndpoint.count()).toBe(1);
+    await database.webhookEndpoint.updateMany({ data: { deletedAt: new Date(Date.now() - 2 * 3_600_000) } });
+    expect(await removeDeletedWebhooks(database, 3)).toBe(0);
+    expect(await database.webhookEndpoint.count()).toBe(0);
+  });
+});

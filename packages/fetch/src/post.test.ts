@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ServerResponse } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { eventually, open, release, serve, serveRaw } from '../test/fetch-kit.ts';
+
+const LIMITS = { maxBytes: 1024, timeoutMs: 400 };
+const POSTED = { headers: { 'content-type': 'application/json', 'webhook-id': '17' }, body: '{"größe":1}' };
+
+afterEach(release);
+
+describe('post', () => {
+  test('sends headers and body as they are, and tells what the server said', async () => {
+    const requests: { method?: string | undefined; url?: string | undefined; id: unknown; body: string }[] = [];
+    const server = await serve((request, response) => {
+      const chunks: Buffer[] = [];
+      request
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => {
+          const { method, url, headers } = request;
+          requests.push({ method, url, id: headers['webhook-id'], body: Buffer.concat(chunks).toString() });
+          response.writeHead(429, { 'retry-after': '30' }).end('too much\0');
+        });
+    });
+    const answer = await open().post(`${server.url}/a?b=c`, POSTED, LIMITS);
+    expect(answer).toEqual({ kind: 'answered', status: 429, retryAfter: '30', beginning: 'too much' });
+    expect(requests).toEqual([{ method: 'POST', url: '/a?b=c', id: '17', body: POSTED.body }]);
+  });
+
+  test('a redirect is an answer and is not followed', async () => {
+    let asked = 0;
+    const server = await serve((_request, response) => {
+      asked += 1;
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    });
+    expect(await open().post(server.url, POSTED, LIMITS)).toMatchObject({ kind: 'answered', status: 307 });
+    expect(asked).toBe(1);
+  });
+
+  test('of an answer without end the beginning is read, and the connection ended', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200);
+      const flood = (): void => {
+        if (!response.destroyed) response.write('ä'.repeat(10_000), flood);
+      };
+      flood();
+    });
+    const answer = await open().post(server.url, POSTED, LIMITS);
+    expect(answer).toMatchObject({ kind: 'answered', status: 200, beginning: 'ä'.repeat(512) });
+    await eventually(() => server.open() === 0);
+  });
+
+  test('a server that never answers is given up in time', async () => {
+    const began = Date.now();
+    const { url } = await serveRaw(() => undefined);
+    expect(await open().post(url, POSTED, LIMITS)).toMatchObject({ kind: 'failed', reason: 'timeout' });
+    expect(Date.now() - began).toBeLessThan(LIMITS.timeoutMs + 2000);
+  });
+
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['stalls', (response) => void response.writeHead(200).write('x')],
+    ['breaks off', (response) => void response.writeHead(200).write('x', () => setTimeout(() => response.destroy(), 50))],
+  ])('an answer whose body %s is one all the same, with what came of it', async (_, answer) => {
+    const began = Date.now();
+    const server = await serve((_request, response) => answer(response));
+    const result = await open().post(server.url, POSTED, LIMITS);
+    expect(result).toEqual({ kind: 'answered', status: 200, retryAfter: null, beginning: 'x' });
+    expect(Date.now() - began).toBeLessThan(LIMITS.timeoutMs + 2000);
+    await eventually(() => server.open() === 0);
+  });
+
+  test('nothing is connected to at a private address, whatever name leads there', async () => {
+    const server = await serve((_request, response) => response.end());
+    const lookup: LookupFunction = (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]);
+    const fetcher = open({ allowPrivateAddresses: false, lookup });
+    for (const url of [server.url, `http://hooks.example.com:${String(server.port)}/`]) {
+      expect(await fetcher.post(url, POSTED, LIMITS)).toMatchObject({ kind: 'refused', reason: 'private_address' });
+    }
+    expect(server.connections()).toBe(0);
+  });
+});

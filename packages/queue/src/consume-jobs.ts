@@ -1,0 +1,105 @@
+/** The end of a queue at which jobs are taken out. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '@sendoff/config';
+import { Worker } from 'bullmq';
+import { openEngine, type QueueLocation } from './engine.ts';
+import type { JobKind } from './job-kind.ts';
+import { reportErrors } from './report-errors.ts';
+
+/** Takes jobs and hands them to a function. */
+export interface JobConsumer {
+  /** Resolves when the engine can be reached and jobs are being taken. */
+  ready(): Promise<void>;
+  /** Takes no more jobs, waits for those under way, and disconnects. */
+  close(): Promise<void>;
+}
+
+/** How long a worker that is gone keeps its jobs from the others. They look at the table and skip what it has begun. */
+const LOCK_MS = 10_000;
+
+/** Time before an engine is opened anew that could not be opened. */
+const REOPEN_MS = 1000;
+
+interface ConsumeOptions extends QueueLocation {
+  readonly logger: Logger;
+  readonly concurrency: number;
+}
+
+/** Starts taking jobs, `concurrency` at once, and calls `work` with the data of each. What it throws is logged; the job is gone either way. */
+export function consumeJobs<Data extends object>(
+  kind: JobKind<Data>,
+  { work, ...options }: ConsumeOptions & { readonly work: (data: Data) => Promise<void> },
+): JobConsumer {
+  const report = reportErrors(options.redisUrl === undefined ? 'postgres' : 'redis', options.logger);
+  const open = () => openWorker(kind, { ...options, work, report });
+  const closing = new AbortController();
+  let current = open();
+
+  // BullMQ remembers that a first connection to PostgreSQL failed, and its loop, once it runs, would ask
+  // again and again without a pause in which anything else could happen. So it runs when it can be ready.
+  const take = async (): Promise<void> => {
+    for (;;) {
+      try {
+        await current.worker.waitUntilReady();
+        current.worker.run().catch(report);
+        return;
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        report(error as Error);
+        await current.close();
+        const goesOn = await sleep(REOPEN_MS, true, { signal: closing.signal, ref: false }).catch(() => false);
+        if (!goesOn) return;
+        current = open();
+      }
+    }
+  };
+  const taking = take();
+
+  return {
+    ready: () => taking,
+    close: async () => {
+      closing.abort();
+      await current.close();
+    },
+  };
+}
+
+/** A connection and BullMQ's worker on it, which does not run yet. */
+function openWorker<Data extends object>(
+  kind: JobKind<Data>,
+  options: ConsumeOptions & {
+    readonly work: (data: Data) => Promise<void>;
+    readonly report: (error: Error) => void;
+  },
+) {
+  const { logger, concurrency, work, report } = options;
+  const engine = openEngine(options, 'consumer');
+  const worker = new Worker<unknown>(
+    kind.queue,
+    async ({ data, id }) => {
+      const job = kind.read(data);
+      if (job === null) logger.error({ queue: kind.queue, job: id }, 'a job says nothing that this release understands');
+      else await work(job);
+    },
+    {
+      ...engine.options,
+      autorun: false,
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS,
+      runRetryDelay: 1000,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    },
+    engine.backend,
+  );
+  worker.on('error', report);
+  worker.on('failed', (job, error) => logger.error({ err: error, queue: kind.queue, ...kind.read(job?.data) }, 'job failed'));
+
+  let closed: Promise<void> | undefined;
+  return {
+    worker,
+    /** Safe to call again. */
+    close: () => (closed ??= worker.close().then(() => engine.close())),
+  };
+}

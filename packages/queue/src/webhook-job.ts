@@ -1,0 +1,40 @@
+/**
+ * The job that tells a worker to look at what an endpoint is to be told.
+ *
+ * It names the endpoint and no event: a worker takes from the table whatever is due for it, so many events need one
+ * job, and one that is lost, repeated or late does no harm.
+ */
+import type { JobKind } from './job-kind.ts';
+
+/** What a job carries. */
+export interface WebhookJobData {
+  readonly endpointId: string;
+}
+
+/** A job to be made. */
+export interface WebhookJob extends WebhookJobData {
+  /** Milliseconds until there is something to be sent; at once when left out. */
+  readonly delayMs?: number;
+}
+
+/**
+ * Jobs for one endpoint that fall into the same stretch of time are one, and it comes at the end of that stretch:
+ * whoever adds to it knows that it has not begun, and so that what was written before will be seen.
+ */
+const STRETCH_MS = 100;
+
+/** The end of the stretch in which a moment lies; both in milliseconds since 1970. */
+export const endOfStretch = (at: number): number => (Math.floor(at / STRETCH_MS) + 1) * STRETCH_MS;
+
+/** The queue of endpoints. */
+export const WEBHOOKS: JobKind<WebhookJobData & { readonly dueAt: number }> = {
+  queue: 'webhooks',
+  name: 'look',
+  idOf: ({ endpointId, dueAt }) => `${endpointId}.${String(dueAt)}`,
+  write: ({ endpointId, dueAt }) => ({ version: 0, endpointId, dueAt }),
+  read: (payload) => {
+    if (typeof payload !== 'object' || payload === null) return null;
+    const { endpointId, dueAt } = payload as Record<string, unknown>;
+    return typeof endpointId === 'string' && typeof dueAt === 'number' ? { endpointId, dueAt } : null;
+  },
+};
