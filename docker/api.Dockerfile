@@ -7,24 +7,30 @@
 #
 # What is built holds no native code, so that one build serves every platform.
 
-FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS build
+FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS tools
 ENV CI=true TURBO_TELEMETRY_DISABLED=1
 WORKDIR /repository
 # The versions of the tools are those of the repository.
 COPY package.json ./
 RUN npm install --global "pnpm@$(node -p 'require("./package.json").packageManager.split("@")[1]')" \
   "turbo@$(node -p 'require("./package.json").devDependencies.turbo')"
-COPY . .
-RUN turbo prune @sendoff/api $(test ! -f apps/dashboard/package.json || echo @sendoff/dashboard) --docker --out-dir /pruned
 
-# What is installed changes seldom, what is built often: two layers.
+# What of the repository this app is built from: manifests and a lock file of its own in /pruned/json, sources in /pruned/full.
+FROM tools AS pruned
+COPY . .
+RUN turbo prune @sendoff/api @sendoff/dashboard --docker --out-dir /pruned
+
+# Installed anew only when manifests or lock file say so: what is copied here is compared by content, whatever came before it.
+FROM tools AS build
 WORKDIR /workspace
-RUN cp -R /pruned/json/. . && pnpm install --frozen-lockfile
-RUN cp -R /pruned/full/. . && turbo run build
-RUN pnpm --filter @sendoff/api deploy --prod --legacy /out/apps/api \
-  && mkdir -p /out/apps/dashboard/dist \
-  && if [ -d apps/dashboard/dist ]; then cp -R apps/dashboard/dist /out/apps/dashboard/; fi \
-  && node /repository/docker/trim.js /out
+COPY --from=pruned /pruned/json/ ./
+RUN pnpm install --frozen-lockfile
+COPY --from=pruned /pruned/full/ ./
+RUN turbo run build
+COPY docker/trim.js /trim.js
+RUN pnpm --filter @sendoff/api deploy --prod --legacy --offline /out/apps/api \
+  && mkdir -p /out/apps/dashboard && cp -R apps/dashboard/dist /out/apps/dashboard/dist \
+  && node /trim.js /out
 
 FROM node:24-bookworm-slim
 # Nothing installs packages here, and what is not there needs no updates.

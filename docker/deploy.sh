@@ -8,45 +8,66 @@
 #   --host       deploys there over ssh, with the compose.yaml beside this script; without it, here
 #   --directory  where the deployment is on the host: compose.yaml and .env (default: sendoff in the
 #                home directory with --host, and where this script is without it)
-#   --api, --worker  the images, by digest; one that is not named stays as it is
+#   --APP        the image of an app of compose.yaml, by digest; one that is not named stays as it is, and
+#                one whose profile is off on the host (COMPOSE_PROFILES in .env) does not run there
 #   --back       deploys the images of before the last deployment
 #
 # Exits 0 when the new images run and are healthy, 1 when nothing was changed (an image that cannot be
-# pulled, a migration that failed), 2 when called wrongly, 3 when the previous images run again, and 4
-# when those do not become healthy either.
+# pulled, a migration that failed), 2 when called wrongly, 3 when the previous images run again, 4 when
+# those do not become healthy either, and 5 when the host cannot be reached any more. There, a deployment
+# that has begun is finished all the same, the way back included; deployments/*/log says how.
 set -euo pipefail
 
+# Seconds in which a program that was replaced must become healthy.
 HEALTHY_WITHIN=${HEALTHY_WITHIN:-120}
+# Seconds between attempts to reach a host again.
+RECONNECT_AFTER=${RECONNECT_AFTER:-10}
+
+readonly RECONNECTS=12 KEPT_DEPLOYMENTS=10
 
 say() { printf 'deploy: %s\n' "$*"; }
 fail() { local code=$1; shift; printf 'deploy: %s\n' "$*" >&2; exit "$code"; }
 
+declare -A named=() old=() new=()
+
 main() {
   here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
   read_arguments "$@"
-  if [ -n "$host" ]; then deploy_over_ssh; else deploy_here; fi
+  if [ -n "$host" ]; then deploy_over_ssh; elif [ -n "$detached" ]; then follow_detached; else deploy_here; fi
 }
 
 read_arguments() {
-  host='' directory='' new_api='' new_worker='' back=''
+  host='' directory='' back='' detached='' arguments=("$@")
+  [[ $HEALTHY_WITHIN =~ ^[0-9]+$ ]] || fail 2 "HEALTHY_WITHIN is $HEALTHY_WITHIN and no number of seconds"
   while [ $# -gt 0 ]; do
     case $1 in
       --back) back=yes; shift; continue ;;
-      --host | --directory | --api | --worker) [ $# -ge 2 ] || fail 2 "$1 wants a value" ;;
-      *) fail 2 "there is no option $1; the head of this script lists them" ;;
+      --detached) detached=yes; shift; continue ;; # What --host calls on the host.
+      --?*) [ $# -ge 2 ] || fail 2 "$1 wants a value" ;;
+      *) fail 2 "$1 is no option; the head of this script lists them" ;;
     esac
     case $1 in
       --host) host=$2 ;;
       --directory) directory=$2 ;;
-      --api) must_be_digest "$2"; new_api=$2 ;;
-      --worker) must_be_digest "$2"; new_worker=$2 ;;
+      *)
+        apps_of "$here/compose.yaml" | grep --quiet --line-regexp --fixed-strings -- "${1#--}" ||
+          fail 2 "there is no option $1; the head of this script lists them"
+        must_be_digest "$2"
+        named[${1#--}]=$2
+        ;;
     esac
     shift 2
   done
-  [ -n "$back$new_api$new_worker" ] || fail 2 'say what to deploy: --api, --worker or --back'
-  [ -z "$back" ] || [ -z "$new_api$new_worker" ] || fail 2 '--back takes the images of before; name none'
+  [ -n "$back" ] || [ ${#named[@]} -gt 0 ] || fail 2 'say what to deploy: the image of an app, or --back'
+  [ -z "$back" ] || [ ${#named[@]} = 0 ] || fail 2 '--back takes the images of before; name none'
   case $host$directory in *[!A-Za-z0-9@._:/~-]*) fail 2 'the host or the directory holds a character that is not taken' ;; esac
   case $host in -*) fail 2 "$host is no host" ;; esac
+}
+
+# The apps that have images, in the order in which they are replaced: the services of a compose file
+# whose image is ${APP_IMAGE:-sendoff-APP}.
+apps_of() {
+  sed -n 's/^ *image: \${[A-Z]*_IMAGE:-sendoff-\([a-z]*\)}$/\1/p' "$1" | awk '!seen[$0]++'
 }
 
 # A tag can mean something else by the time the deployment is undone; a digest cannot.
@@ -57,17 +78,54 @@ must_be_digest() {
 # --- from here to the host ---------------------------------------------------------------------------
 
 deploy_over_ssh() {
-  local target=${directory:-sendoff} arguments=()
-  [ -z "$new_api" ] || arguments+=(--api "$new_api")
-  [ -z "$new_worker" ] || arguments+=(--worker "$new_worker")
-  [ -z "$back" ] || arguments+=(--back)
+  local target=${directory:-sendoff} run words=() app code
+  run=$target/deployments/$(date --utc +%Y%m%dT%H%M%SZ)-$$
+  for app in "${!named[@]}"; do words+=("--$app" "${named[$app]}"); done
+  [ -z "$back" ] || words+=(--back)
+
   say "bringing compose.yaml to $host"
-  # What runs there now is not touched: the new file waits in `next` until it has proved itself.
-  # shellcheck disable=SC2029 # It is meant to be put together here; read_arguments refuses what a shell would act on.
+  # What runs there now is not touched: the new file counts once its images have proved themselves.
   tar --create --directory "$here" compose.yaml deploy.sh |
-    ssh "$host" "mkdir -p $target/next && tar --extract --directory $target/next" || fail 1 "$host cannot be reached"
-  # shellcheck disable=SC2029
-  ssh "$host" "HEALTHY_WITHIN=$HEALTHY_WITHIN bash $target/next/deploy.sh --directory $target ${arguments[*]}"
+    on_host "mkdir -p $run && tar --extract --directory $run" || fail 1 "$host cannot be reached"
+  # read_arguments refuses what a shell would act on.
+  local attempt
+  for ((attempt = 0; attempt < RECONNECTS; attempt++)); do
+    code=0
+    on_host "HEALTHY_WITHIN=$HEALTHY_WITHIN bash $run/deploy.sh --detached --directory $target ${words[*]}" </dev/null || code=$?
+    [ "$code" = 255 ] || exit "$code"
+    say "the connection to $host was lost; the deployment goes on there. Connecting again"
+    sleep "$RECONNECT_AFTER"
+  done
+  fail 5 "$host cannot be reached any more; how it ended there is in $run/log"
+}
+
+# Exits 255 when there is no connection, or it is lost.
+on_host() {
+  ssh -o ConnectTimeout=20 -o ServerAliveInterval=15 -o ServerAliveCountMax=4 "$host" "$1"
+}
+
+# --- on the host, for a caller elsewhere -------------------------------------------------------------
+
+# The deployment is a session of its own that writes to a file: a connection that is lost ends the one
+# that follows it, and not the deployment. Called again, it follows and begins no second one.
+follow_detached() {
+  local words=() word code attempt
+  for word in "${arguments[@]}"; do [ "$word" = --detached ] || words+=("$word"); done
+  # Seen from where the caller is, not from the directory of this deployment.
+  local run=$here
+  if mkdir "$run/begun" 2>/dev/null; then
+    : >"$run/log"
+    # shellcheck disable=SC2016 # Meant for the shell that is begun.
+    setsid --fork bash -c 'run=$1; shift
+      echo $$ >"$run/pid.new" && mv "$run/pid.new" "$run/pid"
+      code=0; bash "$run/deploy.sh" "$@" || code=$?
+      echo $code >"$run/exit.new" && mv "$run/exit.new" "$run/exit"' - "$run" "${words[@]}" </dev/null >"$run/log" 2>&1
+  fi
+  for ((attempt = 0; attempt < 100; attempt++)); do [ ! -f "$run/pid" ] || break; sleep 0.1; done
+  [ -f "$run/pid" ] || fail 1 'the deployment did not begin; nothing was changed'
+  tail --lines=+1 --follow --sleep-interval=0.2 --pid="$(cat "$run/pid")" "$run/log"
+  code=$(cat "$run/exit" 2>/dev/null) || fail 4 'the deployment was ended before it was done; see what runs'
+  exit "$code"
 }
 
 # --- on the host -------------------------------------------------------------------------------------
@@ -77,90 +135,125 @@ deploy_here() {
   [ -f .env ] || fail 1 "$PWD holds no .env; .env.example says what belongs in it"
   exec 9>.deploy.lock
   flock --nonblock 9 || fail 1 'another deployment is under way'
+  forget_old_deployments
 
-  read_previous
+  # What runs now, from the file that the last good deployment has left.
+  read_images old images.env
   choose_images
   pull_images || fail 1 'an image cannot be pulled; nothing was changed'
   migrate || fail 1 'a migration failed; nothing was changed, and the previous images run on'
-  if replace api && replace worker; then keep_images; else go_back; fi
+  if replace_all; then keep_images; else go_back; fi
 }
 
-# What runs now, from the file that the last good deployment has left.
-read_previous() {
-  old_api='' old_worker=''
-  read_images images.env
-  old_api=$read_api old_worker=$read_worker
+forget_old_deployments() {
+  [ ! -d deployments ] || find deployments -mindepth 1 -maxdepth 1 | sort | head --lines=-$KEPT_DEPLOYMENTS | xargs --no-run-if-empty rm -r
 }
 
+# read_images ARRAY FILE
 read_images() {
-  read_api='' read_worker=''
-  [ -f "$1" ] || return 0
-  read_api=$(sed -n 's/^API_IMAGE=//p' "$1")
-  read_worker=$(sed -n 's/^WORKER_IMAGE=//p' "$1")
+  local -n into=$1
+  local name image
+  [ -f "$2" ] || return 0
+  while IFS='=' read -r name image; do
+    name=${name%_IMAGE}
+    # shellcheck disable=SC2034 # It is another name of the array.
+    [ -z "$image" ] || into[${name,,}]=$image
+  done <"$2"
 }
 
 choose_images() {
+  local app services
   old_compose=compose.yaml new_compose=$here/compose.yaml
-  [ -f "$new_compose" ] || new_compose=compose.yaml
   if [ -n "$back" ]; then
-    read_images images.previous.env
-    [ -n "$read_api$read_worker" ] || fail 1 'there is nothing to go back to'
-    new_api=$read_api new_worker=$read_worker
-    [ ! -f compose.previous.yaml ] || new_compose=compose.previous.yaml
+    read_images named images.previous.env
+    [ ${#named[@]} -gt 0 ] || fail 1 'there is nothing to go back to'
+    new_compose=compose.previous.yaml
   fi
-  api=${new_api:-$old_api} worker=${new_worker:-$old_worker}
-  if [ -z "$api" ] || [ -z "$worker" ]; then fail 1 'nothing was deployed here before: name both images'; fi
-  [ -f "$new_compose" ] || fail 1 "$PWD holds no compose.yaml"
+  [ -f "$new_compose" ] || fail 1 "there is no $new_compose"
+  services=$(compose "$new_compose" old config --services) ||
+    fail 1 "Compose does not take $new_compose with this .env; nothing was changed"
+  for app in $(apps_of "$new_compose"); do
+    if ! grep --quiet --line-regexp --fixed-strings -- "$app" <<<"$services"; then
+      [ -z "${named[$app]:-}" ] || say "$app is left out: its profile is not in COMPOSE_PROFILES of .env"
+      unset "named[$app]"
+    # What did not run before the last deployment does not run after it is undone.
+    elif [ -z "$back" ] || [ -n "${named[$app]:-}" ]; then
+      new[$app]=${named[$app]:-${old[$app]:-}}
+      [ -n "${new[$app]}" ] || fail 1 "no image of $app was deployed here before: name one with --$app"
+    fi
+  done
+  [ ${#named[@]} -gt 0 ] || fail 1 'no other app was named; nothing was changed'
 }
 
-# compose FILE API_IMAGE WORKER_IMAGE ARGUMENTS...
+# The apps of a compose file that have an image in an array, in the order in which they are replaced.
+apps_with_image() {
+  local -n having=$2
+  local app
+  for app in $(apps_of "$1"); do [ -z "${having[$app]:-}" ] || echo "$app"; done
+}
+
+# compose FILE ARRAY ARGUMENTS... with the images in the array.
 compose() {
-  local file=$1 api_image=$2 worker_image=$3
-  shift 3
-  API_IMAGE=$api_image WORKER_IMAGE=$worker_image \
-    docker compose --project-directory "$PWD" --file "$file" --env-file .env "$@" 9>&-
+  local file=$1 app settings=()
+  local -n images=$2
+  shift 2
+  for app in "${!images[@]}"; do settings+=("${app^^}_IMAGE=${images[$app]}"); done
+  env "${settings[@]}" docker compose --project-directory "$PWD" --file "$file" --env-file .env "$@" 9>&-
 }
 
 pull_images() {
-  say "pulling $api and $worker"
-  compose "$new_compose" "$api" "$worker" pull --quiet api worker
+  say "pulling ${new[*]}"
+  # shellcheck disable=SC2046 # One word for each app.
+  compose "$new_compose" new pull --quiet $(apps_with_image "$new_compose" new)
 }
 
 # The programs of the previous release run while the migrations do: migrations only add.
 migrate() {
   say 'applying the migrations'
-  compose "$new_compose" "$api" "$worker" up --detach --no-build --wait --no-recreate --wait-timeout "$HEALTHY_WITHIN" postgres redis &&
-    compose "$new_compose" "$api" "$worker" run --rm --no-deps migrate
+  compose "$new_compose" new up --detach --no-build --wait --no-recreate --wait-timeout "$HEALTHY_WITHIN" postgres redis &&
+    compose "$new_compose" new run --rm --no-deps migrate
+}
+
+replace_all() {
+  local app
+  for app in $(apps_with_image "$new_compose" new); do replace "$app" || return; done
 }
 
 replace() {
   say "replacing $1"
-  compose "$new_compose" "$api" "$worker" up --detach --no-build --no-deps --wait --wait-timeout "$HEALTHY_WITHIN" "$1" && return
+  compose "$new_compose" new up --detach --no-build --no-deps --wait --wait-timeout "$HEALTHY_WITHIN" "$1" && return
   say "$1 did not become healthy; its last lines:"
-  compose "$new_compose" "$api" "$worker" logs --no-color --tail 50 "$1" || true
+  compose "$new_compose" new logs --no-color --tail 50 "$1" || true
   return 1
 }
 
 keep_images() {
+  local app
+  # An app that this release has no more, or whose profile was turned off.
+  for app in "${!old[@]}"; do [ -n "${new[$app]:-}" ] || remove "$old_compose" old "$app"; done
   if [ -f images.env ]; then cp images.env images.previous.env; fi
   cp "$new_compose" compose.yaml.new
   if [ -f compose.yaml ]; then cp compose.yaml compose.previous.yaml; fi
   mv compose.yaml.new compose.yaml
-  printf 'API_IMAGE=%s\nWORKER_IMAGE=%s\n' "$api" "$worker" >images.env.new
+  for app in $(apps_with_image compose.yaml new); do echo "${app^^}_IMAGE=${new[$app]}"; done >images.env.new
   mv images.env.new images.env
   say 'done: the new images run and are healthy'
 }
 
 go_back() {
-  if [ -z "$old_api" ] || [ -z "$old_worker" ]; then
-    compose "$new_compose" "$api" "$worker" stop api worker || true
-    fail 4 'the images do not become healthy, and there are none to go back to'
-  fi
+  local app
+  # An app that did not run here before.
+  for app in "${!new[@]}"; do [ -n "${old[$app]:-}" ] || remove "$new_compose" new "$app" || true; done
+  [ ${#old[@]} -gt 0 ] || fail 4 'the images do not become healthy, and there are none to go back to'
   [ -f "$old_compose" ] || old_compose=$new_compose
   say 'going back to the previous images'
-  compose "$old_compose" "$old_api" "$old_worker" up --detach --no-build --no-deps --wait --wait-timeout "$HEALTHY_WITHIN" api worker ||
+  # shellcheck disable=SC2046
+  compose "$old_compose" old up --detach --no-build --no-deps --wait --wait-timeout "$HEALTHY_WITHIN" $(apps_with_image "$old_compose" old) ||
     fail 4 'the previous images do not become healthy either'
   fail 3 'the new images did not become healthy; the previous ones run again'
 }
+
+# A service whose profile is off is known to Compose once that is turned on; it has the name of the app.
+remove() { compose "$1" "$2" --profile "$3" rm --stop --force "$3"; }
 
 main "$@"

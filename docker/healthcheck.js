@@ -1,5 +1,5 @@
 /**
- * The health check of both images: `node healthcheck.js VARIABLE`, where the variable names the port.
+ * The health check of the images: `node healthcheck.js VARIABLE`, where the variable names the port.
  *
  * Exits 0 when the program is ready, 1 when it is not or does not answer. Without its queue it is
  * ready: email is accepted, and delivered later.

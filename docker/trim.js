@@ -14,9 +14,10 @@ const UNUSED = [
   /\.d\.[cm]?ts$/,
   /\.map$/,
   /\.tsbuildinfo$/,
-  // Prisma's query compilers for other databases, and those for runtimes that read wasm in another way.
+  // Prisma's query compilers for other databases, the fast one, which the client is not made with (compilerBuild in
+  // schema.prisma), and what is for runtimes that read wasm in another way.
   /\/@prisma\/client\/runtime\/query_compiler_\w+\.(?:cockroachdb|mysql|sqlite|sqlserver)\./,
-  /\/@prisma\/client\/runtime\/query_compiler_small_bg\./,
+  /\/@prisma\/client\/runtime\/query_compiler_fast_bg\./,
   /\/@prisma\/client\/runtime\/wasm-compiler-edge\./,
   // An accelerator in native code; msgpackr does without.
   /\/\.pnpm\/@msgpackr-extract\+[^/]+$/,

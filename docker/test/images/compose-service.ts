@@ -3,25 +3,45 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 
+/** A directory of the host; the other form, text, names a volume of Compose's own. */
+interface Bind {
+  readonly type: 'bind';
+  readonly source: string;
+  readonly target: string;
+  readonly read_only: boolean;
+}
+
 interface Service {
+  readonly image: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly read_only?: boolean;
   readonly tmpfs?: readonly string[];
+  readonly volumes?: readonly (string | Bind)[];
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
+  readonly healthcheck?: { readonly test: readonly string[] };
   readonly deploy?: { readonly resources?: { readonly limits?: { readonly memory?: string } } };
 }
 
 /** What Compose would hand to `docker run`. */
 export interface ServiceRun {
+  /** As the file names it, the variable for it not set. */
+  readonly image: string;
   readonly options: readonly string[];
   readonly command: readonly string[];
+  /** The words of its health check, where the file has one. */
+  readonly healthCheck: readonly string[] | undefined;
 }
 
 const { services } = parse(readFileSync(resolve(import.meta.dirname, '../../compose.yaml'), 'utf8'), { merge: true }) as {
   readonly services: Readonly<Record<string, Service>>;
 };
+
+/** The apps that have images, by the names of their services, in the order in which `deploy.sh` replaces them. */
+export const APPS: readonly string[] = Object.entries(services).flatMap(([name, { image }]) =>
+  image === `\${${name.toUpperCase()}_IMAGE:-sendoff-${name}}` ? [name] : [],
+);
 
 /** The options and the command of a service, with its variables taken from `variables` as Compose takes them from `.env`. */
 export function composeService(name: string, variables: Readonly<Record<string, string>>): ServiceRun {
@@ -33,17 +53,32 @@ export function composeService(name: string, variables: Readonly<Record<string, 
   ]);
   const { memory } = service.deploy?.resources?.limits ?? {};
   return {
+    image: fill(service.image, {}),
     options: [
       ...(service.read_only === true ? ['--read-only'] : []),
       ...(service.tmpfs ?? []).flatMap((mount) => ['--tmpfs', mount]),
+      ...(service.volumes ?? []).flatMap((volume) => (typeof volume === 'string' ? [] : bindOptions(volume, variables))),
       ...(service.cap_drop ?? []).flatMap((capability) => ['--cap-drop', capability]),
       ...(service.security_opt ?? []).flatMap((option) => ['--security-opt', option]),
       ...(memory === undefined ? [] : ['--memory', memory]),
       ...environment,
     ],
     command: service.command ?? [],
+    healthCheck: service.healthcheck === undefined ? undefined : healthCheckWords(service.healthcheck.test),
   };
 }
+
+const bindOptions = ({ source, target, read_only: readOnly }: Bind, variables: Readonly<Record<string, string>>): string[] => [
+  '--volume',
+  `${fill(source, variables)}:${target}${readOnly ? ':ro' : ''}`,
+];
+
+/** The command that a health check is, whose first word tells its form. */
+export const healthCheckWords = ([form, ...words]: readonly string[]): readonly string[] =>
+  form === 'CMD-SHELL' ? ['sh', '-c', ...words] : words;
+
+/** The variables that a service is given from `.env`, under these names. */
+export const variablesOf = (name: string): readonly string[] => Object.keys(services[name]?.environment ?? {});
 
 /** The forms of interpolation that the file uses: `${NAME:-default}`, `${NAME-default}` and `${NAME:?complaint}`; a default may hold one more. */
 function fill(text: string, variables: Readonly<Record<string, string>>): string {

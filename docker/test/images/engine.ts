@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ServiceRun } from './compose-service.ts';
+import { healthCheckWords, type ServiceRun } from './compose-service.ts';
 
 /** How a command ended. */
 export interface Ended {
@@ -36,6 +36,22 @@ export function openEngine(command: string) {
     // What a container prints comes last: an engine may have its own things to say.
     return { code: child.exitCode, output: `${complained}${said}`.trim() };
   };
+  /** Containers that there may be. */
+  const names = new Set<string>();
+  /** Commands that create one: it can be removed once they are done. */
+  const creating = new Set<Promise<unknown>>();
+  let closed = false;
+  const newName = (): string => {
+    if (closed) throw new Error('check-images is ending');
+    const name = `sendoff-check-${randomBytes(4).toString('hex')}`;
+    names.add(name);
+    return name;
+  };
+  const remove = async (name: string): Promise<Ended> => {
+    const removed = await call('rm', '--force', name);
+    names.delete(name);
+    return removed;
+  };
   const inspect = async <Value>(image: string, field: string): Promise<Value> => {
     const { code, output } = await call('image', 'inspect', '--format', `{{json ${field}}}`, image);
     if (code !== 0) throw new Error(output);
@@ -45,16 +61,38 @@ export function openEngine(command: string) {
   return {
     inspect,
 
-    /** Runs a container to its end. */
-    run: (image: string, { options, command: words }: ServiceRun): Promise<Ended> =>
-      call('run', '--rm', '--network', 'host', ...options, image, ...words),
+    /** Whether there is an image, here or where it can be had from. */
+    has: async (image: string): Promise<boolean> =>
+      (await call('image', 'inspect', image)).code === 0 || (await call('pull', '--quiet', image)).code === 0,
 
-    /** Starts a container and leaves it running. */
-    async start(image: string, { options, command: words }: ServiceRun): Promise<Container> {
-      const name = `sendoff-check-${randomBytes(4).toString('hex')}`;
-      const started = await call('run', '--detach', '--name', name, '--network', 'host', ...options, image, ...words);
+    /** Runs a container to its end. */
+    async run(image: string, { options, command: words }: Pick<ServiceRun, 'options' | 'command'>): Promise<Ended> {
+      const name = newName();
+      const ended = await call('run', '--rm', '--name', name, '--network', 'host', ...options, image, ...words);
+      names.delete(name);
+      return ended;
+    },
+
+    /** Removes every container that is left, and starts no more. */
+    close: async (): Promise<void> => {
+      closed = true;
+      await Promise.all(creating);
+      for (const name of names) await remove(name);
+    },
+
+    /** Starts a container and leaves it running; its health check is that of the service, or else of its image. */
+    async start(
+      image: string,
+      { options, command: words, healthCheck }: Omit<ServiceRun, 'image'>,
+      network: 'host' | 'none' = 'host',
+    ): Promise<Container> {
+      const name = newName();
+      const creation = call('run', '--detach', '--name', name, '--network', network, ...options, image, ...words);
+      creating.add(creation);
+      const started = await creation;
+      creating.delete(creation);
       if (started.code !== 0) throw new Error(`${image} does not start: ${started.output}`);
-      const [, ...check] = await inspect<readonly string[]>(image, '.Config.Healthcheck.Test');
+      const check = healthCheck ?? healthCheckWords(await inspect<readonly string[]>(image, '.Config.Healthcheck.Test'));
       const checkHealth = () => call('exec', name, ...check);
       return {
         checkHealth,
@@ -76,7 +114,7 @@ export function openEngine(command: string) {
           }
         },
         log: async () => (await call('logs', name)).output,
-        remove: () => call('rm', '--force', name),
+        remove: () => remove(name),
       };
     },
   };

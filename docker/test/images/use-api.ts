@@ -33,6 +33,22 @@ export async function statusOf({ url, key }: ApiAccess, id: string): Promise<str
   return ((await response.json()) as { readonly status?: string }).status;
 }
 
+/** Asks for / as a browser does, and for what that page needs; throws an Error when any of it is not served. */
+export async function checkDashboard(url: string): Promise<void> {
+  const get = async (path: string, type: string): Promise<string> => {
+    const response = await fetch(new URL(path, url), { headers: { accept: `${type},*/*;q=0.8` } });
+    const found = response.headers.get('content-type') ?? 'nothing';
+    if (!response.ok || !found.startsWith(type)) throw new Error(`GET ${path} answers ${String(response.status)}, ${found}`);
+    return response.text();
+  };
+  const page = await get('/', 'text/html');
+  const script = /<script [^>]*src="([^"]+)"/.exec(page)?.[1];
+  const style = /<link [^>]*href="([^"]+\.css)"/.exec(page)?.[1];
+  if (script === undefined || style === undefined) throw new Error(`the page names no script or no style: ${page}`);
+  await get(script, 'application/javascript');
+  await get(style, 'text/css');
+}
+
 /** A port that nothing listened on a moment ago. */
 export async function findFreePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');

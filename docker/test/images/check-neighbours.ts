@@ -1,0 +1,82 @@
+/** The services of the Compose file whose images are not ours: their commands and their health checks. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { composeService } from './compose-service.ts';
+import type { Engine } from './engine.ts';
+import { kept } from './kept.ts';
+import type { Releases } from './releases.ts';
+import { findFreePort } from './use-api.ts';
+
+/**
+ * Runs each from its image, where that can be had; where no registry is at hand, the command of Redis runs
+ * with the machine's own, and the health check of PostgreSQL asks the server at `postgresUrl`.
+ */
+export async function checkNeighbours(engine: Engine, postgresUrl: string, releases: Releases): Promise<void> {
+  for (const name of ['postgres', 'redis', 'inbox']) {
+    const service = composeService(name, { POSTGRES_PASSWORD: 'only-for-this-check' });
+    if (await engine.has(service.image)) {
+      const container = await engine.start(service.image, service, 'none');
+      try {
+        await container.becomesHealthy();
+        kept(`${name} runs from ${service.image} with the command of the Compose file, and its health check passes`);
+      } finally {
+        await container.remove();
+      }
+    } else if (name === 'redis') await checkRedisHere(releases);
+    else if (name === 'postgres') checkPostgresAt(postgresUrl);
+    else process.stdout.write(`not checked: ${name}, since ${service.image} cannot be had here\n`);
+  }
+}
+
+async function checkRedisHere(releases: Releases): Promise<void> {
+  const { command, healthCheck = [] } = composeService('redis', {});
+  const [program = '', ...options] = command;
+  const directory = mkdtempSync(join(tmpdir(), 'sendoff-check-redis-'));
+  const port = await findFreePort();
+  const redis = spawn(program, [...options, '--bind', '127.0.0.1', '--port', port, '--dir', directory], { stdio: 'ignore' });
+  const exited = once(redis, 'exit');
+  // Looked at in the end; until then it is the answers that are missed.
+  exited.catch(() => undefined);
+  const remove = async (): Promise<void> => {
+    // At SIGTERM it would save, and rather stay than lose what it cannot save.
+    redis.kill('SIGKILL');
+    await exited;
+    rmSync(directory, { recursive: true, force: true });
+  };
+  releases.push(remove);
+  try {
+    const ask = ([cli = '', ...words]: readonly string[]): string =>
+      spawnSync(cli, ['-p', port, ...words], { encoding: 'utf8' }).stdout.trim();
+    for (let tries = 0; ask(healthCheck) !== 'PONG'; tries += 1) {
+      assert.ok(tries < 50, 'redis does not answer');
+      await sleep(100);
+    }
+    for (const [setting, value] of [
+      ['maxmemory-policy', 'noeviction'],
+      ['appendonly', 'yes'],
+      ['appendfsync', 'everysec'],
+      ['maxmemory', String(256 * 1024 * 1024)],
+    ] as const) {
+      assert.deepEqual(ask(['redis-cli', 'config', 'get', setting]).split('\n'), [setting, value]);
+    }
+    kept("the command of redis, with this machine's redis-server: it keeps what it holds, evicts nothing, and is healthy");
+  } finally {
+    await remove();
+  }
+}
+
+function checkPostgresAt(url: string): void {
+  const { healthCheck: [program = '', ...words] = [] } = composeService('postgres', { POSTGRES_PASSWORD: 'p' });
+  const { port } = new URL(url);
+  const ask = (at: string) => spawnSync(program, words, { env: { ...process.env, PGPORT: at }, encoding: 'utf8' });
+  const { status, stdout, error } = ask(port === '' ? '5432' : port);
+  assert.equal(error, undefined);
+  assert.equal(status, 0, stdout);
+  assert.notEqual(ask('1').status, 0, 'nothing listens there');
+  kept('the health check of postgres, asking the server of this check: healthy, and unhealthy where there is none');
+}

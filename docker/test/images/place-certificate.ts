@@ -1,0 +1,20 @@
+/** A self-signed certificate where Compose mounts one from. */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { temporaryCertificate } from '@sendoff/embedded/testing';
+
+/** The directory for `SMTP_TLS_DIRECTORY`, and the certificate as PEM; `remove` deletes both. */
+export async function placeCertificate() {
+  const { cert, key } = await temporaryCertificate();
+  const directory = mkdtempSync(join(tmpdir(), 'sendoff-check-tls-'));
+  // The user of the image reads them, whoever runs this.
+  chmodSync(directory, 0o755);
+  for (const [name, content] of [
+    ['fullchain.pem', cert],
+    ['privkey.pem', key],
+  ] as const) {
+    writeFileSync(join(directory, name), content, { mode: 0o644 });
+  }
+  return { directory, cert, remove: () => rmSync(directory, { recursive: true, force: true }) };
+}
