@@ -1,6 +1,6 @@
 /** Reads what the test runs of all packages have left in `.test-results/`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ROOT } from './run-turbo.js';
 
 const LEVELS = ['unit', 'integration'];
@@ -12,14 +12,16 @@ export function findTestResults() {
     .filter((file) => existsSync(file));
 }
 
-/** @returns {{ passed: number, failed: number, skipped: number }} over all packages and levels */
+/** @returns {{ passed: number, failed: number, skipped: number, failures: string[] }} over all packages and levels */
 export function sumTestResults() {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: /** @type {string[]} */ ([]) };
   for (const file of findTestResults()) {
-    const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
+    const { passed, failed, skipped, failures } = JSON.parse(readFileSync(file, 'utf8'));
     sum.passed += passed;
     sum.failed += failed;
     sum.skipped += skipped;
+    const directory = relative(ROOT, dirname(dirname(file)));
+    for (const failure of failures) sum.failures.push(join(directory, failure));
   }
   return sum;
 }

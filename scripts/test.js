@@ -1,6 +1,7 @@
 /**
- * `pnpm test`: builds, runs every test of every package, and sums them up in one last line:
+ * `pnpm test`: builds, runs every test of every package, and sums them up at the end, with the names of those that failed:
  *
+ *   Failed: packages/mail/src/send.test.ts: a message leaves
  *   Tests: 123 passed, 0 failed, 2 skipped
  */
 import '../packages/embedded/bin/stop-with-launcher.js';
@@ -22,9 +23,10 @@ async function testEverything() {
     await runTurbo(['test:integration', '--continue', '--concurrency=1']),
   ];
 
-  const { passed, failed, skipped } = sumTestResults();
+  const { passed, failed: counted, skipped, failures } = sumTestResults();
   // Something that failed without a result, such as a crash of Jest itself, is a failure too.
-  const failures = failed === 0 && exitCodes.some((code) => code !== 0) ? 1 : failed;
-  process.stdout.write(`\nTests: ${passed} passed, ${failures} failed, ${skipped} skipped\n`);
-  return failures > 0 || passed === 0 ? 1 : 0;
+  const failed = counted === 0 && exitCodes.some((code) => code !== 0) ? 1 : counted;
+  for (const failure of failures) process.stdout.write(`\nFailed: ${failure}`);
+  process.stdout.write(`\nTests: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  return failed > 0 || passed === 0 ? 1 : 0;
 }
