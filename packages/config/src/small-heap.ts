@@ -8,8 +8,10 @@
  *
  * As options of Node.js they would have to stand in every command line, and `NODE_OPTIONS` refuses some. The size of the
  * space for new objects is fixed when Node.js starts, but the factor by which it grows is read each time it does: it is
- * let grow at once, and then no more. Where Node.js was started with a size of its own for that space, as in the image
- * of SMTP, that one holds. Large things, such as attachments, lie outside the heap and are not concerned.
+ * let grow at once, and then no more. When a program has little to do, V8 makes that space small again; so it is let
+ * grow once more when there is, or a program would be slow for good after a quiet minute. Where Node.js was started with a size of its own
+ * for that space, as in the image of SMTP, that one holds. Large things, such as attachments, lie outside the heap and are
+ * not concerned.
  */
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -17,10 +19,14 @@ import { runInNewContext } from 'node:vm';
 const MEGABYTE = 1024 * 1024;
 /** Of space for new objects, as two halves of which one is in use; each begins with 1 MB. */
 const NEW_SPACE = 8 * MEGABYTE;
-/** The heap may grow by so much over what the last collection found in use. */
+/** The heap may grow by so much over what the last collection found in use, unless a program says otherwise. */
 const OLD_SPACE_GROWTH_PERCENT = 60;
 /** It takes about six; should a later V8 want something else to let it grow, it stays as it is. */
 const MOST_COLLECTIONS = 12;
+/** To grow takes ten milliseconds, and a program with little to do is none the faster for it. */
+const LOOK_EVERY_MS = 1000;
+/** The share of a second. */
+const BUSY = 0.2;
 
 type Collect = (options?: { readonly type: 'minor' }) => void;
 
@@ -32,27 +38,37 @@ setFlagsFromString('--no-expose-gc');
 const startedWith = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].join(' ');
 const isSizeGiven = /--(?:max|min)[-_]semi[-_]space[-_]size\b/.test(startedWith);
 if (!isSizeGiven) {
-  setFlagsFromString('--semi-space-growth-factor=2');
   growNewSpace();
-  setFlagsFromString('--semi-space-growth-factor=1');
+  let before = performance.eventLoopUtilization();
+  const looking = setInterval(() => {
+    const isBusy = performance.eventLoopUtilization(before).utilization > BUSY;
+    before = performance.eventLoopUtilization();
+    if (!isBusy) return;
+    growNewSpace();
+    if (newSpaceSize() < NEW_SPACE) clearInterval(looking);
+  }, LOOK_EVERY_MS).unref();
 }
-setFlagsFromString(`--heap-growing-percent=${String(OLD_SPACE_GROWTH_PERCENT)}`);
 
 /**
  * To be called when a program has started: lets go of what only starting took. The limit of the old space follows from
  * what is in use at the last collection, and the first would otherwise come late.
+ *
+ * @param growthPercent by how much the heap may grow over what a collection found in use.
  */
-export function settleHeap(): void {
+export function settleHeap({ growthPercent = OLD_SPACE_GROWTH_PERCENT } = {}): void {
+  setFlagsFromString(`--heap-growing-percent=${String(growthPercent)}`);
   collect();
 }
 
 /** It grows when collections have found more in use than its size. */
 function growNewSpace(): void {
+  setFlagsFromString('--semi-space-growth-factor=2');
   for (let round = 0; round < MOST_COLLECTIONS && newSpaceSize() < NEW_SPACE; round += 1) {
-    const used = Array.from({ length: MEGABYTE / 64 }, (_, index) => [index]);
+    const used = Array.from({ length: 128 }, () => new Array<number>(1024).fill(0));
     collect({ type: 'minor' });
     used.length = 0;
   }
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function newSpaceSize(): number {
