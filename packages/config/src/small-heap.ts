@@ -17,15 +17,14 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const MEGABYTE = 1024 * 1024;
-/** Of space for new objects, as two halves of which one is in use; each begins with 1 MB. */
+/** Of space for new objects at most, as two halves of which one is in use; each begins with 1 MB. */
 const NEW_SPACE = 8 * MEGABYTE;
 /** The heap may grow by so much over what the last collection found in use, unless a program says otherwise. */
 const OLD_SPACE_GROWTH_PERCENT = 60;
 /** It takes about six; should a later V8 want something else to let it grow, it stays as it is. */
 const MOST_COLLECTIONS = 12;
-/** To grow takes ten milliseconds, and a program with little to do is none the faster for it. */
 const LOOK_EVERY_MS = 1000;
-/** The share of a second. */
+/** The share of its time for which a program is busy. To grow takes ten milliseconds, and one with less to do is none the faster for it. */
 const BUSY = 0.2;
 
 type Collect = (options?: { readonly type: 'minor' }) => void;
@@ -37,6 +36,7 @@ setFlagsFromString('--no-expose-gc');
 // eslint-disable-next-line no-restricted-properties -- It says how Node.js was started, and is read before all else is loaded.
 const startedWith = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].join(' ');
 const isSizeGiven = /--(?:max|min)[-_]semi[-_]space[-_]size\b/.test(startedWith);
+limitGrowth(OLD_SPACE_GROWTH_PERCENT);
 if (!isSizeGiven) {
   growNewSpace();
   let before = performance.eventLoopUtilization();
@@ -45,7 +45,7 @@ if (!isSizeGiven) {
     before = performance.eventLoopUtilization();
     if (!isBusy) return;
     growNewSpace();
-    if (newSpaceSize() < NEW_SPACE) clearInterval(looking);
+    if (mayNewSpaceGrow()) clearInterval(looking);
   }, LOOK_EVERY_MS).unref();
 }
 
@@ -56,14 +56,18 @@ if (!isSizeGiven) {
  * @param growthPercent by how much the heap may grow over what a collection found in use.
  */
 export function settleHeap({ growthPercent = OLD_SPACE_GROWTH_PERCENT } = {}): void {
-  setFlagsFromString(`--heap-growing-percent=${String(growthPercent)}`);
+  limitGrowth(growthPercent);
   collect();
+}
+
+function limitGrowth(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${String(percent)}`);
 }
 
 /** It grows when collections have found more in use than its size. */
 function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
-  for (let round = 0; round < MOST_COLLECTIONS && newSpaceSize() < NEW_SPACE; round += 1) {
+  for (let round = 0; round < MOST_COLLECTIONS && mayNewSpaceGrow(); round += 1) {
     const used = Array.from({ length: 128 }, () => new Array<number>(1024).fill(0));
     collect({ type: 'minor' });
     used.length = 0;
@@ -71,6 +75,8 @@ function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
-function newSpaceSize(): number {
-  return getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0;
+/** Each time it grows to twice its size. */
+function mayNewSpaceGrow(): boolean {
+  const { space_size: size } = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space') ?? {};
+  return size !== undefined && 2 * size <= NEW_SPACE;
 }
