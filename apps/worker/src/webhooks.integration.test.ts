@@ -25,8 +25,12 @@ async function until<Value>(
   }
 }
 
+/** At one moment: deliveries and attempts are two tables, and a worker may record between the two. */
 const deliveriesOf = ({ database }: World) =>
-  database.webhookDelivery.findMany({ include: { attempts: { orderBy: { n: 'asc' } } }, orderBy: { id: 'asc' } });
+  database.$transaction(
+    (moment) => moment.webhookDelivery.findMany({ include: { attempts: { orderBy: { n: 'asc' } } }, orderBy: { id: 'asc' } }),
+    { isolationLevel: 'RepeatableRead' },
+  );
 const countOf = (events: readonly ReceivedEvent[], count: number) =>
   until(
     () => events.length,
