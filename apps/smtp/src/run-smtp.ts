@@ -1,7 +1,7 @@
 /** SMTP as a process: from its environment to its end. */
 import { createLogger, exitOnSignal, exitWith, listenProblem, loadOrExit } from '@sendoff/config';
 import { findDatabaseProblem } from '@sendoff/db';
-import { findQueueProblem } from '@sendoff/queue';
+import { findQueueProblem, locateQueue } from '@sendoff/queue';
 import { loadServerEnvironment } from './startup/load-server-environment.ts';
 import { startSmtp } from './start-smtp.ts';
 
@@ -10,8 +10,7 @@ export async function runSmtp(): Promise<void> {
   const environment = loadOrExit(loadServerEnvironment);
   const logger = createLogger({ name: 'smtp', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
 
-  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = environment;
-  const problem = (await findDatabaseProblem(databaseUrl)) ?? (await findQueueProblem({ databaseUrl, redisUrl }));
+  const problem = (await findDatabaseProblem(environment.DATABASE_URL)) ?? (await findQueueProblem(locateQueue(environment)));
   if (problem !== null) exitWith(problem);
 
   try {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { noteKeyUses, openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
 import { createReleasers, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
 import { closeDatabase, findApiKey, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
-import { openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
+import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import {
   checkReadiness,
   countAcceptedEmails,
@@ -47,12 +47,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
-    const location = {
-      databaseUrl: environment.DATABASE_URL,
-      redisUrl: environment.REDIS_URL,
-      prefix: environment.REDIS_PREFIX,
-      logger,
-    };
+    const location = { ...locateQueue(environment), logger };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
     const webhookQueue = openWebhookQueue(location);

@@ -2,7 +2,7 @@
 import { createLogger, exitOnSignal, exitWith, listenProblem, loadOrExit, loadWorkerEnvironment } from '@sendoff/config';
 import { findDatabaseProblem } from '@sendoff/db';
 import { relayUrlsProblem } from '@sendoff/mail';
-import { findQueueProblem } from '@sendoff/queue';
+import { findQueueProblem, locateQueue } from '@sendoff/queue';
 import { startWorker } from './start-worker.ts';
 
 /** Resolves when it has started; ends the process when it cannot. */
@@ -10,8 +10,7 @@ export async function runWorker(): Promise<void> {
   const environment = loadOrExit(() => loadWorkerEnvironment(undefined, { MAIL_URL: relayUrlsProblem }));
   const logger = createLogger({ name: 'worker', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
 
-  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = environment;
-  const problem = (await findDatabaseProblem(databaseUrl)) ?? (await findQueueProblem({ databaseUrl, redisUrl }));
+  const problem = (await findDatabaseProblem(environment.DATABASE_URL)) ?? (await findQueueProblem(locateQueue(environment)));
   if (problem !== null) exitWith(problem);
 
   try {

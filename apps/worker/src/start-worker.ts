@@ -7,7 +7,7 @@ import { closeDatabase, measureBacklog, openDatabase, pingDatabase } from '@send
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
 import { openFetcher } from '@sendoff/fetch';
 import { openRelays } from '@sendoff/mail';
-import { consumeDeliveries, openDeliveryQueue, openWebhookQueue, type DeliveryJobData } from '@sendoff/queue';
+import { consumeDeliveries, locateQueue, openDeliveryQueue, openWebhookQueue, type DeliveryJobData } from '@sendoff/queue';
 import {
   addBacklogGauges,
   checkReadiness,
@@ -66,12 +66,7 @@ export async function startWorker(
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
-    const location = {
-      databaseUrl: environment.DATABASE_URL,
-      redisUrl: environment.REDIS_URL,
-      prefix: environment.REDIS_PREFIX,
-      logger,
-    };
+    const location = { ...locateQueue(environment), logger };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
     const webhookQueue = openWebhookQueue(location);

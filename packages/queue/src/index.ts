@@ -4,6 +4,7 @@ export { ENQUEUE_HORIZON_MS, type DeliveryJob, type DeliveryJobData } from './de
 export { openDeliveryQueue, type DeliveryQueue } from './delivery-queue.ts';
 export { type EngineName, type QueueLocation } from './engine.ts';
 export { findQueueProblem } from './find-queue-problem.ts';
+export { locateQueue } from './locate-queue.ts';
 export { migrateQueue } from './migrate-queue.ts';
 export { QUEUE_STATES, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';
 export { type JobQueue } from './open-job-queue.ts';

@@ -1,7 +1,7 @@
 /** `sendoff doctor`: looks at everything the deployment stands on. */
 import { createLogger, loadAdminEnvironment, loadOrExit, type AdminEnvironment, type Logger } from '@sendoff/config';
 import { findDatabaseProblem } from '@sendoff/db';
-import { openDeliveryQueue } from '@sendoff/queue';
+import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
 import { Command } from 'commander';
 import { fail, print } from './print.ts';
 
@@ -39,9 +39,9 @@ async function checkDatabase({ DATABASE_URL }: AdminEnvironment): Promise<Findin
 }
 
 async function checkQueue(environment: AdminEnvironment, logger: Logger): Promise<Finding> {
-  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, REDIS_PREFIX: prefix } = environment;
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = environment;
   const what = redisUrl === undefined ? `queue in the database ${hostOf(databaseUrl)}` : `queue in Redis ${hostOf(redisUrl)}`;
-  const queue = openDeliveryQueue({ databaseUrl, redisUrl, prefix, logger });
+  const queue = openDeliveryQueue({ ...locateQueue(environment), logger });
   try {
     await queue.ping();
     return { what, problem: null };

@@ -2,7 +2,7 @@
 import { keepEmails, openAcceptance } from '@sendoff/acceptance';
 import { createLogger, SendoffError, type AdminEnvironment } from '@sendoff/config';
 import { newId, type Database, type Submission } from '@sendoff/db';
-import { openDeliveryQueue } from '@sendoff/queue';
+import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
 import { Command } from 'commander';
 import { buildSubmission } from '../submission/build-submission.ts';
 import type { EmailBody } from '../submission/email-body.ts';
@@ -66,12 +66,7 @@ function build({ to, from, subject, text, html, at }: Options, defaultFrom: stri
 /** The queue is only told; when it is away the worker's sweep finds the email. */
 async function keep(submission: Submission, database: Database, environment: AdminEnvironment): Promise<void> {
   const logger = createLogger({ name: 'sendoff', level: 'silent' });
-  const queue = openDeliveryQueue({
-    databaseUrl: environment.DATABASE_URL,
-    redisUrl: environment.REDIS_URL,
-    prefix: environment.REDIS_PREFIX,
-    logger,
-  });
+  const queue = openDeliveryQueue({ ...locateQueue(environment), logger });
   try {
     const { enqueued } = await keepEmails({ accept: openAcceptance(database), queue, logger }, [submission]);
     await enqueued;

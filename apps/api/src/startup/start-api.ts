@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
 import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase, type NoteWebhooks } from '@sendoff/db';
-import { openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
+import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import { addBacklogGauges, countAcceptedEmails, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
 import { VERSION } from '../version.ts';
@@ -29,12 +29,7 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
-    const location = {
-      databaseUrl: environment.DATABASE_URL,
-      redisUrl: environment.REDIS_URL,
-      prefix: environment.REDIS_PREFIX,
-      logger,
-    };
+    const location = { ...locateQueue(environment), logger };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
     const webhookQueue = openWebhookQueue(location);
