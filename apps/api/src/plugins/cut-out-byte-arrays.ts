@@ -24,6 +24,7 @@ export interface CutBody {
  */
 export function cutOutByteArrays(body: Buffer): CutBody {
   const found = body.length < LONG ? [] : findByteArrays(body);
+  if (found.length === 0) return { text: body.toString('utf8'), putBack: () => undefined };
   const mark = randomUUID();
   let text = '';
   let at = 0;
@@ -36,9 +37,7 @@ export function cutOutByteArrays(body: Buffer): CutBody {
     typeof value === 'string' && value.startsWith(mark) ? found[Number(value.slice(mark.length))]?.bytes : undefined;
   return {
     text,
-    putBack: (parsed) => {
-      if (found.length > 0) putBack(parsed as Attached, bytesOf);
-    },
+    putBack: (parsed) => putBack(parsed as Attached, bytesOf),
   };
 }
 

@@ -5,6 +5,12 @@
  */
 export function withoutEmptyFields(body: unknown): unknown {
   if (!isObject(body)) return body;
+  const { headers, attachments } = body;
+  if (headers === undefined && attachments === undefined) return withoutNulls(body);
+  return withoutEmptyParts(body);
+}
+
+function withoutEmptyParts(body: Record<string, unknown>): unknown {
   const { headers, attachments, ...fields } = withoutNulls(body);
   return {
     ...fields,
@@ -20,8 +26,11 @@ export function withoutEmptyFields(body: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The object itself where nothing is to be left out. */
 const withoutNulls = (object: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+  !Object.values(object).includes(null)
+    ? object
+    : Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 
 /** The same for an email of a batch, which may say that it has no attachments. */
 export function withoutEmptyFieldsOfBatch(body: unknown): unknown {

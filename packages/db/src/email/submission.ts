@@ -57,9 +57,12 @@ export const contentsOf = ({ attachments, message }: Submission): Uint8Array<Arr
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /** The submission as JSON for the database: all but the bytes of attachments and of the message. */
-export function submissionRow({ message, ...submission }: Submission): object {
+export function submissionRow(submission: Submission): object {
+  const { message } = submission;
   return {
     ...submission,
+    // Not in JSON. To leave it out of the copy would take another copy.
+    message: undefined,
     messageHash: message === undefined ? null : sha256(message.bytes).toString('hex'),
     envelopeSender: message?.sender ?? null,
     envelopeRecipients: message?.recipients ?? null,
