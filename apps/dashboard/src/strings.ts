@@ -422,7 +422,7 @@ export const strings = {
   queue: {
     title: 'Queue',
     lead: (engine: string) =>
-      `Jobs of BullMQ on ${engine}. A job is only a hint to look at an email: the table of emails decides, and makes lost jobs again.`,
+      `Jobs of BullMQ on ${engine}. A job is only a hint to look at an email, or at up to eight: the table of emails decides, and makes lost jobs again.`,
     engines: { redis: 'Redis', postgres: 'PostgreSQL' },
     states: { waiting: 'Waiting', active: 'Active', delayed: 'Delayed', failed: 'Failed' },
     stateHints: {

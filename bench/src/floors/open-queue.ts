@@ -36,7 +36,7 @@ export function openConsumer(place: QueuePlace, concurrency: number, process: Pr
   );
 }
 
-/** The job of an email, with the id and the payload that Sendoff gives it. */
+/** The job of an email, with the id and the payload that Sendoff gives one that comes alone. */
 export const jobOf = (emailId: string) => ({
   name: 'deliver',
   data: { emailId, generation: 0 },

@@ -3,6 +3,7 @@ import { emptyDeployment } from '../deployment/empty-deployment.ts';
 import { runStatement, startWorker, type Deployment } from '../deployment/deployment.ts';
 import type { Bench } from '../bench.ts';
 import { fillBacklog } from '../emails/fill-backlog.ts';
+import { fillQueue } from '../floors/fill-queue.ts';
 import { JOBS_PER_MARK } from '../floors/open-queue.ts';
 import { MESSAGES_PER_MARK, type Sink } from '../neighbours/start-sink.ts';
 import { startProgram, type Program } from '../processes/start-program.ts';
@@ -64,7 +65,7 @@ export async function drainByNodemailer({ workplace, amounts }: Bench, sink: Sin
 /** BullMQ takes as many jobs and does nothing. */
 export async function drainByNothing({ workplace, servers, amounts }: Bench, deployment: Deployment): Promise<DrainRound> {
   await emptyDeployment(deployment);
-  await fillBacklog(deployment, { count: amounts.drainEmails });
+  await fillQueue(deployment, amounts.drainEmails);
   const options: QueueFloorOptions = { ...deployment, concurrency: CONCURRENCY };
   const floor = startProgram(workplace, {
     name: `floor queue, ${deployment.engine}`,

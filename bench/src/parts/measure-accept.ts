@@ -2,9 +2,9 @@
 import type { EngineName } from '@sendoff/queue';
 import type { Bench } from '../bench.ts';
 import { compareAccepted } from './compare-accepted.ts';
+import { countEnqueuedEmails, countWaitingJobs } from '../deployment/count-enqueued.ts';
 import { createDeployment, startApi, type Deployment, type RunningApi } from '../deployment/deployment.ts';
 import { emptyDeployment } from '../deployment/empty-deployment.ts';
-import { openQueue } from '../floors/open-queue.ts';
 import { startProgram, type Program } from '../processes/start-program.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 import type { FloorMode } from '../programs/floor-api.ts';
@@ -49,8 +49,9 @@ export async function measureAccept(bench: Bench): Promise<PartResult> {
     method:
       `${String(bench.amounts.connections)} connections, each sending its next email when the last one is answered, ` +
       `${String(bench.amounts.acceptEmails)} emails a round. Every contestant has a database of its own with the same schema and writes the ` +
-      'same rows (record, content, recipient, event) and the same job. No worker runs. After each round the rows and the jobs are counted: ' +
-      'there must be one of each for every email that was accepted.',
+      'same rows (record, content, recipient, event). The floors make a job for each email; Sendoff lets up to eight that come together ' +
+      'share one. No worker runs. After each round rows are counted, and emails that jobs name: there must be one of each for every email ' +
+      'that was accepted.',
     rows: results.flatMap(({ rows }) => rows),
     goals: results.flatMap(({ goals }) => goals),
   };
@@ -107,7 +108,7 @@ interface Round {
   readonly latency: LoadResult['latency'];
 }
 
-async function measureRound({ servers, amounts }: Bench, load: Program, { api, deployment }: Contestant): Promise<Round> {
+async function measureRound({ servers, amounts }: Bench, load: Program, { name, api, deployment }: Contestant): Promise<Round> {
   if (deployment !== null) await emptyDeployment(deployment);
   const { postgres, redis } = servers;
   const spent = meterCpu({
@@ -121,22 +122,18 @@ async function measureRound({ servers, amounts }: Bench, load: Program, { api, d
   const result = await load.ask<LoadResult>('run', order);
   const seconds = spent();
   if (result.refused > 0) throw new Error(`${String(result.refused)} emails were not accepted`);
-  if (deployment !== null) await waitForJobs(deployment, result.accepted);
+  if (deployment !== null) await waitForJobs(name, deployment, result.accepted);
   return { rate: result.accepted / result.seconds, cpu: perEmail(seconds, result.accepted), latency: result.latency };
 }
 
-/** Jobs are made behind the answers; there must be one for each soon. */
-async function waitForJobs(deployment: Deployment, accepted: number): Promise<void> {
-  const { queue, close } = openQueue(deployment);
-  try {
-    await waitUntil(
-      `${String(accepted)} jobs in the queue`,
-      ENQUEUE_LIMIT_MS,
-      async () => (await queue.getWaitingCount()) === accepted,
-    );
-  } finally {
-    await close();
-  }
+/** Jobs are made behind the answers; they must soon name each email. */
+async function waitForJobs(name: string, deployment: Deployment, accepted: number): Promise<void> {
+  const count = name === SENDOFF ? countEnqueuedEmails : countWaitingJobs;
+  await waitUntil(
+    `jobs for ${String(accepted)} emails in the queue`,
+    ENQUEUE_LIMIT_MS,
+    async () => (await count(deployment, accepted + 1)) === accepted,
+  );
 }
 
 function toRow({ name, engine, api }: Contestant, rounds: readonly Round[], bytes: number | undefined): Row {

@@ -7,7 +7,7 @@ export interface EnqueueingParts {
   readonly logger: Logger;
 }
 
-/** An email in the table for which a job may be made. */
+/** An email in the table as it has just been written: no job can know of this generation of it. */
 export interface WaitingEmail {
   readonly emailId: string;
   readonly generation: number;
@@ -27,7 +27,7 @@ export async function enqueueNear({ queue, logger }: EnqueueingParts, emails: re
   const jobs = emails
     .map(({ emailId, generation, dueAt }) => ({ emailId, generation, delayMs: dueAt === null ? 0 : dueAt.getTime() - now }))
     .filter(({ delayMs }) => delayMs <= ENQUEUE_HORIZON_MS)
-    .map((job) => ({ ...job, delayMs: Math.max(0, job.delayMs) }));
+    .map((job) => ({ ...job, delayMs: Math.max(0, job.delayMs), mayShare: true }));
   try {
     await queue.enqueue(jobs);
   } catch (error) {

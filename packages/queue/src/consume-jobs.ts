@@ -20,14 +20,20 @@ const LOCK_MS = 10_000;
 /** Time before an engine is opened anew that could not be opened. */
 const REOPEN_MS = 1000;
 
+/** What taking jobs needs to know of them. */
+type ConsumedKind<Data extends object> = Pick<JobKind<Data>, 'queue' | 'read'>;
+
 interface ConsumeOptions extends QueueLocation {
   readonly logger: Logger;
   readonly concurrency: number;
 }
 
-/** Starts taking jobs, `concurrency` at once, and calls `work` with the data of each. What it throws is logged; the job is gone either way. */
+/**
+ * Starts taking jobs, `concurrency` at once, and calls `work` with each thing that a job names. What it throws is
+ * logged; the job is gone either way, when all that it names has been worked on.
+ */
 export function consumeJobs<Data extends object>(
-  kind: JobKind<Data>,
+  kind: ConsumedKind<Data>,
   { work, ...options }: ConsumeOptions & { readonly work: (data: Data) => Promise<void> },
 ): JobConsumer {
   const report = reportErrors(options.redisUrl === undefined ? 'postgres' : 'redis', options.logger);
@@ -66,7 +72,7 @@ export function consumeJobs<Data extends object>(
 
 /** A connection and BullMQ's worker on it, which does not run yet. */
 function openWorker<Data extends object>(
-  kind: JobKind<Data>,
+  kind: ConsumedKind<Data>,
   options: ConsumeOptions & {
     readonly work: (data: Data) => Promise<void>;
     readonly report: (error: Error) => void;
@@ -74,12 +80,17 @@ function openWorker<Data extends object>(
 ) {
   const { logger, concurrency, work, report } = options;
   const engine = openEngine(options, 'consumer');
+  const workOn = (item: Data): Promise<void> =>
+    work(item).catch((err: unknown) => {
+      const about: object = { err, queue: kind.queue, ...item };
+      logger.error(about, 'job failed');
+    });
   const worker = new Worker<unknown>(
     kind.queue,
     async ({ data, id }) => {
-      const job = kind.read(data);
-      if (job === null) logger.error({ queue: kind.queue, job: id }, 'a job says nothing that this release understands');
-      else await work(job);
+      const items = kind.read(data);
+      if (items === null) logger.error({ queue: kind.queue, job: id }, 'a job says nothing that this release understands');
+      else await Promise.all(items.map(workOn));
     },
     {
       ...engine.options,
@@ -94,7 +105,7 @@ function openWorker<Data extends object>(
     engine.backend,
   );
   worker.on('error', report);
-  worker.on('failed', (job, error) => logger.error({ err: error, queue: kind.queue, ...kind.read(job?.data) }, 'job failed'));
+  worker.on('failed', (job, error) => logger.error({ err: error, queue: kind.queue, job: job?.id }, 'job failed'));
 
   let closed: Promise<void> | undefined;
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PAYLOAD_VERSION, readPayload, writePayload } from './delivery-job.ts';
+import { DELIVERIES, EMAILS_PER_JOB, PAYLOAD_VERSION, readPayload, writePayload } from './delivery-job.ts';
 
 const emailId = '019aaf00-0000-7000-8000-000000000001';
 const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -12,7 +12,7 @@ const readVersion0 = (payload: unknown) => {
 
 describe('the payload of a job, between releases', () => {
   test('a job of the release before is understood', () => {
-    expect(readPayload({ emailId, generation: 3 })).toEqual({ emailId, generation: 3 });
+    expect(readPayload({ emailId, generation: 3 })).toEqual([{ emailId, generation: 3 }]);
   });
 
   test('the release before understands a job of this one', () => {
@@ -21,13 +21,20 @@ describe('the payload of a job, between releases', () => {
     expect(readVersion0(payload)).toEqual({ emailId, generation: 3 });
   });
 
+  test('the release before takes the first of several emails, and leaves the others to its sweep', () => {
+    const payload = writePayload({ emailId, generation: 3 }, [{ emailId: 'another', generation: 0 }]);
+    expect(readVersion0(payload)).toEqual({ emailId, generation: 3 });
+  });
+
   test('what a later release adds is passed over', () => {
     const later = { version: PAYLOAD_VERSION + 1, emailId, generation: 3, priority: 'high', shard: { of: 7 } };
-    expect(readPayload(later)).toEqual({ emailId, generation: 3 });
+    expect(readPayload(later)).toEqual([{ emailId, generation: 3 }]);
   });
 
   test('what is written is read', () => {
-    expect(readPayload(writePayload({ emailId, generation: 0, traceparent }))).toEqual({ emailId, generation: 0, traceparent });
+    const others = [{ emailId: 'another', generation: 2, traceparent }];
+    const first = { emailId, generation: 0, traceparent };
+    expect(readPayload(JSON.parse(JSON.stringify(writePayload(first, others))))).toEqual([first, ...others]);
     expect(writePayload({ emailId, generation: 0 })).toEqual({ version: PAYLOAD_VERSION, emailId, generation: 0 });
   });
 
@@ -35,4 +42,34 @@ describe('the payload of a job, between releases', () => {
     'a job that names no email is no job: %j',
     (payload) => expect(readPayload(payload)).toBeNull(),
   );
+
+  test('one of several that names no email takes nothing from the others', () => {
+    const others = [null, { emailId: 7, generation: 0 }, { emailId: 'another', generation: 1 }];
+    expect(readPayload({ emailId, generation: 0, others })).toEqual([
+      { emailId, generation: 0 },
+      { emailId: 'another', generation: 1 },
+    ]);
+  });
+});
+
+describe('which emails share a job', () => {
+  const email = (n: number) => ({ emailId: String(n), generation: 0 });
+  const namesOf = (jobs: Parameters<typeof DELIVERIES.pack>[0]) =>
+    DELIVERIES.pack(jobs).map(({ id, payload, delayMs }) => [id, readPayload(payload)?.map((one) => one.emailId).join(), delayMs]);
+
+  test('those that may, up to eight, under an id that none of them has alone', () => {
+    const jobs = Array.from({ length: EMAILS_PER_JOB + 2 }, (_, n) => ({ ...email(n), mayShare: true }));
+    expect(namesOf(jobs)).toEqual([
+      ['0.0+7', '0,1,2,3,4,5,6,7', 0],
+      ['8.0+1', '8,9', 0],
+    ]);
+  });
+
+  test('one that is alone has the id of its own, as has one that may not share or comes later', () => {
+    expect(namesOf([email(0), { ...email(1), mayShare: true, delayMs: 700 }, { ...email(2), mayShare: true }])).toEqual([
+      ['0.0', '0', 0],
+      ['1.0', '1', 700],
+      ['2.0', '2', 0],
+    ]);
+  });
 });

@@ -71,6 +71,38 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect(jobs.every(({ generation }) => generation === 0)).toBe(true);
   });
 
+  test('emails that come together share jobs, and one that fails takes nothing from the others', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    const ids = Array.from({ length: 20 }, () => randomUUID());
+    await queue.enqueue(ids.map((emailId) => ({ emailId, generation: 0, mayShare: true })));
+    expect(await queue.countWaiting()).toBe(3);
+    expect((await queue.listJobs('waiting', 10)).map(({ emailId }) => emailId)).toEqual(ids.slice(0, 10));
+    const jobs = collect(location, ({ emailId }) => emailId === ids[0]);
+    await until(() => jobs.length >= ids.length, 'all emails');
+    expect(jobs.map(({ emailId }) => emailId).sort()).toEqual([...ids].sort());
+    await until(async () => (await queue.countJobs()).active === 0, 'the end of the jobs');
+    expect(await queue.countJobs()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
+  });
+
+  test('says when the job that is next was made, and shows what waits in the order in which it is taken', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    expect(await queue.dateNextJob()).toBeNull();
+    const before = Date.now();
+    await queue.enqueue([{ emailId: 'first', generation: 0 }]);
+    const between = Date.now();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await queue.enqueue([{ emailId: 'second', generation: 0 }]);
+    await queue.enqueue([{ emailId: 'third', generation: 0, delayMs: 60_000 }]);
+    const next = (await queue.dateNextJob())?.getTime() ?? 0;
+    expect(next).toBeGreaterThanOrEqual(before);
+    expect(next).toBeLessThanOrEqual(between);
+    expect((await queue.listJobs('waiting', 1)).map(({ emailId }) => emailId)).toEqual(['first']);
+    expect((await queue.listJobs('waiting', 9)).map(({ emailId }) => emailId)).toEqual(['first', 'second']);
+    expect((await queue.listJobs('delayed', 9)).map(({ emailId }) => emailId)).toEqual(['third']);
+  });
+
   test('an email that has a job gets no second one', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);

@@ -1,23 +1,27 @@
 /** The queue of emails that are to be looked at. */
 import type { Logger } from '@sendoff/config';
-import type { Queue } from 'bullmq';
-import { DELIVERIES, type DeliveryJob, type DeliveryJobData } from './delivery-job.ts';
+import { DELIVERIES, type DeliveryJob } from './delivery-job.ts';
 import type { QueueLocation } from './engine.ts';
-import { countJobs, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';
+import { countJobs, dateNextJob, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 
 /** Puts jobs for emails into the queue. */
 export interface DeliveryQueue extends JobQueue<DeliveryJob> {
   /** How many jobs lie there in each state. For operators, and not to be asked often: PostgreSQL reads all of them for it. */
   countJobs(): Promise<QueueCounts>;
-  /** The first jobs in a state, the next first. For operators; nothing is decided by it. */
+  /** The emails of the first jobs in a state, the next first. For operators; nothing is decided by it. */
   listJobs(state: QueueState, limit: number): Promise<QueuedJob[]>;
+  /**
+   * When the job that is next to be taken was made, or fell due if it was delayed, by the clock of whoever made it; null when
+   * none waits. Jobs are taken in the order in which they were made, so emails that were enqueued before have none left.
+   */
+  dateNextJob(): Promise<Date | null>;
 }
 
 /** What the producing end works with. */
 export interface DeliveryQueueOptions extends QueueLocation {
   readonly logger: Logger;
-  /** Called with the number of jobs when some are about to be made; returns the trace that they belong to, if any. */
+  /** Called with the number of emails for which jobs are about to be made; returns the trace that they belong to, if any. */
   readonly noteJobs?: ((count: number) => string | undefined) | undefined;
 }
 
@@ -28,7 +32,8 @@ export function openDeliveryQueue({ noteJobs, ...options }: DeliveryQueueOptions
     ...queue,
     enqueue: (jobs) => queue.enqueue(noteJobs === undefined ? jobs : withTrace(jobs, noteJobs)),
     countJobs: () => queue.ask(countJobs),
-    listJobs: (state, limit) => queue.ask((inner: Queue<DeliveryJobData>) => listJobs(inner, state, limit)),
+    listJobs: (state, limit) => queue.ask((inner, engine) => listJobs(inner, engine, state, limit)),
+    dateNextJob: () => queue.ask(dateNextJob),
   };
 }
 

@@ -3,7 +3,7 @@
  * Nothing outside this package knows which of them runs.
  */
 import { once } from 'node:events';
-import { createPostgresBackend, type QueueBaseOptions } from 'bullmq';
+import { createPostgresBackend, type Job, type Queue, type QueueBaseOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 
@@ -30,6 +30,8 @@ export interface Engine {
    * before each: BullMQ itself would wait for Redis without end, and keep everything it was given.
    */
   reach(): Promise<void>;
+  /** The first `limit` jobs that wait, in the order in which they will be taken. */
+  listWaiting(queue: Queue, limit: number): Promise<Job[]>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,8 @@ export const PATIENCE_MS = 5000;
 const LONGEST_RECONNECT_DELAY_MS = 2000;
 /** The schema of BullMQ's tables. */
 const POSTGRES_SCHEMA = 'bullmq';
+/** From BullMQ's index of what is ready. Its own list of what waits begins at the other end, and to count to this one reads all. */
+const FIRST_WAITING = `SELECT id FROM job WHERE queue = $1 AND state = 'waiting' AND priority = 0 ORDER BY priority, seq LIMIT $2`;
 
 /**
  * Connects.
@@ -75,6 +79,7 @@ function openRedis(url: string, prefix: string | undefined, role: 'producer' | '
         throw new Error('Redis cannot be reached', { cause });
       });
     },
+    listWaiting: async (queue, limit) => (await queue.getWaiting(0, limit - 1)) as Job[],
     close: () => {
       client.disconnect();
       return Promise.resolve();
@@ -96,6 +101,11 @@ function openPostgres(url: string, role: 'producer' | 'consumer'): Engine {
     options: { connection: pool },
     backend: createPostgresBackend as unknown as undefined,
     reach: () => Promise.resolve(),
+    listWaiting: async (queue, limit) => {
+      const { rows } = await pool.query<{ id: string }>(FIRST_WAITING, [queue.name, limit]);
+      const jobs = await Promise.all(rows.map(({ id }) => queue.getJob(id)));
+      return jobs.filter((job) => job !== undefined) as Job[];
+    },
     close: () => pool.end(),
   };
 }

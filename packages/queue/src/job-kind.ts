@@ -1,15 +1,22 @@
 /** What a queue carries, apart from the engine that keeps it. */
 
-/** The jobs of one queue. */
-export interface JobKind<Data extends object> {
+/** A job as it is put into the queue. */
+export interface PackedJob {
+  /** What has this id already is not put in again. */
+  readonly id: string;
+  readonly payload: object;
+  /** Milliseconds until it is to be worked on; 0 for at once. */
+  readonly delayMs: number;
+}
+
+/** The jobs of one queue: `Item` is what producers hand in, and `Data` what consumers get. */
+export interface JobKind<Data extends object, Item extends Data = Data> {
   /** The name of the queue. */
   readonly queue: string;
   /** The name of its jobs, for people who look inside. */
   readonly name: string;
-  /** The id of a job. What is to be looked at once has one id, so that enqueueing it again changes nothing. */
-  readonly idOf: (job: Data & { readonly delayMs?: number }) => string;
-  /** The form in which this release writes a job. */
-  readonly write: (data: Data) => object;
+  /** Makes the jobs for some items, in the form in which this release writes them. */
+  readonly pack: (items: readonly Item[]) => readonly PackedJob[];
   /** Reads a job of any release; null when it does not say what it means. */
-  readonly read: (payload: unknown) => Data | null;
+  readonly read: (payload: unknown) => readonly Data[] | null;
 }

@@ -1,17 +1,18 @@
 /** A look into the queue. */
-import type { Queue } from 'bullmq';
-import type { DeliveryJobData } from './delivery-job.ts';
+import type { Job, Queue } from 'bullmq';
+import { readPayload } from './delivery-job.ts';
+import type { Engine } from './engine.ts';
 
 /** Where a job can be. */
 export const QUEUE_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 /** Where a job can be. */
 export type QueueState = (typeof QUEUE_STATES)[number];
 
-/** A job as it lies there. */
+/** What a job that lies there says of an email. */
 export interface QueuedJob {
   readonly emailId: string;
   readonly generation: number;
-  /** When it was made. */
+  /** When the job was made. */
   readonly madeAt: Date;
   /** When it is to be worked on; null for at once. */
   readonly dueAt: Date | null;
@@ -23,22 +24,40 @@ export interface QueuedJob {
 export type QueueCounts = Readonly<Record<QueueState, number>>;
 
 /** Counts the jobs. In PostgreSQL this reads all of them. */
-export async function countJobs(queue: Queue<DeliveryJobData>): Promise<QueueCounts> {
+export async function countJobs(queue: Queue): Promise<QueueCounts> {
   const counts = await queue.getJobCounts(...QUEUE_STATES);
   return Object.fromEntries(QUEUE_STATES.map((name) => [name, counts[name] ?? 0])) as QueueCounts;
 }
 
-/** The first `limit` jobs in a state, the next first. */
-export async function listJobs(queue: Queue<DeliveryJobData>, state: QueueState, limit: number): Promise<QueuedJob[]> {
-  const jobs = await queue.getJobs([state], 0, limit - 1, state === 'waiting' || state === 'delayed');
-  // A job that is done between the two steps of reading it comes without data.
+/** The emails of the first jobs in a state, the next first; `limit` of them at most. */
+export async function listJobs(queue: Queue, engine: Engine, state: QueueState, limit: number): Promise<QueuedJob[]> {
+  const jobs =
+    state === 'waiting'
+      ? await engine.listWaiting(queue, limit)
+      : ((await queue.getJobs([state], 0, limit - 1, state === 'delayed')) as Job[]);
   return jobs
-    .filter((job) => (job as Partial<typeof job> | undefined)?.data !== undefined)
-    .map(({ data, timestamp, delay, failedReason }) => ({
-      emailId: data.emailId,
-      generation: data.generation,
-      madeAt: new Date(timestamp),
-      dueAt: delay > 0 ? new Date(timestamp + delay) : null,
-      failure: (failedReason as string | undefined) ?? null,
-    }));
+    .filter(isThere)
+    .flatMap(({ data, timestamp, delay, failedReason }) =>
+      (readPayload(data) ?? []).map(({ emailId, generation }) => ({
+        emailId,
+        generation,
+        madeAt: new Date(timestamp),
+        dueAt: delay > 0 ? new Date(timestamp + delay) : null,
+        failure: (failedReason as string | undefined) ?? null,
+      })),
+    )
+    .slice(0, limit);
 }
+
+/**
+ * When the job that is next to be worked on was made or fell due.
+ *
+ * @returns null when none waits.
+ */
+export async function dateNextJob(queue: Queue, engine: Engine): Promise<Date | null> {
+  const [job] = (await engine.listWaiting(queue, 1)).filter(isThere);
+  return job === undefined ? null : new Date(job.timestamp + job.delay);
+}
+
+/** A job that is done between the two steps of reading it comes without data, or not at all. */
+const isThere = (job: Partial<Job> | undefined): boolean => job?.data !== undefined;

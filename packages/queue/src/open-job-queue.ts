@@ -1,21 +1,20 @@
 /** The end of a queue at which jobs are put in. */
 import type { Logger } from '@sendoff/config';
 import { Queue } from 'bullmq';
-import { openEngine, PATIENCE_MS, type EngineName, type QueueLocation } from './engine.ts';
+import { openEngine, PATIENCE_MS, type Engine, type EngineName, type QueueLocation } from './engine.ts';
 import type { JobKind } from './job-kind.ts';
 import { reportErrors } from './report-errors.ts';
 
 /** Puts jobs into a queue. */
-export interface JobQueue<Job> {
+export interface JobQueue<Item> {
   readonly engine: EngineName;
   /**
-   * Makes a job for each of `jobs` that has none. Calls that come while another one is under way go
-   * together in one command after it.
+   * Makes jobs for `items`. Calls that come while another one is under way go together in one command after it.
    *
    * Rejects within seconds when the engine is away. Nothing is lost then: what is to be done is in the
    * table, and the worker's sweep finds it. So no request should wait for this.
    */
-  enqueue(jobs: readonly Job[]): Promise<void>;
+  enqueue(items: readonly Item[]): Promise<void>;
   /** How many jobs wait to be worked on at once, delayed ones not counted. */
   countWaiting(): Promise<number>;
   /** Resolves when the engine answers. */
@@ -30,26 +29,27 @@ export interface JobQueue<Job> {
 const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
 /** Opens the producing end. Nothing is connected before it is used. `ask` is for what only one kind of queue can do. */
-export function openJobQueue<Data extends object>(
-  kind: JobKind<Data>,
+export function openJobQueue<Data extends object, Item extends Data>(
+  kind: JobKind<Data, Item>,
   { logger, ...location }: QueueLocation & { readonly logger: Logger },
-): JobQueue<Data & { readonly delayMs?: number }> & { ask<Value>(run: (queue: Queue) => Promise<Value>): Promise<Value> } {
+): JobQueue<Item> & { ask<Value>(run: (queue: Queue, engine: Engine) => Promise<Value>): Promise<Value> } {
   const engine = openEngine(location, 'producer');
   const queue = new Queue(kind.queue, { ...engine.options, defaultJobOptions: JOB_OPTIONS }, engine.backend);
   queue.on('error', reportErrors(engine.name, logger));
 
-  const ask = async <Value>(run: (queue: Queue) => Promise<Value>): Promise<Value> => {
+  const ask = async <Value>(run: (queue: Queue, engine: Engine) => Promise<Value>): Promise<Value> => {
     await engine.reach();
-    return withPatience(run(queue));
+    return withPatience(run(queue, engine));
   };
-  const toBullJob = ({ delayMs = 0, ...data }: Data & { readonly delayMs?: number }) => ({
-    name: kind.name,
-    data: kind.write(data as unknown as Data),
-    opts: { jobId: kind.idOf({ ...(data as unknown as Data), delayMs }), delay: Math.max(0, Math.ceil(delayMs)) },
-  });
+  const toBullJobs = (items: readonly Item[]) =>
+    kind.pack(items).map(({ id, payload, delayMs }) => ({
+      name: kind.name,
+      data: payload,
+      opts: { jobId: id, delay: Math.max(0, Math.ceil(delayMs)) },
+    }));
   return {
     engine: engine.name,
-    enqueue: gather((jobs) => ask(() => queue.addBulk(jobs.map(toBullJob)))),
+    enqueue: gather((items) => ask(() => queue.addBulk(toBullJobs(items)))),
     countWaiting: () => ask(() => queue.getWaitingCount()),
     ping: async () => {
       await ask(() => queue.getWaitingCount());

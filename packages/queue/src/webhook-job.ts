@@ -26,15 +26,24 @@ const STRETCH_MS = 100;
 /** The end of the stretch in which a moment lies; both in milliseconds since 1970. */
 export const endOfStretch = (at: number): number => (Math.floor(at / STRETCH_MS) + 1) * STRETCH_MS;
 
+/** A job, and when it is due; in milliseconds since 1970, and from now. */
+interface TimedWebhookJob extends WebhookJob {
+  readonly dueAt: number;
+}
+
 /** The queue of endpoints. */
-export const WEBHOOKS: JobKind<WebhookJobData & { readonly dueAt: number }> = {
+export const WEBHOOKS: JobKind<WebhookJobData, TimedWebhookJob> = {
   queue: 'webhooks',
   name: 'look',
-  idOf: ({ endpointId, dueAt }) => `${endpointId}.${String(dueAt)}`,
-  write: ({ endpointId, dueAt }) => ({ version: 0, endpointId, dueAt }),
+  pack: (jobs) =>
+    jobs.map(({ endpointId, dueAt, delayMs = 0 }) => ({
+      id: `${endpointId}.${String(dueAt)}`,
+      payload: { version: 0, endpointId, dueAt },
+      delayMs,
+    })),
   read: (payload) => {
     if (typeof payload !== 'object' || payload === null) return null;
     const { endpointId, dueAt } = payload as Record<string, unknown>;
-    return typeof endpointId === 'string' && typeof dueAt === 'number' ? { endpointId, dueAt } : null;
+    return typeof endpointId === 'string' && typeof dueAt === 'number' ? [{ endpointId }] : null;
   },
 };

@@ -2373,7 +2373,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Jobs by state. */
+                        /** @description Jobs by state; each names up to eight emails. */
                         counts: {
                             /** @description Being worked on. */
                             active: number;
@@ -2389,7 +2389,7 @@ export interface operations {
                          * @enum {string}
                          */
                         engine: "redis" | "postgres";
-                        /** @description The first hundred in the state that was asked for. */
+                        /** @description The first hundred emails that jobs name in the state that was asked for. */
                         jobs: {
                             /** @description ISO 8601; null for at once. */
                             due_at: string | null;
@@ -2399,7 +2399,7 @@ export interface operations {
                             failure: string | null;
                             /** @description A worker skips a job of an older generation than its email. */
                             generation: number;
-                            /** @description ISO 8601. */
+                            /** @description When the job was made; ISO 8601. */
                             made_at: string;
                         }[];
                     };

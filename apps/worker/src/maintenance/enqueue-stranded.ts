@@ -9,17 +9,18 @@ const PAGE = 1000;
 const PLENTY = 10_000;
 
 /**
- * Enqueues overdue emails, oldest first; for those that have a job this changes nothing.
+ * Enqueues overdue emails whose turn has passed, oldest first; for those that have a job of their own this changes nothing.
  *
- * One page is looked at each time, and more only while the queue is short. So with a healthy queue a
- * sweep costs one page at most, however long the backlog, and an emptied queue is filled again as
- * fast as it is worked off. An email that lost its job behind a long backlog is found when it is
- * among the oldest: no later than its turn would have come.
+ * Jobs are taken in the order in which they were made. So while jobs wait, only what was due before the one that is
+ * next can have lost its job, and a backlog in good order costs one question each time, however long it is. One page is looked at, and
+ * more only while the queue is short, so an emptied queue is filled again as fast as it is worked off. An email
+ * that lost its job behind a long backlog is found soon after its turn would have come.
  *
  * @returns how many emails were enqueued.
  */
 export async function enqueueStranded(database: Database, queue: DeliveryQueue, now: Date): Promise<number> {
-  const dueBefore = new Date(now.getTime() - GRACE_MS);
+  const next = await queue.dateNextJob();
+  const dueBefore = new Date(Math.min(now.getTime(), next?.getTime() ?? Infinity) - GRACE_MS);
   let enqueued = 0;
   let last: DueEmail | undefined;
   do {

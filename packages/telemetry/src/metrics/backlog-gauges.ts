@@ -46,7 +46,7 @@ export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, { read
 
   gauge('sendoff_database_up', 'Whether the database answers: 1 or 0.', isUp(readTable));
   gauge('sendoff_queue_up', 'Whether the queue answers: 1 or 0.', isUp(readQueue));
-  gauge('sendoff_queue_jobs_waiting', 'Jobs in the queue that no worker has taken yet.', readQueue);
+  gauge('sendoff_queue_jobs_waiting', 'Jobs in the queue, of one to eight emails, that no worker has taken yet.', readQueue);
   gauge(
     'sendoff_oldest_due_email_age_seconds',
     'Since when the oldest email that is due waits for its attempt; 0 when none is due.',

@@ -26,17 +26,17 @@ const Inside = Type.Object({
       delayed: Type.Integer({ description: 'To be worked on within a minute.' }),
       failed: Type.Integer({ description: 'Ended by an error; kept by no release of Sendoff.' }),
     },
-    { description: 'Jobs by state.' },
+    { description: 'Jobs by state; each names up to eight emails.' },
   ),
   jobs: Type.Array(
     Type.Object({
       email_id: Type.String({ description: 'The email that a worker is to look at.' }),
       generation: Type.Integer({ description: 'A worker skips a job of an older generation than its email.' }),
-      made_at: Type.String({ description: 'ISO 8601.' }),
+      made_at: Type.String({ description: 'When the job was made; ISO 8601.' }),
       due_at: nullable('ISO 8601; null for at once.'),
       failure: nullable('Why it failed.'),
     }),
-    { description: 'The first hundred in the state that was asked for.' },
+    { description: 'The first hundred emails that jobs name in the state that was asked for.' },
   ),
 });
 

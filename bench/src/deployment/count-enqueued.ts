@@ -1,0 +1,28 @@
+import { createLogger } from '@sendoff/config';
+import { openDeliveryQueue } from '@sendoff/queue';
+import { openQueue } from '../floors/open-queue.ts';
+import type { Deployment } from './deployment.ts';
+
+/**
+ * How many emails the waiting jobs of Sendoff name.
+ *
+ * @param most more of them are not looked for.
+ */
+export async function countEnqueuedEmails(deployment: Deployment, most: number): Promise<number> {
+  const queue = openDeliveryQueue({ ...deployment, logger: createLogger({ name: 'bench', level: 'warn' }) });
+  try {
+    return (await queue.listJobs('waiting', most)).length;
+  } finally {
+    await queue.close();
+  }
+}
+
+/** How many jobs wait. */
+export async function countWaitingJobs(deployment: Deployment): Promise<number> {
+  const { queue, close } = openQueue(deployment);
+  try {
+    return await queue.getWaitingCount();
+  } finally {
+    await close();
+  }
+}
