@@ -55,7 +55,13 @@ describe('the payload of a job, between releases', () => {
 describe('which emails share a job', () => {
   const email = (n: number) => ({ emailId: String(n), generation: 0 });
   const namesOf = (jobs: Parameters<typeof DELIVERIES.pack>[0]) =>
-    DELIVERIES.pack(jobs).map(({ id, payload, delayMs }) => [id, readPayload(payload)?.map((one) => one.emailId).join(), delayMs]);
+    DELIVERIES.pack(jobs).map(({ id, payload, delayMs }) => [
+      id,
+      readPayload(payload)
+        ?.map((one) => one.emailId)
+        .join(),
+      delayMs,
+    ]);
 
   test('those that may, up to eight, under an id that none of them has alone', () => {
     const jobs = Array.from({ length: EMAILS_PER_JOB + 2 }, (_, n) => ({ ...email(n), mayShare: true }));

@@ -96,11 +96,16 @@ function packJobs(jobs: readonly DeliveryJob[]): PackedJob[] {
     if (job.mayShare === true && (job.delayMs ?? 0) <= 0) sharing.push(job);
     else packed.push(packOne(job));
   }
-  for (let from = 0; from < sharing.length; from += EMAILS_PER_JOB) packed.push(packGroup(sharing.slice(from, from + EMAILS_PER_JOB)));
+  for (let from = 0; from < sharing.length; from += EMAILS_PER_JOB)
+    packed.push(packGroup(sharing.slice(from, from + EMAILS_PER_JOB)));
   return packed;
 }
 
-const packOne = (job: DeliveryJob): PackedJob => ({ id: deliveryJobId(job), payload: writePayload(job), delayMs: job.delayMs ?? 0 });
+const packOne = (job: DeliveryJob): PackedJob => ({
+  id: deliveryJobId(job),
+  payload: writePayload(job),
+  delayMs: job.delayMs ?? 0,
+});
 
 /** Its id is another one than that of the first email alone, which may have a job for itself by now. */
 function packGroup(jobs: readonly DeliveryJob[]): PackedJob {
