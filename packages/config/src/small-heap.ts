@@ -23,9 +23,10 @@ const NEW_SPACE = 8 * MEGABYTE;
 const OLD_SPACE_GROWTH_PERCENT = 60;
 /** It takes about six; should a later V8 want something else to let it grow, it stays as it is. */
 const MOST_COLLECTIONS = 12;
-const LOOK_EVERY_MS = 1000;
+/** A burst of requests would be over when it was noticed later. */
+const LOOK_EVERY_MS = 200;
 /** The share of its time for which a program is busy. To grow takes ten milliseconds, and one with less to do is none the faster for it. */
-const BUSY = 0.2;
+const BUSY = 0.5;
 
 type Collect = (options?: { readonly type: 'minor' }) => void;
 
