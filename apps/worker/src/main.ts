@@ -4,4 +4,4 @@ import { settleHeap } from '@sendoff/config/small-heap';
 // Loaded only now, so that the heap is small from the beginning.
 const { runWorker } = await import('./run-worker.ts');
 await runWorker();
-settleHeap();
+settleHeap({ newSpace: 16 });

@@ -1,5 +1,6 @@
 /** Puts the worker together. */
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createReleasers, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
@@ -19,7 +20,6 @@ import {
 } from '@sendoff/telemetry';
 import { deliverOnTime } from './delivery/deliver-on-time.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
-import { openHandOvers } from './delivery/hand-overs.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
 import { openPlaces } from './delivery/places.ts';
 import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
@@ -89,13 +89,15 @@ export async function startWorker(
     const leases = keepLeases({ database, worker, leaseMs, logger });
     releasers.push('leases', () => leases.stop());
 
-    const handOvers = openHandOvers();
+    const recall = new AbortController();
+    // Every delivery under way listens, and no more than there may be at once.
+    setMaxListeners(0, recall.signal);
     const parts: DeliveryParts = {
       database,
       queue,
       relays,
       fetcher,
-      handOvers,
+      recall: recall.signal,
       returnPaths: returnPathsOf(environment),
       memory: openSendingMemory(),
       leases,
@@ -147,7 +149,7 @@ export async function startWorker(
     releasers.push('deliveries under way', async () => {
       // What waits for a place is left to the sweep of another worker, or of the next.
       places.close();
-      const timer = setTimeout(() => handOvers.recall(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
+      const timer = setTimeout(() => recall.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
       await Promise.all([timely.stop(), consumer.close(), webhooks.stop()]);
       clearTimeout(timer);
     });

@@ -14,7 +14,6 @@ import {
   type Unsendable,
 } from './attempt-end.ts';
 import { fetchAttachments, type CompleteDelivery, type FetchedEmail } from './fetch-attachments.ts';
-import type { HandOvers } from './hand-overs.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import { isToBeFetched, memoryOf } from './sending-memory.ts';
 import { loadAttachments } from './load-attachments.ts';
@@ -26,7 +25,8 @@ export interface SendingParts {
   readonly database: Database;
   readonly relays: Relays;
   readonly fetcher: Fetcher;
-  readonly handOvers: HandOvers;
+  /** Aborted when a shutdown has no more time: what no relay has taken yet is handed back. */
+  readonly recall: AbortSignal;
   /** Where bounces go; null when they go to the sender. */
   readonly returnPaths: Pick<ReturnPaths, 'addressOf'> | null;
   /** What is loaded and composed at the same time is taken from it. */
@@ -126,7 +126,7 @@ async function compose(email: CompleteDelivery, logger: Logger): Promise<Prepare
 /** Hands the message to a relay for those who are really to get it, and acts it out for the others. */
 async function hand(
   { envelope: { from, to }, raw }: RelayMessage,
-  { relays, handOvers, returnPaths }: SendingParts,
+  { relays, recall, returnPaths }: SendingParts,
   { id, attempt, mode, withheld }: Pick<WithheldEmail, 'id' | 'attempt' | 'mode' | 'withheld'>,
 ) {
   const isActedOut = (address: string): boolean => mode === 'test' || isTestAddress(address);
@@ -135,10 +135,9 @@ async function hand(
   const others = [...actedOut.recipients, ...withheld];
   if (real.length === 0) return { ...actedOut, recipients: others };
   milestones.handing.publish({ emailId: id, attempt });
-  const { signal, end } = handOvers.begin();
   // What has no sender in its envelope is not to be answered (RFC 5321 section 4.5.5).
   const sender = from === '' ? from : (returnPaths?.addressOf(id) ?? from);
-  const report = await relays.deliver({ envelope: { from: sender, to: real }, raw }, { signal }).finally(end);
+  const report = await relays.deliver({ envelope: { from: sender, to: real }, raw }, { signal: recall });
   // With nobody served by the relay, the others wait for the next attempt too.
   return report.kind === 'relay_trouble' ? report : { ...report, recipients: [...report.recipients, ...others] };
 }

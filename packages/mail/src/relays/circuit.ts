@@ -68,9 +68,15 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
     closedAt = now();
     changed({ kind: 'closed' });
   };
-  const look = (troubledWith: string | null): boolean => {
+  const note = (troubledWith: string | null): void => {
+    recent.push({ at: now(), troubledWith });
+    if (recent.length > RECENT_RESULTS) recent.shift();
+  };
+  /** Notes trouble, and says whether there is enough of it. */
+  const isEnough = (troubledWith: string): boolean => {
+    note(troubledWith);
     const oldest = now() - RECENT_MS;
-    recent = [...recent.slice(1 - RECENT_RESULTS), { at: now(), troubledWith }].filter(({ at }) => at >= oldest);
+    recent = recent.filter(({ at }) => at >= oldest);
     // One receiver that hangs is one trouble, however many deliveries it breaks.
     const receivers = new Set(recent.flatMap((result) => result.troubledWith ?? []));
     const troubled = recent.filter((result) => result.troubledWith !== null).length;
@@ -96,14 +102,15 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
         const wasProbe = turn.opening === open;
         if (evidence.kind === 'health') close();
         else if (wasProbe && evidence.kind === 'certain') trip(evidence.trouble);
-        else if (wasProbe && evidence.kind === 'likely' && look(evidence.receivers)) trip(evidence.trouble);
+        else if (wasProbe && evidence.kind === 'likely' && isEnough(evidence.receivers)) trip(evidence.trouble);
         // Not one that others were let past: the last of them is still under way.
         else if (turn === open.probe) open.probe = null;
         return;
       }
       if (evidence.kind === 'nothing' || (evidence.kind !== 'health' && turn.at < openedAt)) return;
       if (evidence.kind === 'certain') trip(evidence.trouble);
-      else if (look(evidence.kind === 'likely' ? evidence.receivers : null) && evidence.kind === 'likely') trip(evidence.trouble);
+      else if (evidence.kind === 'health') note(null);
+      else if (isEnough(evidence.receivers)) trip(evidence.trouble);
     },
   };
 }

@@ -91,6 +91,11 @@ export class RelayGate {
     return this.#circuit.obstacle() === null;
   }
 
+  /** Whether it is well, and all of its connections are in use. */
+  get isFull(): boolean {
+    return this.#taken >= this.#slots && this.isUsable;
+  }
+
   heldUp(): FullShare[] {
     return this.#shares.heldUp();
   }

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
 import type { NodemailerError } from 'nodemailer/lib/errors';
@@ -18,6 +18,12 @@ export interface TrackedEnvelope {
   readonly rejectedErrors?: readonly NodemailerError[];
 }
 
+/** What nodemailer does with the stream of a message: it sends it somewhere, or asks whether that has begun. */
+export interface MessageSource {
+  readonly readableDidRead: boolean;
+  pipe(destination: Writable): unknown;
+}
+
 /** Octets handed over at a time. */
 const CHUNK = 65_536;
 
@@ -25,9 +31,8 @@ const CHUNK = 65_536;
  * A message for the pool that knows how far it has got.
  *
  * nodemailer reports a lost connection the same way before and after the final dot. The
- * difference decides whether sending again may deliver twice, so it is observed here, on the
- * stream the message is read from: the final dot is written when that stream has ended, and not
- * before.
+ * difference decides whether sending again may deliver twice, so it is observed here, where the
+ * message is read from: the final dot is written when all of it has been read, and not before.
  */
 export class TrackedMessage {
   readonly #raw: Buffer;
@@ -100,32 +105,50 @@ export class TrackedMessage {
     return '';
   }
 
-  /** Called by the pool right before it sends the envelope. The stream is not read until DATA is accepted. */
-  createReadStream(): Readable {
+  /** Called by the pool right before it sends the envelope. The message is not read until DATA is accepted. */
+  createReadStream(): MessageSource {
     this.#progress = 'envelope';
     this.#begun();
     const socket = this.#findSocket();
     this.#noteConnection(socket);
     socket?.setTimeout(this.#timeouts.reply);
+    return this.#raw.length <= CHUNK ? this.#atOnce(socket) : this.#inChunks(socket);
+  }
+
+  /** Most messages are short, and to make a stream of one would cost more than all else that is done for its content. */
+  #atOnce(socket: Socket | null): MessageSource {
+    let wasRead = false;
+    return {
+      get readableDidRead() {
+        return wasRead;
+      },
+      pipe: (destination) => {
+        wasRead = true;
+        holdBack(socket);
+        this.#noteAllRead(socket);
+        destination.end(this.#raw);
+      },
+    };
+  }
+
+  #inChunks(socket: Socket | null): Readable {
     let offset = 0;
     const stream = new Readable({
       highWaterMark: CHUNK,
       read: () => {
         this.#progress = 'content';
-        // What is written before this turn of the event loop is over, of a short message all of it, goes out at once.
-        if (socket !== null) {
-          socket.cork();
-          setImmediate(() => socket.uncork());
-        }
+        holdBack(socket);
         stream.push(offset < this.#raw.length ? this.#raw.subarray(offset, (offset += CHUNK)) : null);
       },
     });
     // Registered before anything is piped, so it runs before the pipe writes the final dot.
-    stream.once('end', () => {
-      this.#progress = 'final_reply';
-      socket?.setTimeout(this.#timeouts.finalReply);
-    });
+    stream.once('end', () => this.#noteAllRead(socket));
     return stream;
+  }
+
+  #noteAllRead(socket: Socket | null): void {
+    this.#progress = 'final_reply';
+    socket?.setTimeout(this.#timeouts.finalReply);
   }
 
   #noteConnection(socket: Socket | null): void {
@@ -139,4 +162,11 @@ function envelopePhase(envelope: TrackedEnvelope | null): DeliveryPhase {
   const answered = (envelope?.accepted?.length ?? 0) + (envelope?.rejectedErrors?.length ?? 0);
   if (envelope === null || answered === 0) return 'mail';
   return answered < envelope.to.length ? 'recipient' : 'data';
+}
+
+/** What is written before this turn of the event loop is over, of a short message all of it, goes out at once. */
+function holdBack(socket: Socket | null): void {
+  if (socket === null) return;
+  socket.cork();
+  setImmediate(() => socket.uncork());
 }

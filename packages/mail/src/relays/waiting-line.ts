@@ -90,8 +90,13 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
     const inVain = new Set<string | null>();
     const still: Waiter<Place>[] = [];
     const found: (() => void)[] = [];
+    let asked = 0;
     for (const waiter of this.#waiting) {
-      const choice = waiter.key !== null && inVain.has(waiter.key) ? WAIT : this.#choose(waiter, this.#now() - waiter.since);
+      const waitedMs = this.#now() - waiter.since;
+      // Who came a moment ago waits while every connection is in use, and all behind came later still.
+      if (waitedMs < MOMENT_MS && this.#places.every(({ gate }) => gate.isFull)) break;
+      asked += 1;
+      const choice = waiter.key !== null && inVain.has(waiter.key) ? WAIT : this.#choose(waiter, waitedMs);
       if (choice.kind === 'wait') {
         inVain.add(waiter.key);
         still.push(waiter);
@@ -99,9 +104,9 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
         found.push(() => waiter.resolve(choice));
       }
     }
-    this.#waiting = still;
+    if (asked > 0) this.#waiting = [...still, ...this.#waiting.slice(asked)];
     for (const tell of found) tell();
-    if (still.length === 0) return;
+    if (this.#waiting.length === 0) return;
     for (const { gate } of this.#places) gate.breakOffOverdue();
     const turns = this.#places.map(({ gate }) => gate.msUntilTurn()).filter((ms) => ms > 0);
     this.#timer = setTimeout(this.move, Math.min(LOOK_MS, ...turns));
