@@ -5,4 +5,4 @@ import { settleHeap } from '@sendoff/config/small-heap';
 const { runApi } = await import('./startup/run-api.ts');
 await runApi();
 // With many requests under way, what grows old is mostly what has just been answered: there is much to let go of.
-settleHeap({ growthPercent: 25 });
+settleHeap({ newSpace: 16, growthPercent: 25 });

@@ -101,8 +101,10 @@ const field = (name: string, value: string): string => foldLines(`${name}: ${val
 
 /** RFC 2045 section 6: as it is where it may be, otherwise in whatever is more readable. */
 function encodeBody(content: string): { readonly encoding: string; readonly encoded: string } {
-  if (isPlainText(content) && !hasLongerLines(content, LINE_LENGTH)) return { encoding: '7bit', encoded: content };
-  return isMostlyLatin(content)
+  const isPlain = isPlainText(content);
+  if (isPlain && !hasLongerLines(content, LINE_LENGTH)) return { encoding: '7bit', encoded: content };
+  // In a plain one there is nothing to write as three characters.
+  return (isPlain ? /[a-z]/i.test(content) : isMostlyLatin(content))
     ? { encoding: 'quoted-printable', encoded: quotedPrintable(content) }
     : { encoding: 'base64', encoded: wrapBase64(encodeBase64(content), LINE_LENGTH) };
 }
