@@ -141,13 +141,14 @@ export async function startWorker(
     });
     const deliver = (job: DeliveryJobData): Promise<void> =>
       tracing === undefined ? processDelivery(parts, job) : tracing.followJob(job, () => processDelivery(parts, job));
-    // What the queue brings and what falls due share the places.
+    // What the queue brings and what falls due share the places, and take turns.
     const { WORKER_CONCURRENCY: concurrency } = environment;
     const places = openPlaces(concurrency);
-    const timely = deliverOnTime({ database, deliver, place: places.take, atOnce: concurrency, logger });
-    const consumer = consumeDeliveries({ ...location, concurrency, deliver: (job) => places.take(() => deliver(job)) });
+    const timely = deliverOnTime({ database, deliver, place: places.openLine(), logger });
+    const fresh = places.openLine();
+    const consumer = consumeDeliveries({ ...location, concurrency, deliver: (job) => fresh(() => deliver(job)) });
     releasers.push('deliveries under way', async () => {
-      // What waits for a place is left to the sweep of another worker, or of the next.
+      // What waits for a place goes back to where it was: the queue, or the table.
       places.close();
       const timer = setTimeout(() => recall.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
       await Promise.all([timely.stop(), consumer.close(), webhooks.stop()]);

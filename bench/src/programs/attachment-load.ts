@@ -118,5 +118,7 @@ async function* stream(parts: readonly Buffer[]): AsyncGenerator<Buffer> {
 
 const CHUNK = 256 * 1024;
 
-const isCutOff = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET'].includes(String(error.code));
+const isCutOff = (error: unknown): boolean => error instanceof Error && 'code' in error && CUT_OFF.includes(String(error.code));
+
+/** The last is undici's for a body that it stopped reading because the connection was closed. */
+const CUT_OFF = ['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH'];

@@ -8,12 +8,18 @@ import {
   type NoteWebhooks,
   type Submission,
 } from '@sendoff/db';
+import pLimit from 'p-limit';
 
 /** Commits the emails of one request, or says why not. As `acceptSubmissions`. */
 export type Accept = (submissions: readonly Submission[], request?: IdempotentRequest) => Promise<Acceptance>;
 
 /** Requests in one transaction at most. */
 const MAX_REQUESTS = 500;
+/**
+ * Transactions at once that bring files or whole messages. Each has its connection for as long as the bytes take, and
+ * those who need one only for a moment would wait for it until they gave up.
+ */
+const LARGE_AT_ONCE = 4;
 
 /**
  * Lets requests that come while others are being committed share the next transaction. An error in
@@ -38,13 +44,15 @@ export function openAcceptance(
     },
     { maxItems: MAX_REQUESTS },
   );
+  const largeTurn = pLimit(LARGE_AT_ONCE);
   return async (brought, request) => {
     const traceparent = currentTrace?.();
     const submissions = traceparent === undefined ? brought : brought.map((submission) => ({ ...submission, traceparent }));
-    const alone =
-      request !== undefined || submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined);
+    const isLarge = submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined);
+    const acceptAlone = () => acceptSubmissions(database, submissions, request, noteWebhooks);
     try {
-      return await (alone ? acceptSubmissions(database, submissions, request, noteWebhooks) : acceptTogether(submissions));
+      if (isLarge) return await largeTurn(acceptAlone);
+      return await (request === undefined ? acceptTogether(submissions) : acceptAlone());
     } catch (error) {
       // Lost between the commit and its confirmation: an error now would make the client send twice.
       const ids = submissions.map(({ id }) => id);

@@ -3,8 +3,8 @@
  *
  * What our programs hold on to is some 30 MB. Left to itself, V8 would let 32 MB (in Node.js 24: 128 MB) of new objects
  * gather before it looks at them, and old ones until their space had doubled several times: 300 MB for a worker that
- * sends small emails. With these settings it is half of that, and the CPU time of an email stays the same; new
- * objects in 1 MB instead of 4 would cost a quarter more.
+ * sends small emails. With these settings it is half of that, and the CPU time of an email stays the same.
+ * bench/docs/reasons.md says what each of them is worth.
  *
  * As options of Node.js they would have to stand in every command line, and `NODE_OPTIONS` refuses some. The size of the
  * space for new objects is fixed when Node.js starts, but the factor by which it grows is read each time it does: it is
@@ -21,8 +21,8 @@ const MEGABYTE = 1024 * 1024;
 const NEW_SPACE_MB = 8;
 /** The heap may grow by so much over what the last collection found in use, unless a program says otherwise. */
 const OLD_SPACE_GROWTH_PERCENT = 60;
-/** It takes about six; should a later V8 want something else to let it grow, it stays as it is. */
-const MOST_COLLECTIONS = 12;
+/** It takes one or two each time; should a later V8 want something else to let it grow, it stays as it is. */
+const MOST_COLLECTIONS = 16;
 /** A burst of requests would be over when it was noticed later. */
 const LOOK_EVERY_MS = 200;
 /** The share of its time for which a program is busy. To grow takes ten milliseconds, and one with less to do is none the faster for it. */
@@ -32,7 +32,7 @@ type Collect = (options?: { readonly type: 'minor' }) => void;
 
 // Of WebAssembly there is Prisma's query compiler above all. To have it optimized takes 15 MB, and reading emails is none the faster.
 setFlagsFromString('--liftoff-only');
-// For so little, the threads that would help to collect it cost more than they help.
+// With so few new objects, the threads that would help to collect them take as much time as they save.
 setFlagsFromString('--no-parallel-scavenge');
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as Collect;

@@ -36,9 +36,19 @@ const READ = (module) => `const { createRequire } = await import('node:module')
 
 const file = new URL('../src/generated/internal/class.ts', import.meta.url);
 const generated = readFileSync(file, 'utf8');
-const changed = generated.replace(IMPORT, (_, module) => READ(module));
-if (changed === generated) {
+const module = IMPORT.exec(generated)?.[1];
+if (module === undefined || !isWebAssembly(module)) {
   console.error(`Prisma imports its query compiler in another way now. Look at ${file.pathname} and at ${import.meta.filename}.`);
   process.exit(1);
 }
-writeFileSync(file, changed);
+writeFileSync(
+  file,
+  generated.replace(IMPORT, () => READ(module)),
+);
+
+/** Whether what the client will read is what it needs: WebAssembly begins with these four bytes. */
+function isWebAssembly(module) {
+  const text = readFileSync(createRequire(file).resolve(`${module}.js`), 'latin1');
+  const wasm = text.slice(text.indexOf('"') + 1, text.lastIndexOf('"'));
+  return Buffer.from(wasm.slice(0, 8), 'base64').toString('latin1').startsWith('\0asm');
+}

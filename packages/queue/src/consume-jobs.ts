@@ -1,7 +1,7 @@
 /** The end of a queue at which jobs are taken out. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/config';
-import { Worker } from 'bullmq';
+import { WaitingError, Worker } from 'bullmq';
 import { openEngine, type QueueLocation } from './engine.ts';
 import type { JobKind } from './job-kind.ts';
 import { reportErrors } from './report-errors.ts';
@@ -20,6 +20,9 @@ const LOCK_MS = 10_000;
 /** Time before an engine is opened anew that could not be opened. */
 const REOPEN_MS = 1000;
 
+/** What came of one thing that a job names. */
+export type WorkDone = 'done' | 'not_begun';
+
 /** What taking jobs needs to know of them. */
 type ConsumedKind<Data extends object> = Pick<JobKind<Data>, 'queue' | 'read'>;
 
@@ -30,11 +33,12 @@ interface ConsumeOptions extends QueueLocation {
 
 /**
  * Starts taking jobs, `concurrency` at once, and calls `work` with each thing that a job names. What it throws is
- * logged; the job is gone either way, when all that it names has been worked on.
+ * logged; the job is gone either way, when all that it names has been worked on. A job of which something was not begun
+ * goes back into the queue, whole: whoever takes it next finds out what has been done.
  */
 export function consumeJobs<Data extends object>(
   kind: ConsumedKind<Data>,
-  { work, ...options }: ConsumeOptions & { readonly work: (data: Data) => Promise<void> },
+  { work, ...options }: ConsumeOptions & { readonly work: (data: Data) => Promise<WorkDone> },
 ): JobConsumer {
   const report = reportErrors(options.redisUrl === undefined ? 'postgres' : 'redis', options.logger);
   const open = () => openWorker(kind, { ...options, work, report });
@@ -74,23 +78,33 @@ export function consumeJobs<Data extends object>(
 function openWorker<Data extends object>(
   kind: ConsumedKind<Data>,
   options: ConsumeOptions & {
-    readonly work: (data: Data) => Promise<void>;
+    readonly work: (data: Data) => Promise<WorkDone>;
     readonly report: (error: Error) => void;
   },
 ) {
   const { logger, concurrency, work, report } = options;
   const engine = openEngine(options, 'consumer');
-  const workOn = (item: Data): Promise<void> =>
-    work(item).catch((err: unknown) => {
+  const workOn = async (item: Data): Promise<WorkDone> => {
+    try {
+      return await work(item);
+    } catch (err) {
       const about: object = { err, queue: kind.queue, ...item };
       logger.error(about, 'job failed');
-    });
+      return 'done';
+    }
+  };
   const worker = new Worker<unknown>(
     kind.queue,
-    async ({ data, id }) => {
-      const items = kind.read(data);
-      if (items === null) logger.error({ queue: kind.queue, job: id }, 'a job says nothing that this release understands');
-      else await Promise.all(items.map(workOn));
+    async (job, token) => {
+      const items = kind.read(job.data);
+      if (items === null) {
+        logger.error({ queue: kind.queue, job: job.id }, 'a job says nothing that this release understands');
+        return;
+      }
+      const done = await Promise.all(items.map(workOn));
+      if (!done.includes('not_begun')) return;
+      await job.moveToWait(token);
+      throw new WaitingError();
     },
     {
       ...engine.options,

@@ -1,13 +1,13 @@
 import type { Logger } from '@sendoff/config';
-import { consumeJobs, type JobConsumer } from './consume-jobs.ts';
+import { consumeJobs, type JobConsumer, type WorkDone } from './consume-jobs.ts';
 import { DELIVERIES, type DeliveryJobData } from './delivery-job.ts';
 import type { QueueLocation } from './engine.ts';
 
 /**
  * Starts taking jobs for emails, `concurrency` at once.
  *
- * @param deliver is called with the data of each job. What it throws is logged; the job is gone
- *   either way, and the sweep makes another one if the email still needs it.
+ * @param deliver is called for each email of a job. What it throws is logged; the job is gone either way, and the
+ *   sweep makes another one if the email still needs it. An email that was not begun is brought again.
  */
 export const consumeDeliveries = ({
   deliver,
@@ -15,5 +15,5 @@ export const consumeDeliveries = ({
 }: QueueLocation & {
   readonly logger: Logger;
   readonly concurrency: number;
-  readonly deliver: (job: DeliveryJobData) => Promise<void>;
+  readonly deliver: (job: DeliveryJobData) => Promise<WorkDone>;
 }): JobConsumer => consumeJobs(DELIVERIES, { ...options, work: deliver });

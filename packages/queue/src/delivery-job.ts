@@ -79,8 +79,9 @@ export interface DeliveryJob extends DeliveryJobData {
   /** Milliseconds until it is to be worked on; at once when left out. */
   readonly delayMs?: number;
   /**
-   * Whether it may share a job with others that are to be worked on at once. It has one of its own otherwise, whose id
-   * says which email and generation it is, so that enqueueing again what has such a job changes nothing.
+   * Whether it may share a job with others that are to be worked on at once; only where none can have been made for this
+   * generation of the email yet. It has one of its own otherwise, whose id says which email and generation it is, so that
+   * enqueueing again what has such a job changes nothing.
    */
   readonly mayShare?: boolean;
 }

@@ -43,7 +43,7 @@ function collect(location: QueueLocation, fail: (job: DeliveryJobData) => boolea
     concurrency: 10,
     deliver: (job) => {
       jobs.push({ ...job, at: Date.now() });
-      return fail(job) ? Promise.reject(new Error('as asked')) : Promise.resolve();
+      return fail(job) ? Promise.reject(new Error('as asked')) : Promise.resolve('done');
     },
   });
   releasers.push(() => consumer.close());
@@ -83,6 +83,31 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect(jobs.map(({ emailId }) => emailId).sort()).toEqual([...ids].sort());
     await until(async () => (await queue.countJobs()).active === 0, 'the end of the jobs');
     expect(await queue.countJobs()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
+  });
+
+  test('has a job again of which something was not begun, on Redis before all others', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    const ids = Array.from({ length: 3 }, () => randomUUID());
+    await queue.enqueue(ids.map((emailId) => ({ emailId, generation: 0, mayShare: true })));
+    const later = randomUUID();
+    await queue.enqueue([{ emailId: later, generation: 0 }]);
+    let closing: Promise<void> | undefined;
+    const stopped = consumeDeliveries({
+      ...location,
+      logger,
+      concurrency: 1,
+      deliver: ({ emailId }) => {
+        closing ??= stopped.close();
+        return Promise.resolve(emailId === ids[0] ? 'done' : 'not_begun');
+      },
+    });
+    await until(() => closing !== undefined, 'the first job is taken');
+    await closing;
+    const waiting = (await queue.listJobs('waiting', 10)).map(({ emailId }) => emailId);
+    expect(waiting).toEqual(name === 'redis' ? [...ids, later] : [later, ...ids]);
+    const jobs = collect(location);
+    await until(() => jobs.length === 4, 'all emails');
   });
 
   test('says when the job that is next was made, and shows what waits in the order in which it is taken', async () => {
@@ -153,7 +178,7 @@ describe('a queue in PostgreSQL without tables', () => {
     releasers.push(() => database.drop());
     const location = { databaseUrl: database.url };
     expect(await findQueueProblem(location)).toMatch(/has no tables.*with REDIS_URL not set, by: pnpm db:migrate/);
-    const closedSoon = consumeDeliveries({ ...location, logger, concurrency: 1, deliver: () => Promise.resolve() });
+    const closedSoon = consumeDeliveries({ ...location, logger, concurrency: 1, deliver: () => Promise.resolve('done') });
     const jobs = collect(location);
 
     const before = process.cpuUsage();

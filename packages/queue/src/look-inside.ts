@@ -50,14 +50,17 @@ export async function listJobs(queue: Queue, engine: Engine, state: QueueState, 
 }
 
 /**
- * When the job that is next to be worked on was made or fell due.
+ * When the job that is next to be worked on was made.
  *
  * @returns null when none waits.
  */
 export async function dateNextJob(queue: Queue, engine: Engine): Promise<Date | null> {
-  const [job] = (await engine.listWaiting(queue, 1)).filter(isThere);
-  return job === undefined ? null : new Date(job.timestamp + job.delay);
+  // More than one: another worker may take and finish the first between the two steps of reading it.
+  const job = (await engine.listWaiting(queue, NEXT)).find(isThere);
+  return job === undefined ? null : new Date(job.timestamp);
 }
+
+const NEXT = 20;
 
 /** A job that is done between the two steps of reading it comes without data, or not at all. */
 const isThere = (job: Partial<Job> | undefined): boolean => job?.data !== undefined;

@@ -11,4 +11,4 @@ export const consumeWebhooks = ({
   look,
   ...options
 }: QueueLocation & { readonly logger: Logger; readonly look: (job: WebhookJobData) => Promise<void> }): JobConsumer =>
-  consumeJobs(WEBHOOKS, { ...options, concurrency: CONCURRENCY, work: look });
+  consumeJobs(WEBHOOKS, { ...options, concurrency: CONCURRENCY, work: (job) => look(job).then(() => 'done') });

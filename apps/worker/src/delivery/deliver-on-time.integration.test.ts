@@ -3,8 +3,8 @@ import { createLogger } from '@sendoff/config';
 import { acceptSubmissions, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import type { DeliveryJobData } from '@sendoff/queue';
-import pLimit from 'p-limit';
 import { deliverOnTime } from './deliver-on-time.ts';
+import { openPlaces } from './places.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
 const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -29,7 +29,7 @@ async function accept(database: Database, dueAt: readonly number[]): Promise<voi
 /** Watches the table, with `places` for the work that `deliver` does, and notes when it was called. */
 function watch(database: Database, places: number, deliver: () => Promise<void> = () => Promise.resolve()) {
   const calls: (DeliveryJobData & { at: number })[] = [];
-  const place = pLimit(places);
+  const place = openPlaces(places).openLine();
   const timely = deliverOnTime({
     database,
     deliver: (job) => {
@@ -37,7 +37,6 @@ function watch(database: Database, places: number, deliver: () => Promise<void> 
       return deliver();
     },
     place,
-    atOnce: places,
     logger,
   });
   releasers.push(() => timely.stop());

@@ -2,8 +2,8 @@
 import type { Logger } from '@sendoff/config';
 import { findUpcoming, NOT_LOOKED_YET, type Database, type UpcomingEmail } from '@sendoff/db';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData } from '@sendoff/queue';
-import pLimit from 'p-limit';
 import { repeat, type Repetition } from '../maintenance/repeat.ts';
+import type { TakePlace } from './places.ts';
 
 /** How far a look goes. What was accepted or put off for sooner than twice that has a job, and may be missed here. */
 const AHEAD_MS = ENQUEUE_HORIZON_MS / 2;
@@ -24,29 +24,22 @@ export function deliverOnTime({
   database,
   deliver,
   place,
-  atOnce,
   logger,
 }: {
   readonly database: Database;
   readonly deliver: (job: DeliveryJobData) => Promise<void>;
-  /** Does the work as soon as there is a place for it. */
-  readonly place: (work: () => Promise<void>) => Promise<void>;
-  /**
-   * So many have a place or wait for one: as many as the queue brings at once, so that the two take turns. The others wait
-   * here, or fresh mail would stand behind all that fell due before it.
-   */
-  readonly atOnce: number;
+  /** A line of its own, so that neither this nor what the queue brings stands behind all of the other. */
+  readonly place: TakePlace;
   readonly logger: Logger;
 }): Repetition {
   const timers = new Set<NodeJS.Timeout>();
-  const underWay = new Set<Promise<void>>();
-  const turn = pLimit(atOnce);
+  const underWay = new Set<Promise<unknown>>();
   let position = NOT_LOOKED_YET;
   let stopped = false;
 
   const begin = ({ id: emailId, generation, traceparent }: UpcomingEmail): void => {
     const job = { emailId, generation, ...(traceparent !== null && { traceparent }) };
-    const delivery = turn(() => place(() => (stopped ? Promise.resolve() : deliver(job))))
+    const delivery = place(() => (stopped ? Promise.resolve() : deliver(job)))
       .catch((error: unknown) => logger.error({ err: error, emailId }, 'an email that fell due could not be worked on'))
       .finally(() => underWay.delete(delivery));
     underWay.add(delivery);

@@ -3,17 +3,32 @@ import { openPlaces } from './places.ts';
 
 test('once the places are closed, what waits for one is not begun, and what is under way ends', async () => {
   const places = openPlaces(1);
+  const take = places.openLine();
   const done: string[] = [];
   let end = (): void => undefined;
-  const underWay = places.take(async () => {
+  const underWay = take(async () => {
     await new Promise<void>((resolve) => (end = resolve));
     done.push('under way');
   });
   const noting = (name: string) => () => Promise.resolve(void done.push(name));
-  const waiting = places.take(noting('waiting'));
-  await Promise.resolve();
+  const waiting = take(noting('waiting'));
+  await new Promise((resolve) => setImmediate(resolve));
   places.close();
   end();
-  await Promise.all([underWay, waiting, places.take(noting('late'))]);
+  expect(await Promise.all([underWay, waiting, take(noting('late'))])).toEqual(['done', 'not_begun', 'not_begun']);
   expect(done).toEqual(['under way']);
+});
+
+test('a line that is long does not keep another one from its turn', async () => {
+  const places = openPlaces(2);
+  const done: string[] = [];
+  const work = (name: string) => async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    done.push(name);
+  };
+  const [long, short] = [places.openLine(), places.openLine()];
+  const all = Array.from({ length: 20 }, (_, n) => long(work(`long ${String(n)}`)));
+  await Promise.all([...all, short(work('short'))]);
+  // Two have a place and two stand before them.
+  expect(done.indexOf('short')).toBeLessThanOrEqual(4);
 });

@@ -58,7 +58,8 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
     const { domains, asked, signal } = request;
     if (signal?.aborted === true) return { kind: 'interrupted' };
     const key = asked.size === 0 ? domains.join(' ') : null;
-    if (this.#waiting.length === 0) {
+    // While every connection is in use, all that can come of it is that there is nothing to wait for.
+    if (this.#waiting.length === 0 || this.#isFull) {
       const choice = this.#choose(request, 0);
       if (choice.kind !== 'wait') return choice;
     }
@@ -94,7 +95,7 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
     for (const waiter of this.#waiting) {
       const waitedMs = this.#now() - waiter.since;
       // Who came a moment ago waits while every connection is in use, and all behind came later still.
-      if (waitedMs < MOMENT_MS && this.#places.every(({ gate }) => gate.isFull)) break;
+      if (waitedMs < MOMENT_MS && this.#isFull) break;
       asked += 1;
       const choice = waiter.key !== null && inVain.has(waiter.key) ? WAIT : this.#choose(waiter, waitedMs);
       if (choice.kind === 'wait') {
@@ -111,6 +112,10 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
     const turns = this.#places.map(({ gate }) => gate.msUntilTurn()).filter((ms) => ms > 0);
     this.#timer = setTimeout(this.move, Math.min(LOOK_MS, ...turns));
   };
+
+  get #isFull(): boolean {
+    return this.#places.every(({ gate }) => gate.isFull);
+  }
 
   /** The first relay that is free; a better one that will be free in a moment is waited for. */
   #choose(request: Request<Place>, waitedMs: number): Choice<Place> {
