@@ -12,8 +12,8 @@ import { readPeakMemory } from '../usage/read-usage.ts';
 
 const FORMS: readonly AttachmentForm[] = ['base64', 'integers'];
 const MEGABYTE = 1024 * 1024;
-/** What the API and the worker may have resident at most, in octets. */
-const BUDGET = { api: 1024 * MEGABYTE, worker: 1024 * MEGABYTE } as const;
+/** What the API and the worker may have resident at most, in octets; of the API, five times what it takes in at once. */
+const BUDGET = { api: 1280 * MEGABYTE, worker: 768 * MEGABYTE } as const;
 const DELIVERY_LIMIT_MS = 300_000;
 /** Each round starts both programs anew, because they are asked for their peak. */
 const MOST_ROUNDS = 2;

@@ -25,7 +25,7 @@ export interface AttachmentResult {
   /** Requests until all were accepted. */
   readonly requests: number;
   readonly seconds: number;
-  /** Of one body. */
+  /** Of the largest body. */
   readonly bodyOctets: number;
 }
 
@@ -40,12 +40,13 @@ serveCommands({
     const rest = encode(bytes(octets - OWN_OCTETS, 1), form);
     const first: Record<string, number> = {};
     let requests = 0;
-    let bodyOctets = 0;
+    let largest = 0;
     const began = performance.now();
     const sendOne = async (n: number): Promise<void> => {
       const client = new Client(origin, { headersTimeout: RETRY_LIMIT_MS, bodyTimeout: RETRY_LIMIT_MS });
       const parts = bodyOf(n, rest, form);
-      bodyOctets = parts.reduce((sum, part) => sum + part.length, 0);
+      const bodyOctets = parts.reduce((sum, part) => sum + part.length, 0);
+      largest = Math.max(largest, bodyOctets);
       for (let attempt = 1; ; attempt += 1) {
         requests += 1;
         const { status, retryAfter } = await post(client, key, parts, bodyOctets);
@@ -58,7 +59,7 @@ serveCommands({
       await client.close();
     };
     await Promise.all(Array.from({ length: count }, (_, n) => sendOne(n)));
-    return { first, requests, seconds: (performance.now() - began) / 1000, bodyOctets };
+    return { first, requests, seconds: (performance.now() - began) / 1000, bodyOctets: largest };
   },
 });
 
@@ -118,7 +119,5 @@ async function* stream(parts: readonly Buffer[]): AsyncGenerator<Buffer> {
 
 const CHUNK = 256 * 1024;
 
-const isCutOff = (error: unknown): boolean => error instanceof Error && 'code' in error && CUT_OFF.includes(String(error.code));
-
-/** The last is undici's for a body that it stopped reading because the connection was closed. */
-const CUT_OFF = ['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH'];
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET'].includes(String(error.code));

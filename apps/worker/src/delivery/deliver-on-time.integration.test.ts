@@ -29,18 +29,18 @@ async function accept(database: Database, dueAt: readonly number[]): Promise<voi
 /** Watches the table, with `places` for the work that `deliver` does, and notes when it was called. */
 function watch(database: Database, places: number, deliver: () => Promise<void> = () => Promise.resolve()) {
   const calls: (DeliveryJobData & { at: number })[] = [];
-  const place = openPlaces(places).openLine();
+  const { openLine } = openPlaces(places);
   const timely = deliverOnTime({
     database,
     deliver: (job) => {
       calls.push({ ...job, at: Date.now() });
       return deliver();
     },
-    place,
+    place: openLine(),
     logger,
   });
   releasers.push(() => timely.stop());
-  return { calls, place, stop: () => timely.stop() };
+  return { calls, place: openLine(), stop: () => timely.stop() };
 }
 
 const sleepUntil = (at: number) => new Promise<void>((resolve) => setTimeout(resolve, at - Date.now()));

@@ -62,20 +62,24 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
         },
       },
     },
-    async ({ body, apiKey, headers }) => {
+    async (request) => {
+      const { apiKey, headers } = request;
       const key = readIdempotencyKey(headers['idempotency-key']);
       const context = { id: newId(), apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom: parts.defaultFrom };
       if (key === undefined) {
-        const submission = buildSubmission(body, context);
+        const submission = buildSubmission(request.body, context);
+        // While it waits for the database, its files are to be held as bytes alone, and not in base64 as well.
+        request.body = { ...request.body, attachments: [] };
         await keepEmails(parts, [submission]);
         return { id: submission.id };
       }
+      const { body } = request;
       // A repetition gets its answer also when the time it asks for has passed meanwhile.
       const untimed = buildSubmission(withoutTime(body), context);
-      const request = { apiKeyId: apiKey.id, key, payload: describeRequest('POST /emails', body, untimed) };
-      const answer = await findIdempotentAnswer(parts.database, request);
+      const keyed = { apiKeyId: apiKey.id, key, payload: describeRequest('POST /emails', body, untimed) };
+      const answer = await findIdempotentAnswer(parts.database, keyed);
       if (answer !== null) return answer as { id: string };
-      return keepEmailsOnce(parts, [buildSubmission(body, context)], { ...request, response: { id: context.id } });
+      return keepEmailsOnce(parts, [buildSubmission(body, context)], { ...keyed, response: { id: context.id } });
     },
   );
   done();
