@@ -4,6 +4,7 @@
  * `prisma generate` itself needs no native engine, but refuses to run before it has found or
  * downloaded one. Naming any existing file as that engine lets it run where nothing can be downloaded.
  */
+import { Buffer } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -32,8 +32,12 @@ const fill = ({ ask }: ReturnType<typeof open>) =>
   Promise.all(Array.from({ length: SLOTS }, (_, n) => ask(`${String(n)}.example`)));
 
 // The line looks again at intervals, for which nobody here waits.
-beforeEach(() => jest.useFakeTimers());
-afterEach(() => jest.useRealTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 test('those who wait get connections in the order in which they came', async () => {
   const relay = open();
