@@ -12,6 +12,9 @@ const KEPT = `SELECT id::text, "messageId", status::text,
 
 const BY_STATUS = `SELECT status::text, count(*)::int FROM "EmailRecord" GROUP BY status ORDER BY status`;
 
+/** A server that is gone refuses at once; one that only shares its machine with all that a run starts may be slow. */
+const CONNECT_TIMEOUT_MS = 20_000;
+
 /** The tables of one row's database. */
 export interface Tables {
   /** How many emails have not reached a final state; undefined while the database is away. */
@@ -26,7 +29,7 @@ export interface Tables {
 
 /** Opens them. */
 export function openTables(url: string): Tables {
-  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // The server is killed now and then; the next statement opens a new connection.
   pool.on('error', () => undefined);
   const run = async <Row extends object>(statement: string, values: readonly unknown[] = []): Promise<Row[]> =>
