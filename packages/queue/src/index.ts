@@ -1,4 +1,4 @@
-export { type JobConsumer } from './consume-jobs.ts';
+export { type JobConsumer, type WorkDone } from './consume-jobs.ts';
 export { consumeDeliveries } from './delivery-consumer.ts';
 export { ENQUEUE_HORIZON_MS, type DeliveryJob, type DeliveryJobData } from './delivery-job.ts';
 export { openDeliveryQueue, type DeliveryQueue } from './delivery-queue.ts';

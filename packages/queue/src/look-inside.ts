@@ -20,6 +20,9 @@ export interface QueuedJob {
   readonly failure: string | null;
 }
 
+/** Jobs that are read to find the next one: another worker may take and finish it between the two steps of reading it. */
+const READ_AHEAD = 20;
+
 /** How many jobs there are in each state. */
 export type QueueCounts = Readonly<Record<QueueState, number>>;
 
@@ -55,12 +58,9 @@ export async function listJobs(queue: Queue, engine: Engine, state: QueueState, 
  * @returns null when none waits.
  */
 export async function dateNextJob(queue: Queue, engine: Engine): Promise<Date | null> {
-  // More than one: another worker may take and finish the first between the two steps of reading it.
-  const job = (await engine.listWaiting(queue, NEXT)).find(isThere);
+  const job = (await engine.listWaiting(queue, READ_AHEAD)).find(isThere);
   return job === undefined ? null : new Date(job.timestamp);
 }
-
-const NEXT = 20;
 
 /** A job that is done between the two steps of reading it comes without data, or not at all. */
 const isThere = (job: Partial<Job> | undefined): boolean => job?.data !== undefined;

@@ -1,8 +1,9 @@
 /** The places for the emails that a worker has under way at the same time. */
+import type { WorkDone } from '@sendoff/queue';
 import pLimit from 'p-limit';
 
 /** Does the work as soon as there is a place for it; says that it was not begun when the places were closed before. */
-export type TakePlace = (work: () => Promise<void>) => Promise<'done' | 'not_begun'>;
+export type TakePlace = (work: () => Promise<void>) => Promise<WorkDone>;
 
 /** So much work at a time. */
 export interface Places {

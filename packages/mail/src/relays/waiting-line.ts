@@ -91,12 +91,12 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
     const inVain = new Set<string | null>();
     const still: Waiter<Place>[] = [];
     const found: (() => void)[] = [];
-    let asked = 0;
+    let looked = 0;
     for (const waiter of this.#waiting) {
       const waitedMs = this.#now() - waiter.since;
       // Who came a moment ago waits while every connection is in use, and all behind came later still.
       if (waitedMs < MOMENT_MS && this.#isFull) break;
-      asked += 1;
+      looked += 1;
       const choice = waiter.key !== null && inVain.has(waiter.key) ? WAIT : this.#choose(waiter, waitedMs);
       if (choice.kind === 'wait') {
         inVain.add(waiter.key);
@@ -105,7 +105,7 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
         found.push(() => waiter.resolve(choice));
       }
     }
-    if (asked > 0) this.#waiting = [...still, ...this.#waiting.slice(asked)];
+    if (looked > 0) this.#waiting = [...still, ...this.#waiting.slice(looked)];
     for (const tell of found) tell();
     if (this.#waiting.length === 0) return;
     for (const { gate } of this.#places) gate.breakOffOverdue();
