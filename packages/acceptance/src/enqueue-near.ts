@@ -25,9 +25,13 @@ export interface WaitingEmail {
  */
 export async function enqueueNear({ queue, logger }: EnqueueingParts, emails: readonly WaitingEmail[], now = Date.now()) {
   const jobs = emails
-    .map(({ emailId, generation, dueAt }) => ({ emailId, generation, delayMs: dueAt === null ? 0 : dueAt.getTime() - now }))
-    .filter(({ delayMs }) => delayMs <= ENQUEUE_HORIZON_MS)
-    .map((job) => ({ ...job, delayMs: Math.max(0, job.delayMs), mayShare: true }));
+    .map(({ emailId, generation, dueAt }) => ({
+      emailId,
+      generation,
+      delayMs: dueAt === null ? 0 : Math.max(0, dueAt.getTime() - now),
+      mayShare: true,
+    }))
+    .filter(({ delayMs }) => delayMs <= ENQUEUE_HORIZON_MS);
   try {
     await queue.enqueue(jobs);
   } catch (error) {

@@ -31,13 +31,21 @@ export const poolOf = (client: Pick<PrismaClient, '$queryRaw'>): pg.Pool | undef
  *
  * Values arrive as the driver reads them: `timestamptz` as `Date`, `json` parsed, arrays as arrays, `bigint` as text.
  */
-export async function runPrepared<Row extends object>(
-  client: Pick<PrismaClient, '$queryRaw'>,
-  statement: Prisma.Sql,
-): Promise<Row[]> {
+export function runPrepared<Row extends object>(client: Pick<PrismaClient, '$queryRaw'>, statement: Prisma.Sql): Promise<Row[]> {
   const pool = poolOf(client);
   if (pool === undefined) return client.$queryRaw<Row[]>(statement);
   const { text } = statement;
-  const { rows } = await pool.query<Row>({ name: statementName(text), text, values: statement.values });
-  return rows;
+  return pool.query<Row>({ name: statementName(text), text, values: statement.values.map(asBytes) }).then(rowsOf);
 }
+
+const rowsOf = <Row extends object>({ rows }: pg.QueryResult<Row>): Row[] => rows;
+
+/** Characters. */
+const LONG = 1024;
+
+/**
+ * A long text as bytes, which lie outside V8's heap: as a string it would outlive the statement there, and emails that
+ * are written together come to some hundred kilobytes. To PostgreSQL the bytes are the same value in binary format, for
+ * `text` and `json`; for `jsonb` they would not be.
+ */
+const asBytes = (value: unknown): unknown => (typeof value === 'string' && value.length > LONG ? Buffer.from(value) : value);

@@ -48,11 +48,7 @@ export const writePayload = (first: DeliveryJobData, others: readonly DeliveryJo
   ...(others.length > 0 && { others: others.map(write) }),
 });
 
-const write = ({ emailId, generation, traceparent }: DeliveryJobData): DeliveryJobData => ({
-  emailId,
-  generation,
-  ...(traceparent !== undefined && { traceparent }),
-});
+const write = ({ emailId, generation, traceparent }: DeliveryJobData): DeliveryJobData => ({ emailId, generation, traceparent });
 
 /**
  * Reads a job of this release, of the one before or of a later one.

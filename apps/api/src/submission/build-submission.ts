@@ -28,10 +28,10 @@ export interface SubmissionContext {
  * @throws {SendoffError} naming the field, what is wrong with it, and what it must be.
  */
 export function buildSubmission(body: EmailBody, context: SubmissionContext): Submission {
-  const sender = readSender(body.from ?? context.defaultFrom);
-  const addresses = readAddresses(body);
+  const { from, fromAddress } = readSender(body.from ?? context.defaultFrom);
+  const { to, cc, bcc, replyTo, recipients } = readAddresses(body);
   const subject = readSubject(body.subject);
-  const content = readContent(body);
+  const { html, text } = readContent(body);
   const { headers, messageId } = readHeaders(body.headers ?? {});
   const tags = readTags(body.tags ?? []);
   const scheduledAt = body.scheduled_at === undefined ? null : readScheduledAt(body.scheduled_at, timeOfId(context.id));
@@ -41,11 +41,17 @@ export function buildSubmission(body: EmailBody, context: SubmissionContext): Su
     id: context.id,
     apiKeyId: context.apiKeyId,
     mode: context.mode,
-    messageId: messageId ?? messageIdFor(context.id, sender.from),
-    ...sender,
-    ...addresses,
+    messageId: messageId ?? messageIdFor(context.id, from),
+    from,
+    fromAddress,
+    to,
+    cc,
+    bcc,
+    replyTo,
+    recipients,
     subject,
-    ...content,
+    html,
+    text,
     headers,
     tags,
     scheduledAt,

@@ -37,9 +37,9 @@ export function attemptResult(report: AttemptEnd): AttemptResult {
       // What went wrong says more about an attempt than what went right.
       const telling = tried.find(({ verdict }) => verdict !== 'sent') ?? tried[0] ?? connection.recipients[0];
       return {
-        ...connection,
         outcome: outcomeOf(tried.map(({ verdict }) => verdict)),
         reason: telling?.reason ?? 'accepted',
+        ...connection,
         ...recordedReply(telling),
       };
     }

@@ -42,7 +42,7 @@ export async function deliverEmail(parts: SendingParts, email: Delivery): Promis
   if (withheld.length > 0 && !email.recipients.some(isToBeTried)) return { kind: 'withheld', recipients: withheld };
   if (email.content === null) return unsendable('content_expired', EXPIRED);
   const kept = await keepMissingFiles(parts, email);
-  return kept.kind === 'kept' ? prepareAndHand(parts, { ...kept.email, withheld }) : kept;
+  return kept.kind === 'kept' ? prepareAndHand(parts, kept.email, withheld) : kept;
 }
 
 /**
@@ -65,16 +65,18 @@ async function keepMissingFiles(
   }
 }
 
-type WithheldEmail = Delivery & { readonly withheld: readonly HandledRecipient[] };
-
-async function prepareAndHand(parts: SendingParts, email: WithheldEmail): Promise<AttemptEnd> {
+async function prepareAndHand(
+  parts: SendingParts,
+  email: Delivery,
+  withheld: readonly HandledRecipient[],
+): Promise<AttemptEnd> {
   const share = await parts.memory.take(memoryOf(email));
   try {
     const message = await prepare(parts, email);
     if (message.kind !== 'prepared') return message;
     // From here on, nothing but the message itself is held.
     share.shrinkTo(message.raw.length);
-    return await hand(message, parts, email);
+    return await hand(message, parts, email, withheld);
   } finally {
     share.release();
   }
@@ -127,7 +129,8 @@ async function compose(email: CompleteDelivery, logger: Logger): Promise<Prepare
 async function hand(
   { envelope: { from, to }, raw }: RelayMessage,
   { relays, recall, returnPaths }: SendingParts,
-  { id, attempt, mode, withheld }: Pick<WithheldEmail, 'id' | 'attempt' | 'mode' | 'withheld'>,
+  { id, attempt, mode }: Pick<Delivery, 'id' | 'attempt' | 'mode'>,
+  withheld: readonly HandledRecipient[],
 ) {
   const isActedOut = (address: string): boolean => mode === 'test' || isTestAddress(address);
   const real = to.filter((address) => !isActedOut(address));

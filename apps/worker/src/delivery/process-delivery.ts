@@ -58,7 +58,7 @@ export async function follow(
   key: { readonly emailId: string; readonly n: number; readonly takenOver?: boolean },
   { result, after }: Decision,
 ): Promise<boolean> {
-  const generation = await insist(() => store.record({ ...key, result, after }), RECORDING_LIMIT_MS, logger);
+  const generation = await insist(() => store.record({ result, after, ...key }), RECORDING_LIMIT_MS, logger);
   const { outcome, reason, relay, replyCode } = result;
   logger.info({ emailId: key.emailId, attempt: key.n, status: after.status, outcome, reason, relay, replyCode }, 'attempt ended');
 

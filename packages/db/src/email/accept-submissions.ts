@@ -28,10 +28,9 @@ export async function acceptSubmissions(
   request?: IdempotentRequest,
   noteWebhooks?: NoteWebhooks,
 ): Promise<Acceptance> {
-  const rows = submissions.map(submissionRow);
   const contents = submissions.flatMap(contentsOf);
   if (contents.length === 0 && request === undefined) {
-    const [written] = await insertEmails(database, rows);
+    const [written] = await insertEmails(database, submissions);
     if (written?.webhooks) noteWebhooks?.(written.webhooks);
     return { kind: 'accepted' };
   }
@@ -42,7 +41,7 @@ export async function acceptSubmissions(
       if (conflict !== null) return conflict;
     }
     await insertAttachmentContents(transaction, contents);
-    const [written] = await insertEmails(transaction, rows);
+    const [written] = await insertEmails(transaction, submissions);
     webhooks.push(...(written?.webhooks ?? []));
     return { kind: 'accepted' };
   }, LONG_TRANSACTION);
@@ -63,14 +62,14 @@ const EMAIL = Prisma.sql`
 
 const WEBHOOKS = webhooksOfEvents({ events: SCHEDULED, email: EMAIL });
 
-const insertEmails = (database: Pick<Database, '$queryRaw'>, rows: readonly object[]) =>
+const insertEmails = (database: Pick<Database, '$queryRaw'>, submissions: readonly Submission[]) =>
   runPrepared<{ readonly webhooks: string[] | null }>(
     database,
     Prisma.sql`
   -- prepared: insert_emails
   WITH submission AS (
     SELECT *, CASE WHEN "scheduledAt" IS NULL THEN 'queued' ELSE 'scheduled' END AS status
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS s(
+    FROM json_to_recordset(${JSON.stringify(submissions.map(submissionRow))}::json) AS s(
       id uuid, "apiKeyId" uuid, mode "Mode", "createdAt" timestamptz, "messageId" text, "from" text, "fromAddress" text,
       "to" text[], cc text[], bcc text[], "replyTo" text[], subject text, html text, text text, headers jsonb,
       "scheduledAt" timestamptz, recipients json, tags json, attachments json,

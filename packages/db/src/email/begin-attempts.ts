@@ -2,7 +2,7 @@
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, DeliveryMessage } from './delivery.ts';
 import { ATTEMPTABLE } from './transitions.ts';
 
 /** Which email is to be taken. */
@@ -109,27 +109,30 @@ type TakenRow = Omit<Delivery, 'content' | 'recipients' | 'attachments'> & {
   readonly attachments: Delivery['attachments'] | null;
 };
 
-function toDelivery(row: TakenRow): Delivery {
-  const {
-    hasContent,
-    html,
-    text,
-    messageHash,
-    messageSize,
-    envelopeSender,
-    envelopeRecipients,
-    recipients,
-    attachments,
-    ...email
-  } = row;
-  const message =
-    messageHash === null
-      ? null
-      : { hash: messageHash, size: messageSize, sender: envelopeSender ?? '', recipients: envelopeRecipients ?? [] };
-  return {
-    ...email,
-    content: hasContent ? { html, text, message } : null,
-    recipients: recipients ?? [],
-    attachments: attachments ?? [],
-  };
-}
+/** Field by field, as `submissionRow`. */
+const toDelivery = (row: TakenRow): Delivery => ({
+  id: row.id,
+  attempt: row.attempt,
+  mode: row.mode,
+  createdAt: row.createdAt,
+  scheduledAt: row.scheduledAt,
+  retryCount: row.retryCount,
+  troubleCount: row.troubleCount,
+  troubleSince: row.troubleSince,
+  messageId: row.messageId,
+  from: row.from,
+  to: row.to,
+  cc: row.cc,
+  bcc: row.bcc,
+  replyTo: row.replyTo,
+  subject: row.subject,
+  headers: row.headers,
+  content: row.hasContent ? { html: row.html, text: row.text, message: toMessage(row) } : null,
+  recipients: row.recipients ?? [],
+  attachments: row.attachments ?? [],
+});
+
+const toMessage = ({ messageHash, messageSize, envelopeSender, envelopeRecipients }: TakenRow): DeliveryMessage | null =>
+  messageHash === null
+    ? null
+    : { hash: messageHash, size: messageSize, sender: envelopeSender ?? '', recipients: envelopeRecipients ?? [] };

@@ -93,20 +93,12 @@ export async function recordOutcomes(
   outcomes: readonly RecordedOutcome[],
   noteWebhooks?: NoteWebhooks,
 ): Promise<(number | null)[]> {
-  const rows = outcomes.map(({ emailId, n, takenOver = false, result, after }) => ({
-    emailId,
-    n,
-    takenOver,
-    ...result,
-    attemptRecipients: result.recipients,
-    ...after,
-  }));
   const moved = await runPrepared<MovedRow>(
     database,
     Prisma.sql`
     -- prepared: record_outcomes
     WITH ended AS (
-      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS ended(
+      SELECT * FROM json_to_recordset(${JSON.stringify(outcomes.map(outcomeRow))}::json) AS ended(
         "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "passedOver" jsonb,
         "remoteAddress" text, "tlsVersion" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
         status "EmailStatus", "retryInMs" bigint, "retryCount" int, "troubleCount" int,
@@ -167,6 +159,30 @@ export async function recordOutcomes(
   const generations = new Map(moved.map(({ id, n, generation }) => [`${id}.${String(n)}`, generation]));
   return outcomes.map(({ emailId, n }) => generations.get(`${emailId}.${String(n)}`) ?? null);
 }
+
+/** The outcome as the statement reads it. Field by field, as `submissionRow`. */
+const outcomeRow = ({ emailId, n, takenOver = false, result, after }: RecordedOutcome): object => ({
+  emailId,
+  n,
+  takenOver,
+  outcome: result.outcome,
+  reason: result.reason,
+  relay: result.relay,
+  passedOver: result.passedOver,
+  remoteAddress: result.remoteAddress,
+  tlsVersion: result.tlsVersion,
+  replyCode: result.replyCode,
+  enhancedCode: result.enhancedCode,
+  replyText: result.replyText,
+  attemptRecipients: result.recipients,
+  status: after.status,
+  retryInMs: after.retryInMs,
+  retryCount: after.retryCount,
+  troubleCount: after.troubleCount,
+  recipients: after.recipients,
+  events: after.events,
+  suppress: after.suppress,
+});
 
 // Put together once: the statement is for every email.
 const WEBHOOKS = webhooksOfEvents();

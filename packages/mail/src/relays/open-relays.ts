@@ -84,7 +84,7 @@ export function openRelays(options: RelaysOptions): Relays {
 
       last = await stay.deliver(parcel).finally(line.move);
       if (last.kind !== 'answered' && last.reason !== 'interrupted') logTrouble(last);
-      if (last.kind !== 'relay_trouble' || last.reason === 'interrupted') return { ...last, passedOver: inOrder(passed) };
+      if (last.kind !== 'relay_trouble' || last.reason === 'interrupted') return { passedOver: inOrder(passed), ...last };
       asked.set(admission.place, { relay: last.relay, asked: true, reason: last.reason, message: last.message });
     }
   }

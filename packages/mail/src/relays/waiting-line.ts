@@ -69,13 +69,13 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
         resolve({ kind: 'interrupted' });
       };
       const waiter: Waiter<Place> = {
-        ...request,
         key,
         since: this.#now(),
         resolve: (admission) => {
           signal?.removeEventListener('abort', giveUp);
           resolve(admission);
         },
+        ...request,
       };
       signal?.addEventListener('abort', giveUp, { once: true });
       this.#waiting.push(waiter);

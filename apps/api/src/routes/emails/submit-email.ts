@@ -69,7 +69,7 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       if (key === undefined) {
         const submission = buildSubmission(request.body, context);
         // While it waits for the database, its files are to be held as bytes alone, and not in base64 as well.
-        request.body = { ...request.body, attachments: [] };
+        if (request.body.attachments !== undefined) request.body = { ...request.body, attachments: [] };
         await keepEmails(parts, [submission]);
         return { id: submission.id };
       }
