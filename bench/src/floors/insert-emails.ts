@@ -31,10 +31,22 @@ const STATEMENT = `
 /** Keeps emails that have one recipient each, in one transaction. */
 export async function insertEmails(pool: pg.Pool, submissions: readonly Submission[]): Promise<void> {
   const createdAt = new Date();
-  const rows = submissions.map(({ recipients, tags: _, attachments: __, ...row }) => ({
-    ...row,
+  const rows = submissions.map((submission) => ({
+    id: submission.id,
+    apiKeyId: submission.apiKeyId,
     createdAt,
-    address: recipients[0]?.address,
+    messageId: submission.messageId,
+    from: submission.from,
+    fromAddress: submission.fromAddress,
+    to: submission.to,
+    cc: submission.cc,
+    bcc: submission.bcc,
+    replyTo: submission.replyTo,
+    subject: submission.subject,
+    html: submission.html,
+    text: submission.text,
+    headers: submission.headers,
+    address: submission.recipients[0]?.address,
   }));
   await pool.query({ name: 'insert', text: STATEMENT, values: [JSON.stringify(rows)] });
 }
