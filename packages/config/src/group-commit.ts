@@ -6,12 +6,15 @@ interface Settle<Result> {
   readonly reject: (error: unknown) => void;
 }
 
+/** Tells those who wait for a run what it came to. */
+type Tell = () => void;
+
 /** One run at a time of those that share it, in the order in which they asked. Who has nothing to run by then is passed over. */
-export type Turns = (start: () => Promise<void> | undefined) => void;
+export type Turns = (start: () => Promise<Tell> | undefined) => void;
 
 /** Opens turns for group commits to share: while one has its run, the others gather more than they would beside it. */
 export function openTurns(): Turns {
-  const waiting = new Set<() => Promise<void> | undefined>();
+  const waiting = new Set<() => Promise<Tell> | undefined>();
   let isTaken = false;
   const next = (): void => {
     for (const start of waiting) {
@@ -23,9 +26,12 @@ export function openTurns(): Turns {
       else void run.then(pass);
     }
   };
-  const pass = (): void => {
+  const pass = (tell: Tell): void => {
     isTaken = false;
     next();
+    // What they do then keeps this process busy, and would keep the database waiting for the next run, which only leaves at
+    // the next tick: a pool hands out its connections there.
+    process.nextTick(tell);
   };
   return (start) => {
     waiting.add(start);
@@ -53,16 +59,20 @@ export function groupCommit<Item, Result>(
 ): (item: Item) => Promise<Result> {
   const waiting: ({ readonly item: Item } & Settle<Result>)[] = [];
 
-  const handle = async (group: typeof waiting): Promise<void> => {
+  const handle = async (group: typeof waiting): Promise<Tell> => {
     try {
       const results = await run(group.map(({ item }) => item));
-      group.forEach(({ resolve }, index) => resolve(results[index] as Result));
+      return () => group.forEach(({ resolve }, index) => resolve(results[index] as Result));
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
-      else for (const entry of group) await handle([entry]);
+      if (group.length === 1) return () => group[0]?.reject(error);
+      for (const entry of group) {
+        const tell = await handle([entry]);
+        tell();
+      }
+      return () => undefined;
     }
   };
-  const start = (): Promise<void> | undefined => {
+  const start = (): Promise<Tell> | undefined => {
     if (waiting.length === 0) return undefined;
     const handled = handle(waiting.splice(0, maxItems));
     // What is left over waits for its next turn behind the others.

@@ -41,7 +41,7 @@ export function buildSubmission(body: EmailBody, context: SubmissionContext): Su
     id: context.id,
     apiKeyId: context.apiKeyId,
     mode: context.mode,
-    messageId: messageId ?? messageIdFor(context.id, from),
+    messageId: messageId ?? messageIdFor(context.id, fromAddress),
     from,
     fromAddress,
     to,

@@ -82,7 +82,7 @@ function firstValue(message: Buffer, { fields }: HeaderSection, name: string): s
 
 /** At the domain of the author, or of the sender, or of this server: whichever has one. */
 function messageIdOf({ emailId, by }: Pick<Arrival, 'emailId' | 'by'>, ...addresses: readonly string[]): string {
-  const usable = addresses.find((address) => parsed(address) !== null);
+  const usable = addresses.map(parsed).find((address) => address !== null);
   return usable === undefined ? `<${emailId}@${by}>` : messageIdFor(emailId, usable);
 }
 
