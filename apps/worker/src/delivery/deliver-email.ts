@@ -65,11 +65,7 @@ async function keepMissingFiles(
   }
 }
 
-async function prepareAndHand(
-  parts: SendingParts,
-  email: Delivery,
-  withheld: readonly HandledRecipient[],
-): Promise<AttemptEnd> {
+async function prepareAndHand(parts: SendingParts, email: Delivery, withheld: readonly HandledRecipient[]): Promise<AttemptEnd> {
   const share = await parts.memory.take(memoryOf(email));
   try {
     const message = await prepare(parts, email);
