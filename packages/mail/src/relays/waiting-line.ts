@@ -92,8 +92,9 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
     const still: Waiter<Place>[] = [];
     const found: (() => void)[] = [];
     let looked = 0;
+    const now = this.#now();
     for (const waiter of this.#waiting) {
-      const waitedMs = this.#now() - waiter.since;
+      const waitedMs = now - waiter.since;
       // Who came a moment ago waits while every connection is in use, and all behind came later still.
       if (waitedMs < MOMENT_MS && this.#isFull) break;
       looked += 1;
@@ -105,7 +106,7 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
         found.push(() => waiter.resolve(choice));
       }
     }
-    if (looked > 0) this.#waiting = [...still, ...this.#waiting.slice(looked)];
+    this.#waiting.splice(0, looked, ...still);
     for (const tell of found) tell();
     if (this.#waiting.length === 0) return;
     for (const { gate } of this.#places) gate.breakOffOverdue();
