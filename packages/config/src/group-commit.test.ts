@@ -45,6 +45,18 @@ describe('groupCommit', () => {
     expect(await Promise.all(others)).toEqual([20, 30, 40, 50]);
   });
 
+  test('begins the next run before those who waited for the last one go on', async () => {
+    const { run, runs, end } = controlled();
+    const submit = groupCommit(run, { maxItems: 100 });
+    const runsByThen = submit(1).then(() => runs.length);
+    await settle();
+    void submit(2);
+    await settle();
+    end();
+    expect(await runsByThen).toBe(2);
+    end();
+  });
+
   test('an error of one item reaches only its caller', async () => {
     const { run, end } = controlled();
     const submit = groupCommit(run, { maxItems: 10 });

@@ -117,6 +117,31 @@ describe('EmailRecord', () => {
     );
   });
 
+  test('emails of which each has something that others have not are kept together', async () => {
+    const file = { filename: 'a.txt', contentType: null, contentId: null, bytes: null, url: 'https://acme.example/a.txt' };
+    const submissions = [
+      sampleSubmission({ html: `<p>${'Ünïcödé 🚀 '.repeat(500)}</p>` }),
+      sampleSubmission({ tags: [{ name: 'kind', value: 'receipt' }] }),
+      sampleSubmission({ attachments: [file] }),
+      sampleSubmission({ scheduledAt: new Date(Date.now() + 3_600_000) }),
+    ];
+    await acceptSubmissions(database, submissions);
+    const emails = await Promise.all(submissions.map(({ id }) => getEmail(database, id)));
+    expect(
+      emails.map((email) => ({
+        status: email?.status,
+        html: email?.content?.html,
+        tags: email?.tags.map(({ value }) => value),
+        files: email?.attachments.map(({ filename }) => filename),
+      })),
+    ).toEqual([
+      { status: 'queued', html: submissions[0]?.html, tags: [], files: [] },
+      { status: 'queued', html: '<p>Hello</p>', tags: ['receipt'], files: [] },
+      { status: 'queued', html: '<p>Hello</p>', tags: [], files: ['a.txt'] },
+      { status: 'scheduled', html: '<p>Hello</p>', tags: [], files: [] },
+    ]);
+  });
+
   test('keeps attachments byte for byte, and equal bytes once', async () => {
     const bytes = new Uint8Array(Array.from({ length: 256 }, (_, value) => value));
     const attachments = [
