@@ -35,6 +35,7 @@ export function runPrepared<Row extends object>(client: Pick<PrismaClient, '$que
   const pool = poolOf(client);
   if (pool === undefined) return client.$queryRaw<Row[]>(statement);
   const { text } = statement;
+  // Not awaited here: the frame would hold the statement, and the long texts in it, until the rows are there.
   return pool.query<Row>({ name: statementName(text), text, values: statement.values.map(asBytes) }).then(rowsOf);
 }
 

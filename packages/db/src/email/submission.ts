@@ -59,7 +59,7 @@ export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update
 /**
  * The submission as JSON for the database: all but the bytes of attachments and of the message.
  *
- * Field by field: V8 makes a hidden class of its own for each copy to which a field is added.
+ * Field by field: the V8 of Node.js 20 makes a hidden class of its own for each copy to which a field is added.
  */
 export function submissionRow(submission: Submission): object {
   const { id, message, attachments } = submission;
