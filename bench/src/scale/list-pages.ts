@@ -41,9 +41,11 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'tag, and status that none has', query: () => 'tag=category:kind-3&status=canceled' },
   {
     name: 'subject, of one email',
-    query: ({ n, emails }) => `subject=Invoice ${String(Math.floor(some(n, emails) / 4) * 4 + 1)}`,
+    // Not the very first: its number is where those of many others begin.
+    query: ({ n, emails }) => `subject=Invoice ${String(Math.floor(some(n + 1, emails) / 4) * 4 + 1)}`,
   },
   { name: 'subject, of a quarter of all', query: () => 'subject=Your password' },
   { name: 'subject, begins like half of all', query: () => 'subject=Your' },
+  { name: 'subject, begins like one in 18, all old', query: () => 'subject=Invoice 1' },
   { name: 'subject, of none', query: () => 'subject=Nothing of the kind' },
 ];

@@ -4,7 +4,9 @@ import { Prisma } from '../generated/client.ts';
 import { firstIdAt, newId, timeOfId } from '../new-id.ts';
 import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
 import { acceptSubmissions } from './accept-submissions.ts';
-import { findIds, listEmails, type EmailFilter, type PageRequest } from './list-emails.ts';
+import { findIdsBySubject, subjectStatements } from './find-ids-by-subject.ts';
+import { listEmails, walkIds } from './list-emails.ts';
+import type { EmailFilter, PageRequest } from './page-request.ts';
 
 const EMAILS = 20_000;
 
@@ -53,16 +55,25 @@ const FILTERS: readonly (readonly [string, () => EmailFilter])[] = [
   ['status and subject', () => ({ status: 'failed', by: { kind: 'subject', prefix: 'Rare' } })],
 ];
 
+const statementsOf = (page: PageRequest): Prisma.Sql[] => {
+  const by = page.filter?.by;
+  return by?.kind === 'subject' ? Object.values(subjectStatements(page, by.prefix)) : [walkIds(page, by)];
+};
+
+async function planOf(statement: Prisma.Sql): Promise<string> {
+  const plan = await database.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${statement}`);
+  return plan.map((line) => line['QUERY PLAN']).join('\n');
+}
+
 describe('every list that is offered', () => {
   test.each(FILTERS)('is served by an index at any depth: %s', async (_, filter) => {
     const deep = ids[500] ?? '';
     for (const page of [{ limit: 20 }, { limit: 20, olderThan: deep }, { limit: 20, newerThan: deep }] satisfies PageRequest[]) {
-      const plan = await database.$queryRaw<{ 'QUERY PLAN': string }[]>(
-        Prisma.sql`EXPLAIN ${findIds({ ...page, filter: filter() })}`,
-      );
-      const text = plan.map((line) => line['QUERY PLAN']).join('\n');
-      expect(text).toMatch(/Index (Only )?Scan/);
-      expect(text).not.toMatch(/Seq Scan/);
+      for (const statement of statementsOf({ ...page, filter: filter() })) {
+        const plan = await planOf(statement);
+        expect(plan).toMatch(/Index (Only )?Scan/);
+        expect(plan).not.toMatch(/Seq Scan/);
+      }
     }
   });
 
@@ -79,6 +90,46 @@ describe('every list that is offered', () => {
       expect(found).toEqual(rareIds());
     },
   );
+
+  describe('subjects that begin alike', () => {
+    test.each(['Order 1', 'Order 19', 'Order 12345', 'Order', 'Rare', 'None'])(
+      'are found among few, among those that are near, and among all: %s',
+      async (prefix) => {
+        const select = { id: true, status: true };
+        const records = await database.emailRecord.findMany({
+          select,
+          where: { subject: { startsWith: prefix } },
+          orderBy: { id: 'desc' },
+        });
+        const all = records.map(({ id }) => id);
+        const failed = records.filter(({ status }) => status === 'failed').map(({ id }) => id);
+        const middleId = ids[EMAILS / 2] ?? '';
+        const older = all.filter((id) => id < middleId);
+        const newer = all.filter((id) => id > middleId).reverse();
+        for (const [few, near] of [
+          [EMAILS, 1],
+          [0, EMAILS],
+          [0, 1],
+          [100, 50],
+        ] as const) {
+          const find = (page: Partial<PageRequest>) => findIdsBySubject(database, { limit: 5, ...page }, prefix, { few, near });
+          expect(await find({})).toEqual(all.slice(0, 6));
+          expect(await find({ olderThan: middleId })).toEqual(older.slice(0, 6));
+          expect(await find({ newerThan: middleId })).toEqual(newer.slice(0, 6));
+          expect(await find({ filter: { status: 'failed' } })).toEqual(failed.slice(0, 6));
+        }
+      },
+    );
+
+    test('that are many and all old are not searched for along all the newer ones', async () => {
+      const { amongFew, amongAll } = subjectStatements({ limit: 20 }, 'Order 1');
+      for (const statement of [amongFew, amongAll]) {
+        const plan = await planOf(statement);
+        expect(plan).toContain('EmailRecord_subject_id_idx');
+        expect(plan).not.toContain('EmailRecord_pkey');
+      }
+    });
+  });
 
   test('time bounds are bounds of ids: the first is included, the second is not', async () => {
     const [first, last] = [timeOfId(ids[0] ?? ''), timeOfId(ids.at(-1) ?? '')];

@@ -1,9 +1,9 @@
 /** Reads pages of emails. */
 import { SNAPSHOT, type Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
-import type { EmailStatus } from '../generated/enums.ts';
-import { firstIdAt } from '../new-id.ts';
+import { findIdsBySubject } from './find-ids-by-subject.ts';
 import { findLastEvents } from './find-last-events.ts';
+import { conditionsOf, nearestFirst, type EmailFilter, type PageRequest } from './page-request.ts';
 
 /** A page of the list, newest first. */
 export interface EmailPage {
@@ -15,60 +15,38 @@ export interface EmailPage {
 /** An email in a list: its record without content. */
 export type EmailSummary = Awaited<ReturnType<typeof readRecords>>[number];
 
-/** Which page: the newest, the ones older than an id, or the ones newer than an id. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly olderThan?: string | undefined;
-  readonly newerThan?: string | undefined;
-  readonly filter?: EmailFilter | undefined;
-}
-
-/** Which emails. Each of them is served by an index in the order of ids, so only one of `by` is possible. */
-export interface EmailFilter {
-  readonly status?: EmailStatus | undefined;
-  /** Accepted at this time or later. */
-  readonly createdAfter?: Date | undefined;
-  /** Accepted before this time. */
-  readonly createdBefore?: Date | undefined;
-  readonly by?:
-    | { readonly kind: 'recipient'; readonly address: string }
-    | { readonly kind: 'sender'; readonly address: string }
-    | { readonly kind: 'tag'; readonly name: string; readonly value: string }
-    | { readonly kind: 'subject'; readonly prefix: string }
-    | undefined;
-}
-
 /**
  * One page by key: ids sort by time, so a page is a range of an index and costs the same at any
- * depth, and email that arrives meanwhile neither shifts nor repeats what was read.
+ * depth, and email that arrives meanwhile neither shifts nor repeats what was read. Subjects are an exception,
+ * see `findIdsBySubject`.
  */
 export async function listEmails(database: Database, page: PageRequest): Promise<EmailPage> {
-  const found = await database.$queryRaw<{ id: string }[]>(findIds(page));
-  const ids = found.slice(0, page.limit).map(({ id }) => id);
-  return { emails: await readRecords(database, ids), hasMore: found.length > page.limit };
+  const found = await findIds(database, page);
+  return { emails: await readRecords(database, found.slice(0, page.limit)), hasMore: found.length > page.limit };
 }
 
-/** The statement that finds the ids of a page and one more. Exported so that a test can look at its plan. */
-export function findIds({ limit, olderThan, newerThan, filter = {} }: PageRequest): Prisma.Sql {
-  const { source, id, condition } = sourceOf(filter);
-  // An email may carry the same tag twice.
-  const distinct = filter.by?.kind === 'tag' ? Prisma.sql`DISTINCT` : Prisma.empty;
-  const conditions = [
-    condition,
-    ...(filter.status === undefined ? [] : [Prisma.sql`email.status = ${filter.status}::"EmailStatus"`]),
-    ...(olderThan === undefined ? [] : [Prisma.sql`${id} < ${olderThan}::uuid`]),
-    ...(newerThan === undefined ? [] : [Prisma.sql`${id} > ${newerThan}::uuid`]),
-    ...(filter.createdAfter === undefined ? [] : [Prisma.sql`${id} >= ${firstIdAt(filter.createdAfter)}::uuid`]),
-    ...(filter.createdBefore === undefined ? [] : [Prisma.sql`${id} < ${firstIdAt(filter.createdBefore)}::uuid`]),
-  ];
-  const direction = newerThan === undefined ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  return Prisma.sql`
-    SELECT ${distinct} ${id} AS id FROM ${source} WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY ${id} ${direction} LIMIT ${limit + 1}`;
+/** Up to one more than the page holds. */
+async function findIds(database: Database, page: PageRequest): Promise<string[]> {
+  const by = page.filter?.by;
+  if (by?.kind === 'subject') return findIdsBySubject(database, page, by.prefix);
+  const found = await database.$queryRaw<{ id: string }[]>(walkIds(page, by));
+  return found.map(({ id }) => id);
 }
+
+/** The statement that walks an index in the order of ids. Exported so that a test can look at its plan. */
+export function walkIds(page: PageRequest, by: WalkedBy): Prisma.Sql {
+  const { source, id, condition } = sourceOf(by, page.filter?.status);
+  // An email may carry the same tag twice.
+  const distinct = by?.kind === 'tag' ? Prisma.sql`DISTINCT` : Prisma.empty;
+  const conditions = Prisma.join([condition, ...conditionsOf(page, id)], ' AND ');
+  return Prisma.sql`SELECT ${distinct} ${id} AS id FROM ${source} WHERE ${conditions} ${nearestFirst(page, id)}`;
+}
+
+/** What has an index in the order of ids; beginnings of subjects have none. */
+export type WalkedBy = Exclude<EmailFilter['by'], { readonly kind: 'subject' }>;
 
 /** The table whose index is walked, and its condition. */
-function sourceOf({ by, status }: EmailFilter): { source: Prisma.Sql; id: Prisma.Sql; condition: Prisma.Sql } {
+function sourceOf(by: WalkedBy, status: EmailFilter['status']): { source: Prisma.Sql; id: Prisma.Sql; condition: Prisma.Sql } {
   const records = { source: Prisma.sql`"EmailRecord" AS email`, id: Prisma.sql`email.id` };
   const join = status === undefined ? Prisma.empty : Prisma.sql`JOIN "EmailRecord" AS email ON email.id = found."emailId"`;
   const id = Prisma.sql`found."emailId"`;
@@ -77,8 +55,6 @@ function sourceOf({ by, status }: EmailFilter): { source: Prisma.Sql; id: Prisma
       return { ...records, condition: Prisma.sql`true` };
     case 'sender':
       return { ...records, condition: Prisma.sql`email."fromAddress" = ${by.address.toLowerCase()}` };
-    case 'subject':
-      return { ...records, condition: Prisma.sql`email.subject LIKE ${`${escapeLike(by.prefix)}%`}` };
     case 'recipient': {
       const source = Prisma.sql`"EmailRecipient" AS found ${join}`;
       return { source, id, condition: Prisma.sql`found.address = ${by.address.toLowerCase()}` };
@@ -89,8 +65,6 @@ function sourceOf({ by, status }: EmailFilter): { source: Prisma.Sql; id: Prisma
     }
   }
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** The records of a page with the type of their last event, newest first. */
 function readRecords(database: Database, ids: readonly string[]) {

@@ -1,0 +1,43 @@
+/** What a page of emails is asked for by, and the conditions that follow from it. */
+import { Prisma } from '../generated/client.ts';
+import type { EmailStatus } from '../generated/enums.ts';
+import { firstIdAt } from '../new-id.ts';
+
+/** Which page: the newest, the ones older than an id, or the ones newer than an id. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly olderThan?: string | undefined;
+  readonly newerThan?: string | undefined;
+  readonly filter?: EmailFilter | undefined;
+}
+
+/** Which emails. Each of them has an index that finds it, so only one of `by` is possible. */
+export interface EmailFilter {
+  readonly status?: EmailStatus | undefined;
+  /** Accepted at this time or later. */
+  readonly createdAfter?: Date | undefined;
+  /** Accepted before this time. */
+  readonly createdBefore?: Date | undefined;
+  readonly by?:
+    | { readonly kind: 'recipient'; readonly address: string }
+    | { readonly kind: 'sender'; readonly address: string }
+    | { readonly kind: 'tag'; readonly name: string; readonly value: string }
+    | { readonly kind: 'subject'; readonly prefix: string }
+    | undefined;
+}
+
+/** The conditions on status and time; `id` is the column that is walked, `email` the record. */
+export function conditionsOf({ olderThan, newerThan, filter = {} }: PageRequest, id: Prisma.Sql): Prisma.Sql[] {
+  return [
+    ...(filter.status === undefined ? [] : [Prisma.sql`email.status = ${filter.status}::"EmailStatus"`]),
+    ...(olderThan === undefined ? [] : [Prisma.sql`${id} < ${olderThan}::uuid`]),
+    ...(newerThan === undefined ? [] : [Prisma.sql`${id} > ${newerThan}::uuid`]),
+    ...(filter.createdAfter === undefined ? [] : [Prisma.sql`${id} >= ${firstIdAt(filter.createdAfter)}::uuid`]),
+    ...(filter.createdBefore === undefined ? [] : [Prisma.sql`${id} < ${firstIdAt(filter.createdBefore)}::uuid`]),
+  ];
+}
+
+/** The order of a page, from where it begins; one more than it holds tells whether there are more. */
+export function nearestFirst({ limit, newerThan }: PageRequest, id: Prisma.Sql, most = limit + 1): Prisma.Sql {
+  return Prisma.sql`ORDER BY ${id} ${newerThan === undefined ? Prisma.sql`DESC` : Prisma.sql`ASC`} LIMIT ${most}`;
+}
