@@ -1,7 +1,7 @@
 /** Finds the emails of a page whose subjects begin alike. */
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
-import { conditionsOf, nearestFirst, type PageRequest } from './page-request.ts';
+import { conditionOf, joinRecord, nearestFirst, type PageRequest } from './page-request.ts';
 
 /** How much of a table is looked at before something dearer is tried. */
 export interface SubjectEffort {
@@ -44,11 +44,10 @@ export function subjectStatements(page: PageRequest, prefix: string, { few, near
   const begins = Prisma.sql`email.subject LIKE ${`${escapeLike(prefix)}%`}`;
   const email = Prisma.sql`"EmailRecord" AS email`;
   const emailId = Prisma.sql`email.id`;
-  const conditions = conditionsOf(page, emailId);
+  const condition = conditionOf(page, emailId);
   const id = Prisma.sql`id`;
   const nearest = nearestFirst(page, id);
   const foundId = Prisma.sql`found."emailId"`;
-  const join = page.filter?.status === undefined ? Prisma.empty : Prisma.sql`JOIN ${email} ON email.id = found."emailId"`;
   return {
     // The order keeps the planner to the index; without one it would rather walk the table until it has found enough.
     amongFew: Prisma.sql`
@@ -56,18 +55,16 @@ export function subjectStatements(page: PageRequest, prefix: string, { few, near
         SELECT email.id AS "emailId" FROM ${email} WHERE ${begins} ORDER BY email.subject USING ~<~ LIMIT ${few + 1}
       )
       SELECT (SELECT count(*) FROM found) > ${few} AS "areMany", ARRAY(
-        SELECT ${foundId} FROM found ${join} WHERE ${and(conditionsOf(page, foundId))} ${nearestFirst(page, foundId)}
+        SELECT ${foundId} FROM found ${joinRecord(page)} WHERE ${conditionOf(page, foundId)} ${nearestFirst(page, foundId)}
       ) AS ids`,
     amongNear: Prisma.sql`
       SELECT id FROM (
-        SELECT email.id, email.subject FROM ${email} WHERE ${and(conditions)} ${nearestFirst(page, emailId, near)}
+        SELECT email.id, email.subject FROM ${email} WHERE ${condition} ${nearestFirst(page, emailId, near)}
       ) AS email WHERE ${begins} ${nearest}`,
     // OFFSET keeps the order of ids, and with it the walk along them, out of the inner statement.
     amongAll: Prisma.sql`
-      SELECT id FROM (SELECT email.id FROM ${email} WHERE ${and([begins, ...conditions])} OFFSET 0) AS email ${nearest}`,
+      SELECT id FROM (SELECT email.id FROM ${email} WHERE ${begins} AND ${condition} OFFSET 0) AS email ${nearest}`,
   };
 }
-
-const and = (conditions: readonly Prisma.Sql[]): Prisma.Sql => Prisma.join([Prisma.sql`true`, ...conditions], ' AND ');
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -3,7 +3,7 @@ import { SNAPSHOT, type Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { findIdsBySubject } from './find-ids-by-subject.ts';
 import { findLastEvents } from './find-last-events.ts';
-import { conditionsOf, nearestFirst, type EmailFilter, type PageRequest } from './page-request.ts';
+import { conditionOf, joinRecord, nearestFirst, type EmailFilter, type PageRequest } from './page-request.ts';
 
 /** A page of the list, newest first. */
 export interface EmailPage {
@@ -35,20 +35,20 @@ async function findIds(database: Database, page: PageRequest): Promise<string[]>
 
 /** The statement that walks an index in the order of ids. Exported so that a test can look at its plan. */
 export function walkIds(page: PageRequest, by: WalkedBy): Prisma.Sql {
-  const { source, id, condition } = sourceOf(by, page.filter?.status);
+  const { source, id, condition } = sourceOf(page, by);
   // An email may carry the same tag twice.
   const distinct = by?.kind === 'tag' ? Prisma.sql`DISTINCT` : Prisma.empty;
-  const conditions = Prisma.join([condition, ...conditionsOf(page, id)], ' AND ');
-  return Prisma.sql`SELECT ${distinct} ${id} AS id FROM ${source} WHERE ${conditions} ${nearestFirst(page, id)}`;
+  return Prisma.sql`
+    SELECT ${distinct} ${id} AS id FROM ${source} WHERE ${condition} AND ${conditionOf(page, id)} ${nearestFirst(page, id)}`;
 }
 
 /** What has an index in the order of ids; beginnings of subjects have none. */
 export type WalkedBy = Exclude<EmailFilter['by'], { readonly kind: 'subject' }>;
 
 /** The table whose index is walked, and its condition. */
-function sourceOf(by: WalkedBy, status: EmailFilter['status']): { source: Prisma.Sql; id: Prisma.Sql; condition: Prisma.Sql } {
+function sourceOf(page: PageRequest, by: WalkedBy): { source: Prisma.Sql; id: Prisma.Sql; condition: Prisma.Sql } {
   const records = { source: Prisma.sql`"EmailRecord" AS email`, id: Prisma.sql`email.id` };
-  const join = status === undefined ? Prisma.empty : Prisma.sql`JOIN "EmailRecord" AS email ON email.id = found."emailId"`;
+  const join = joinRecord(page);
   const id = Prisma.sql`found."emailId"`;
   switch (by?.kind) {
     case undefined:

@@ -26,15 +26,22 @@ export interface EmailFilter {
     | undefined;
 }
 
-/** The conditions on status and time; `id` is the column that is walked, `email` the record. */
-export function conditionsOf({ olderThan, newerThan, filter = {} }: PageRequest, id: Prisma.Sql): Prisma.Sql[] {
-  return [
+/** The condition on status and time; `id` is the column that is walked, `email` the record. */
+export function conditionOf({ olderThan, newerThan, filter = {} }: PageRequest, id: Prisma.Sql): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`true`,
     ...(filter.status === undefined ? [] : [Prisma.sql`email.status = ${filter.status}::"EmailStatus"`]),
     ...(olderThan === undefined ? [] : [Prisma.sql`${id} < ${olderThan}::uuid`]),
     ...(newerThan === undefined ? [] : [Prisma.sql`${id} > ${newerThan}::uuid`]),
     ...(filter.createdAfter === undefined ? [] : [Prisma.sql`${id} >= ${firstIdAt(filter.createdAfter)}::uuid`]),
     ...(filter.createdBefore === undefined ? [] : [Prisma.sql`${id} < ${firstIdAt(filter.createdBefore)}::uuid`]),
   ];
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** The record `email` of what was `found` elsewhere, if the condition asks for it. */
+export function joinRecord({ filter }: PageRequest): Prisma.Sql {
+  return filter?.status === undefined ? Prisma.empty : Prisma.sql`JOIN "EmailRecord" AS email ON email.id = found."emailId"`;
 }
 
 /** The order of a page, from where it begins; one more than it holds tells whether there are more. */
