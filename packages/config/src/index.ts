@@ -18,6 +18,7 @@ export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type SmtpReply } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
+export { openFairBudget, type FairBudget } from './fair-budget.ts';
 export { groupCommit, openTurns } from './group-commit.ts';
 export {
   milestones,

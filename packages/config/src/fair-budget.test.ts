@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { openFairBudget } from './fair-budget.ts';
+
+/** Takes one at a time for a key until it gets no more. @returns how many it got. */
+function takeAll(budget: ReturnType<typeof openFairBudget>, key: string): number {
+  let taken = 0;
+  while (budget.take(key, 1)) taken += 1;
+  return taken;
+}
+
+describe('a fair budget', () => {
+  test('gives a key that is alone two thirds', () => {
+    expect(takeAll(openFairBudget(900), 'a')).toBe(600);
+  });
+
+  test('refuses one amount that is larger than the share', () => {
+    const budget = openFairBudget(900);
+    expect(budget.take('a', 601)).toBe(false);
+    expect(budget.take('a', 600)).toBe(true);
+  });
+
+  test('leaves something for a key that comes after ten that took all they could', () => {
+    const budget = openFairBudget(1_000_000);
+    for (let n = 0; n < 10; n += 1) expect(takeAll(budget, `greedy ${String(n)}`)).toBeGreaterThan(0);
+    expect(takeAll(budget, 'late')).toBeGreaterThan(0);
+  });
+
+  test('gives keys that take in turns equal shares', () => {
+    const budget = openFairBudget(1000);
+    const taken = { a: 0, b: 0 };
+    for (let n = 0; n < 1000; n += 1) for (const key of ['a', 'b'] as const) if (budget.take(key, 1)) taken[key] += 1;
+    expect(taken).toEqual({ a: 400, b: 400 });
+  });
+
+  test('lets a key take again what it gave back', () => {
+    const budget = openFairBudget(900);
+    expect(budget.take('a', 600)).toBe(true);
+    expect(budget.take('a', 1)).toBe(false);
+    budget.giveBack('a', 600);
+    expect(budget.take('a', 600)).toBe(true);
+  });
+
+  test('refuses to take back what was never taken', () => {
+    const budget = openFairBudget(900);
+    budget.take('a', 1);
+    expect(() => budget.giveBack('a', 2)).toThrow(RangeError);
+    expect(() => budget.giveBack('b', 1)).toThrow(RangeError);
+  });
+
+  test('never gives out more than there is, and is whole again in the end', () => {
+    const budget = openFairBudget(1000);
+    const taken: { key: string; amount: number }[] = [];
+    for (let n = 0; n < 500; n += 1) {
+      const [key, amount] = [`key ${String(n % 7)}`, ((n * 37) % 90) + 1];
+      if (budget.take(key, amount)) taken.push({ key, amount });
+    }
+    expect(taken.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(1000);
+    for (const { key, amount } of taken) budget.giveBack(key, amount);
+    expect(budget.take('key 0', 666)).toBe(true);
+  });
+});
