@@ -1,12 +1,23 @@
 /** Takes files that are written as arrays of integers out of a JSON body before it is parsed. */
 import { randomUUID } from 'node:crypto';
+import { SendoffError } from '@sendoff/config';
 import { fieldProblem } from '../submission/field-problem.ts';
 
+/** Bytes. A shorter body cannot hold, or nest, so much that the parser or the validator would mind. */
+const LONG_BODY = 4 * 1024;
 /**
- * Octets. Arrays that are shorter are left to the parser; a long one takes it ten times as much memory
+ * Bytes. Arrays that are shorter are left to the parser; a long one takes it ten times as much memory
  * as its text, and forty times as much as the bytes that it stands for.
  */
-const LONG = 16 * 1024;
+const LONG_ARRAY = 1024;
+
+/**
+ * Values in a body, apart from the bytes of files. The largest batch that is valid has some 60,000. Each costs the parser
+ * and the validator up to 4 µs: twenty megabytes of `[],` would hold the main thread for half a minute.
+ */
+const MAX_VALUES = 100_000;
+/** Arrays and objects inside each other. The deepest place of a valid body is at 5. */
+const MAX_DEPTH = 32;
 
 /** A body without its long arrays of bytes. */
 export interface CutBody {
@@ -20,10 +31,11 @@ export interface CutBody {
  * Cuts the long arrays out of `attachments[].content` and `attachments[].content.data`. Everything
  * else stays as it is, and is for the parser to judge.
  *
- * @throws {SendoffError} when a long array in such a place is not one of integers from 0 to 255.
+ * @throws {SendoffError} when a long array in such a place is not one of integers from 0 to 255, and when a long body
+ *   holds more values, or nests them deeper, than any valid one does.
  */
 export function cutOutByteArrays(body: Buffer): CutBody {
-  const found = body.length < LONG ? [] : findByteArrays(body);
+  const found = body.length < LONG_BODY ? [] : findByteArrays(body);
   if (found.length === 0) return { text: body.toString('utf8'), putBack: () => undefined };
   const mark = randomUUID();
   let text = '';
@@ -82,6 +94,7 @@ function findByteArrays(body: Buffer): ByteArray[] {
   let depth = 0;
   let file = 0;
   let nextClose = 0;
+  let values = 0;
   for (let at = 0; at < body.length; at += 1) {
     const octet = body[at];
     if (octet === QUOTE) {
@@ -90,22 +103,38 @@ function findByteArrays(body: Buffer): ByteArray[] {
       at = end - 1;
     } else if (octet === OPEN_ARRAY || octet === OPEN_OBJECT) {
       const isFile = octet === OPEN_ARRAY && depth <= DEEPEST && PLACES.has(keys.slice(0, depth).join(' '));
-      // Looked for only once it is behind: the time that a body takes grows with its length alone.
-      if (isFile && nextClose <= at) nextClose = body.indexOf(CLOSE_ARRAY, at);
-      if (isFile && nextClose < 0) return found;
-      const end = isFile ? nextClose + 1 : 0;
-      if (end - at >= LONG) {
+      // Searched for only once it is behind: the time that a body takes grows with its length alone.
+      if (isFile && nextClose <= at) nextClose = positionOrInfinity(body.indexOf(CLOSE_ARRAY, at));
+      const end = isFile && nextClose < Infinity ? nextClose + 1 : 0;
+      if (end - at >= LONG_ARRAY) {
         found.push({ start: at, end, bytes: readBytes(body.subarray(at + 1, end - 1), file) });
         at = end - 1;
       } else {
         if (depth < DEEPEST) keys[depth] = octet === OPEN_ARRAY ? '[]' : '';
         if (depth === 1) file = 0;
         depth += 1;
+        values += 1;
+        refuseBeyondLimits(values, depth);
       }
     } else if (octet === CLOSE_ARRAY || octet === CLOSE_OBJECT) depth -= 1;
-    else if (octet === COMMA && depth === 2) file += 1;
+    else if (octet === COMMA) {
+      if (depth === 2) file += 1;
+      values += 1;
+      refuseBeyondLimits(values, depth);
+    }
   }
   return found;
+}
+
+const positionOrInfinity = (index: number): number => (index < 0 ? Infinity : index);
+
+function refuseBeyondLimits(values: number, depth: number): void {
+  if (depth > MAX_DEPTH) {
+    throw new SendoffError('invalid_field', `The request body must nest arrays and objects at most ${String(MAX_DEPTH)} deep.`);
+  }
+  if (values > MAX_VALUES) {
+    throw new SendoffError('invalid_field', `The request body must hold at most ${MAX_VALUES.toLocaleString('en')} values.`);
+  }
 }
 
 /** The offset after the string that begins at `start`; that of the end when it has none. */
