@@ -11,7 +11,7 @@ import { documentCommonErrors } from './plugins/document-common-errors.ts';
 import { answerBrokenHttp, answerError, answerErrorsInOneShape } from './plugins/errors.ts';
 import { endConnectionsOnClose } from './plugins/end-connections.ts';
 import { readJsonBodies } from './plugins/json-body.ts';
-import { BYTES_IN_FLIGHT, limitBytesInFlight } from './plugins/limit-bytes-in-flight.ts';
+import { BODY_LIMITS, limitBytesInFlight, type BodyLimits } from './plugins/limit-bytes-in-flight.ts';
 import { measureRequests } from './plugins/measure-requests.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
 import { documentRoutes } from './plugins/openapi.ts';
@@ -75,16 +75,16 @@ export interface AppConfig {
   readonly rateLimit?: Rate | undefined;
   /** Wrong API keys from one address. */
   readonly wrongKeyLimit?: Rate;
-  /** Octets of request bodies that are taken in at once. */
-  readonly bytesInFlight?: number;
+  /** How much of request bodies is held at once, and how slowly they may come. */
+  readonly bodyLimits?: Partial<BodyLimits>;
   /** Where the built dashboard is; without it, or while nothing is there, the API does without. */
   readonly dashboardDirectory?: string;
   /** Describes also what only the dashboard asks for, which is made from it. */
   readonly documentDashboard?: boolean;
 }
 
-/** Octets; holds 40 MB of attachments also as arrays of integers, the longest form that clients send. */
-const BODY_LIMIT = 120 * 1024 * 1024;
+/** Bytes of a body, on routes that take no emails or files; those have a limit of their own. */
+const BODY_LIMIT = 256 * 1024;
 /** Characters of a parameter in a path; the longest that anything goes by is an address. */
 const LONGEST_PARAMETER = 320;
 /** Milliseconds for a whole request to come in. */
@@ -164,7 +164,7 @@ function guard(guarded: FastifyInstance, { database, logger, config, sessions, w
     return countRequest(request, reply);
   };
   demandApiKey(guarded, { database, wrongKeys, sessions, onKey, now });
-  limitBytesInFlight(guarded, config.bytesInFlight ?? BYTES_IN_FLIGHT);
+  limitBytesInFlight(guarded, { ...BODY_LIMITS, ...config.bodyLimits });
 }
 
 interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'now' | 'wallClock'>> {

@@ -105,17 +105,19 @@ test('without a proxy that is trusted, nobody chooses the address that is counte
 describe('bodies in flight', () => {
   let api: TestApi;
   let key: string;
+  let other: string;
 
   beforeAll(async () => {
-    api = await startTestApi(undefined, { bytesInFlight: 1_000_000 });
+    api = await startTestApi(undefined, { bodyLimits: { bytesInFlight: 4_000_000 } });
     ({ token: key } = await api.createKey());
+    ({ token: other } = await api.createKey());
   });
   afterAll(() => api.close());
 
-  const bodyOf = (octets: number) => ({ ...MAIL, text: 'x'.repeat(octets) });
+  const bodyOf = (bytes: number) => ({ ...MAIL, text: 'x'.repeat(bytes) });
 
-  /** A request whose body does not come before it is told to; the server knows of it once this has resolved. */
-  async function begin(body: string) {
+  /** A request of whose body so much has come, once this has resolved, and the rest does not before it is asked for. */
+  async function begin(body: string, brought: number) {
     const sent = request(`${api.url}/emails`, {
       method: 'POST',
       headers: {
@@ -128,41 +130,102 @@ describe('bodies in flight', () => {
     const answered = once(sent, 'response').then(([response]) => (response as IncomingMessage).resume().statusCode);
     sent.flushHeaders();
     await once(sent, 'continue');
-    return { sent, answered };
+    await new Promise<void>((resolve) => sent.write(body.slice(0, brought), () => resolve()));
+    return { sent, answered, finish: () => sent.end(body.slice(brought)) };
   }
 
-  const ask = (octets: number) => api.ask('POST', '/emails', { key, body: bodyOf(octets) });
+  const ask = (bytes: number, token = key) => api.ask('POST', '/emails', { key: token, body: bodyOf(bytes) });
+  /**
+   * Asks with the other key until the answer has this status: 503 once `begin` holds its 1.2 MB, which leave less than this
+   * to others. Both may have what they hold, so it does no harm to ask before all of that has come.
+   */
+  async function askUntil(status: number): Promise<void> {
+    for (const deadline = Date.now() + 60_000; (await ask(1_560_000, other)).status !== status;) {
+      if (Date.now() > deadline) throw new Error(`no answer was ${String(status)}`);
+    }
+  }
 
-  test('one that would take more than the budget is refused, also where its length is not announced', async () => {
-    const refused = await ask(1_500_000);
-    expect(refused).toMatchObject({ status: 503, body: { statusCode: 503, name: 'service_unavailable' } });
+  test('a body larger than the share of a key is refused, also where its length is not announced', async () => {
+    const refused = await ask(3_000_000);
+    expect(refused).toMatchObject({ status: 503, body: { statusCode: 503 } });
     expect(refused.headers.get('retry-after')).toBe('1');
     const answer = await fetch(`${api.url}/emails`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: new Blob([JSON.stringify(bodyOf(1_500_000))]).stream(),
+      body: new Blob([JSON.stringify(bodyOf(3_000_000))]).stream(),
       duplex: 'half',
     });
-    expect(await answer.json()).toMatchObject({ statusCode: 503, name: 'service_unavailable' });
+    expect(await answer.json()).toMatchObject({ statusCode: 503 });
     expect(answer.headers.get('retry-after')).toBe('1');
   });
 
-  test('while a large one comes in, another is refused; and accepted once the first is answered', async () => {
-    const body = JSON.stringify(bodyOf(600_000));
-    const slow = await begin(body);
-    expect((await ask(600_000)).status).toBe(503);
+  test('a body that is only announced takes nothing from the others', async () => {
+    const body = JSON.stringify(bodyOf(1_500_000));
+    const announced = await Promise.all([begin(body, 1), begin(body, 1), begin(body, 1)]);
+    expect((await ask(1_500_000)).status).toBe(200);
+    announced[0].finish();
+    expect(await announced[0].answered).toBe(200);
+    for (const { sent, answered } of announced.slice(1)) {
+      answered.catch(() => undefined);
+      sent.destroy();
+    }
+  });
+
+  test('a key that holds its share is refused more, and other keys and small bodies are not', async () => {
+    const slow = await begin(JSON.stringify(bodyOf(1_210_000)), 1_200_000);
+    await askUntil(503);
+    expect((await ask(1_500_000)).status).toBe(503);
+    expect((await ask(800_000, other)).status).toBe(200);
     expect((await ask(10)).status).toBe(200);
-    slow.sent.end(body);
+    slow.finish();
     expect(await slow.answered).toBe(200);
-    expect((await ask(600_000)).status).toBe(200);
+    expect((await ask(1_500_000)).status).toBe(200);
   });
 
   test('a client that goes away gives back what it held', async () => {
-    const gone = await begin(JSON.stringify(bodyOf(600_000)));
-    expect((await ask(600_000)).status).toBe(503);
+    const gone = await begin(JSON.stringify(bodyOf(1_210_000)), 1_200_000);
+    await askUntil(503);
     gone.answered.catch(() => undefined);
     gone.sent.destroy();
-    const deadline = Date.now() + 10_000;
-    while ((await ask(600_000)).status !== 200) if (Date.now() > deadline) throw new Error('not given back in time');
+    await askUntil(200);
   });
+});
+
+test('a large body that comes too slowly gets 408, and its connection ends', async () => {
+  const api = await startTestApi(undefined, { bodyLimits: { slowBodyGraceMs: 100, minBytesPerSecond: 1_000_000_000 } });
+  const { token } = await api.createKey();
+  const sent = request(`${api.url}/emails`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 1_000_000 },
+  });
+  sent.on('error', () => undefined);
+  const closed = once(sent, 'close');
+  sent.write('{');
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  expect(response.statusCode).toBe(408);
+  expect(response.headers.connection).toBe('close');
+  response.resume();
+  await closed;
+  await api.close();
+});
+
+test.each([
+  ['POST', '/api-keys'],
+  ['POST', '/webhooks'],
+  ['POST', '/suppressions/batch/add'],
+  ['PATCH', '/emails/00000000-0000-7000-8000-000000000000'],
+])('%s %s, which takes no files, refuses 300 KB', async (method, path) => {
+  const api = await startTestApi(undefined);
+  const { token: key } = await api.createKey();
+  expect(await api.ask(method, path, { key, body: { name: 'x'.repeat(300_000) } })).toMatchObject({ status: 413 });
+  await api.close();
+});
+
+test('a body of too many values or levels gets 422 before it is parsed', async () => {
+  const api = await startTestApi(undefined);
+  const { token: key } = await api.createKey();
+  for (const body of [`{"attachments":[${'[],'.repeat(6_000_000)}[]]}`, `${'['.repeat(100_000)}${']'.repeat(100_000)}`]) {
+    expect(await api.ask('POST', '/emails', { key, body })).toMatchObject({ status: 422, body: { name: 'validation_error' } });
+  }
+  await api.close();
 });

@@ -144,6 +144,12 @@ export const ERRORS = {
     'This method is not allowed for the requested endpoint.',
     'The header `Allow` of the response lists the methods that are.',
   ),
+  body_too_slow: row(
+    'validation_error',
+    408,
+    'The request body came too slowly. Nothing was kept.',
+    'A body of more than 64 KB must come with at least 16 KB a second. Send it again over a faster connection, or put large files where they can be fetched from and send their `path`.',
+  ),
   idempotency_key_reused: row(
     'invalid_idempotent_request',
     409,
@@ -162,7 +168,7 @@ export const ERRORS = {
     'validation_error',
     413,
     'The request body is too large.',
-    'A body may have 120 MB, and attachments 40 MB together after base64.',
+    'Emails, batches and imports may have 120 MB, with attachments of 40 MB together after base64; every other request 256 KB.',
   ),
   unsupported_media_type: row(
     'validation_error',

@@ -7,7 +7,14 @@ import { errorCodesOf, errorResponses, type ResponseSchemas } from '../routes/er
 const WITH_KEY = ['missing_api_key', 'unknown_api_key', 'rate_limited', 'too_many_failures'] as const;
 const FULL_ACCESS = ['restricted_api_key'] as const;
 /** With a body, or a method that may have one. */
-const WITH_BODY = ['foreign_origin', 'malformed_body', 'body_too_large', 'unsupported_media_type', 'overloaded'] as const;
+const WITH_BODY = [
+  'foreign_origin',
+  'malformed_body',
+  'body_too_large',
+  'unsupported_media_type',
+  'overloaded',
+  'body_too_slow',
+] as const;
 const ALWAYS = ['internal', 'unavailable'] as const;
 
 /** Adds to the schema of every route of `app`, which all need an API key, the errors that any can end in. */

@@ -1,73 +1,135 @@
-/** A budget for request bodies, so that many large ones at once cannot exhaust the memory. */
+/** Budgets for request bodies, so that many large or slow ones cannot exhaust the memory or keep others out. */
 import { Transform, type Readable } from 'node:stream';
-import { SendoffError } from '@sendoff/config';
+import { openFairBudget, SendoffError, type FairBudget } from '@sendoff/config';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** Octets of all request bodies together, from their arrival until their request is answered. */
-export const BYTES_IN_FLIGHT = 256 * 1024 * 1024;
+/** How much of request bodies is held, and how slowly they may come. */
+export interface BodyLimits {
+  /** Bytes of all bodies together, from their arrival until their request is answered. */
+  readonly bytesInFlight: number;
+  /** Bytes a second, on average since its beginning, that a large body must bring once `slowBodyGraceMs` are over. */
+  readonly minBytesPerSecond: number;
+  readonly slowBodyGraceMs: number;
+}
 
-/** Octets taken at once for a body of unknown length. */
+/** What holds where nothing else is said. */
+export const BODY_LIMITS: BodyLimits = {
+  bytesInFlight: 256 * 1024 * 1024,
+  minBytesPerSecond: 16 * 1024,
+  slowBodyGraceMs: 10_000,
+};
+
+/** Bytes up to which a body is small: it is charged whole, and has a reserve that large ones cannot touch. */
+const SMALL_BODY = 64 * 1024;
+/** The part of all bytes that is kept for small bodies. */
+const RESERVE = 1 / 8;
+/** Bytes charged at once for a large body. */
 const STEP = 64 * 1024;
 /** Seconds after which a client may try again: what is in flight is then mostly answered. */
 const RETRY_AFTER_S = 1;
 
-/** Takes so many octets from the budget; false when there are not so many left. */
-type Take = (octets: number) => boolean;
-
 /**
- * Refuses with 503 what would bring the bodies in flight over `most` octets: by the announced length
- * before anything is read, or, where none is announced, as soon as too much has come.
+ * Charges the bodies in flight to the API key that they come with, and refuses with 503 what goes beyond its fair share
+ * (`openFairBudget`). A large body is charged as it arrives: what is only announced costs nobody anything. One that comes
+ * too slowly is refused with 408, and its connection ends.
  */
-export function limitBytesInFlight(app: FastifyInstance, most: number): void {
-  const open = openBudget(most);
+export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): void {
+  const reserve = Math.floor(limits.bytesInFlight * RESERVE);
+  const small = openFairBudget(reserve);
+  const large = openFairBudget(limits.bytesInFlight - reserve);
 
   app.addHook('onRequest', (request, reply, done) => {
     const announced = Number(request.headers['content-length'] ?? 0);
-    // What is too large by itself is refused as such, and not read either.
-    const counts = announced > 0 && announced <= request.routeOptions.bodyLimit;
-    done(counts && !open(reply)(announced) ? new SendoffError('overloaded') : undefined);
+    if (announced === 0 || announced > SMALL_BODY) {
+      done();
+      return;
+    }
+    const { id } = request.apiKey;
+    const isTaken = openCharge(small, id, reply)(announced) || openCharge(large, id, reply)(announced);
+    done(isTaken ? undefined : overloaded(reply));
   });
 
   app.addHook('preParsing', (request, reply, payload, done) => {
-    const announced = request.headers['transfer-encoding'] === undefined;
-    done(null, announced ? payload : countAsItComes(payload as Readable, open(reply)));
+    const announced = Number(request.headers['content-length'] ?? 0);
+    const isChunked = request.headers['transfer-encoding'] !== undefined;
+    // What is too large by itself is refused as such, and not read either.
+    const isCounted = isChunked || (announced > SMALL_BODY && announced <= request.routeOptions.bodyLimit);
+    if (!isCounted) {
+      done(null, payload);
+      return;
+    }
+    const take = openCharge(large, request.apiKey.id, reply);
+    const counted = countAsItComes(payload, () => overloaded(reply), take);
+    endWhenSlow(counted, reply, limits);
+    done(null, counted.body);
   });
 }
 
-/** A budget of octets. What is taken for a reply is given back once that is over, whichever way. */
-function openBudget(most: number): (reply: FastifyReply) => Take {
-  let inFlight = 0;
-  return (reply) => {
-    let taken = 0;
+/** Takes so many bytes; false when there is no room for them. */
+type Take = (bytes: number) => boolean;
+
+/** Charges a key. What is taken for a reply is given back once that is over, whichever way. */
+function openCharge(budget: FairBudget, key: string, reply: FastifyReply): Take {
+  let taken = 0;
+  return (bytes) => {
+    if (!budget.take(key, bytes)) return false;
     // Not `onResponse`, which does not come when the client goes away first.
-    reply.raw.once('close', () => (inFlight -= taken));
-    return (octets) => {
-      if (inFlight + octets > most) {
-        void reply.header('retry-after', RETRY_AFTER_S);
-        return false;
-      }
-      inFlight += octets;
-      taken += octets;
-      return true;
-    };
+    if (taken === 0) reply.raw.once('close', () => budget.giveBack(key, taken));
+    taken += bytes;
+    return true;
   };
 }
 
-function countAsItComes(payload: Readable, take: Take): Readable {
-  let left = 0;
-  const counter = new Transform({
+function overloaded(reply: FastifyReply): SendoffError {
+  void reply.header('retry-after', RETRY_AFTER_S);
+  return new SendoffError('overloaded');
+}
+
+/** A body whose bytes are counted. */
+interface CountedBody {
+  readonly body: Transform;
+  /** Bytes that have come. */
+  readonly received: () => number;
+}
+
+function countAsItComes(payload: Readable, refuse: () => SendoffError, take: Take): CountedBody {
+  let charged = 0;
+  let received = 0;
+  const body = new Transform({
     transform: (chunk: Buffer, _encoding, next) => {
-      left -= chunk.length;
-      const step = Math.max(STEP, -left);
-      if (left >= 0) next(null, chunk);
+      received += chunk.length;
+      const missing = received - charged;
+      const step = Math.max(STEP, missing);
+      if (missing <= 0) next(null, chunk);
       else if (take(step)) {
-        left += step;
+        charged += step;
         next(null, chunk);
-      } else next(new SendoffError('overloaded'));
+      } else next(refuse());
     },
   });
   // Not `pipeline`, which would end the connection with an answer still to be sent on it.
-  payload.once('error', (error) => counter.destroy(error));
-  counter.once('error', () => payload.resume());
-  return payload.pipe(counter);
+  payload.once('error', (error) => body.destroy(error));
+  body.once('error', () => payload.resume());
+  return { body: payload.pipe(body), received: () => received };
+}
+
+/** Looks once the grace is over, and then once each second, whether a body has come as fast as it must. */
+function endWhenSlow(
+  { body, received }: CountedBody,
+  reply: FastifyReply,
+  { minBytesPerSecond, slowBodyGraceMs }: BodyLimits,
+): void {
+  const begun = performance.now();
+  const look = (): void => {
+    const seconds = (performance.now() - begun) / 1000;
+    // What waits here to be read is no fault of the client.
+    if (received() >= minBytesPerSecond * seconds || body.readableLength > 0) {
+      timer = setTimeout(look, 1000).unref();
+      return;
+    }
+    void reply.header('connection', 'close');
+    body.destroy(new SendoffError('body_too_slow'));
+  };
+  let timer = setTimeout(look, slowBodyGraceMs).unref();
+  body.once('close', () => clearTimeout(timer));
 }

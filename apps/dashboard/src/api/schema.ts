@@ -1136,6 +1136,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -1322,6 +1338,22 @@ export interface operations {
             };
             /** @description API key not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1532,6 +1564,22 @@ export interface operations {
             };
             /** @description API key not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2828,6 +2876,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description This idempotency key was used for another request within the last 24 hours. Nothing was kept. Or: A request with this idempotency key is still in progress. Nothing was kept. */
             409: {
                 headers: {
@@ -3298,6 +3362,22 @@ export interface operations {
             };
             /** @description Email not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4083,6 +4163,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -4470,6 +4566,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -4653,6 +4765,22 @@ export interface operations {
             };
             /** @description Email not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5192,6 +5320,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description This idempotency key was used for another request within the last 24 hours. Nothing was kept. Or: A request with this idempotency key is still in progress. Nothing was kept. */
             409: {
                 headers: {
@@ -5673,6 +5817,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -6022,6 +6182,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -6220,6 +6396,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -6401,6 +6593,22 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6709,6 +6917,22 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7067,6 +7291,22 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7444,6 +7684,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -7642,6 +7898,22 @@ export interface operations {
             };
             /** @description Webhook not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8375,6 +8647,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -8561,6 +8849,22 @@ export interface operations {
             };
             /** @description Webhook not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ import { describeBatch } from '../../submission/describe-request.ts';
 import { BatchEmailBody, type EmailBody } from '../../submission/email-body.ts';
 import { withoutEmptyFieldsOfBatch } from '../../submission/without-empty-fields.ts';
 import { errorResponses } from '../error-responses.ts';
+import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import type { SubmissionRouteParts } from './email-parts.ts';
 import { batchValidationHeader, idempotencyHeader, readBatchValidation } from './submission-headers.ts';
@@ -60,6 +61,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
   app.post(
     '/emails/batch',
     {
+      bodyLimit: LARGE_BODY_LIMIT,
       config: { permission: 'sending_access' },
       schema: {
         summary: 'Send up to 100 emails',

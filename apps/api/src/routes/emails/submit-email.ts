@@ -8,6 +8,7 @@ import { describeRequest } from '../../submission/describe-request.ts';
 import { EmailBody } from '../../submission/email-body.ts';
 import { withoutEmptyFields } from '../../submission/without-empty-fields.ts';
 import { errorResponses } from '../error-responses.ts';
+import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import type { SubmissionRouteParts } from './email-parts.ts';
 import { idempotencyHeader } from './submission-headers.ts';
@@ -33,6 +34,7 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
   app.post(
     '/emails',
     {
+      bodyLimit: LARGE_BODY_LIMIT,
       config: { permission: 'sending_access' },
       preValidation: (request, _reply, next) => {
         request.body = withoutEmptyFields(request.body) as EmailBody;

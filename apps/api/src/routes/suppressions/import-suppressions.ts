@@ -5,6 +5,7 @@ import { SendoffError } from '@sendoff/config';
 import Type from 'typebox';
 import { importSuppressions, MOST_BAD_LINES } from '../../suppressions/import-suppressions.ts';
 import { errorResponses } from '../error-responses.ts';
+import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import type { SuppressionRouteParts } from './suppression-schema.ts';
 
 const Report = Type.Object(
@@ -45,6 +46,7 @@ export const importSuppressionsRoute: FastifyPluginCallbackTypebox<SuppressionRo
   app.post(
     '/suppressions/import',
     {
+      bodyLimit: LARGE_BODY_LIMIT,
       schema: {
         summary: 'Import suppressions',
         description:
