@@ -206,6 +206,15 @@ describe('as a file', () => {
     });
   });
 
+  test('a file of more than 10,000 bad lines is not read to its end, and what was good before stays', async () => {
+    const bad = '"x\n'.repeat(10_001);
+    const { status, body } = await importCsv(`email\nfirst@example.com\n${bad}last@example.com\n`);
+    expect({ status, name: body['name'] }).toEqual({ status: 422, name: 'validation_error' });
+    expect(body['message']).toContain('more than 10,000 bad lines, so nothing after line 10003 was read');
+    expect((await ask('GET', '/suppressions/first@example.com')).status).toBe(200);
+    expect((await ask('GET', '/suppressions/last@example.com')).status).toBe(404);
+  });
+
   test('anything else than CSV is refused', async () => {
     expect((await ask('POST', '/suppressions/import', { body: ['a@example.com'] })).body).toMatchObject({
       statusCode: 415,

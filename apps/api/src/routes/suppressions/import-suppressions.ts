@@ -3,7 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
 import Type from 'typebox';
-import { importSuppressions, MOST_BAD_LINES } from '../../suppressions/import-suppressions.ts';
+import { importSuppressions } from '../../suppressions/import-suppressions.ts';
 import { errorResponses } from '../error-responses.ts';
 import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import type { SuppressionRouteParts } from './suppression-schema.ts';
@@ -19,7 +19,10 @@ const Report = Type.Object(
         line: Type.Integer({ description: 'The number of the line, from 1.' }),
         message: Type.String({ description: 'What is wrong with it.' }),
       }),
-      { description: `The lines that were left out, ${String(MOST_BAD_LINES)} of them at most.` },
+      {
+        description:
+          'The lines that were left out. Beyond 10,000 of them the file is not read any further, and the answer is an error.',
+      },
     ),
   },
   {
@@ -72,7 +75,7 @@ export const importSuppressionsRoute: FastifyPluginCallbackTypebox<SuppressionRo
             },
           },
         },
-        response: { 200: Report, ...errorResponses('missing_field') },
+        response: { 200: Report, ...errorResponses('missing_field', 'invalid_field') },
       },
     },
     async ({ body }) => {
