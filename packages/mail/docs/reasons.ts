@@ -5,6 +5,9 @@ export const REASONS: Readonly<Record<ReplyReason, string>> = {
   authentication: 'The relay did not take the credentials, or wants some. See `MAIL_USERNAME` and `MAIL_PASSWORD`.',
   tls: 'Encryption did not come about, or the relay wants it.',
   relay_denied: 'The relay does not send mail for us, or not to this domain.',
+  helo_refused:
+    'The relay does not accept the name that Sendoff gives in EHLO. Set one that DNS knows: `?name=mail.example.com` in `MAIL_URL`.',
+  account_refused: 'The account with the relay may not send: it is not activated, paused or suspended.',
   service_closing: 'The relay is closing, or has waited too long.',
   relay_failure: 'The relay has a fault of its own.',
   unknown_user: 'There is no such mailbox.',

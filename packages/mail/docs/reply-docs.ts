@@ -12,7 +12,7 @@ const VERDICTS = { deferred: 'deferred', bounced: 'bounced', relay_trouble: 'tro
 function inCode(reply: string): string {
   return reply
     .split('\n')
-    .map((line) => `\`${line}\``)
+    .map((line) => (line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``))
     .join('<br>');
 }
 

@@ -30,6 +30,7 @@ const ADVICE: Partial<Record<TroubleReason, string>> = {
   certificate:
     'Its certificate is not trusted. Use the host name the certificate is for, or add its authority with NODE_EXTRA_CA_CERTS; ?tls.rejectUnauthorized=false gives up the protection.',
   authentication: 'Check user name and password in MAIL_URL, or MAIL_USERNAME and MAIL_PASSWORD.',
+  helo_refused: 'It wants another name in EHLO. Set one that DNS knows with ?name=mail.example.com in MAIL_URL.',
   relay_denied: 'It does not relay for this machine. Give credentials, or allow this address at the relay.',
 };
 

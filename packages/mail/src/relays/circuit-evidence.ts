@@ -22,6 +22,8 @@ export type CircuitEvidence =
 const OUR_OWN: readonly TroubleReason[] = ['interrupted', 'slow_receiver', 'busy', 'at_rate_limit'];
 /** What a relay says of all mail from us, at whatever step. */
 const OF_ALL_MAIL: readonly TroubleReason[] = ['authentication', 'tls', 'certificate'];
+/** The relay works, and takes other mail: were it trouble, one sender that is not verified would keep all others from it. */
+const OF_ONE_SENDER: TroubleReason = 'sender_refused';
 
 /**
  * Reads what a report says about its relay.
@@ -35,6 +37,7 @@ export function circuitEvidence(report: SingleReport, receivers: string, at: num
   if (report.kind === 'answered') return { kind: 'health' };
   const { reason, message, phase } = report;
   if (OUR_OWN.includes(reason)) return { kind: 'nothing' };
+  if (reason === OF_ONE_SENDER) return { kind: 'health' };
   const beforeMail = (phase === 'connect' || phase === 'authenticate') && reason !== 'rate_limited';
   const trouble = { reason, message, at };
   return beforeMail || OF_ALL_MAIL.includes(reason) ? { kind: 'certain', trouble } : { kind: 'likely', trouble, receivers };

@@ -173,6 +173,8 @@ describe('what a report says about its relay', () => {
     ['silence after RCPT TO', { phase: 'recipient' }, 'likely'],
     ['silence after the final dot', { kind: 'in_doubt', phase: 'final_reply' }, 'likely'],
     ['relaying denied', { phase: 'recipient', reason: 'relay_denied' }, 'likely'],
+    ['a name in EHLO that is refused', { phase: 'recipient', reason: 'helo_refused' }, 'likely'],
+    ['a sender that is not verified', { phase: 'final_reply', reason: 'sender_refused' }, 'health'],
     ['a delivery given up', { reason: 'interrupted' }, 'nothing'],
     ['a delivery broken off for others', { phase: 'recipient', reason: 'slow_receiver' }, 'nothing'],
   ] as const)('%s', (_what, changes, kind) => {

@@ -52,6 +52,18 @@ describe('when nothing was handed over', () => {
     expect(report).toMatchObject({ kind: 'relay_trouble', phase: 'recipient', reason: 'relay_denied', recipients: [] });
   });
 
+  test.each([
+    ['the name that we give', 'rcpt', 504, '5.5.2 <mail>: Helo command rejected: need fully-qualified hostname', 'helo_refused'],
+    ['our address', 'rcpt', 554, '5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied', 'blocked'],
+    ['how much our account sends', 'mail', 550, '5.4.5 Daily user sending limit exceeded', 'rate_limited'],
+    ['how much our account sends', 'end', 550, '5.4.5 Daily user sending limit exceeded', 'rate_limited'],
+    ['the sender', 'end', 554, 'Message rejected: Email address is not verified.', 'sender_refused'],
+  ] as const)('so is a relay that does not like %s, in reply to %s', async (_what, stage, code, text, reason) => {
+    const { url } = await relay({ [stage]: { code, message: text } });
+    const report = await open([url]).deliver(message('a@b.example', 'c@d.example'));
+    expect(report).toMatchObject({ kind: 'relay_trouble', reason, recipients: [], reply: { code } });
+  });
+
   test.each(['starttls', 'implicit'] as const)('so is a certificate that is not trusted (%s)', async (tls) => {
     const { url } = await relay({ tls });
     const report = await open([url]).deliver(message('a@b.example'));

@@ -40,6 +40,27 @@ describe('when the first of two relays is of no use', () => {
     expect(notAsked?.message).toMatch(/^not asked, because it was in trouble \d+ s ago \(/);
   });
 
+  test('because our account with it has sent enough, all mail leaves through the second', async () => {
+    const first = await relay({ end: { code: 550, message: '5.4.5 Daily user sending limit exceeded' } });
+    const second = await relay();
+    const relays = open([first.url, second.url]);
+    const reports = await Promise.all(mail(10).map((each) => relays.deliver(each)));
+    for (const report of reports) {
+      expect(report).toMatchObject({ kind: 'answered', relay: second.url, recipients: [{ verdict: 'sent' }] });
+      expect(report.passedOver).toMatchObject([{ reason: 'rate_limited' }]);
+    }
+    expect(second.received).toHaveLength(10);
+  });
+
+  test('for one sender that is not verified there, it stays the first choice of the others', async () => {
+    const first = await relay({ end: { code: 554, message: 'Message rejected: Email address is not verified.' } });
+    const second = await relay();
+    const relays = open([first.url, second.url]);
+    for (const each of mail(10)) expect(await relays.deliver(each)).toMatchObject({ relay: second.url });
+    first.follow({});
+    expect(await relays.deliver(message('a@b.example'))).toMatchObject({ relay: first.url, passedOver: [] });
+  });
+
   test('it is left alone, then tried with one message at a time, and used again when it is back', async () => {
     const clock = { ms: 0 };
     const first = await relay({ connect: { code: 421, message: '4.3.2 Bye' } });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { classifyReply, type Classification } from './classify-reply.ts';
 import type { DeliveryPhase } from './delivery-phase.ts';
 import { parseReply } from './smtp-reply.ts';
@@ -24,6 +24,52 @@ function classify(response: string, phase: DeliveryPhase): Classification {
 
 test.each(PROVIDER_REPLIES)('$server at $phase: $reply', ({ reply, phase, verdict, reason, suppress }) => {
   expect(classify(reply, phase)).toEqual({ verdict, reason, suppress });
+});
+
+describe('trouble of the relay is, in reply to whatever command,', () => {
+  test.each([
+    ['504 5.5.2 <x>: Helo command rejected: need fully-qualified hostname', 'helo_refused'],
+    ['550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)', 'helo_refused'],
+    ['550 5.7.1 EHLO name does not match your address', 'helo_refused'],
+    ['550 5.4.5 Daily user sending limit exceeded', 'rate_limited'],
+    ['550 5.4.5 日次上限', 'rate_limited'],
+    ['554 5.7.1 <a@example.com>: Recipient address rejected: You have exceeded your hourly quota', 'rate_limited'],
+    ['554 Message rejected: Email address is not verified.', 'sender_refused'],
+    ['554 Message rejected: Sending paused for this account.', 'account_refused'],
+  ])('%s', (reply, reason) => {
+    for (const phase of ['mail', 'recipient', 'data', 'final_reply'] as const) {
+      expect(classify(reply, phase)).toEqual({ verdict: 'relay_trouble', reason, suppress: false });
+    }
+  });
+});
+
+test('a block of our address is trouble of the relay before the message, and of the message afterwards', () => {
+  const reply = '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org';
+  expect(classify(reply, 'recipient')).toMatchObject({ verdict: 'relay_trouble', reason: 'blocked' });
+  expect(classify(reply, 'final_reply')).toMatchObject({ verdict: 'bounced', reason: 'blocked' });
+});
+
+test.each([
+  ['550 5.7.1 SPF fail. Please see http://www.openspf.net/Why?s=helo;id=a.example;r=b.example', 'sender_authentication'],
+  ['550-REJECTED - Blacklisted URL in message.\n550-H=mail.example.com HELO=[mail.example.com]', 'blocked'],
+  ['554 5.7.1 Message rejected as spam by your sending policy', 'spam'],
+  ['552 5.2.2 You have exceeded your mailbox quota', 'mailbox_full'],
+  ['550 5.2.1 This account has been disabled', 'mailbox_disabled'],
+  ['550 5.1.8 <a@example.com>: Sender address rejected: Domain not found', 'sender_refused'],
+])('what is said of the message or its recipient bounces: %s', (reply, reason) => {
+  expect(classify(reply, 'recipient')).toMatchObject({ verdict: 'bounced', reason });
+});
+
+test.each(['552 5.2.2 Mailbox size limit exceeded', '452 4.2.2 Mailbox size limit exceeded', '552 Mailbox size limit exceeded'])(
+  'a mailbox has no room, the message is not too large: %s',
+  (reply) => {
+    expect(classify(reply, 'recipient')).toMatchObject({ reason: 'mailbox_full', suppress: false });
+  },
+);
+
+test('a relay that sends nothing for us now says nothing of the recipient, whatever words it begins with', () => {
+  const reply = '550-Requested action not taken: mailbox unavailable\n550 Failure sending mail. Try again later';
+  expect(classify(reply, 'recipient')).toEqual({ verdict: 'relay_trouble', reason: 'rate_limited', suppress: false });
 });
 
 test('what a reply to MAIL FROM says suppresses no recipient', () => {

@@ -5,6 +5,8 @@ export type ReplyReason =
   | 'authentication'
   | 'tls'
   | 'relay_denied'
+  | 'helo_refused'
+  | 'account_refused'
   | 'service_closing'
   | 'relay_failure'
   | 'unknown_user'

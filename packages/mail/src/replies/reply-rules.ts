@@ -1,5 +1,7 @@
 import type { ReplyRule } from './reply-rule.ts';
+import { ACCOUNT_RULES } from './rules/account-rules.ts';
 import { CODE_RULES } from './rules/code-rules.ts';
+import { HOST_RULES } from './rules/host-rules.ts';
 import { LIMIT_RULES } from './rules/limit-rules.ts';
 import { RECIPIENT_RULES } from './rules/recipient-rules.ts';
 import { RELAY_RULES } from './rules/relay-rules.ts';
@@ -19,6 +21,8 @@ export interface RuleSection {
  * text; those that read the reply code alone come last. `docs/replies.md` shows the table to people.
  */
 export const RULE_SECTIONS: readonly RuleSection[] = [
+  { title: 'The machine that Sendoff runs on', rules: HOST_RULES },
+  { title: 'Our account with the relay', rules: ACCOUNT_RULES },
   { title: 'The relay and Sendoff', rules: RELAY_RULES },
   { title: 'Room, size and pace', rules: LIMIT_RULES },
   { title: 'The sender and the message', rules: SENDER_RULES },

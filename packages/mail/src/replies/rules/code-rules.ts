@@ -30,6 +30,14 @@ export const CODE_RULES: readonly ReplyRule[] = [
     verdict: 'bounced',
     reason: 'message_too_large',
   },
+  // Congestion (RFC 3463 section 3.5); Gmail's code for what an account sends in a day.
+  {
+    replies: ['550 5.4.5', '452 4.4.5'],
+    code: /^[45]/,
+    enhanced: /^[45]\.4\.5$/,
+    verdict: 'relay_trouble',
+    reason: 'rate_limited',
+  },
   {
     replies: ['554 5.4.6 Too many hops', '554 5.4.14 Hop count exceeded - possible mail loop ATTR34'],
     code: /^5/,

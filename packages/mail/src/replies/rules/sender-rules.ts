@@ -10,7 +10,6 @@ export const SENDER_RULES: readonly ReplyRule[] = [
     replies: [
       '550-5.7.26 This mail has been blocked because the sender is unauthenticated.\n550 5.7.26 Gmail requires all senders to authenticate with either SPF or DKIM.',
       '550 5.7.509 Access denied, sending domain [EXAMPLE.COM] does not pass DMARC verification and has a DMARC policy of reject.',
-      '550-5.7.25 [192.0.2.1] The IP address sending this message does not have a\n550 5.7.25 PTR record setup - gsmtp',
     ],
     code: /^5/,
     text: UNAUTHENTICATED,
@@ -18,10 +17,7 @@ export const SENDER_RULES: readonly ReplyRule[] = [
     reason: 'sender_authentication',
   },
   {
-    replies: [
-      '450 4.7.1 Client host rejected: cannot find your hostname, [192.0.2.1]',
-      '450 4.7.1 Access denied. IP name lookup failed [192.0.2.1]',
-    ],
+    replies: ['451 4.7.24 The SPF record of the sending domain has one or more suspicious entries.'],
     code: /^4/,
     text: UNAUTHENTICATED,
     verdict: 'deferred',
@@ -29,11 +25,8 @@ export const SENDER_RULES: readonly ReplyRule[] = [
   },
   {
     replies: [
-      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.1',
-      "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3150).",
-      '550 5.7.606 Access denied, banned sending IP [192.0.2.1].',
-      '554 5.7.0 Blocked - see https://ipcheck.proofpoint.com/?ip=192.0.2.1',
-      '553 5.7.2 [TSS09] All messages from 192.0.2.1 will be permanently deferred; Retrying will NOT succeed.',
+      '550-5.7.1 [192.0.2.1] Our system has detected that this message is\n550-5.7.1 likely suspicious due to the very low reputation of the sending IP\n550 5.7.1 address.',
+      '550 permanent failure for one or more recipients (user@example.com:blocked)',
     ],
     code: /^5/,
     text: /block(?:ed|ing|list|\s+list)|black.?list|spamhaus|spamcop|barracuda|\brbls?\b|dnsbl|\[?S3140|(?:poor|bad|low) reputation|banned|listed (?:at|in|by|on)|permanently deferred|messages from \S{1,80} weren.t sent/i,
@@ -41,7 +34,7 @@ export const SENDER_RULES: readonly ReplyRule[] = [
     reason: 'blocked',
   },
   {
-    replies: ['454 4.7.1 Service unavailable; Client host [192.0.2.1] blocked using dnsbl.sorbs.net'],
+    replies: ['421 Sender address blocked'],
     code: /^4/,
     text: /block(?:ed|list)|black.?list|spamhaus|reputation|\[?S77719/i,
     verdict: 'deferred',
@@ -66,10 +59,9 @@ export const SENDER_RULES: readonly ReplyRule[] = [
       '550 5.1.8 <user@example.com>: Sender address rejected: Domain not found',
       '550 Sender verify failed',
       '553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)',
-      '554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: user@example.com',
     ],
     code: /^5/,
-    text: /sender (?:address|domain|denied|rejected|not|verify)|(?:bad|invalid|unverified) sender|return path|envelope.?(?:from|sender)|from (?:address|domain).{0,40}(?:not|invalid|unverified)|not verified/i,
+    text: /sender (?:address|domain|denied|rejected|not|verify)|(?:bad|invalid|unverified) sender|return path|envelope.?(?:from|sender)|from (?:address|domain).{0,40}(?:not|invalid|unverified)/i,
     verdict: 'bounced',
     reason: 'sender_refused',
   },
