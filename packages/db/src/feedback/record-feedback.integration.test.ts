@@ -35,6 +35,10 @@ const feedbackOf = async (id: string) =>
   (await getEmail(database, id))?.recipients.map(({ address, feedback }) => [address, feedback]);
 const eventsOf = async (id: string) =>
   (await database.emailEvent.findMany({ where: { emailId: id }, orderBy: { n: 'asc' } })).map(({ n, type }) => [n, type]);
+const reasonsOf = async (id: string) =>
+  (await database.emailEvent.findMany({ where: { emailId: id, type: 'bounced' } })).map(
+    ({ data }) => (data as { readonly reason?: unknown }).reason,
+  );
 const suppressed = async () => (await database.suppression.findMany({ orderBy: { email: 'asc' } })).map(({ email }) => email);
 
 describe('feedback', () => {
@@ -120,8 +124,20 @@ describe('feedback', () => {
       ['ann@example.com', null],
       ['bob@example.com', 'bounced'],
     ]);
-    const alone = await accept('bob@example.com');
-    expect(await recordFeedback(database, alone, [forwarded])).toEqual(['recorded']);
+  });
+
+  test('of a forward that is dead bounces, says so, and suppresses nobody', async () => {
+    const id = await accept('bob@example.com');
+    expect(await recordFeedback(database, id, [bounce('bob@elsewhere.example', 'bob@example.com')])).toEqual(['recorded']);
+    expect(await feedbackOf(id)).toEqual([['bob@example.com', 'bounced']]);
+    expect(await reasonsOf(id)).toEqual(['forward_failed']);
+    expect(await suppressed()).toEqual([]);
+  });
+
+  test('of the recipient itself suppresses it, whatever else the report names', async () => {
+    const id = await accept('bob@example.com');
+    await recordFeedback(database, id, [bounce('bob@elsewhere.example'), bounce('bob@example.com', 'info@example.com')]);
+    expect(await reasonsOf(id)).toEqual(['unknown_user']);
     expect(await suppressed()).toEqual(['bob@example.com']);
   });
 
@@ -129,7 +145,24 @@ describe('feedback', () => {
     const id = await accept('ann@example.com');
     expect(await recordFeedback(database, id, [bounce('ann@elsewhere.example')])).toEqual(['recorded']);
     expect(await feedbackOf(id)).toEqual([['ann@example.com', 'bounced']]);
+    expect(await reasonsOf(id)).toEqual(['forward_failed']);
     expect(await suppressed()).toEqual([]);
+  });
+
+  test('that bounces and names nobody is recorded, and suppresses nobody', async () => {
+    const id = await accept('ann@example.com');
+    expect(await recordFeedback(database, id, [bounce()])).toEqual(['recorded']);
+    expect(await reasonsOf(id)).toEqual(['unknown_user']);
+    expect(await suppressed()).toEqual([]);
+  });
+
+  test('of a loop that redacts the address (RFC 6590) suppresses the only recipient, one from another domain nobody', async () => {
+    const complaint = (address: string): Feedback => ({ ...bounce(address), feedback: 'complained', suppress: 'complaint' });
+    await recordFeedback(database, await accept('ann@example.com'), [complaint('zt2b8x+q/==@example.com')]);
+    expect(await suppressed()).toEqual(['ann@example.com']);
+    await recordFeedback(database, await accept('bob@example.net'), [complaint('carl@elsewhere.example')]);
+    await recordFeedback(database, await accept('bob@example.net', 'eve@example.net'), [complaint('x1@example.net')]);
+    expect(await suppressed()).toEqual(['ann@example.com']);
   });
 
   test('that names nobody is about the only recipient; with several it is about none', async () => {

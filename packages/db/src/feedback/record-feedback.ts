@@ -8,7 +8,7 @@ import { webhooksOfSuppressions } from '../webhook/webhooks-of-suppressions.ts';
 /** What a report says of one recipient. */
 export interface Feedback {
   readonly feedback: RecipientFeedback;
-  /** What the report calls the recipient, in lower case, the likeliest first; empty where it names nobody. */
+  /** What the report calls the recipient, in lower case, the address that was refused first; empty where it names nobody. */
   readonly addresses: readonly string[];
   /** Why the recipient is to be suppressed, if it is. */
   readonly suppress: Exclude<SuppressionOrigin, 'manual'> | null;
@@ -34,7 +34,9 @@ export type FeedbackResult =
  * due, all in one statement and so in one transaction. The status of the email stays what the relay made of it.
  *
  * A report that names nobody, or somebody else, is about the recipient of an email that has only one: its own return path
- * led it here. Whoever is named otherwise is not suppressed: a forwarded email may have failed behind the recipient.
+ * led it here. A bounce suppresses only the address that was refused itself: where the recipient passes email on and that
+ * address refuses it, the reason is `forward_failed`. A complaint suppresses also where the loop leaves the address out, or
+ * puts something else before its `@` (RFC 6590).
  *
  * Nobody is suppressed by a report about an email with several recipients. All of them know its return path, so what one of
  * them makes up about another cannot be told from a real one.
@@ -58,11 +60,18 @@ export async function recordFeedback(
       -- First, as every other statement does.
       SELECT id, mode FROM "EmailRecord" WHERE id = ${emailId}::uuid FOR UPDATE
     ), matched AS (
-      SELECT report.*, locked.id, locked.mode, named.address AS named, sole.address IS NOT NULL AS "isSole",
-        coalesce(named.address, sole.address) AS address
+      SELECT report.feedback, report.suppress, report."replyCode", report."enhancedCode", report."replyText", report.n,
+        CASE WHEN report.feedback = 'bounced' AND named.n IS DISTINCT FROM 1 AND json_array_length(report.addresses) > 0
+          THEN 'forward_failed' ELSE report.reason END AS reason,
+        locked.id, locked.mode, sole.address IS NOT NULL AS "isSole", coalesce(named.address, sole.address) AS address,
+        CASE report.suppress WHEN 'bounce' THEN named.n = 1 ELSE named.n IS NOT NULL
+          OR json_array_length(report.addresses) = 0 OR EXISTS (
+            SELECT FROM json_array_elements_text(report.addresses) AS a(address)
+            WHERE split_part(a.address, '@', 2) = split_part(sole.address, '@', 2)
+          ) END IS TRUE AS "isItself"
       FROM locked CROSS JOIN report
       LEFT JOIN LATERAL (
-        SELECT recipient.address FROM json_array_elements_text(report.addresses) WITH ORDINALITY AS a(address, n)
+        SELECT recipient.address, a.n FROM json_array_elements_text(report.addresses) WITH ORDINALITY AS a(address, n)
         JOIN "EmailRecipient" AS recipient ON recipient."emailId" = locked.id AND recipient.address = a.address
         ORDER BY a.n LIMIT 1
       ) AS named ON true
@@ -70,7 +79,7 @@ export async function recordFeedback(
         SELECT min(address) AS address FROM "EmailRecipient" WHERE "emailId" = locked.id HAVING count(*) = 1
       ) AS sole ON true
     ), telling AS (
-      SELECT DISTINCT ON (address) * FROM matched WHERE address IS NOT NULL ORDER BY address, feedback DESC, n
+      SELECT DISTINCT ON (address) * FROM matched WHERE address IS NOT NULL ORDER BY address, feedback DESC, "isItself" DESC, n
     ), recipient AS (
       UPDATE "EmailRecipient" AS recipient
       SET feedback = telling.feedback, "feedbackAt" = now(), "feedbackCode" = telling."enhancedCode",
@@ -96,7 +105,7 @@ export async function recordFeedback(
     ), suppression AS (
       INSERT INTO "Suppression" (id, email, origin, "sourceEmailId")
       SELECT ${NEW_ID}, address, suppress, id FROM recipient
-      WHERE suppress IS NOT NULL AND mode = 'live' AND "isSole" AND (named IS NOT NULL OR json_array_length(addresses) = 0)
+      WHERE suppress IS NOT NULL AND mode = 'live' AND "isSole" AND "isItself"
       ORDER BY address
       ON CONFLICT (email) DO NOTHING
       RETURNING id, email, origin, "sourceEmailId", "createdAt"

@@ -47,7 +47,7 @@ export const emailPayload = (email: Prisma.Sql = EMAIL_OF_RECORD): Prisma.Sql =>
 
 /** In the words of Resend, which are those of Amazon SES. What came by SMTP or by a DSN names its cause by our own word. */
 const BOUNCE = Prisma.sql`json_build_object(
-  'type', CASE WHEN event.data ->> 'reason' IN ('mailbox_full', 'message_too_large', 'spam', 'blocked', 'policy')
+  'type', CASE WHEN event.data ->> 'reason' IN ('mailbox_full', 'message_too_large', 'spam', 'blocked', 'policy', 'forward_failed')
     THEN 'Transient' ELSE 'Permanent' END,
   'subType', CASE event.data ->> 'reason'
     WHEN 'mailbox_full' THEN 'MailboxFull' WHEN 'message_too_large' THEN 'MessageTooLarge'

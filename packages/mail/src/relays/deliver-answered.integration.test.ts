@@ -52,6 +52,17 @@ describe('when the relay answers', () => {
     expect(received).toHaveLength(0);
   });
 
+  test('a refusal that names the recipient suppresses it, one that names whom it forwards to does not', async () => {
+    const { url } = await relay({
+      rcpt: ({ to }) => ({ code: 550, message: `5.1.1 <${to === 'b@b.example' ? 'c@c.example' : 'A@B.example'}>: User unknown` }),
+    });
+    const report = await open([url]).deliver(message('a@b.example', 'b@b.example'));
+    expect(report.recipients).toMatchObject([
+      { address: 'a@b.example', reason: 'unknown_user', suppress: true },
+      { address: 'b@b.example', reason: 'unknown_user', suppress: false },
+    ]);
+  });
+
   test('recipients it refuses are told apart from those it takes', async () => {
     const { url, received } = await relay({
       rcpt: ({ to }) => (to === 'gone@b.example' ? { code: 550, message: '5.1.1 User unknown' } : undefined),

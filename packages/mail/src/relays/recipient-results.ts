@@ -65,5 +65,16 @@ export function replyOf(error: NodemailerError): SmtpReply | null {
 }
 
 function refusal(recipient: Recipient, reply: SmtpReply, phase: DeliveryPhase): Refusal {
-  return { recipient, reply, meaning: classifyReply(reply, phase) };
+  const meaning = classifyReply(reply, phase);
+  return {
+    recipient,
+    reply,
+    meaning: meaning.suppress && isOfAnother(reply, recipient) ? { ...meaning, suppress: false } : meaning,
+  };
+}
+
+/** Whether a reply begins with another address: a relay may look behind a forward of the recipient's, and that is dead. */
+function isOfAnother({ text }: SmtpReply, { address, onWire }: Recipient): boolean {
+  const [, named] = /^<([^<>\s]{1,64}@[^<>\s]{1,255})>(?::|\.\.\.)/.exec(text) ?? [];
+  return named !== undefined && ![address, onWire].some((own) => own.toLowerCase() === named.toLowerCase());
 }
