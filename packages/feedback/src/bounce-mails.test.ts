@@ -25,7 +25,13 @@ const LABELS = IS_THERE
 const read = (name: string): Buffer => readFileSync(join(DIRECTORY, name));
 const ofKind = (isOfKind: (labels: readonly Label[]) => boolean) =>
   Object.entries(LABELS).flatMap(([name, labels]) => (isOfKind(labels) ? [{ name, labels }] : []));
-const BOUNCES = ofKind((labels) => labels.every(({ reason }) => reason !== 'feedback' && reason !== 'vacation'));
+/** A bounce that a person forwards: it has no null sender, and quotes what the server said. */
+const FORWARDED = 'lhost-sendmail-14.eml';
+const BOUNCES = ofKind((labels) => labels.every(({ reason }) => reason !== 'feedback' && reason !== 'vacation')).filter(
+  ({ name }) => name !== FORWARDED,
+);
+/** As the server of return paths reads a bounce. */
+const NULL_SENDER = '';
 
 /** Milliseconds that one mail may take. */
 const MOST_MS = 50;
@@ -35,7 +41,7 @@ const OWN = [POSTFIX, EXIM, QMAIL, EXCHANGE, complaint('abuse', 'Original-Rcpt-T
   test('name their recipients in 98 of 100', async () => {
     const missed: string[] = [];
     for (const { name, labels } of BOUNCES) {
-      const report = await parseFeedback(read(name));
+      const report = await parseFeedback(read(name), NULL_SENDER);
       const named = report.kind === 'delivery' ? report.recipients.filter(({ addresses }) => addresses.length > 0) : [];
       const text = read(name).toString('latin1').toLowerCase();
       const isReal = named.every(({ addresses }) => text.includes((addresses[0] ?? '').split('@')[0] ?? ''));
@@ -49,7 +55,7 @@ const OWN = [POSTFIX, EXIM, QMAIL, EXCHANGE, complaint('abuse', 'Original-Rcpt-T
     let carried = 0;
     const missed: string[] = [];
     for (const { name, labels } of BOUNCES) {
-      const report = await parseFeedback(read(name));
+      const report = await parseFeedback(read(name), NULL_SENDER);
       const found = report.kind === 'delivery' ? report.recipients.map(({ enhancedCode }) => enhancedCode) : [];
       const text = read(name).toString('latin1');
       for (const { dsn } of labels) {
@@ -70,9 +76,14 @@ const OWN = [POSTFIX, EXIM, QMAIL, EXCHANGE, complaint('abuse', 'Original-Rcpt-T
       expect({ name, ...(await parseFeedback(read(name))) }).toMatchObject({ name, kind: 'complaint' });
   });
 
+  test('that a person forwards are none', async () => {
+    expect(await parseFeedback(read(FORWARDED), 'ada@example.com')).toMatchObject({ kind: 'unrecognised' });
+  });
+
   test('that are answers of machines are taken for nothing else', async () => {
     for (const { name } of ofKind((labels) => labels.some(({ reason }) => reason === 'vacation'))) {
-      expect({ name, ...(await parseFeedback(read(name))) }).toEqual({ name, kind: 'automatic_reply' });
+      for (const sender of [NULL_SENDER, undefined])
+        expect({ name, ...(await parseFeedback(read(name), sender)) }).toEqual({ name, kind: 'automatic_reply' });
     }
   });
 });

@@ -3,7 +3,7 @@ import { complaint, EXCHANGE, EXIM, mail, notification, POSTFIX, QMAIL } from '.
 import { parseFeedback } from './parse-feedback.ts';
 
 async function recipientsIn(raw: Buffer) {
-  const report = await parseFeedback(raw);
+  const report = await parseFeedback(raw, '');
   if (report.kind !== 'delivery') throw new Error(JSON.stringify(report));
   return report.recipients;
 }
@@ -46,6 +46,42 @@ describe('a notification', () => {
   test('names whom it was sent to first where somebody forwarded it', async () => {
     const fields = ['Final-Recipient: rfc822; new@example.net', 'Original-Recipient: rfc822; old@example.com', 'Action: failed'];
     expect(await recipientsIn(notification([], fields))).toMatchObject([{ addresses: ['new@example.net', 'old@example.com'] }]);
+  });
+
+  test('of Sendmail names whom an alias leads to first, which is what was refused', async () => {
+    const fields = [
+      'Final-Recipient: RFC822; ada@example.com',
+      'X-Actual-Recipient: RFC822; new@example.net',
+      'Action: failed',
+      'Status: 5.1.1',
+    ];
+    expect(await recipientsIn(notification([], fields))).toMatchObject([{ addresses: ['new@example.net', 'ada@example.com'] }]);
+  });
+
+  test('whose reply says of another address that it does not exist names that one first', async () => {
+    const fields = (reply: string) => [
+      'Final-Recipient: rfc822; ada@example.com',
+      'Action: failed',
+      `Diagnostic-Code: smtp; ${reply}`,
+    ];
+    expect(await recipientsIn(notification([], fields('550 5.1.1 <new@example.net>: User unknown')))).toMatchObject([
+      { addresses: ['new@example.net', 'ada@example.com'] },
+    ]);
+    expect(await recipientsIn(notification([], fields('550 5.1.8 <new@example.net>: Sender address rejected')))).toMatchObject([
+      { addresses: ['ada@example.com'] },
+    ]);
+  });
+
+  test('needs no null sender, since its structure says what it is', async () => {
+    expect(await parseFeedback(POSTFIX, 'postmaster@relay.example')).toMatchObject({ kind: 'delivery' });
+  });
+
+  test('without its action is a delay where its words say so', async () => {
+    const fields = (status: string) => ['Final-Recipient: rfc822; ada@example.com', `Status: ${status}`];
+    const words = ['The message will be retried for 3 more days.'];
+    expect(await recipientsIn(notification(words, fields('4.4.1')))).toMatchObject([{ action: 'delayed' }]);
+    expect(await recipientsIn(notification(words, fields('5.1.1')))).toMatchObject([{ action: 'failed' }]);
+    expect(await recipientsIn(notification([], fields('4.4.1')))).toMatchObject([{ action: 'failed' }]);
   });
 
   test('may hold addresses outside ASCII (RFC 6533)', async () => {
@@ -107,6 +143,148 @@ describe('a bounce in words', () => {
     );
     expect(await recipientsIn(raw)).toMatchObject([{ addresses: ['ada@example.com'], action: 'delayed' }]);
   });
+
+  test.each([
+    [
+      'There was a temporary problem delivering your message to ada@example.com. Gmail will retry for 47 more hours. ' +
+        "You'll be notified if the delivery fails permanently.",
+    ],
+    ['This is the mail system at host relay.example. Delivery to ada@example.com is delayed. We will keep trying.'],
+    [
+      'This is the mail system at host relay.example. It will be retried until it is 5 days old.\r\n\r\n<ada@example.com>: timeout',
+    ],
+    [
+      'This is the mail system at host relay.example. This is not a permanent error, and we will try again.\r\n<ada@example.com>: 451',
+    ],
+  ])('that goes on is a delay: %s', async (words) => {
+    expect(await recipientsIn(mail('From: MAILER-DAEMON@relay.example', 'Subject: Re: Hi', '', words))).toMatchObject([
+      { addresses: ['ada@example.com'], action: 'delayed' },
+    ]);
+  });
+
+  test('that has ended is a failure, whatever its subject says and whatever was tried before', async () => {
+    const raw = mail(
+      'Subject: Warning: delivery delayed',
+      '',
+      'This is the mail system at host relay.example. The message has not been delivered for 5 days, and I have given up.',
+      '<ada@example.com>: connection timed out',
+    );
+    expect(await recipientsIn(raw)).toMatchObject([{ addresses: ['ada@example.com'], action: 'failed' }]);
+  });
+
+  test.each([
+    ['of Exim', EXIM],
+    ['of qmail', QMAIL],
+    ['of Exchange', EXCHANGE],
+  ])('%s is none from anybody but the null sender', async (_, raw) => {
+    expect((await parseFeedback(raw, 'ada@example.com')).kind).not.toBe('delivery');
+  });
+});
+
+/** Answers that a reader of subjects and names takes for bounces. All of them came as real ones do. */
+const ANSWERS: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'in Spanish that repeats the subject',
+    [
+      'From: Ada <ada@example.com>',
+      'Subject: Respuesta automática: Delivery status of order 17',
+      'Auto-Submitted: auto-replied',
+      'In-Reply-To: <1@acme.example>',
+      '',
+      'Estoy de vacaciones. Escriba a bob@example.com.',
+    ],
+  ],
+  [
+    'without a header that says so',
+    ['From: ada@example.com', 'Subject: 自動応答: Undeliverable', '', '不在です。 bob@example.com'],
+  ],
+  [
+    'that quotes a bounce',
+    [
+      'From: ada@example.com',
+      'Subject: Autosvar: Mail delivery failed',
+      'Auto-Submitted: auto-replied',
+      '',
+      'Jag är på semester.',
+      '',
+      '> This is the mail system at host relay.example.',
+      '> <bob@example.com>: host mx.example.com said: 550 5.1.1 User unknown',
+      '> Final-Recipient: rfc822; bob@example.com',
+    ],
+  ],
+  [
+    'that quotes one without marks',
+    [
+      'From: ada@example.com',
+      'Subject: Risposta automatica: Undelivered Mail Returned to Sender',
+      '',
+      'Sono in ferie.',
+      '',
+      '-----Original Message-----',
+      'This is the mail system at host relay.example.',
+      'Final-Recipient: rfc822; bob@example.com',
+    ],
+  ],
+  [
+    'that is a challenge',
+    [
+      'From: Mail Delivery System <postmaster@example.com>',
+      'Subject: Undeliverable: please confirm',
+      '',
+      'This message was created automatically by mail delivery software (TMDA).',
+      'Your message to ada@example.com could not be delivered until you reply to this message.',
+    ],
+  ],
+  ['from postmaster', ['From: postmaster@example.com', 'Subject: Mail failure', '', 'We moved. Write to bob@example.com.']],
+  [
+    'of a mailing list',
+    [
+      'From: MAILER-DAEMON@example.com',
+      'Precedence: bulk',
+      'Subject: Returned mail',
+      '',
+      'Please subscribe first: join@example.com',
+    ],
+  ],
+  [
+    'that a message was read (RFC 8098)',
+    [
+      'From: ada@example.com',
+      'Subject: Not read: Delivery failed',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=disposition-notification; boundary=b',
+      ...['', '--b', 'Content-Type: text/plain', '', 'Your message to ada@example.com was deleted, and could not be delivered.'],
+      ...['--b', 'Content-Type: message/disposition-notification', '', 'Final-Recipient: rfc822; ada@example.com'],
+      ...['Disposition: automatic-action/MDN-sent-automatically; deleted', '', '--b--'],
+    ],
+  ],
+  [
+    'that repeats a subject beginning with "Unsubscribe"',
+    ['From: ada@example.com', 'Subject: Unsubscribe from our list in one click', '', 'I am away.'],
+  ],
+];
+
+describe('an answer by a machine', () => {
+  test.each(ANSWERS)('%s is neither bounce nor complaint', async (_, lines) => {
+    expect(await parseFeedback(mail(...lines), '')).toEqual({ kind: 'automatic_reply' });
+    for (const sender of ['ada@example.com', undefined]) {
+      expect((await parseFeedback(mail(...lines), sender)).kind).toMatch(/^(?:automatic_reply|unrecognised)$/);
+    }
+  });
+});
+
+describe('a letter by a person', () => {
+  test.each([
+    ['Re: Delivery notification', 'Thanks, it could not be delivered to bob@example.com on Friday.'],
+    ['Undeliverable', 'Hi, the server said: 550 5.1.1 <bob@example.com>: User unknown. What now?'],
+    ['Mail delivery failed', 'Final-Recipient: rfc822; bob@example.com\r\nAction: failed\r\nStatus: 5.1.1'],
+    ['Re: Unsubscribe', 'No, I like it.'],
+    ['Unsubscribe', 'How do I do that?'],
+    ['Unsubscribe me from the trial please', ''],
+  ])('with the subject %j is nothing that suppresses', async (subject, text) => {
+    const letter = mail('From: Postmaster <postmaster@example.com>', `Subject: ${subject}`, '', text);
+    expect(await parseFeedback(letter, 'postmaster@example.com')).toMatchObject({ kind: 'unrecognised' });
+  });
 });
 
 describe('a complaint', () => {
@@ -121,6 +299,13 @@ describe('a complaint', () => {
     });
     expect(await parseFeedback(complaint('fraud'))).toMatchObject({ kind: 'complaint', isUnwanted: true, addresses: [] });
   });
+
+  test.each(['redacted@redacted.invalid', 'xxxxx@example.com', '[redacted]@example.com'])(
+    'that leaves the address out names nobody: %s',
+    async (redacted) => {
+      expect(await parseFeedback(complaint('abuse', `Original-Rcpt-To: <${redacted}>`))).toMatchObject({ addresses: [] });
+    },
+  );
 
   test.each(['opt-out', 'Abuse (by the (one) \\) button)'])('of the type %s says that it was not wanted', async (type) => {
     expect(await parseFeedback(complaint(type))).toMatchObject({ kind: 'complaint', isUnwanted: true });
@@ -143,6 +328,8 @@ describe('a complaint', () => {
     expect(await parseFeedback(byHand)).toEqual(optOut);
     const apple = mail('Subject: unsubscribe', 'Auto-Submitted: auto-replied', 'X-Apple-Unsubscribe: true', '', '');
     expect(await parseFeedback(apple)).toEqual(optOut);
+    const inWords = mail('From: ada@example.com', 'Subject: unsubscribe', '', 'Unsubscribe', '');
+    expect(await parseFeedback(inWords, 'ada@example.com')).toEqual(optOut);
   });
 
   test('is nothing whose subject only repeats that of the email', async () => {
@@ -159,7 +346,9 @@ describe('a complaint', () => {
     const away = mail('From: ada@example.com', 'Subject: Unsubscribe', 'X-Autoreply: yes', '', 'I am away.');
     expect(await parseFeedback(away)).toEqual({ kind: 'automatic_reply' });
     const answer = mail('From: ada@example.com', 'Subject: Unsubscribe', 'Auto-Submitted: auto-replied', '', 'I am away.');
-    expect(await parseFeedback(answer)).toMatchObject({ kind: 'unrecognised' });
+    expect(await parseFeedback(answer)).toMatchObject({ kind: 'automatic_reply' });
+    const inReply = mail('From: ada@example.com', 'Subject: Unsubscribe', 'In-Reply-To: <1@acme.example>', '', '');
+    expect(await parseFeedback(inReply, 'ada@example.com')).toMatchObject({ kind: 'unrecognised' });
   });
 });
 

@@ -1,39 +1,48 @@
 /** Reads a message that came back: a delivery report, a complaint, or neither. */
-import type { FeedbackReport } from './feedback-report.ts';
+import type { FeedbackReport, RecipientReport } from './feedback-report.ts';
+import { isAutomatic, isAutoresponse } from './is-automatic.ts';
 import { readComplaint, readOptOut } from './read-complaint.ts';
-import { readDeliveryStatus } from './read-delivery-status.ts';
+import { readDeliveryStatus, readWrittenStatus } from './read-delivery-status.ts';
 import { readMail, type ReadMail } from './read-mail.ts';
 import { readTextBounce } from './text/read-text-bounce.ts';
+import { isServerText } from './text/server-words.ts';
 
-/** Reads one. Never rejects: what cannot be read is `unrecognised`, with a reason. */
-export async function parseFeedback(raw: Uint8Array): Promise<FeedbackReport> {
+/**
+ * Reads one. What a machine says of itself decides (the structures of RFC 3464 and RFC 5965, RFC 3834, the null sender, the
+ * words of servers), never a subject or the name of a sender.
+ *
+ * @param sender as MAIL FROM named it, empty for the null sender; undefined where it is not known, and nothing is concluded
+ *   from it.
+ * @returns what it means. Never rejects: what cannot be read is `unrecognised`, with a reason.
+ */
+export async function parseFeedback(raw: Uint8Array, sender?: string): Promise<FeedbackReport> {
   try {
-    return readReport(await readMail(raw));
+    return readReport(await readMail(raw), sender);
   } catch (error) {
     return { kind: 'unrecognised', reason: `not readable as a message: ${error instanceof Error ? error.message : 'unknown'}` };
   }
 }
 
-function readReport(mail: ReadMail): FeedbackReport {
+function readReport(mail: ReadMail, sender: string | undefined): FeedbackReport {
   const complaint = readComplaint(mail);
   if (complaint !== null) return complaint;
-  const notified = readDeliveryStatus(mail);
-  const named = notified.filter(({ addresses }) => addresses.length > 0);
-  if (named.length > 0) return { kind: 'delivery', recipients: named };
-  if (isAutomaticReply(mail)) return { kind: 'automatic_reply' };
-  const told = readTextBounce(mail);
-  if (told.length > 0) return { kind: 'delivery', recipients: told };
-  const optOut = readOptOut(mail);
+  const notified = readDeliveryStatus(mail).filter(({ addresses }) => addresses.length > 0);
+  if (notified.length > 0) return { kind: 'delivery', recipients: notified };
+  if (isAutoresponse(mail)) return { kind: 'automatic_reply' };
+  // Bounces have the null sender (RFC 5321 section 4.5.5), which no person can write from.
+  if (sender === undefined || sender === '') {
+    const told = readWordsOfServer(mail);
+    if (told.length > 0) return { kind: 'delivery', recipients: told };
+  }
+  const optOut = readOptOut(mail, sender);
   if (optOut !== null) return optOut;
+  if (sender === '' || isAutomatic(mail)) return { kind: 'automatic_reply' };
   return { kind: 'unrecognised', reason: 'neither a delivery report nor a complaint' };
 }
 
-/** RFC 3834, and what programs sent before it. Bounces say `auto-replied` too, so the word alone does not do. */
-function isAutomaticReply({ headers, subject }: ReadMail): boolean {
-  if (headers.has('x-failed-recipients')) return false;
-  const answers = (headers.get('auto-submitted') ?? []).some((value) => /auto-(?:replied|generated)/i.test(value));
-  const says =
-    /out of (?:the )?office|auto(?:matic)?[- ]?(?:reply|response)|vacation|away from|abwesen|réponse automatique/i.test(subject);
-  const old = ['x-autoreply', 'x-autorespond', 'x-vacation'].some((name) => headers.has(name));
-  return old || says || (answers && headers.has('in-reply-to') && /^(?:re|auto)\b/i.test(subject));
+/** Exim has a header for it, which Google and Mail.Ru write too. */
+function readWordsOfServer(mail: ReadMail): RecipientReport[] {
+  if (!mail.headers.has('x-failed-recipients') && !isServerText(mail.text)) return [];
+  const written = readWrittenStatus(mail).filter(({ addresses }) => addresses.length > 0);
+  return written.length > 0 ? written : readTextBounce(mail);
 }

@@ -1,5 +1,6 @@
 /** Complaints: reports of feedback loops (RFC 5965), and what some send in their place. */
 import type { ComplaintReport } from './feedback-report.ts';
+import { isAutomatic } from './is-automatic.ts';
 import { addressesIn } from './read-address.ts';
 import { firstOf, readFieldBlocks, type Fields } from './read-fields.ts';
 import type { ReadMail } from './read-mail.ts';
@@ -11,6 +12,9 @@ import type { ReadMail } from './read-mail.ts';
  */
 const UNWANTED: ReadonlySet<string> = new Set(['abuse', 'fraud', 'opt-out', 'opt-out-list']);
 
+/** Addresses that are left out in a readable way (RFC 6590); where the local part is only scrambled, the domain still tells. */
+const REDACTED = /redacted|^(?:x{3,}|\*+)@/;
+
 /** The complaint that a message reports; null when it reports none. */
 export function readComplaint(mail: ReadMail): ComplaintReport | null {
   return readFeedbackLoop(mail) ?? readOutlookComplaint(mail);
@@ -21,7 +25,11 @@ function readFeedbackLoop({ parts }: ReadMail): ComplaintReport | null {
   if (part === undefined) return null;
   const fields = readFieldBlocks(part.content)[0] ?? new Map<string, string[]>();
   const feedbackType = (firstOf(fields, 'feedback-type') ?? 'abuse').toLowerCase();
-  return complaint(feedbackType, addressesOf(fields, 'original-rcpt-to', 'removal-recipient'));
+  const named = addressesOf(fields, 'original-rcpt-to', 'removal-recipient');
+  return complaint(
+    feedbackType,
+    named.filter((address) => !REDACTED.test(address)),
+  );
 }
 
 /** Outlook.com's programme (JMRP) attaches the message and adds the recipient to it. */
@@ -35,16 +43,19 @@ function readOutlookComplaint({ parts }: ReadMail): ComplaintReport | null {
 }
 
 /**
- * What mail programs send for "unsubscribe" to the address where they look for one. Only a subject tells, which bounces and
- * answers of machines repeat: to be read last, and never from a report, from what brings an email back, or from what says
- * that a machine wrote it (RFC 3834 section 5), as Apple's does too, under a header of its own.
+ * What mail programs send for "unsubscribe" to the address where they look for one. Apple's says so in a header. Of others it
+ * is believed where the whole message is that word: a subject that begins with it is also what an answer repeats, by a
+ * person or a machine.
  */
-export function readOptOut({ headers, parts, subject }: ReadMail): ComplaintReport | null {
-  if (parts.some(({ type }) => type.startsWith('message/'))) return null;
-  const isAutomatic = (headers.get('auto-submitted') ?? []).some((value) => !/^\s*no\b/i.test(value));
-  const isByHand = !isAutomatic || headers.has('x-apple-unsubscribe');
-  return isByHand && /^\s*unsubscribe\b/i.test(subject) ? complaint('opt-out', []) : null;
+export function readOptOut(mail: ReadMail, sender: string | undefined): ComplaintReport | null {
+  const { headers, parts, subject, text } = mail;
+  const isApple = headers.has('x-apple-unsubscribe') && WORD.test(subject);
+  const isAnswer = headers.has('in-reply-to') || headers.has('references') || sender === '' || isAutomatic(mail);
+  const isWhole = !isAnswer && parts.length === 0 && WORD.test(subject) && (text.trim() === '' || WORD.test(text));
+  return isApple || isWhole ? complaint('opt-out', []) : null;
 }
+
+const WORD = /^\s*unsubscribe[.!]?\s*$/i;
 
 const complaint = (feedbackType: string, addresses: readonly string[]): ComplaintReport => ({
   kind: 'complaint',

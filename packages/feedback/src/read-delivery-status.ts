@@ -1,26 +1,39 @@
 /** Delivery status notifications (RFC 3464, and RFC 6533 for addresses outside ASCII). */
 import { describeReply, type SaidOfRecipient } from './describe-reply.ts';
 import type { DeliveryAction, RecipientReport } from './feedback-report.ts';
-import { readTypedAddress } from './read-address.ts';
+import { readAddress, readTypedAddress } from './read-address.ts';
 import { firstOf, readFieldBlocks, type Fields } from './read-fields.ts';
 import type { ReadMail } from './read-mail.ts';
 import { enhancedCodeIn } from './status-code.ts';
 import { beforeOriginal } from './text/before-original.ts';
+import { isDelay } from './text/is-delay.ts';
 import { readSections } from './text/read-sections.ts';
 
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const satisfies readonly DeliveryAction[];
-/** Where a report names the recipient: whom it failed for, then whom it was sent to first. */
-const ADDRESS_FIELDS = ['final-recipient', 'x-actual-recipient', 'original-recipient'] as const;
+/**
+ * Where a report names the recipient: whom it failed for, then whom it was sent to first. Sendmail names whom an alias leads to
+ * in the first of them.
+ */
+const ADDRESS_FIELDS = ['x-actual-recipient', 'final-recipient', 'original-recipient'] as const;
 
 /** Recipients that are read of one report: more than an email of ours has, and few enough to be read within milliseconds. */
 const MOST_REPORTS = 100;
 
 /** What the notification in a message says of each recipient; empty when it holds none. */
 export function readDeliveryStatus(mail: ReadMail): RecipientReport[] {
-  const declared = mail.parts.filter(({ type }) => STATUS_TYPES.has(type)).map(({ content }) => content);
-  // Some servers write the fields into their words.
-  const texts = declared.length > 0 ? declared : /^final-recipient/im.test(mail.text) ? [mail.text] : [];
+  return readTexts(
+    mail,
+    mail.parts.filter(({ type }) => STATUS_TYPES.has(type)).map(({ content }) => content),
+  );
+}
+
+/** The same of a message whose server writes the fields into its words. */
+export function readWrittenStatus(mail: ReadMail): RecipientReport[] {
+  return /^final-recipient/im.test(mail.text) ? readTexts(mail, [mail.text]) : [];
+}
+
+function readTexts(mail: ReadMail, texts: readonly string[]): RecipientReport[] {
   const blocks = texts
     .flatMap(readFieldBlocks)
     .filter((block) => ADDRESS_FIELDS.some((name) => block.has(name)))
@@ -41,8 +54,25 @@ function readBlock(block: Fields, addresses: readonly string[], told: Pick<SaidO
   const said = (block.get('diagnostic-code') ?? []).map((value) => value.replace(/^\s*[\w-]{1,20}\s*;\s*/, '').trim());
   const diagnostic = said.find((text) => text !== '') ?? null;
   const word = (firstOf(block, 'action') ?? '').toLowerCase();
-  const action = ACTIONS.find((one) => word.startsWith(one)) ?? (status?.startsWith('2.') === true ? 'delivered' : 'failed');
-  return { addresses, action, ...describeReply({ status, diagnostic, ...told }) };
+  const action = ACTIONS.find((one) => word.startsWith(one)) ?? actionWithoutField(status, told.words ?? '');
+  const refused = addressRefused(diagnostic ?? '');
+  return {
+    addresses: refused === null ? addresses : [...new Set([refused, ...addresses])],
+    action,
+    ...describeReply({ status, diagnostic, ...told }),
+  };
+}
+
+/** The address that a reply says does not exist; it need not be the one asked for, where a server looks behind its own forwards. */
+function addressRefused(diagnostic: string): string | null {
+  const [, address] = /^5\d\d[ -]5\.1\.(?:1|6|10) <([^<>\s]{1,320})>(?::|\.\.\.)/.exec(diagnostic) ?? [];
+  return address === undefined ? null : readAddress(address);
+}
+
+/** Every report should have the field (RFC 3464 section 2.3.3). */
+function actionWithoutField(status: string | null, words: string): DeliveryAction {
+  if (status?.startsWith('2.') === true) return 'delivered';
+  return status?.startsWith('5.') !== true && isDelay(words) ? 'delayed' : 'failed';
 }
 
 const addressesOf = (block: Fields): string[] => [

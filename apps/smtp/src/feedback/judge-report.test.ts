@@ -21,7 +21,7 @@ const isHard = (report: RecipientReport | undefined): boolean => report?.action 
   );
   const wrong: string[] = [];
   for (const [name, all] of bounces) {
-    const report = await parseFeedback(readFileSync(join(DIRECTORY, name)));
+    const report = await parseFeedback(readFileSync(join(DIRECTORY, name)), '');
     const recipients = report.kind === 'delivery' ? report.recipients : [];
     if (all.some(({ hard }, n) => isHard(recipients[n] ?? recipients[0]) !== hard)) wrong.push(name);
   }

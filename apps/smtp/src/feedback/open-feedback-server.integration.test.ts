@@ -52,8 +52,8 @@ const complaint = [
   ...['Content-Type: message/feedback-report', '', 'Feedback-Type: abuse', '', '--b--'],
 ].join('\r\n');
 
-const send = (emailId: string, message: string | Buffer) =>
-  handOver({ port: server.port, to: [returnPaths.addressOf(emailId)], message });
+const send = (emailId: string, message: string | Buffer, from = '') =>
+  handOver({ port: server.port, from, to: [returnPaths.addressOf(emailId)], message });
 const lastOf = (replies: readonly string[]): string => replies.at(-1) ?? '';
 
 describe('what comes back', () => {
@@ -107,6 +107,88 @@ describe('what comes back', () => {
     expect(lastOf(await send(id, message))).toMatch(/^250/);
     expect((await getEmail(database, id))?.lastEvent).toBe('queued');
   });
+
+  const IN_WORDS = [
+    ...['From: MAILER-DAEMON@relay.example', 'Subject: failure notice', ''],
+    ...['Hi. This is the qmail-send program at relay.example.', '', '<ann@example.com>:', 'No such user. (#5.1.1)'],
+  ].join('\r\n');
+
+  test('in words is a bounce from the null sender', async () => {
+    const id = await accept('ann@example.com');
+    await send(id, IN_WORDS);
+    expect((await getEmail(database, id))?.lastEvent).toBe('bounced');
+    expect(await database.suppression.findMany()).toMatchObject([{ email: 'ann@example.com', origin: 'bounce' }]);
+  });
+
+  test.each([
+    ['in words from a person, even one called postmaster,', IN_WORDS, 'postmaster@example.com'],
+    [
+      'as an answer by a machine that repeats the subject',
+      [
+        'Subject: Respuesta automática: Delivery status of order 17',
+        'Auto-Submitted: auto-replied',
+        'In-Reply-To: <1@acme.example>',
+        '',
+        'Estoy fuera: ann@example.com',
+      ].join('\r\n'),
+      '',
+    ],
+    [
+      'as a challenge',
+      [
+        'From: postmaster@example.com',
+        'Subject: Undeliverable',
+        '',
+        'Your email to ann@example.com could not be delivered until you reply.',
+      ].join('\r\n'),
+      '',
+    ],
+    [
+      'as a letter',
+      ['From: ann@example.com', 'Subject: Re: Delivery notification', '', 'It was not delivered to ann@example.com!'].join(
+        '\r\n',
+      ),
+      'ann@example.com',
+    ],
+    [
+      'as an answer to an email about unsubscribing',
+      'From: ann@example.com\r\nSubject: Unsubscribe in one click\r\n\r\nI am away.',
+      'ann@example.com',
+    ],
+  ])('%s is no bounce and no complaint', async (_, message, from) => {
+    const id = await accept('ann@example.com');
+    expect(lastOf(await send(id, message, from))).toMatch(/^250/);
+    expect((await getEmail(database, id))?.lastEvent).toBe('queued');
+    expect(await database.suppression.count()).toBe(0);
+  });
+
+  test('from behind a forward bounces with a reason of its own, and suppresses nobody', async () => {
+    const id = await accept('ann@example.com');
+    const original = 'Final-Recipient: rfc822; someone@other.example\r\nOriginal-Recipient: rfc822;ann@example.com';
+    await send(id, bounce('ann@example.com').replace('Final-Recipient: rfc822; ann@example.com', original));
+    expect(await database.emailEvent.findMany({ where: { emailId: id, type: 'bounced' } })).toMatchObject([
+      { data: { recipient: 'ann@example.com', reason: 'forward_failed', enhancedCode: '5.1.1' } },
+    ]);
+    expect(await database.suppression.count()).toBe(0);
+  });
+
+  test('may be a delay in words', async () => {
+    const id = await accept('ann@example.com');
+    const words =
+      'There was a temporary problem delivering your message to ann@example.com. Gmail will retry for 47 more hours. ' +
+      "You'll be notified if the delivery fails permanently.";
+    await send(id, `From: mailer-daemon@googlemail.com\r\nSubject: Delivery Status Notification (Delay)\r\n\r\n${words}`);
+    expect((await getEmail(database, id))?.lastEvent).toBe('delivery_delayed');
+  });
+
+  test.each(['zt2b8xQ/==@example.com', '[redacted]@example.com', 'redacted'])(
+    'may be a complaint about %s (RFC 6590)',
+    async (redacted) => {
+      const id = await accept('ann@example.com');
+      await send(id, complaint.replace('Feedback-Type: abuse', `Feedback-Type: abuse\r\nOriginal-Rcpt-To: <${redacted}>`));
+      expect(await database.suppression.findMany()).toMatchObject([{ email: 'ann@example.com', origin: 'complaint' }]);
+    },
+  );
 
   test('about an email that is no more is taken too', async () => {
     expect(lastOf(await send(newId(), bounce('gone@example.com')))).toMatch(/^250/);

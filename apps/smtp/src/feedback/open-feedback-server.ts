@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { LOOKED_AT } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
-import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerEnvelope, type SMTPServerOptions } from 'smtp-server';
 import { admitConnections, type ConnectionLimits } from '../session/admit-connections.ts';
 import { gatherOctets } from '../session/gather-octets.ts';
 import { smtpReply, toSendoffError } from '../session/smtp-reply.ts';
@@ -78,7 +78,7 @@ export async function openFeedbackServer(
     onClose: (session) => admission.leave(session),
     onRcptTo: (address, session, done) => done(check(address.address, session)),
     onData: (stream, session, done) => {
-      receive(parts, stream, session.envelope.rcptTo).then(
+      receive(parts, stream, session.envelope).then(
         (problem) => done(problem),
         (error: unknown) => {
           const level = toSendoffError(error).code === 'unavailable' ? 'warn' : 'error';
@@ -103,16 +103,16 @@ export async function openFeedbackServer(
 async function receive(
   parts: FeedbackServerParts,
   stream: SMTPServerDataStream,
-  recipients: readonly SMTPServerAddress[],
+  { mailFrom, rcptTo }: SMTPServerEnvelope,
 ): Promise<Error | null> {
   // It begins with all that is read of it; the rest is let go.
   const beginning = gatherOctets();
   for await (const chunk of stream as AsyncIterable<Buffer>) beginning.add(chunk.subarray(0, LOOKED_AT - beginning.count()));
   if (stream.sizeExceeded) return refusal(552, '5.3.4 Message too big');
-  const raw = beginning.join();
-  for (const { address } of recipients) {
+  const mail = { sender: mailFrom === false ? '' : mailFrom.address, raw: beginning.join() };
+  for (const { address } of rcptTo) {
     const read = parts.returnPaths.read(address);
-    if (read.kind === 'email') await takeFeedback(parts, read.emailId, raw);
+    if (read.kind === 'email') await takeFeedback(parts, read.emailId, mail);
   }
   return null;
 }

@@ -11,6 +11,13 @@ export interface FeedbackParts {
   readonly noteWebhooks?: NoteWebhooks;
 }
 
+/** What came back. */
+export interface ReturnedMail {
+  /** As MAIL FROM named it; empty for the null sender. */
+  readonly sender: string;
+  readonly raw: Buffer;
+}
+
 /**
  * Takes what came back about an email. Resolves once it is committed, or once it is clear that there is nothing to
  * commit, which the log then says with its reason; rejects only where the database cannot be used.
@@ -18,9 +25,9 @@ export interface FeedbackParts {
 export async function takeFeedback(
   { database, logger, noteWebhooks }: FeedbackParts,
   emailId: string,
-  raw: Buffer,
+  { sender, raw }: ReturnedMail,
 ): Promise<void> {
-  const report = await parseFeedback(raw);
+  const report = await parseFeedback(raw, sender);
   if (report.kind === 'automatic_reply') {
     logger.info({ emailId }, 'an answer by a machine came back');
     return;
