@@ -113,6 +113,24 @@ test.each([
   for (const variable of variables) expect(complaints).toMatch(`${variable} is not set`);
 });
 
+test.each(['worker', 'start'] as const)(
+  '%s says that a password is to be percent-encoded, and in which variables',
+  async (name) => {
+    const variables = {
+      DATABASE_URL: `postgresql://sendoff:12/${PASSWORD}@127.0.0.1:5432/sendoff`,
+      REDIS_URL: `redis://:${PASSWORD}%@127.0.0.1:6379`,
+      MAIL_URL: `smtp://127.0.0.1:25,smtp://sendoff:1,${PASSWORD}@127.0.0.1`,
+    };
+    const complaints = await refusalOf(name, { ...COMPLETE, ...variables, SENDOFF_HOME: createHome(releases) });
+    for (const variable of Object.keys(variables)) {
+      expect(complaints).toMatch(
+        new RegExp(`${variable} has a user name or password with a character that must be percent-encoded`),
+      );
+    }
+  },
+  TEST_LIMIT_MS,
+);
+
 test.each(['api', 'worker', 'smtp'] as const)('%s says what to do when the database was not migrated', async (name) => {
   const database = await createTestDatabase();
   releases.add(database.drop);

@@ -7,7 +7,11 @@ import { startWorker } from './start-worker.ts';
 
 /** Resolves when it has started; ends the process when it cannot. */
 export async function runWorker(): Promise<void> {
-  const environment = loadOrExit(() => loadWorkerEnvironment(undefined, { MAIL_URL: relayUrlsProblem }));
+  const environment = loadOrExit(() =>
+    loadWorkerEnvironment(undefined, {
+      MAIL_URL: (urls, { MAIL_USERNAME: username, MAIL_PASSWORD: password }) => relayUrlsProblem(urls, { username, password }),
+    }),
+  );
   const logger = createLogger({ name: 'worker', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
 
   const problem = (await findDatabaseProblem(environment.DATABASE_URL)) ?? (await findQueueProblem(locateQueue(environment)));

@@ -15,6 +15,7 @@ export {
 export { COMPOSE_VARIABLES } from './environment/compose-variables.ts';
 export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './environment/load-environment.ts';
 export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
+export { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from './environment/url-credentials.ts';
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type SmtpReply } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';

@@ -67,4 +67,56 @@ describe('loadEnvironment', () => {
     expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, RETURN_PATH_DOMAIN: 'bounces.acme.example' }))).toEqual([]);
     expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, SECRET_KEY: '' }))).toEqual([]);
   });
+
+  describe.each([
+    ['DATABASE_URL', (secret: string) => `postgresql://app:${secret}@db.example:5432/sendoff`],
+    ['REDIS_URL', (secret: string) => `redis://:${secret}@cache.example:6379`],
+    ['MAIL_URL', (secret: string) => `smtp://127.0.0.1:25, smtp://app:${secret}@relay.example:587?rate=10/s`],
+  ])('a password in %s', (name, urlWith) => {
+    test.each(['hunter/2', '12/hunter', '/hunter', 'hunter/', 'hunter?2', '12?hunter', 'hunter#2', '12#hunter', 'h@nter/2'])(
+      'that is %s is to be percent-encoded, and not repeated',
+      (secret) => {
+        const problems = problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, [name]: urlWith(secret) }));
+        expect(problems).toEqual([
+          `${name} has a user name or password with a character that must be percent-encoded in a URL; ` +
+            'write / as %2F, ? as %3F, # as %23, a comma as %2C, @ as %40 and % as %25.',
+        ]);
+      },
+    );
+
+    test.each(['hunter%2', '%', '100%zz', 'caf%e9'])('with a %% that encodes nothing, such as %s, too', (secret) => {
+      const problems = problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, [name]: urlWith(secret) }));
+      expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} has a user name or password .* % as %25`))]);
+    });
+
+    test.each(['h@nter', ":;!$&'()*+=[]<>|^{}~`\\", encodeURIComponent('/?#,@%:')])('may hold %s', (secret) => {
+      expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, [name]: urlWith(secret) }))).toEqual([]);
+    });
+  });
+
+  test('a comma in a password of MAIL_URL is told from one between two URLs', () => {
+    const load = (url: string) => loadWorkerEnvironment({ ...COMPLETE, MAIL_URL: url });
+    for (const url of ['smtp://app:hun,ter@a.example', 'smtp://b.example,smtp://app:h,u,n@a.example,smtp://c.example']) {
+      expect(problemsOf(() => load(url))).toEqual([
+        expect.stringMatching(/^MAIL_URL has a user name or password .* comma as %2C/),
+      ]);
+    }
+    expect(load(' smtp://a:b@a.example , smtps://c.example, ').MAIL_URL).toEqual(['smtp://a:b@a.example', 'smtps://c.example']);
+    expect(problemsOf(() => load('smtp://a:b@a.example,c.example'))).toEqual([expect.stringMatching(/^MAIL_URL is not a URL/)]);
+  });
+
+  test.each([
+    'postgresql://app:pw@db.example/sendoff?application_name=send@off',
+    'postgresql://db.example:5432/sendoff?application_name=send@off',
+    'postgresql://[::1]:5432/sendoff?options=-c%20a=b@c',
+    'postgresql://db.example/sendoff',
+  ])('an @ in an option belongs to no password: %s', (url) => {
+    expect(loadWorkerEnvironment({ ...COMPLETE, DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
+  test('what another package knows is checked with the other values at hand', () => {
+    const check = (urls: string[], { MAIL_USERNAME }: { MAIL_USERNAME?: string }) => `${String(urls)} ${String(MAIL_USERNAME)}`;
+    const load = () => loadWorkerEnvironment({ ...COMPLETE, MAIL_USERNAME: 'me' }, { MAIL_URL: check });
+    expect(problemsOf(load)).toEqual(['MAIL_URL smtp://127.0.0.1:1025 me.']);
+  });
 });

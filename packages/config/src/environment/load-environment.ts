@@ -16,9 +16,15 @@ export type Environment<Required extends VariableName, Optional extends Variable
   readonly [Name in Exclude<Optional, Required | Defaulted>]: VariableValue<Name> | undefined;
 };
 
-/** What else must hold of values, where another package knows: each says what is wrong, as the end of a sentence, or null. */
+/**
+ * What else must hold of values, where another package knows: each says what is wrong, as the end of a sentence, or null.
+ * The second argument are all values that could be read.
+ */
 export type Checks<Names extends VariableName> = {
-  readonly [Name in Names]?: (value: VariableValue<Name>) => string | null;
+  readonly [Name in Names]?: (
+    value: VariableValue<Name>,
+    values: { readonly [Other in Names]?: VariableValue<Other> },
+  ) => string | null;
 };
 
 /** Everything that is wrong with the configuration, a line for each variable. */
@@ -61,15 +67,16 @@ export function loadEnvironment<const Required extends VariableName, const Optio
       continue;
     }
     try {
-      const value = variable.parse(text);
-      const check = checks[name] as ((value: unknown) => string | null) | undefined;
-      const problem = check?.(value) ?? null;
-      if (problem !== null) throw new InvalidValue(problem);
-      values[name] = value;
+      values[name] = variable.parse(text);
     } catch (error) {
       if (!(error instanceof InvalidValue)) throw error;
       problems.push(`${name} ${error.message}.`);
     }
+  }
+
+  for (const [name, check] of Object.entries(checks) as [VariableName, (value: unknown, values: object) => string | null][]) {
+    const problem = name in values ? check(values[name], values) : null;
+    if (problem !== null) problems.push(`${name} ${problem}.`);
   }
 
   for (const [name, needed] of Object.entries(names.needs ?? {})) {

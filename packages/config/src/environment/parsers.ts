@@ -6,6 +6,7 @@
  * are never repeated in a message.
  */
 import { isIP } from 'node:net';
+import { hasUnencodedCredentials, splitUrls, UNENCODED_CREDENTIALS } from './url-credentials.ts';
 
 /** What is wrong with one value, as the end of a sentence that begins with the variable's name. */
 export class InvalidValue extends Error {}
@@ -72,6 +73,7 @@ export const urlWithScheme =
   (...schemes: readonly string[]): Parser<string> =>
   (text) => {
     const expected = schemes.map((scheme) => `${scheme}://`).join(' or ');
+    if (hasUnencodedCredentials(text)) throw new InvalidValue(UNENCODED_CREDENTIALS);
     if (!URL.canParse(text)) throw new InvalidValue(`is not a URL; it must begin with ${expected}`);
     const url = new URL(text);
     if (!schemes.includes(url.protocol.slice(0, -1))) {
@@ -85,9 +87,13 @@ export const urlWithScheme =
 export const urlsWithScheme =
   (...schemes: readonly string[]): Parser<string[]> =>
   (text) => {
-    const urls = words(text);
+    const urls = splitUrls(text);
     if (urls.length === 0) throw new InvalidValue('names no URL');
-    return urls.map(urlWithScheme(...schemes));
+    // In a list a comma ends a URL, also where it was meant as part of a password.
+    if (urls.some((url) => url.lastIndexOf('@') > url.indexOf(',') && url.includes(','))) {
+      throw new InvalidValue(UNENCODED_CREDENTIALS);
+    }
+    return urls.flatMap(words).map(urlWithScheme(...schemes));
   };
 
 /** So many in each period. */

@@ -40,7 +40,8 @@ const variable = <Value, const Declared extends Variable<Value>>(declared: Decla
 export const VARIABLES = {
   DATABASE_URL: variable({
     parse: urlWithScheme('postgresql', 'postgres'),
-    description: 'PostgreSQL 15 or newer. `start`, `dev` and the tests bring their own when it is not set.',
+    description:
+      'PostgreSQL 15 or newer. `start`, `dev` and the tests bring their own when it is not set. In this and every other URL, characters such as `/`, `?`, `#` and `%` in a user name or password are percent-encoded (`/` as `%2F`).',
     example: 'postgresql://sendoff:password@127.0.0.1:5432/sendoff',
     topic: 'Services',
   }),
@@ -65,12 +66,13 @@ export const VARIABLES = {
   }),
   MAIL_USERNAME: variable({
     parse: anyText,
-    description: 'User name for relays whose URL has none.',
+    description: 'User name for relays whose URL has none. A relay that is given one needs a password too.',
     topic: 'Services',
   }),
   MAIL_PASSWORD: variable({
     parse: anyText,
-    description: 'Password for relays whose URL has none.',
+    description:
+      'Password for relays whose URL has none, also where the URL has a user name: `smtp://apikey@relay.example.com:587`. Written as it is, without percent-encoding.',
     topic: 'Services',
   }),
   MAIL_DEFAULT_FROM: variable({

@@ -28,6 +28,18 @@ describe('encryption and credentials', () => {
     expect(report.recipients).toMatchObject([{ verdict: 'sent' }]);
   });
 
+  test('each relay is given its own user, and the password of the options where its URL has none', async () => {
+    const [one, other] = [
+      await relay({ credentials: { username: 'apikey', password: 'p@ss/%' } }),
+      await relay({ credentials: { username: 'me', password: 'p@ss/%' } }),
+    ];
+    const urls = [`smtp://apikey@127.0.0.1:${String(one.port)}`, `smtp://127.0.0.1:${String(other.port)}`];
+    const checks = await open(urls, { username: 'me', password: 'p@ss/%' }).check();
+    expect(checks).toMatchObject([{ ok: true }, { ok: true }]);
+    const report = await open(urls.slice(0, 1), { password: 'p@ss/%' }).deliver(message('a@b.example'));
+    expect(report.recipients).toMatchObject([{ verdict: 'sent' }]);
+  });
+
   test('a domain in Unicode is reported as given', async () => {
     const { url } = await relay();
     const report = await open([url]).deliver(message('a@münchen.example'));

@@ -16,6 +16,9 @@ describe('readRelaySettings refuses', () => {
     ['connections that nobody could use', 'smtp://relay.example?maxConnections=0', 'from 1 upwards'],
     ['an option given twice', 'smtp://relay.example?name=a&name=b', 'no string'],
     ['a password that would be repeated', 'smtp://user:secret@[::bad', 'smtp://'],
+    ['a password that is not percent-encoded', 'smtp://user:12/secret@relay.example', 'write / as %2F'],
+    ['a user name without a password', 'smtp://apikey@relay.example', 'no password; set MAIL_PASSWORD'],
+    ['a password without a user name', 'smtp://:secret@relay.example', 'no user name; set MAIL_USERNAME'],
   ])('%s, without repeating the URL', (_what, url, reason) => {
     expect(() => read(url)).toThrow(InvalidRelayUrl);
     expect(() => read(url)).toThrow(reason);
@@ -60,13 +63,25 @@ describe('readRelaySettings reads', () => {
     expect(read(url).pool).not.toHaveProperty('rate');
   });
 
-  test('credentials of the options only where the URL has none', () => {
-    expect(read('smtp://relay.example', { username: 'me', password: 'pw' }).pool.auth).toEqual({ user: 'me', pass: 'pw' });
-    expect(read('smtp://you:other@relay.example', { username: 'me', password: 'pw' }).pool.auth).toEqual({
-      user: 'you',
-      pass: 'other',
-    });
-    expect(read('smtp://relay.example').pool.auth).toBeUndefined();
+  const both = { username: 'me', password: 'p@w/' };
+  test.each([
+    ['smtp://relay.example', both, { user: 'me', pass: 'p@w/' }],
+    ['smtp://you:other@relay.example', both, { user: 'you', pass: 'other' }],
+    ['smtp://you:other@relay.example', {}, { user: 'you', pass: 'other' }],
+    ['smtp://you@relay.example', both, { user: 'you', pass: 'p@w/' }],
+    ['smtp://you:@relay.example', both, { user: 'you', pass: 'p@w/' }],
+    ['smtp://you@relay.example', { password: 'pw' }, { user: 'you', pass: 'pw' }],
+    ['smtp://:other@relay.example', both, { user: 'me', pass: 'other' }],
+    ['smtp://:other@relay.example', { username: 'me' }, { user: 'me', pass: 'other' }],
+    ['smtp://you:o@ther@relay.example', {}, { user: 'you', pass: 'o@ther' }],
+    ['smtp://relay.example', { password: 'for another relay' }, undefined],
+    ['smtp://relay.example', {}, undefined],
+  ])('user and password of %s with %j', (url, defaults, auth) => {
+    expect(read(url, defaults).pool.auth).toEqual(auth);
+  });
+
+  test('a user name of the options needs a password too', () => {
+    expect(() => read('smtp://relay.example', { username: 'me' })).toThrow('no password; set MAIL_PASSWORD');
   });
 
   test('timeouts of the URL before those of the options', () => {

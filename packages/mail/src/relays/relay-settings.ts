@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { InvalidValue, rate as parseRate, type Rate } from '@sendoff/config';
+import { hasUnencodedCredentials, InvalidValue, rate as parseRate, UNENCODED_CREDENTIALS, type Rate } from '@sendoff/config';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 
@@ -60,12 +60,12 @@ const TLS_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
  * options of nodemailer may follow as a query (`?requireTLS=true&tls.rejectUnauthorized=false`), and
  * a limit to how many messages are handed over (`?rate=100/s`).
  * Throws {@link InvalidRelayUrl}.
+ *
+ * @param defaults.username for a URL that has none, and likewise the password.
  */
 export function readRelaySettings(
   url: string,
-  defaults: {
-    readonly username?: string | undefined;
-    readonly password?: string | undefined;
+  defaults: DefaultCredentials & {
     readonly maxConnections: number;
     readonly timeouts?: Partial<RelayTimeouts> | undefined;
   },
@@ -85,7 +85,7 @@ export function readRelaySettings(
     ...(greetingTimeout !== undefined && { greeting: greetingTimeout }),
     ...(socketTimeout !== undefined && { reply: socketTimeout, finalReply: socketTimeout }),
   };
-  const credentials = auth ?? credentialsOf(defaults);
+  const credentials = credentialsFor(name, auth, defaults);
   return {
     name,
     timeouts,
@@ -110,15 +110,24 @@ export function readRelaySettings(
   };
 }
 
-/** What is wrong with the first of these URLs that cannot be used, as the end of a sentence; null when all can. */
-export function relayUrlsProblem(urls: readonly string[]): string | null {
+/**
+ * What is wrong with the first of these URLs that cannot be used, as the end of a sentence; null when all can.
+ *
+ * @param credentials as for {@link readRelaySettings}.
+ */
+export function relayUrlsProblem(urls: readonly string[], credentials: DefaultCredentials): string | null {
   try {
-    for (const url of urls) readRelaySettings(url, { maxConnections: 1 });
+    for (const url of urls) readRelaySettings(url, { ...credentials, maxConnections: 1 });
     return null;
   } catch (error) {
     if (error instanceof InvalidRelayUrl) return error.message;
     throw error;
   }
+}
+
+interface DefaultCredentials {
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
 }
 
 /** Options that are not handed on as they are. */
@@ -138,6 +147,7 @@ interface ParsedUrl extends Record<string, unknown> {
 }
 
 function parse(url: string): ParsedUrl {
+  if (hasUnencodedCredentials(url)) throw new InvalidRelayUrl(UNENCODED_CREDENTIALS);
   const noUrl = 'is not a URL; write smtp://host:port or smtps://host:port';
   if (!URL.canParse(url)) throw new InvalidRelayUrl(noUrl);
   let parsed: Partial<ParsedUrl>;
@@ -187,12 +197,18 @@ function readRate(relay: string, text: string): Rate {
   }
 }
 
-function credentialsOf({
-  username,
-  password,
-}: {
-  readonly username?: string | undefined;
-  readonly password?: string | undefined;
-}) {
-  return username === undefined ? undefined : { user: username, pass: password ?? '' };
+/**
+ * User name and password each from the URL or else from the variables. A password without a user name is meant for other
+ * relays of the list, unless it stands in the URL.
+ */
+function credentialsFor(relay: string, auth: ParsedUrl['auth'], { username, password }: DefaultCredentials) {
+  const user = auth?.user || username;
+  const pass = auth?.pass || password;
+  if (user !== undefined && pass === undefined) {
+    throw new InvalidRelayUrl(`of ${relay} comes with a user name and no password; set MAIL_PASSWORD, or put it into the URL`);
+  }
+  if (user === undefined && auth !== undefined) {
+    throw new InvalidRelayUrl(`of ${relay} comes with a password and no user name; set MAIL_USERNAME, or put it into the URL`);
+  }
+  return user === undefined || pass === undefined ? undefined : { user, pass };
 }
