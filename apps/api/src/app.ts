@@ -1,8 +1,8 @@
 /** Puts the HTTP API together from parts that are already open. Never listens, and closes nothing but itself. */
 import { randomUUID } from 'node:crypto';
-import { noteKeyUses } from '@sendoff/acceptance';
+import { noteKeyUses, rememberApiKeys, type RememberedApiKeys } from '@sendoff/acceptance';
 import type { Logger, Rate } from '@sendoff/config';
-import type { Database, NoteWebhooks } from '@sendoff/db';
+import { findApiKeys, type Database, type NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { openRequestTimer, type Metrics, type Tracing } from '@sendoff/telemetry';
 import { fastify, LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -128,18 +128,23 @@ export async function buildApp({
   await prepareRateLimits(app);
   const wrongKeys = limitFailures(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
   const strangers = limitFailures(app, STRANGE_COOKIES_PER_ADDRESS, TOO_MANY_COOKIES);
+  const keys = rememberApiKeys((tokens) => findApiKeys(database, tokens), now);
   const sessions = openSessions({ database, publicUrl, strangers, now, wallClock });
+  const onRevoked = (apiKeyId: string): void => {
+    keys.forgetKey(apiKeyId);
+    sessions.forgetKey(apiKeyId);
+  };
   await app.register(async (own) => {
     if (config.documentDashboard !== true) hideRoutes(own);
     await own.register(sessionRoutes, { database, sessions, wrongKeys, secretKey, wallClock });
   });
   await app.register(async (guarded) => {
-    guard(guarded, { database, logger, config, sessions, wrongKeys, now, wallClock });
+    guard(guarded, { database, logger, config, keys, sessions, wrongKeys, wallClock });
     const emailParts = { database, queue, noteWebhooks, logger, defaultFrom: config.defaultFrom, wallClock };
     await guarded.register(emailRoutes, { ...emailParts, currentTrace: tracing?.current });
     await guarded.register(listAttachmentsRoute, { database, signer });
     await guarded.register(getAttachmentRoute, { database, signer });
-    await guarded.register(apiKeyRoutes, { database });
+    await guarded.register(apiKeyRoutes, { database, onRevoked });
     await guarded.register(suppressionRoutes, { database, noteWebhooks });
     await guarded.register(webhookRoutes, { database, noteWebhooks });
     await guarded.register(async (own) => {
@@ -154,7 +159,7 @@ export async function buildApp({
 }
 
 /** What every route with an API key goes through before its body is read. */
-function guard(guarded: FastifyInstance, { database, logger, config, sessions, wrongKeys, now, wallClock }: Guards): void {
+function guard(guarded: FastifyInstance, { database, logger, config, keys, sessions, wrongKeys, wallClock }: Guards): void {
   documentCommonErrors(guarded);
   const countRequest = limitRequestsPerKey(guarded, config.rateLimit);
   const uses = noteKeyUses(database, logger, wallClock);
@@ -163,11 +168,12 @@ function guard(guarded: FastifyInstance, { database, logger, config, sessions, w
     uses.note(request.apiKey.id);
     return countRequest(request, reply);
   };
-  demandApiKey(guarded, { database, wrongKeys, sessions, onKey, now });
+  demandApiKey(guarded, { keys, wrongKeys, sessions, onKey });
   limitBytesInFlight(guarded, { ...BODY_LIMITS, ...config.bodyLimits });
 }
 
-interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'now' | 'wallClock'>> {
+interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'wallClock'>> {
+  readonly keys: RememberedApiKeys;
   readonly sessions: Sessions;
   readonly wrongKeys: FailureLimit;
 }

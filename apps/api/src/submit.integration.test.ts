@@ -1,5 +1,7 @@
 /** What is accepted, and what is refused, by a listening API on a real database. */
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { revokeApiKey } from '@sendoff/db';
 import { queueEngines } from '@sendoff/embedded/testing';
@@ -201,13 +203,30 @@ describe('keys', () => {
     expect(await api.ask('GET', `/emails/${String(body['id'])}`, { key })).toMatchObject(restricted);
   });
 
-  test('a revoked one is refused within 5 s', async () => {
+  test('one that another process revoked is refused soon', async () => {
     const { id, token: key } = await api.createKey();
     expect((await api.ask('GET', '/emails', { key })).status).toBe(200);
     await revokeApiKey(api.database, id);
-    const revoked = Date.now();
     await until(async () => (await api.ask('GET', '/emails', { key })).status === 401);
-    expect(Date.now() - revoked).toBeLessThan(5000);
+  });
+
+  test('one that is revoked while a body comes in keeps nothing, however late the body is', async () => {
+    const { id, token: key } = await api.createKey('sending_access');
+    const full = await api.createKey();
+    const body = JSON.stringify(MAIL);
+    const headers = {
+      ...{ authorization: `Bearer ${key}`, expect: '100-continue' },
+      ...{ 'content-type': 'application/json', 'content-length': body.length },
+    };
+    const post = request(`${api.url}/emails`, { method: 'POST', headers });
+    post.flushHeaders();
+    await once(post, 'continue');
+    expect((await api.ask('DELETE', `/api-keys/${id}`, { key: full.token })).status).toBe(200);
+    post.end(body);
+    const [response] = (await once(post, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(401);
+    response.resume();
+    expect(await api.database.emailRecord.count({ where: { apiKeyId: id } })).toBe(0);
   });
 });
 

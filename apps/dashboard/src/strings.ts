@@ -413,7 +413,7 @@ export const strings = {
     revoke: 'Revoke',
     revokeKey: (name: string) => `Revoke ${name}`,
     revokeTitle: (name: string) => `Revoke “${name}”?`,
-    revokeExplanation: 'Whoever uses it is refused within 5 seconds, and sessions that began with it end. This cannot be undone.',
+    revokeExplanation: 'Requests with it are refused from now on, and sessions that began with it end. This cannot be undone.',
     revoked: 'The key was revoked',
     columns: { name: 'Name', permission: 'May', mode: 'Email', created: 'Made', used: 'Last used' },
     never: 'never',

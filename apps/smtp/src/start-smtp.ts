@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { noteKeyUses, openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
 import { createReleasers, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
-import { closeDatabase, findApiKey, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
+import { closeDatabase, findApiKeys, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import {
   checkReadiness,
@@ -75,7 +75,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         // No endpoint is told of an acceptance, except where an email is scheduled, and by SMTP none is.
         accept: openAcceptance(database),
         queue,
-        keys: rememberApiKeys((token) => findApiKey(database, token), now),
+        keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
         keyUses,
         failures: countFailures(WRONG_KEYS_PER_ADDRESS, now),
         admission,

@@ -1,7 +1,7 @@
 /** Submission as it runs, on a database of its own. */
 import { openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
 import { createLogger, type ErrorCode } from '@sendoff/config';
-import { createApiKey, findApiKey, type Database } from '@sendoff/db';
+import { createApiKey, findApiKeys, type Database } from '@sendoff/db';
 import { openMigratedDatabase } from '@sendoff/db/testing';
 import { temporaryCertificate } from '@sendoff/embedded/testing';
 import { admitConnections } from '../src/session/admit-connections.ts';
@@ -48,7 +48,7 @@ export async function startTestSubmission({
     database,
     accept: openAcceptance(database),
     queue: { enqueue: (jobs) => Promise.resolve(void enqueued.push(...jobs.map(({ emailId }) => emailId))) },
-    keys: rememberApiKeys((key) => findApiKey(database, key), now),
+    keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
     keyUses: { note: () => undefined },
     failures: countFailures({ count: 10, periodMs: 60_000 }, now),
     admission: admitConnections({ total: 1000, perAddress: 1000 }),

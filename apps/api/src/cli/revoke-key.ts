@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Describes the command. */
 export function revokeKeyCommand(): Command {
   return new Command('revoke')
-    .description('refuse an API key from now on; every API process does so within 5 s')
+    .description('refuse an API key from now on; every process does so within a second')
     .argument('<id>', 'its id, as `keys list` shows it', readId)
     .action(revokeKey);
 }

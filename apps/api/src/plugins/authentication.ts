@@ -1,7 +1,7 @@
 /** Who may do what. */
-import { rememberApiKeys } from '@sendoff/acceptance';
+import type { RememberedApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
-import { findApiKey, type ActiveApiKey, type Database, type Permission } from '@sendoff/db';
+import type { ActiveApiKey, Permission } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FailureLimit } from './rate-limits.ts';
 import type { Sessions } from './sessions.ts';
@@ -21,7 +21,7 @@ declare module 'fastify' {
 
 /** What authentication works with. */
 export interface AuthenticationParts {
-  readonly database: Database;
+  readonly keys: RememberedApiKeys;
   readonly wrongKeys: FailureLimit;
   readonly sessions: Sessions;
   /**
@@ -29,8 +29,6 @@ export interface AuthenticationParts {
    * session: somebody who looks at the dashboard uses up nothing that the programs with that key may need.
    */
   readonly onKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
-  /** Milliseconds from any fixed point. */
-  readonly now: () => number;
 }
 
 /** RFC 6750 section 2.1; the scheme is compared without regard to case (RFC 9110 section 11.1). */
@@ -38,15 +36,15 @@ const BEARER = /^bearer +(\S+) *$/i;
 
 /**
  * Demands an API key for every route of `app`, before the body is read: a stranger cannot make the
- * server read or hold anything. Where there is none, the session of the dashboard will do.
+ * server read or hold anything. Where there is none, the session of the dashboard will do. A body may take
+ * minutes to come in, so the key is checked once more when it is there.
  *
  * An address that has sent too many wrong keys is refused without a look-up, unless its key has been
  * right before: behind a proxy or a router many share an address, and one that is wrong must not shut
  * out the others.
  */
 export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): void {
-  const { database, wrongKeys, sessions, onKey, now } = parts;
-  const keys = rememberApiKeys((token) => findApiKey(database, token), now);
+  const { keys, wrongKeys, sessions, onKey } = parts;
 
   const byKey = async (presented: string, request: FastifyRequest, reply: FastifyReply): Promise<ActiveApiKey> => {
     if (!keys.knows(presented)) await wrongKeys.check(request, reply);
@@ -75,5 +73,8 @@ export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): 
     if (request.apiKey.permission === 'sending_access' && permission !== 'sending_access') {
       throw new SendoffError('restricted_api_key');
     }
+  });
+  app.addHook('preHandler', async (request) => {
+    if (request.body !== undefined && !(await request.isStillAllowed())) throw new SendoffError('unknown_api_key');
   });
 }

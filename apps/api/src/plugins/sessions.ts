@@ -1,7 +1,7 @@
 /** The cookie of the dashboard: what it is, and whose it is. */
 import { rememberApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
-import { endSession, findSession, type ActiveApiKey, type Database } from '@sendoff/db';
+import { endSession, findSessions, type ActiveApiKey, type Database } from '@sendoff/db';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FailureLimit } from './rate-limits.ts';
@@ -26,7 +26,7 @@ export interface SessionParts {
 export interface Sessions {
   /**
    * The key that the session of a request acts for; null when it comes with none that is valid. One that
-   * was ended, or whose key was revoked, is refused within 5 s by every process.
+   * was ended, or whose key was revoked, is refused within a second by every process.
    *
    * @throws {SendoffError} when it is to change something and comes from another site, and when its address has
    *   come with too many cookies that were none of ours.
@@ -38,6 +38,8 @@ export interface Sessions {
   begin(request: FastifyRequest, token: string): Promise<string>;
   /** Ends the session that a request comes with, if it does. @returns the value of `Set-Cookie`. */
   end(request: FastifyRequest): Promise<string>;
+  /** To be called once this process has revoked a key: its sessions are refused from now on. */
+  forgetKey(apiKeyId: string): void;
   /** @throws {SendoffError} unless the request comes from a page of this server. */
   refuseForeign(request: FastifyRequest): void;
 }
@@ -46,7 +48,7 @@ export interface Sessions {
 export function openSessions({ database, publicUrl, strangers, now, wallClock }: SessionParts): Sessions {
   const { protocol, port, origin } = new URL(publicUrl);
   const clock = () => new Date(wallClock());
-  const remembered = rememberApiKeys((token) => findSession(database, token, clock()), now);
+  const remembered = rememberApiKeys((tokens) => findSessions(database, tokens, clock()), now);
 
   // Also where nobody has set PUBLIC_URL and a proxy that is trusted says that it was asked by https.
   const isSecure = (request: FastifyRequest): boolean => protocol === 'https:' || request.protocol === 'https';
@@ -93,6 +95,7 @@ export function openSessions({ database, publicUrl, strangers, now, wallClock }:
       }
       return setCookie(request, '', 0);
     },
+    forgetKey: remembered.forgetKey,
     refuseForeign,
   };
 }

@@ -1,67 +1,161 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { ActiveApiKey } from '@sendoff/db';
-import { rememberApiKeys } from './remember-api-keys.ts';
+import { rememberApiKeys, type FindApiKeys } from './remember-api-keys.ts';
 
 const KEY: ActiveApiKey = { id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', permission: 'full_access', mode: 'live' };
+const OTHER: ActiveApiKey = { ...KEY, id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5c' };
 
-function remember(answer: () => Promise<ActiveApiKey | null>) {
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] }));
+afterEach(() => jest.useRealTimers());
+
+/** Keys by token, as the database has them; may be changed at any time. */
+function remember(keys: Record<string, ActiveApiKey | null> = { a: KEY, b: OTHER }) {
   const clock = { now: 0 };
-  const look = jest.fn(answer);
-  return { clock, look, ...rememberApiKeys(look, () => clock.now) };
+  const look = jest.fn<FindApiKeys>((tokens) => Promise.resolve(tokens.map((token) => keys[token] ?? null)));
+  const pass = async (milliseconds: number) => {
+    clock.now += milliseconds;
+    await jest.advanceTimersByTimeAsync(milliseconds);
+  };
+  return { keys, pass, look, ...rememberApiKeys(look, () => clock.now) };
 }
 
-describe('rememberApiKeys', () => {
-  test('a key that is revoked is looked up again within 5 s', async () => {
-    let current: ActiveApiKey | null = KEY;
-    const { clock, find } = remember(() => Promise.resolve(current));
+describe('a revoked key', () => {
+  test('is refused within a second', async () => {
+    const { keys, pass, find } = remember();
     expect(await find('a')).toBe(KEY);
-    current = null;
-    clock.now = 4999;
+    keys['a'] = null;
+    await pass(999);
     expect(await find('a')).toBeNull();
   });
 
-  test('requests that come together, and soon after, share one look-up', async () => {
-    const { clock, look, find } = remember(() => Promise.resolve(KEY));
-    await Promise.all([find('a'), find('a'), find('a')]);
-    clock.now = 3000;
-    await find('a');
+  test('is refused within a second also where it is in use all the time', async () => {
+    const { keys, pass, find } = remember();
+    for (let n = 0; n < 100; n += 1) {
+      expect(await find('a')).toBe(KEY);
+      await pass(50);
+    }
+    keys['a'] = null;
+    for (let n = 0; n < 20; n += 1) {
+      await pass(50);
+      await find('a');
+    }
+    expect(await find('a')).toBeNull();
+  });
+
+  test('is refused at once by the process that revoked it, and by whatever else stood for it', async () => {
+    const { keys, look, find, forgetKey } = remember({ a: KEY, session: KEY, b: OTHER });
+    await Promise.all(['a', 'session', 'b'].map(find));
+    keys['a'] = keys['session'] = null;
+    forgetKey(KEY.id);
+    look.mockClear();
+    expect(await Promise.all(['a', 'session', 'b'].map(find))).toEqual([null, null, OTHER]);
     expect(look).toHaveBeenCalledTimes(1);
   });
 
-  test('a key that did not exist is found as soon as it does', async () => {
-    let current: ActiveApiKey | null = null;
-    const { find } = remember(() => Promise.resolve(current));
+  test('does not come back with a look-up that had begun before', async () => {
+    const { keys, look, find, forgetKey } = remember();
+    const answers: (() => void)[] = [];
+    look.mockImplementationOnce(() => new Promise((resolve) => answers.push(() => resolve([KEY]))));
+    const early = find('a');
+    await jest.advanceTimersByTimeAsync(0);
+    keys['a'] = null;
+    forgetKey(KEY.id);
+    const late = find('a');
+    answers[0]?.();
+    expect(await early).toBe(KEY);
+    expect(await late).toBeNull();
     expect(await find('a')).toBeNull();
-    current = KEY;
+  });
+
+  test('does not come back with a look-up ahead of time that had begun before', async () => {
+    const { keys, pass, look, find, forgetKey } = remember();
+    await find('a');
+    await pass(500);
+    await find('a');
+    const answers: (() => void)[] = [];
+    look.mockImplementationOnce(() => new Promise((resolve) => answers.push(() => resolve([KEY]))));
+    await pass(100);
+    keys['a'] = null;
+    forgetKey(KEY.id);
+    answers[0]?.();
+    await pass(0);
+    expect(await find('a')).toBeNull();
+  });
+});
+
+describe('the database', () => {
+  test('is asked once for requests that come together, and soon after', async () => {
+    const { pass, look, find } = remember();
+    await Promise.all([find('a'), find('b'), find('a')]);
+    await pass(399);
+    await find('a');
+    expect(look.mock.calls).toEqual([[['a', 'b']]]);
+  });
+
+  test('is asked twice a second for all keys in use, and no request waits for that', async () => {
+    const keys = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`key${String(n)}`, { ...KEY, id: String(n) }]));
+    const { pass, look, find } = remember(keys);
+    const tokens = Object.keys(keys);
+    await Promise.all(tokens.map(find));
+    look.mockClear();
+    for (let n = 0; n < 100; n += 1) {
+      const before = look.mock.calls.length;
+      const found = tokens.map(find);
+      expect(look.mock.calls).toHaveLength(before);
+      await Promise.all(found);
+      await pass(100);
+    }
+    expect(look.mock.calls.length).toBeLessThanOrEqual(20);
+    expect(look.mock.calls.length).toBeGreaterThanOrEqual(10);
+  });
+
+  test('is not asked for keys that are not in use', async () => {
+    const { pass, look, find } = remember();
+    await find('a');
+    await pass(3_600_000);
+    expect(look).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('may fail: a key that is known serves until it is too old, and then the error reaches the request', async () => {
+    const { pass, look, find } = remember();
+    await find('a');
+    look.mockRejectedValue(new Error('away'));
+    await pass(500);
     expect(await find('a')).toBe(KEY);
-  });
-
-  test('a key that was right stays known until it turns out to be wrong', async () => {
-    let current: ActiveApiKey | null = KEY;
-    const { clock, find, knows } = remember(() => Promise.resolve(current));
-    expect(knows('a')).toBe(false);
-    await find('a');
-    clock.now = 3_600_000;
-    expect(knows('a')).toBe(true);
-    current = null;
-    await find('a');
-    expect(knows('a')).toBe(false);
-  });
-
-  test('a failed look-up is tried again', async () => {
-    let broken = true;
-    const { find } = remember(() => (broken ? Promise.reject(new Error('away')) : Promise.resolve(KEY)));
+    await pass(300);
+    expect(await find('a')).toBe(KEY);
+    await pass(100);
     await expect(find('a')).rejects.toThrow('away');
-    broken = false;
+    look.mockResolvedValue([KEY]);
     expect(await find('a')).toBe(KEY);
   });
+});
 
-  test('forgets the oldest rather than growing without bound', async () => {
-    const { look, find } = remember(() => Promise.resolve(KEY));
-    for (let n = 0; n <= 1000; n += 1) await find(String(n));
-    await find('1000');
-    expect(look).toHaveBeenCalledTimes(1001);
-    await find('0');
-    expect(look).toHaveBeenCalledTimes(1002);
-  });
+test('a key that did not exist is found as soon as it does', async () => {
+  const { keys, find } = remember({});
+  expect(await find('a')).toBeNull();
+  keys['a'] = KEY;
+  expect(await find('a')).toBe(KEY);
+});
+
+test('a key that was right stays known until it turns out to be wrong', async () => {
+  const { keys, pass, find, knows } = remember();
+  expect(knows('a')).toBe(false);
+  await find('a');
+  await pass(3_600_000);
+  expect(knows('a')).toBe(true);
+  keys['a'] = null;
+  await find('a');
+  expect(knows('a')).toBe(false);
+});
+
+test('the oldest are forgotten rather than that they grow without bound', async () => {
+  const keys = Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [String(n), KEY]));
+  const { look, find } = remember(keys);
+  for (const token of Object.keys(keys)) await find(token);
+  await find('1000');
+  expect(look).toHaveBeenCalledTimes(1001);
+  await find('0');
+  expect(look).toHaveBeenCalledTimes(1002);
 });

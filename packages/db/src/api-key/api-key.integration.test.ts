@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { openMigratedDatabase } from '../testing/index.ts';
 import { createApiKey } from './create-api-key.ts';
 import { ensureBootstrapKey } from './ensure-bootstrap-key.ts';
-import { findApiKey } from './find-api-key.ts';
+import { findApiKey, findApiKeys } from './find-api-key.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 
@@ -28,6 +28,16 @@ describe('API keys', () => {
     expect((await listApiKeys(database)).keys).toEqual([
       expect.objectContaining({ id, name: 'shop', prefix: token.slice(0, 12) }),
     ]);
+  });
+
+  test('are found many at once, each in its place', async () => {
+    const make = (name: string) => createApiKey(database, { name, permission: 'full_access', mode: 'live' });
+    const [one, other, revoked] = [await make('one'), await make('other'), await make('revoked')];
+    await revokeApiKey(database, revoked.id);
+    const tokens = [revoked.token, other.token, 'none', one.token, other.token];
+    const found = await findApiKeys(database, tokens);
+    expect(found.map((key) => key?.id ?? null)).toEqual([null, other.id, null, one.id, other.id]);
+    expect(await findApiKeys(database, [])).toEqual([]);
   });
 
   test('are refused once they are revoked, which happens once', async () => {

@@ -16,15 +16,22 @@ const Deleted = Type.Object(
   { description: 'The key is deleted.', examples: [{ object: 'api_key', id: EXAMPLE_ID, deleted: true }] },
 );
 
+/** What deleting a key takes. */
+export interface RevokingParts {
+  readonly database: Database;
+  /** Is told of each key that was revoked here, before the answer. */
+  readonly onRevoked: (apiKeyId: string) => void;
+}
+
 /** Serves the deletion of keys. */
-export const deleteApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database: Database }> = (app, { database }, done) => {
+export const deleteApiKeyRoute: FastifyPluginCallbackTypebox<RevokingParts> = (app, { database, onRevoked }, done) => {
   app.delete(
     '/api-keys/:id',
     {
       schema: {
         summary: 'Delete an API key',
         description:
-          'Every process of the API refuses the key within 5 s. Email that it has sent stays, and what is waiting is still delivered. ' +
+          'The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. ' +
           'A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.',
         operationId: 'deleteApiKey',
         tags: ['API keys'],
@@ -35,6 +42,7 @@ export const deleteApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database
     async ({ params }) => {
       const id = params.id.toLowerCase();
       if (!(await revokeApiKey(database, id))) throw new SendoffError('api_key_not_found');
+      onRevoked(id);
       return { object: 'api_key' as const, id, deleted: true as const };
     },
   );
