@@ -1,13 +1,15 @@
 /** Builds what has changed since the last build; prints nothing on standard output. */
-import { runTurboQuietly } from './run-turbo.js';
-
-/** A build that takes longer than this, in milliseconds, is announced. */
-const PATIENCE_MS = 1500;
+import { hashSources, isBuilt, recordBuild } from './build-state.js';
+import { countTasks, runTurboQuietly } from './run-turbo.js';
+import { showProgress } from './show-progress.js';
 
 /** Ends the process with exit code 1 when the build fails. */
 export async function buildIfNeeded() {
-  const timer = setTimeout(() => process.stderr.write('Building Sendoff…\n'), PATIENCE_MS);
-  const exitCode = await runTurboQuietly(['build']);
-  clearTimeout(timer);
+  const sources = hashSources();
+  if (isBuilt(sources)) return;
+
+  const progress = showProgress('Building Sendoff', countTasks(['build', 'generate']));
+  const exitCode = await runTurboQuietly(['build'], progress.advance).finally(progress.end);
   if (exitCode !== 0) process.exit(1);
+  recordBuild(sources);
 }

@@ -1,7 +1,9 @@
 /** `pnpm check`: what can be checked without running anything; stops at the first check that fails. */
+import '../packages/config/bin/require-node.js';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { ROOT, runTurbo } from './run-turbo.js';
+import { runTurbo } from './run-turbo.js';
+import { ROOT } from './workspace.js';
 
 const PRETTIER = createRequire(import.meta.url).resolve('prettier/bin/prettier.cjs');
 

@@ -6,10 +6,11 @@
  *
  * Prints a line for each and exits 1 when there are any. What is found is not printed.
  */
+import '../packages/config/bin/require-node.js';
 import { execFileSync } from 'node:child_process';
 import { lintSource } from '@secretlint/core';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
-import { ROOT } from './run-turbo.js';
+import { ROOT } from './workspace.js';
 
 /** Passwords of tests, for servers that there are not, or for one run only. */
 const NO_SECRETS = ['/:(?:hunter2|only-for-this-run)@/'];

@@ -1,12 +1,12 @@
 /** Runs Turborepo, the one in node_modules. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-
-/** The root of the repository. */
-export const ROOT = resolve(import.meta.dirname, '..');
+import { packageDirectories, ROOT } from './workspace.js';
 
 const TURBO = createRequire(import.meta.url).resolve('turbo/bin/turbo');
 
@@ -31,16 +31,57 @@ export async function runTurbo(args) {
 }
 
 /**
- * Runs tasks and shows what they print only when they fail, on standard error.
+ * How many tasks of these names there are in the workspace.
+ *
+ * @param {string[]} names
+ */
+export function countTasks(names) {
+  const scripts = packageDirectories().flatMap((directory) =>
+    Object.keys(JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')).scripts ?? {}),
+  );
+  return scripts.filter((name) => names.includes(name)).length;
+}
+
+/**
+ * Runs tasks and shows only what those print that fail, on standard error.
  *
  * @param {string[]} args
+ * @param {() => void} [onTask] called when a task begins
  * @returns {Promise<number>} the exit code
  */
-export async function runTurboQuietly(args) {
-  const turbo = spawnTurbo([...args, '--output-logs=errors-only'], 'pipe');
-  const [said, complained] = await Promise.all([text(turbo.stdout), text(turbo.stderr), once(turbo, 'close')]);
-  if (turbo.exitCode !== 0) process.stderr.write(`${said}${complained}`);
+export async function runTurboQuietly(args, onTask) {
+  const turbo = spawnTurbo([...args, '--json'], 'pipe');
+  /** @type {Map<string, string[]>} */
+  const lines = new Map();
+  createInterface({ input: turbo.stdout }).on('line', (line) => {
+    const { source, text: said } = readLine(line);
+    const known = lines.get(source);
+    if (known !== undefined) return void known.push(said);
+    lines.set(source, [said]);
+    if (source !== 'turbo') onTask?.();
+  });
+  const [complained] = await Promise.all([text(turbo.stderr), once(turbo, 'close')]);
+  if (turbo.exitCode !== 0) {
+    const failed = /^Failed: +(.+)$/m.exec(lines.get('turbo')?.join('\n') ?? '')?.[1]?.split(', ') ?? [];
+    const shown = failed.flatMap((task) => lines.get(task) ?? []);
+    process.stderr.write([...(shown.length > 0 ? shown : [...lines.values()].flat()), complained].join('\n'));
+  }
   return turbo.exitCode ?? 1;
+}
+
+/**
+ * What Turborepo prints with `--json`, or anything else.
+ *
+ * @param {string} line
+ * @returns {{ source: string, text: string }}
+ */
+function readLine(line) {
+  try {
+    const { source, text: said } = JSON.parse(line);
+    return { source: String(source), text: String(said) };
+  } catch {
+    return { source: 'turbo', text: line };
+  }
 }
 
 /**

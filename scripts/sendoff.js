@@ -1,4 +1,5 @@
 /** `pnpm sendoff …`: the admin CLI. */
+import '../packages/config/bin/require-node.js';
 import { buildIfNeeded } from './build-if-needed.js';
 
 await buildIfNeeded();

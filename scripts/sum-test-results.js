@@ -1,13 +1,13 @@
 /** Reads what the test runs of all packages have left in `.test-results/`. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { ROOT } from './run-turbo.js';
+import { packageDirectories, ROOT } from './workspace.js';
 
 const LEVELS = ['unit', 'integration'];
 
 /** @returns {string[]} the result files that there are */
 export function findTestResults() {
-  return packages()
+  return packageDirectories()
     .flatMap((directory) => LEVELS.map((level) => join(directory, '.test-results', `${level}.json`)))
     .filter((file) => existsSync(file));
 }
@@ -24,10 +24,4 @@ export function sumTestResults() {
     for (const failure of failures) sum.failures.push(join(directory, failure));
   }
   return sum;
-}
-
-/** Where the packages are, as pnpm-workspace.yaml has it. */
-function packages() {
-  const below = ['apps', 'packages'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)));
-  return [...below, ...['e2e', 'chaos', 'bench', 'docker'].map((name) => join(ROOT, name))];
 }

@@ -4,9 +4,11 @@
  *   Failed: packages/mail/src/send.test.ts: a message leaves
  *   Tests: 123 passed, 0 failed, 2 skipped
  */
+import '../packages/config/bin/require-node.js';
 import '../packages/embedded/bin/stop-with-launcher.js';
 import { rmSync } from 'node:fs';
-import { runTurbo, runTurboQuietly } from './run-turbo.js';
+import { buildIfNeeded } from './build-if-needed.js';
+import { runTurbo } from './run-turbo.js';
 import { findTestResults, sumTestResults } from './sum-test-results.js';
 
 process.exit(await testEverything());
@@ -16,7 +18,7 @@ async function testEverything() {
   // Turborepo restores those of tests that it need not run again.
   for (const file of findTestResults()) rmSync(file);
 
-  if ((await runTurboQuietly(['build'])) !== 0) return 1;
+  await buildIfNeeded();
   const exitCodes = [
     await runTurbo(['test', '--continue', '--output-logs=new-only']),
     // One package after the other: they share the machine and its servers.

@@ -7,42 +7,7 @@
  * The second form records what became of a migration in the middle of which the command was killed, and goes
  * on with the others.
  */
-import { parseArgs } from 'node:util';
-import { exitWith, loadAdminEnvironment, loadOrExit } from '@sendoff/config';
-import { findDatabaseProblem } from '@sendoff/db';
-import { applyMigrations, settleMigration, type Settlement } from '@sendoff/db/migrations';
-import { migrateQueue } from '@sendoff/queue';
+import '@sendoff/config/require-node';
 
-const { DATABASE_URL, REDIS_URL } = loadOrExit(loadAdminEnvironment);
-
-try {
-  await settleAsAsked();
-  const applied = await applyMigrations(DATABASE_URL);
-  // BullMQ has migrations of its own, which say nothing about whether there was anything to do.
-  if (REDIS_URL === undefined) await migrateQueue(DATABASE_URL);
-  for (const name of applied) process.stdout.write(`Applied ${name}\n`);
-  if (applied.length === 0) process.stdout.write('The database is up to date.\n');
-} catch (error) {
-  // A database that is there and lacks migrations is no explanation: that is what this was about.
-  const problem = await findDatabaseProblem(DATABASE_URL);
-  const reason = error instanceof Error ? error.message.trim() : String(error);
-  exitWith(problem === null || problem.includes('lacks') ? `A migration failed: ${reason}` : problem);
-}
-
-async function settleAsAsked(): Promise<void> {
-  for (const [settlement, name] of readArguments()) {
-    if (!(await settleMigration(DATABASE_URL, name, settlement))) {
-      exitWith(`There is no interrupted migration ${name}; nothing was changed.`);
-    }
-    process.stdout.write(`Recorded ${name} as ${settlement}\n`);
-  }
-}
-
-function readArguments(): readonly [Settlement, string][] {
-  try {
-    const { values } = parseArgs({ options: { applied: { type: 'string' }, 'rolled-back': { type: 'string' } } });
-    return Object.entries(values).map(([settlement, name]) => [settlement as Settlement, name]);
-  } catch (error) {
-    exitWith(`${(error as Error).message}\nUsage: migrate [--applied NAME | --rolled-back NAME]`);
-  }
-}
+const { runMigrate } = await import('./startup/run-migrate.ts');
+await runMigrate();

@@ -1,4 +1,5 @@
 /** The entry of the API: `node apps/api/dist/server.js`. */
+import '@sendoff/config/require-node';
 import { settleHeap } from '@sendoff/config/small-heap';
 
 // Loaded only now, so that the heap is small from the beginning.

@@ -1,4 +1,5 @@
 /** The entry of the worker: `node apps/worker/dist/main.js`. */
+import '@sendoff/config/require-node';
 import { settleHeap } from '@sendoff/config/small-heap';
 
 // Loaded only now, so that the heap is small from the beginning.

@@ -1,24 +1,6 @@
-/** `sendoff send`: an email straight into the table, by the same checks as over HTTP. */
-import { keepEmails, openAcceptance } from '@sendoff/acceptance';
-import { createLogger, SendoffError, type AdminEnvironment } from '@sendoff/config';
-import { newId, type Database, type Submission } from '@sendoff/db';
-import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
+/** `sendoff send` */
 import { Command } from 'commander';
-import { buildSubmission } from '../submission/build-submission.ts';
-import type { EmailBody } from '../submission/email-body.ts';
-import { fail, print } from './print.ts';
-import { waitForOutcome } from './wait-for-outcome.ts';
-import { withDatabase } from './with-database.ts';
-
-interface Options {
-  readonly to: readonly string[];
-  readonly from?: string;
-  readonly subject: string;
-  readonly text?: string;
-  readonly html?: string;
-  readonly at?: string;
-  readonly wait?: true;
-}
+import type { SendOptions } from './send-email.ts';
 
 /** Describes the command. */
 export function sendCommand(): Command {
@@ -31,46 +13,5 @@ export function sendCommand(): Command {
     .option('--html <html>', 'HTML body')
     .option('--at <time>', 'when to send it: ISO 8601, or English such as "in 1 hour"; up to 30 days ahead')
     .option('--wait', 'wait up to a minute for the outcome; exits 1 unless it was sent')
-    .action(send);
-}
-
-async function send(options: Options): Promise<void> {
-  await withDatabase(async (database, environment) => {
-    const submission = build(options, environment.MAIL_DEFAULT_FROM);
-    if (submission === undefined) return;
-    await keep(submission, database, environment);
-    print(`Accepted ${submission.id}.`);
-    if (options.wait) await waitForOutcome(database, submission.id);
-  });
-}
-
-function build({ to, from, subject, text, html, at }: Options, defaultFrom: string | undefined): Submission | undefined {
-  const body: EmailBody = {
-    to,
-    subject,
-    ...(from !== undefined && { from }),
-    ...(html !== undefined && { html }),
-    ...(text !== undefined && { text }),
-    ...(at !== undefined && { scheduled_at: at }),
-    ...(html === undefined && text === undefined && { text: 'It works.\n' }),
-  };
-  try {
-    return buildSubmission(body, { id: newId(), apiKeyId: null, mode: 'live', defaultFrom });
-  } catch (error) {
-    if (!(error instanceof SendoffError)) throw error;
-    fail(error.message);
-    return undefined;
-  }
-}
-
-/** The queue is only told; when it is away the worker's sweep finds the email. */
-async function keep(submission: Submission, database: Database, environment: AdminEnvironment): Promise<void> {
-  const logger = createLogger({ name: 'sendoff', level: 'silent' });
-  const queue = openDeliveryQueue({ ...locateQueue(environment), logger });
-  try {
-    const { enqueued } = await keepEmails({ accept: openAcceptance(database), queue, logger }, [submission]);
-    await enqueued;
-  } finally {
-    await queue.close();
-  }
+    .action(async (options: SendOptions) => (await import('./send-email.ts')).sendEmail(options));
 }

@@ -3,7 +3,8 @@
  *
  *   node --conditions=@sendoff/source --import tsx ../../packages/embedded/src/programs/dev-app.ts src/server.ts
  */
+import '@sendoff/config/require-node';
 import '../../bin/stop-with-launcher.js';
-import { devAppHere } from '../commands/dev-app.ts';
 
+const { devAppHere } = await import('../commands/dev-app.ts');
 await devAppHere(process.argv[2]);

@@ -3,7 +3,8 @@
  *
  *   node --conditions=@sendoff/source --import tsx src/programs/dev-parts.ts
  */
+import '@sendoff/config/require-node';
 import '../../bin/stop-with-launcher.js';
-import { devPartsHere } from '../commands/dev-parts.ts';
 
+const { devPartsHere } = await import('../commands/dev-parts.ts');
 await devPartsHere();

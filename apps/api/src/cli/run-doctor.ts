@@ -1,0 +1,83 @@
+/** What `sendoff doctor` does: looks at everything the deployment stands on. */
+import { createLogger, loadAdminEnvironment, loadOrExit, type AdminEnvironment, type Logger } from '@sendoff/config';
+import { findDatabaseProblem } from '@sendoff/db';
+import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
+import { fail, print } from './print.ts';
+
+/** What was looked at; `problem` says what is wrong and what to fix, and is null when all is well. */
+interface Finding {
+  readonly what: string;
+  readonly problem: string | null;
+}
+
+/** Prints a line for each part; the process exits 1 where one has a problem. */
+export async function runDoctor(): Promise<void> {
+  const environment = loadOrExit(loadAdminEnvironment);
+  const logger = createLogger({ name: 'sendoff', level: 'silent' });
+  const findings = [
+    await checkDatabase(environment),
+    await checkQueue(environment, logger),
+    ...(await checkRelays(environment, logger)),
+  ];
+
+  for (const { what, problem } of findings) print(problem === null ? `ok       ${what}` : `problem  ${what}: ${problem}`);
+  if (environment.MAIL_URL === undefined) print('skipped  relays: MAIL_URL is not set here; the worker needs it.');
+  const wrong = findings.filter(({ problem }) => problem !== null).length;
+  if (wrong > 0) fail(wrong === 1 ? 'There is 1 problem.' : `There are ${String(wrong)} problems.`);
+  else print('All is well.');
+}
+
+async function checkDatabase({ DATABASE_URL }: AdminEnvironment): Promise<Finding> {
+  return { what: `database ${hostOf(DATABASE_URL)}`, problem: await findDatabaseProblem(DATABASE_URL) };
+}
+
+async function checkQueue(environment: AdminEnvironment, logger: Logger): Promise<Finding> {
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = environment;
+  const what = redisUrl === undefined ? `queue in the database ${hostOf(databaseUrl)}` : `queue in Redis ${hostOf(redisUrl)}`;
+  const queue = openDeliveryQueue({ ...locateQueue(environment), logger });
+  try {
+    await queue.ping();
+    return { what, problem: null };
+  } catch (error) {
+    const fix =
+      redisUrl === undefined
+        ? 'Apply the migrations of the queue with: pnpm db:migrate'
+        : 'Start Redis, or correct REDIS_URL. Email is accepted meanwhile and delivered once it is back.';
+    return { what, problem: `${reasonOf(error).replace(/\.$/, '')}. ${fix}` };
+  } finally {
+    await queue.close();
+  }
+}
+
+async function checkRelays(environment: AdminEnvironment, logger: Logger): Promise<Finding[]> {
+  const { MAIL_URL: urls, MAIL_USERNAME: username, MAIL_PASSWORD: password } = environment;
+  if (urls === undefined) return [];
+  // Only this command needs what speaks SMTP.
+  const { InvalidRelayUrl, openRelays } = await import('@sendoff/mail');
+  try {
+    const relays = openRelays({
+      urls,
+      ...(username !== undefined && { username }),
+      ...(password !== undefined && { password }),
+      maxConnections: 1,
+      logger,
+    });
+    try {
+      const checks = await relays.check();
+      return checks.map((check) => ({ what: `relay ${check.relay}`, problem: check.ok ? null : check.problem }));
+    } finally {
+      await relays.close();
+    }
+  } catch (error) {
+    if (error instanceof InvalidRelayUrl) return [{ what: 'relays', problem: `MAIL_URL ${error.message}` }];
+    throw error;
+  }
+}
+
+const hostOf = (url: string): string => new URL(url).host;
+
+/** The innermost cause says the most. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error && error.cause.name !== 'AbortError' ? reasonOf(error.cause) : error.message;
+}

@@ -1,0 +1,63 @@
+/** What `sendoff send` does: an email straight into the table, by the same checks as over HTTP. */
+import { keepEmails, openAcceptance } from '@sendoff/acceptance';
+import { createLogger, SendoffError, type AdminEnvironment } from '@sendoff/config';
+import { newId, type Database, type Submission } from '@sendoff/db';
+import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
+import { buildSubmission } from '../submission/build-submission.ts';
+import type { EmailBody } from '../submission/email-body.ts';
+import { fail, print } from './print.ts';
+import { waitForOutcome } from './wait-for-outcome.ts';
+import { withDatabase } from './with-database.ts';
+
+/** What the command line says. */
+export interface SendOptions {
+  readonly to: readonly string[];
+  readonly from?: string;
+  readonly subject: string;
+  readonly text?: string;
+  readonly html?: string;
+  readonly at?: string;
+  readonly wait?: true;
+}
+
+/** Keeps the email, tells the queue, and waits for the outcome where that is asked for. */
+export async function sendEmail(options: SendOptions): Promise<void> {
+  await withDatabase(async (database, environment) => {
+    const submission = build(options, environment.MAIL_DEFAULT_FROM);
+    if (submission === undefined) return;
+    await keep(submission, database, environment);
+    print(`Accepted ${submission.id}.`);
+    if (options.wait) await waitForOutcome(database, submission.id);
+  });
+}
+
+function build({ to, from, subject, text, html, at }: SendOptions, defaultFrom: string | undefined): Submission | undefined {
+  const body: EmailBody = {
+    to,
+    subject,
+    ...(from !== undefined && { from }),
+    ...(html !== undefined && { html }),
+    ...(text !== undefined && { text }),
+    ...(at !== undefined && { scheduled_at: at }),
+    ...(html === undefined && text === undefined && { text: 'It works.\n' }),
+  };
+  try {
+    return buildSubmission(body, { id: newId(), apiKeyId: null, mode: 'live', defaultFrom });
+  } catch (error) {
+    if (!(error instanceof SendoffError)) throw error;
+    fail(error.message);
+    return undefined;
+  }
+}
+
+/** The queue is only told; when it is away the worker's sweep finds the email. */
+async function keep(submission: Submission, database: Database, environment: AdminEnvironment): Promise<void> {
+  const logger = createLogger({ name: 'sendoff', level: 'silent' });
+  const queue = openDeliveryQueue({ ...locateQueue(environment), logger });
+  try {
+    const { enqueued } = await keepEmails({ accept: openAcceptance(database), queue, logger }, [submission]);
+    await enqueued;
+  } finally {
+    await queue.close();
+  }
+}
