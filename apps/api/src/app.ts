@@ -21,7 +21,7 @@ import {
   prepareRateLimits,
   STRANGE_COOKIES_PER_ADDRESS,
   WRONG_KEYS_PER_ADDRESS,
-  type FailureLimit,
+  type CountFailure,
 } from './plugins/rate-limits.ts';
 import { noteRequests } from './plugins/request-log.ts';
 import { openSessions, type Sessions } from './plugins/sessions.ts';
@@ -126,20 +126,20 @@ export async function buildApp({
   await app.register(downloadAttachmentRoute, { database, signer });
 
   await prepareRateLimits(app);
-  const wrongKeys = limitFailures(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
-  const strangers = limitFailures(app, STRANGE_COOKIES_PER_ADDRESS, TOO_MANY_COOKIES);
+  const countWrongKey = limitFailures(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
+  const countStranger = limitFailures(app, STRANGE_COOKIES_PER_ADDRESS, TOO_MANY_COOKIES);
   const keys = rememberApiKeys((tokens) => findApiKeys(database, tokens), now);
-  const sessions = openSessions({ database, publicUrl, strangers, now, wallClock });
+  const sessions = openSessions({ database, publicUrl, countStranger, now, wallClock });
   const onRevoked = (apiKeyId: string): void => {
     keys.forgetKey(apiKeyId);
     sessions.forgetKey(apiKeyId);
   };
   await app.register(async (own) => {
     if (config.documentDashboard !== true) hideRoutes(own);
-    await own.register(sessionRoutes, { database, sessions, wrongKeys, secretKey, wallClock });
+    await own.register(sessionRoutes, { database, keys, sessions, countWrongKey, secretKey, wallClock });
   });
   await app.register(async (guarded) => {
-    guard(guarded, { database, logger, config, keys, sessions, wrongKeys, wallClock });
+    guard(guarded, { database, logger, config, keys, sessions, countWrongKey, wallClock });
     const emailParts = { database, queue, noteWebhooks, logger, defaultFrom: config.defaultFrom, wallClock };
     await guarded.register(emailRoutes, { ...emailParts, currentTrace: tracing?.current });
     await guarded.register(listAttachmentsRoute, { database, signer });
@@ -159,7 +159,7 @@ export async function buildApp({
 }
 
 /** What every route with an API key goes through before its body is read. */
-function guard(guarded: FastifyInstance, { database, logger, config, keys, sessions, wrongKeys, wallClock }: Guards): void {
+function guard(guarded: FastifyInstance, { database, logger, config, keys, sessions, countWrongKey, wallClock }: Guards): void {
   documentCommonErrors(guarded);
   const countRequest = limitRequestsPerKey(guarded, config.rateLimit);
   const uses = noteKeyUses(database, logger, wallClock);
@@ -168,14 +168,14 @@ function guard(guarded: FastifyInstance, { database, logger, config, keys, sessi
     uses.note(request.apiKey.id);
     return countRequest(request, reply);
   };
-  demandApiKey(guarded, { keys, wrongKeys, sessions, onKey });
+  demandApiKey(guarded, { keys, countWrongKey, sessions, onKey });
   limitBytesInFlight(guarded, { ...BODY_LIMITS, ...config.bodyLimits });
 }
 
 interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'wallClock'>> {
   readonly keys: RememberedApiKeys;
   readonly sessions: Sessions;
-  readonly wrongKeys: FailureLimit;
+  readonly countWrongKey: CountFailure;
 }
 
 /** Keeps the routes of `app` out of the documentation. */

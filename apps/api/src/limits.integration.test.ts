@@ -72,15 +72,15 @@ describe('wrong keys', () => {
     expect((await api.ask('GET', '/emails', { key: 'wrong', ...from('198.51.100.1') })).status).toBe(401);
   });
 
-  test('shut out nobody whose key has been right before; others wait', async () => {
+  test('shut out no right key at the same address, not even one that was never seen before', async () => {
     const { token: known } = await api.createKey();
     const { token: fresh } = await api.createKey();
     const here = from('198.51.100.2');
     expect((await api.ask('GET', '/emails', { key: known, ...here })).status).toBe(200);
     await Promise.all(Array.from({ length: 20 }, (_, n) => api.ask('GET', '/emails', { key: `bad${String(n)}`, ...here })));
     expect((await api.ask('GET', '/emails', { key: known, ...here })).status).toBe(200);
-    expect((await api.ask('GET', '/emails', { key: fresh, ...here })).status).toBe(429);
-    expect((await api.ask('GET', '/emails', { key: fresh, ...from('198.51.100.3') })).status).toBe(200);
+    expect((await api.ask('GET', '/emails', { key: fresh, ...here })).status).toBe(200);
+    expect((await api.ask('GET', '/emails', { key: 'bad', ...here })).status).toBe(429);
   });
 
   test('a request without a key guesses nothing, and is not counted', async () => {

@@ -47,7 +47,7 @@ describe('a session', () => {
     expect(await api.ask('GET', PATH, { headers: { cookie } })).toMatchObject({ body: { signed_in: false } });
   });
 
-  test('is looked up 60 times a minute at most for an address that guesses, which shuts out nobody who is signed in', async () => {
+  test('that is guessed gets 429 after 60 guesses a minute from one address, which shuts out nobody who is signed in', async () => {
     const { token } = await api.createKey();
     const cookie = cookieOf(await signIn(token));
     const address = '198.51.100.7';

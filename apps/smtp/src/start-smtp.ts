@@ -77,7 +77,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         queue,
         keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
         keyUses,
-        failures: countFailures(WRONG_KEYS_PER_ADDRESS, now),
+        countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),
         admission,
         budget: openMemoryBudget(BYTES_IN_FLIGHT),
         hostname: environment.SMTP_HOSTNAME ?? hostname(),

@@ -50,7 +50,7 @@ export async function startTestSubmission({
     queue: { enqueue: (jobs) => Promise.resolve(void enqueued.push(...jobs.map(({ emailId }) => emailId))) },
     keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
     keyUses: { note: () => undefined },
-    failures: countFailures({ count: 10, periodMs: 60_000 }, now),
+    countFailure: countFailures({ count: 10, periodMs: 60_000 }, now),
     admission: admitConnections({ total: 1000, perAddress: 1000 }),
     budget: openMemoryBudget(200 * 1024 * 1024),
     hostname: 'submission.example',

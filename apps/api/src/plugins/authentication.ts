@@ -3,7 +3,7 @@ import type { RememberedApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import type { ActiveApiKey, Permission } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FailureLimit } from './rate-limits.ts';
+import type { CountFailure } from './rate-limits.ts';
 import type { Sessions } from './sessions.ts';
 
 declare module 'fastify' {
@@ -22,7 +22,7 @@ declare module 'fastify' {
 /** What authentication works with. */
 export interface AuthenticationParts {
   readonly keys: RememberedApiKeys;
-  readonly wrongKeys: FailureLimit;
+  readonly countWrongKey: CountFailure;
   readonly sessions: Sessions;
   /**
    * Called with each request whose key is right, also where it may not do what it asks for. Not with those of a
@@ -39,18 +39,17 @@ const BEARER = /^bearer +(\S+) *$/i;
  * server read or hold anything. Where there is none, the session of the dashboard will do. A body may take
  * minutes to come in, so the key is checked once more when it is there.
  *
- * An address that has sent too many wrong keys is refused without a look-up, unless its key has been
- * right before: behind a proxy or a router many share an address, and one that is wrong must not shut
- * out the others.
+ * An address that sends too many wrong keys gets 429 for further wrong ones. A right key is never refused for them:
+ * behind a proxy or a router many share an address. Look-ups share statements, so a flood of wrong keys costs the
+ * database one statement at a time.
  */
 export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): void {
-  const { keys, wrongKeys, sessions, onKey } = parts;
+  const { keys, countWrongKey, sessions, onKey } = parts;
 
   const byKey = async (presented: string, request: FastifyRequest, reply: FastifyReply): Promise<ActiveApiKey> => {
-    if (!keys.knows(presented)) await wrongKeys.check(request, reply);
     const found = await keys.find(presented);
     if (found !== null) return found;
-    await wrongKeys.count(request, reply);
+    await countWrongKey(request, reply);
     throw new SendoffError('unknown_api_key');
   };
 

@@ -3,12 +3,12 @@ import rateLimit from '@fastify/rate-limit';
 import { SendoffError, type ErrorCode, type Rate } from '@sendoff/config';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Wrong API keys from one address; from then on it is not asked whether another one is right. */
+/** Wrong API keys from one address; further wrong ones get 429. */
 export const WRONG_KEYS_PER_ADDRESS: Rate = { count: 10, periodMs: 60_000 };
 
 /**
- * Cookies of one address that are no session. Counted apart from wrong keys, and more of them are let through: pages
- * that were left open over a weekend come with one each, and must not shut out the programs at their address.
+ * Cookies of one address that are no session. Counted apart from wrong keys, and more of them are answered with 401: pages
+ * that were left open over a weekend come with one each.
  */
 export const STRANGE_COOKIES_PER_ADDRESS: Rate = { count: 60, periodMs: 60_000 };
 
@@ -18,13 +18,8 @@ const MOST_COUNTED = 10_000;
 /** Counts one request of the key that it came with. */
 export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-/** How often an address may fail. */
-export interface FailureLimit {
-  /** @throws {SendoffError} when the address of the request has no try left. */
-  check(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** Counts a failure. @throws {SendoffError} when it was one too many. */
-  count(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-}
+/** Counts a failure of the address of a request. Rejects with a `SendoffError` when it was one too many. */
+export type CountFailure = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /** Gets `app` ready for the limits below. */
 export async function prepareRateLimits(app: FastifyInstance): Promise<void> {
@@ -59,17 +54,11 @@ export function limitRequestsPerKey(app: FastifyInstance, rate: Rate | undefined
  *
  * @param message what is said beyond it, where it is not about API keys.
  */
-export function limitFailures(app: FastifyInstance, rate: Rate, message?: string): FailureLimit {
+export function limitFailures(app: FastifyInstance, rate: Rate, message?: string): CountFailure {
   const count = app.createRateLimit(limitsOf(rate));
-  return {
-    check: async (request, reply) => {
-      const state = await count(request, { increment: false });
-      if (!state.isAllowed && state.remaining === 0) throw refuse('too_many_failures', state.ttlInSeconds, reply, message);
-    },
-    count: async (request, reply) => {
-      const state = await count(request);
-      if (!state.isAllowed && state.isExceeded) throw refuse('too_many_failures', state.ttlInSeconds, reply, message);
-    },
+  return async (request, reply) => {
+    const state = await count(request);
+    if (!state.isAllowed && state.isExceeded) throw refuse('too_many_failures', state.ttlInSeconds, reply, message);
   };
 }
 

@@ -4,7 +4,7 @@ import { SendoffError } from '@sendoff/config';
 import { endSession, findSessions, type ActiveApiKey, type Database } from '@sendoff/db';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FailureLimit } from './rate-limits.ts';
+import type { CountFailure } from './rate-limits.ts';
 
 /** Milliseconds for which somebody stays signed in. */
 export const SESSION_MS = 7 * 86_400_000;
@@ -15,7 +15,7 @@ export interface SessionParts {
   /** Where people reach the API. */
   readonly publicUrl: string;
   /** Counts cookies that are no session. */
-  readonly strangers: FailureLimit;
+  readonly countStranger: CountFailure;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
   /** Milliseconds since 1970. */
@@ -45,7 +45,7 @@ export interface Sessions {
 }
 
 /** Opens them. */
-export function openSessions({ database, publicUrl, strangers, now, wallClock }: SessionParts): Sessions {
+export function openSessions({ database, publicUrl, countStranger, now, wallClock }: SessionParts): Sessions {
   const { protocol, port, origin } = new URL(publicUrl);
   const clock = () => new Date(wallClock());
   const remembered = rememberApiKeys((tokens) => findSessions(database, tokens, clock()), now);
@@ -72,9 +72,8 @@ export function openSessions({ database, publicUrl, strangers, now, wallClock }:
     find: async (request, reply) => {
       const token = tokenOf(request);
       if (token === undefined) return null;
-      if (!remembered.knows(token)) await strangers.check(request, reply);
       const found = await remembered.find(token);
-      if (found === null) await strangers.count(request, reply);
+      if (found === null) await countStranger(request, reply);
       else if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
       return found;
     },
@@ -83,7 +82,7 @@ export function openSessions({ database, publicUrl, strangers, now, wallClock }:
       return token !== undefined && (await remembered.find(token)) !== null;
     },
     begin: async (request, token) => {
-      // From here on it is known: strangers at the same address cannot shut it out.
+      // From here on it is known: countStranger at the same address cannot shut it out.
       await remembered.find(token);
       return setCookie(request, token, SESSION_MS / 1000);
     },

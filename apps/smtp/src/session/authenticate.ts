@@ -2,7 +2,7 @@
 import type { RememberedApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import type { ActiveApiKey } from '@sendoff/db';
-import type { FailureCounter } from './count-failures.ts';
+import type { CountFailure } from './count-failures.ts';
 import { networkOf } from './network-of.ts';
 
 /** Names that stand for nobody in particular: the key alone says who it is. `resend` is what clients of Resend send. */
@@ -17,7 +17,7 @@ export interface Submitter {
 /** What authentication works with. */
 export interface AuthenticationParts {
   readonly keys: RememberedApiKeys;
-  readonly failures: FailureCounter;
+  readonly countFailure: CountFailure;
 }
 
 /** What a client said about itself. */
@@ -30,21 +30,17 @@ export interface Credentials {
 /**
  * Checks a user name and an API key. Any key will do, since submitting is all that can be done here.
  *
- * An address that has sent too many wrong ones is refused without a look-up, unless its key has been right before:
- * behind a router many share an address, and one that is wrong must not shut out the others.
+ * An address that sends too many wrong ones is disconnected for further wrong ones. A right key is never refused for them:
+ * behind a router many share an address.
  *
- * @throws {SendoffError} when they are wrong, or the address has no try left.
+ * @throws {SendoffError} when they are wrong.
  */
 export async function authenticate(
-  { keys, failures }: AuthenticationParts,
+  { keys, countFailure }: AuthenticationParts,
   { user, password, address }: Credentials,
 ): Promise<Submitter> {
-  const network = networkOf(address);
-  const isUser = USERS.has(user?.toLowerCase());
-  if (!(isUser && keys.knows(password)) && failures.isExhausted(network)) throw new SendoffError('too_many_failures');
-  if (!isUser || (await keys.find(password)) === null) {
-    failures.count(network);
-    throw new SendoffError('unknown_api_key');
+  if (!USERS.has(user?.toLowerCase()) || (await keys.find(password)) === null) {
+    throw new SendoffError(countFailure(networkOf(address)) ? 'too_many_failures' : 'unknown_api_key');
   }
   return { findKey: () => keys.find(password) };
 }

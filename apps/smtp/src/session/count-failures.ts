@@ -4,34 +4,27 @@ import type { Rate } from '@sendoff/config';
 /** Addresses that are counted at once; the one that was seen longest ago is forgotten first. */
 const MOST_COUNTED = 10_000;
 
-/** What was counted. */
-export interface FailureCounter {
-  /** Whether the address has used up its tries. */
-  readonly isExhausted: (address: string) => boolean;
-  /** Counts one more. */
-  readonly count: (address: string) => void;
-}
+/** Counts a failure of an address. @returns whether it was one too many. */
+export type CountFailure = (address: string) => boolean;
 
 /**
  * Counts failures of each address in windows that begin with its first one.
  *
  * @param now milliseconds from any fixed point.
  */
-export function countFailures({ count: most, periodMs }: Rate, now: () => number): FailureCounter {
+export function countFailures({ count: most, periodMs }: Rate, now: () => number): CountFailure {
   const windows = new Map<string, { failures: number; readonly until: number }>();
   const current = (address: string) => {
     const window = windows.get(address);
     return window !== undefined && now() < window.until ? window : undefined;
   };
-  return {
-    isExhausted: (address) => (current(address)?.failures ?? 0) >= most,
-    count: (address) => {
-      const window = current(address) ?? { failures: 0, until: now() + periodMs };
-      window.failures += 1;
-      windows.delete(address);
-      windows.set(address, window);
-      const [oldest] = windows.keys();
-      if (windows.size > MOST_COUNTED && oldest !== undefined) windows.delete(oldest);
-    },
+  return (address) => {
+    const window = current(address) ?? { failures: 0, until: now() + periodMs };
+    window.failures += 1;
+    windows.delete(address);
+    windows.set(address, window);
+    const [oldest] = windows.keys();
+    if (windows.size > MOST_COUNTED && oldest !== undefined) windows.delete(oldest);
+    return window.failures > most;
   };
 }

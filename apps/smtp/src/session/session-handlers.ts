@@ -7,7 +7,7 @@ import { takeMessage, type TakingParts } from '../take-message.ts';
 import type { Admission } from './admit-connections.ts';
 import { authenticate, type Submitter } from './authenticate.ts';
 import { checkRecipient, checkSender, envelopeAddress } from './check-envelope.ts';
-import type { FailureCounter } from './count-failures.ts';
+import type { CountFailure } from './count-failures.ts';
 import { BrokenOff, receiveData, type MemoryBudget } from './receive-data.ts';
 import { smtpReply, toSendoffError } from './smtp-reply.ts';
 import type { SubmissionServer } from './submission-server.ts';
@@ -16,7 +16,7 @@ import type { SubmissionServer } from './submission-server.ts';
 export interface SessionParts extends TakingParts {
   readonly keys: RememberedApiKeys;
   readonly keyUses: Pick<KeyUses, 'note'>;
-  readonly failures: FailureCounter;
+  readonly countFailure: CountFailure;
   readonly admission: Admission;
   readonly budget: MemoryBudget;
   /** The name of this server. */

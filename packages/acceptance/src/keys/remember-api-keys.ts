@@ -18,8 +18,6 @@ export type FindApiKeys = (tokens: readonly string[]) => Promise<readonly (Activ
 export interface RememberedApiKeys {
   /** The key with this token, as it was within the last second; null when there is none or it is revoked. */
   readonly find: (token: string) => Promise<ActiveApiKey | null>;
-  /** Whether the key was right when it was last looked up, or is being looked up; however long ago that was. */
-  readonly knows: (token: string) => boolean;
   /** Looks it up again the next time. */
   readonly forget: (token: string) => void;
   /** To be called once this process has revoked a key: whatever stands for it is refused from now on. */
@@ -104,7 +102,6 @@ export function rememberApiKeys(findMany: FindApiKeys, now: () => number): Remem
 
   return {
     find,
-    knows: (token) => remembered.has(token),
     forget: (token) => void remembered.delete(token),
     forgetKey: (apiKeyId) => {
       // A look-up that is under way may have begun before the key was revoked.

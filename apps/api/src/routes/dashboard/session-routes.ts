@@ -1,17 +1,19 @@
 /** Signing in to the dashboard, and out. */
+import type { RememberedApiKeys } from '@sendoff/acceptance';
 import { readSignInToken, SendoffError } from '@sendoff/config';
-import { beginSession, findApiKey, findFirstFullAccessKey, type ActiveApiKey, type Database } from '@sendoff/db';
+import { beginSession, findFirstFullAccessKey, type ActiveApiKey, type Database } from '@sendoff/db';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
-import type { FailureLimit } from '../../plugins/rate-limits.ts';
+import type { CountFailure } from '../../plugins/rate-limits.ts';
 import { SESSION_MS, type Sessions } from '../../plugins/sessions.ts';
 
 /** What signing in works with. */
 export interface SignInParts {
   readonly database: Database;
+  readonly keys: RememberedApiKeys;
   readonly sessions: Sessions;
-  readonly wrongKeys: FailureLimit;
+  readonly countWrongKey: CountFailure;
   readonly secretKey: string;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
@@ -58,22 +60,21 @@ export const sessionRoutes: FastifyPluginCallbackTypebox<SignInParts> = (app, pa
 
 /** @throws {SendoffError} when the key or the link is not good for this; each wrong one counts against its address. */
 async function authenticate(
-  { database, wrongKeys, secretKey, wallClock }: SignInParts,
+  { database, keys, countWrongKey, secretKey, wallClock }: SignInParts,
   { key, link }: Static<typeof Body>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<{ readonly apiKey: ActiveApiKey; readonly linkId?: string }> {
-  await wrongKeys.check(request, reply);
   if (link !== undefined) {
     const read = readSignInToken(secretKey, link, wallClock());
     const apiKey = read.kind === 'valid' ? await findFirstFullAccessKey(database) : null;
     if (read.kind === 'valid' && apiKey !== null) return { apiKey, linkId: read.id };
-    if (read.kind === 'forged') await wrongKeys.count(request, reply);
+    if (read.kind === 'forged') await countWrongKey(request, reply);
     throw new SendoffError('sign_in_link_used');
   }
-  const apiKey = key === undefined ? null : await findApiKey(database, key.trim());
+  const apiKey = key === undefined ? null : await keys.find(key.trim());
   if (apiKey === null) {
-    await wrongKeys.count(request, reply);
+    await countWrongKey(request, reply);
     throw new SendoffError('unknown_api_key');
   }
   if (apiKey.permission !== 'full_access') throw new SendoffError('restricted_api_key');
