@@ -1,13 +1,14 @@
 import { LIMITS } from '@sendoff/acceptance';
 import type { RecipientKind, Submission } from '@sendoff/db';
-import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
+import { InvalidMailbox } from '@sendoff/mail/message';
 import type { EmailBody } from './email-body.ts';
 import { fieldProblem, missingField } from './field-problem.ts';
+import { readMailbox } from './read-mailbox.ts';
 
 type Addresses = Pick<Submission, 'to' | 'cc' | 'bcc' | 'replyTo' | 'recipients'>;
 
 /**
- * The address fields as they were written, and the recipients they make: each address once, in lower
+ * The address fields as they were written, with encoded words decoded, and the recipients they make: each address once, in lower
  * case, of the kind that named it first.
  */
 export function readAddresses(body: EmailBody): Addresses {
@@ -40,17 +41,17 @@ interface AddressList {
 }
 
 function readList(field: string, value: string | readonly string[] = [], most: number): AddressList {
-  const written = typeof value === 'string' ? [value] : value;
-  if (written.length > most) {
+  const given = typeof value === 'string' ? [value] : value;
+  if (given.length > most) {
     throw fieldProblem([field], `must be an email address or an array of up to ${String(most)} email addresses`);
   }
-  const parsed = written.map((text, index) => {
+  const mailboxes = given.map((text, index) => {
     try {
-      return parseMailbox(text).address.toLowerCase();
+      return readMailbox(text);
     } catch (error) {
       if (!(error instanceof InvalidMailbox)) throw error;
       throw fieldProblem(typeof value === 'string' ? [field] : [field, index], error.message);
     }
   });
-  return { written, parsed };
+  return { written: mailboxes.map(({ written }) => written), parsed: mailboxes.map(({ address }) => address) };
 }

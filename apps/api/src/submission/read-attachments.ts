@@ -1,6 +1,6 @@
 import { LIMITS } from '@sendoff/acceptance';
 import type { SubmittedAttachment } from '@sendoff/db';
-import { textProblem } from '@sendoff/mail/message';
+import { hidesLineBreak, textProblem } from '@sendoff/mail/message';
 import { decodeBytes } from './decode-bytes.ts';
 import type { AttachmentContent, EmailBody } from './email-body.ts';
 import { fieldProblem, missingField } from './field-problem.ts';
@@ -55,6 +55,7 @@ function readFilename(filename: string, index: number): string {
   }
   const wrong = textProblem(filename);
   if (wrong !== undefined) throw problem(index, wrong, 'filename');
+  if (hidesLineBreak(filename)) throw problem(index, 'must not hold a line break or a NUL in an encoded word', 'filename');
   return filename;
 }
 

@@ -1,13 +1,12 @@
 /** From a message and its envelope to an email that can be kept. */
 import { timeOfId, type Mode, type Submission } from '@sendoff/db';
-import { InvalidMailbox, messageIdFor, parseMailbox } from '@sendoff/mail/message';
+import { InvalidMailbox, messageIdFor, parseMailbox, writeMailbox } from '@sendoff/mail/message';
 import type { Mailbox } from 'postal-mime';
 import { cutToOctets, LONGEST_INDEXED } from './cut-text.ts';
 import { valueOf, type HeaderSection } from './header-fields.ts';
 import { prepareMessage } from './prepare-message.ts';
 import type { ReadableMessage } from './read-message.ts';
 import { receivedField, type Arrival } from './received-field.ts';
-import { writeMailbox } from './write-mailbox.ts';
 
 /** Whom MAIL and RCPT named: the local part as it was written, the domain in ASCII. */
 export interface Envelope {

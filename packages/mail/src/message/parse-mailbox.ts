@@ -1,9 +1,10 @@
 import { domainToASCII } from 'node:url';
+import { decodeWords } from './encoded-words.ts';
 import { textProblem } from './text-problem.ts';
 
 /** One address with the name in front of it. */
 export interface Mailbox {
-  /** The display name without quotes; empty when there is none. */
+  /** The display name without quotes and with its encoded words decoded; empty when there is none. */
   readonly name: string;
   /** The address as the envelope carries it: the local part as written, the domain in ASCII and lower case. */
   readonly address: string;
@@ -20,14 +21,16 @@ const LONGEST_TEXT = 2000;
 /** RFC 5322 atext, and RFC 6531's extension of it by everything visible outside ASCII. */
 const ATOM = /^(?:[\w!#$%&'*+\-/=?^`{|}~]|[^\p{ASCII}\p{C}\p{Z}])+$/u;
 const DOMAIN_CHARACTERS = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}])+$/u;
+const QUOTED_STRING = /"((?:[^"\\]|\\.)*)"/gsu;
 const LABEL = /^(?!-)[a-z0-9-]+(?<!-)$/;
 
 /**
  * Reads exactly one mailbox, `a@b.c` or `Name <a@b.c>`; throws {@link InvalidMailbox}.
  *
- * Stricter than RFC 5322 on purpose: comments, groups, routes, quoted local parts and address
+ * The address is stricter than RFC 5322 on purpose: comments, groups, routes, quoted local parts and address
  * literals are read differently by different programs, and an address that two programs read
- * differently can be made to reach someone else. What passes here is handed on in its parts, so
+ * differently can be made to reach someone else. The name is everything before the last `<`, as people write it
+ * (`Acme, Inc. <a@b.c>`), unless it could be a list of addresses. What passes here is handed on in its parts, so
  * that nothing behind reads the text a second time.
  */
 export function parseMailbox(text: string): Mailbox {
@@ -46,17 +49,21 @@ function splitNamed(text: string): Mailbox {
   return { name: readName(text.slice(0, open).trim()), address: text.slice(open + 1, -1) };
 }
 
+/** A name that begins with a quote is written as RFC 5322 has it, in quoted strings and words; any other is plain text. */
 function readName(text: string): string {
-  if (text.startsWith('"')) {
-    const [, quoted] = /^"((?:[^"\\]|\\.)*)"$/su.exec(text) ?? [];
-    if (quoted === undefined) throw new InvalidMailbox('must have a name that is either fully in double quotes or not at all');
-    return quoted.replaceAll(/\\(.)/gsu, '$1').trim();
+  const outside = text.startsWith('"') ? text.replaceAll(QUOTED_STRING, '') : text;
+  if (text.startsWith('"') && outside.includes('"')) {
+    throw new InvalidMailbox('must have a name that is either fully in double quotes or not at all');
   }
-  if (/[,;:<>"]/.test(text)) {
-    throw new InvalidMailbox('must be one address; a name that holds any of , ; : < > " must be in double quotes');
+  if (/[<>]/.test(outside) || (/[,;]/.test(outside) && outside.includes('@'))) {
+    throw new InvalidMailbox('must be one address; a name that holds < or >, or @ beside , or ; must be in double quotes');
   }
-  return text;
+  const unquoted = outside === text ? text : text.replaceAll(QUOTED_STRING, unquote);
+  return decodeWords(unquoted).trim();
 }
+
+/** What stands between the quotes, without the backslashes that quote a character. */
+const unquote = (_quoted: string, inner: string): string => inner.replaceAll(/\\(.)/gsu, '$1');
 
 function readAddress(address: string): string {
   const at = address.lastIndexOf('@');

@@ -1,0 +1,15 @@
+import { parseMailbox, writeMailbox } from '@sendoff/mail/message';
+
+/** A mailbox of a request. */
+export interface ReadMailbox {
+  /** As the client wrote it; with its encoded words (RFC 2047) decoded, since people read it in answers and lists. */
+  readonly written: string;
+  /** In lower case. */
+  readonly address: string;
+}
+
+/** Reads one mailbox; throws `InvalidMailbox`. */
+export function readMailbox(text: string): ReadMailbox {
+  const mailbox = parseMailbox(text);
+  return { written: text.includes('=?') ? writeMailbox(mailbox) : text, address: mailbox.address.toLowerCase() };
+}
