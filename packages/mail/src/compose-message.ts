@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { composeTextMessage } from './compose-text-message.ts';
-import { parseMailbox } from './message/parse-mailbox.ts';
+import { headerFields } from './headers/header-fields.ts';
+import { attachmentType } from './message/attachment-type.ts';
 
 /** A file that goes with a message. */
 export interface MessageAttachment {
@@ -27,7 +28,7 @@ export interface OutgoingMessage {
   readonly subject: string;
   readonly html: string | null;
   readonly text: string | null;
-  /** Custom headers. Those that have a field of their own here, and Message-ID, are overruled by it. */
+  /** Custom headers. Those that have a field of their own here, and those about the form of a message, are overruled by it. */
   readonly headers: Readonly<Record<string, string>>;
   readonly attachments: readonly MessageAttachment[];
 }
@@ -43,11 +44,14 @@ export async function composeMessage(email: OutgoingMessage): Promise<Buffer> {
   return composeTextMessage(input) ?? composeAnyMessage(input);
 }
 
-/** What nodemailer's composer is given. */
+/** What a message is composed from. */
 export type ComposerInput = ReturnType<typeof composerInput>;
 
-/** The message by nodemailer's own composer. */
-export function composeAnyMessage({ text, html, ...others }: ComposerInput): Promise<Buffer> {
+/**
+ * The message with its parts by nodemailer's own composer, which begins with the fields that are about the form of the
+ * message. Those that are about the message itself go before them.
+ */
+export async function composeAnyMessage({ fields, text, html, ...others }: ComposerInput): Promise<Buffer> {
   const composer = new MailComposer({
     ...others,
     ...(text !== null && { text }),
@@ -55,25 +59,23 @@ export function composeAnyMessage({ text, html, ...others }: ComposerInput): Pro
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  const chunks: Buffer[] = [Buffer.from(fields.map((field) => `${field}\r\n`).join(''))];
+  for await (const chunk of composer.compile().createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
-/** The message in the words of nodemailer. Addresses are parsed by the one parser that also validated them. */
+/** The message in parts that no one needs to read again: its fields are encoded, its texts have CRLF at line ends. */
 export function composerInput(email: OutgoingMessage) {
+  const text = email.text === null ? null : canonical(email.text);
+  const html = email.html === null ? null : canonical(email.html);
   return {
+    fields: headerFields(email),
     messageId: email.messageId,
     date: email.date,
-    from: parseMailbox(email.from),
-    to: email.to.map(parseMailbox),
-    cc: email.cc.map(parseMailbox),
-    replyTo: email.replyTo.map(parseMailbox),
-    subject: email.subject,
-    text: email.text === null ? null : canonical(email.text),
-    html: email.html === null ? null : canonical(email.html),
-    // As a list, because in an object the keys `key` and `value` would be taken for a header.
-    headers: Object.entries(email.headers).map(([key, value]) => ({ key, value })),
+    text,
+    html,
     attachments: email.attachments.map(attachment),
-    baseBoundary: boundarySeed(email.messageId),
+    baseBoundary: boundarySeed(email.messageId, text, html),
   };
 }
 
@@ -82,25 +84,23 @@ function canonical(text: string): string {
   return text.replaceAll(/\r\n|\r|\n/g, '\r\n');
 }
 
-function attachment({ filename, contentType, contentId, content }: MessageAttachment) {
+function attachment({ filename, contentType: given, contentId, content }: MessageAttachment) {
+  const contentType = attachmentType(filename, given);
+  // A reader takes text that is inline for part of the body, and not for a file.
+  const isInline = contentId !== null && !/^text\//i.test(contentType);
   return {
     filename,
     content,
-    contentDisposition: contentId === null ? ('attachment' as const) : ('inline' as const),
-    ...(contentType !== null && { contentType: containable(contentType) }),
+    contentType,
+    contentDisposition: isInline ? ('inline' as const) : ('attachment' as const),
     ...(contentId !== null && { cid: contentId }),
   };
 }
 
 /**
- * A message or a multipart may not be encoded (RFC 2046 section 5.2.1), so its lines could not be
- * kept short, and its parts would be read as parts of this message. As a plain file it arrives intact.
+ * The composer would take random boundaries. These follow from the email, so that every attempt sends the same bytes; and
+ * from its texts, so that nobody can write one into a text: it would change with the text. Files are encoded, and hold none.
  */
-function containable(contentType: string): string {
-  return /^\s*(?:message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType;
-}
-
-/** The composer would take random boundaries; these follow from the email and cannot be guessed into its content. */
-function boundarySeed(messageId: string): string {
-  return hash('sha256', messageId).slice(0, 32);
+function boundarySeed(messageId: string, text: string | null, html: string | null): string {
+  return hash('sha256', `${messageId}\0${text ?? ''}\0${html ?? ''}`).slice(0, 32);
 }

@@ -1,36 +1,32 @@
 import { encode as encodeBase64, wrap as wrapBase64 } from 'nodemailer/lib/base64';
-import { foldLines, hasLongerLines, isPlainText } from 'nodemailer/lib/mime-funcs';
-import MimeNode from 'nodemailer/lib/mime-node';
+import { hasLongerLines, isPlainText } from 'nodemailer/lib/mime-funcs';
 import { encode as encodeQuotedPrintable, wrap as wrapQuotedPrintable } from 'nodemailer/lib/qp';
 import type { ComposerInput } from './compose-message.ts';
+import { foldField } from './headers/fold-field.ts';
 
-/** RFC 5322 section 2.1.1 for headers, RFC 2045 section 6.7 for bodies. */
+/** RFC 2045 section 6.7. */
 const LINE_LENGTH = 76;
 /** Characters of one body; nodemailer encodes longer ones in slices, which may break lines elsewhere. */
 const LONGEST_BODY = 16_384;
-/** Custom fields that nodemailer gives no meaning of their own. */
-const PLAIN_FIELD = /^(?:X|List)-/i;
-
-/** Encodes fields. Nothing that is done with it here changes it. */
-const encoder = new MimeNode(false);
-
 /**
  * The bytes of a message that has nothing but short texts, which most have; null for any other.
  *
  * They are the bytes that nodemailer's composer makes of it, in a fraction of the time: that one builds a tree of
- * parts and sends each through a pipeline of streams. What takes knowledge, the encoding of fields, words and bodies,
- * is nodemailer's here too.
+ * parts and sends each through a pipeline of streams. What takes knowledge, the encoding of bodies, is nodemailer's here
+ * too.
  */
 export function composeTextMessage(email: ComposerInput): Buffer | null {
   const bodies = [bodyOf('text/plain', email.text), bodyOf('text/html', email.html)].filter((body) => body !== null);
-  const isSimple =
-    email.attachments.length === 0 &&
-    bodies.every(({ content }) => content.length <= LONGEST_BODY) &&
-    email.headers.every(({ key }) => PLAIN_FIELD.test(key));
+  const isSimple = email.attachments.length === 0 && bodies.every(({ content }) => content.length <= LONGEST_BODY);
   if (!isSimple) return null;
 
   const [first, second] = bodies;
-  const message = [...fieldsOf(email), ...(second === undefined ? singlePart(first) : alternatives(email.baseBoundary, bodies))];
+  const message = [
+    ...email.fields,
+    foldField('Message-ID', email.messageId),
+    `Date: ${email.date.toUTCString().replace('GMT', '+0000')}`,
+    ...(second === undefined ? singlePart(first) : alternatives(email.baseBoundary, bodies)),
+  ];
   const text = message.join('\r\n');
   return Buffer.from(text.endsWith('\n') ? text : `${text}\r\n`);
 }
@@ -44,31 +40,13 @@ interface Body {
 const bodyOf = (type: string, content: string | null): Body | null =>
   content === null || content === '' ? null : { type, content };
 
-function fieldsOf({ headers, from, to, cc, replyTo, subject, messageId, date }: ComposerInput): string[] {
-  const custom = headers.length === 0 ? '' : new MimeNode(false, { rootNode: encoder }).addHeader(headers).buildHeaders();
-  const fields: readonly [name: string, value: unknown][] = [
-    ['From', from],
-    ['To', to],
-    ['Cc', cc],
-    ['Reply-To', replyTo],
-    ['Subject', subject],
-    ['Message-ID', messageId],
-    ['Date', date],
-  ];
-  const own = fields.flatMap(([name, value]) => {
-    const encoded = encoder.encodeHeaderValue(name, value as string);
-    return encoded.trim() === '' ? [] : [field(name, encoded)];
-  });
-  return custom === '' ? own : [custom, ...own];
-}
-
 function singlePart(body: Body | undefined): string[] {
   if (body === undefined) return ['MIME-Version: 1.0', 'Content-Type: text/plain', '', ''];
   const { encoding, encoded } = encodeBody(body.content);
   return [
-    field('Content-Transfer-Encoding', encoding),
+    `Content-Transfer-Encoding: ${encoding}`,
     'MIME-Version: 1.0',
-    field('Content-Type', `${body.type}; charset=utf-8`),
+    `Content-Type: ${body.type}; charset=utf-8`,
     '',
     encoded,
   ];
@@ -79,25 +57,17 @@ function alternatives(baseBoundary: string, bodies: readonly Body[]): string[] {
   const boundary = `--_NmP-${baseBoundary}-Part_1`;
   const parts = bodies.flatMap(({ type, content }) => {
     const { encoding, encoded } = encodeBody(content);
-    return [
-      `--${boundary}`,
-      field('Content-Type', `${type}; charset=utf-8`),
-      field('Content-Transfer-Encoding', encoding),
-      '',
-      encoded,
-    ];
+    return [`--${boundary}`, `Content-Type: ${type}; charset=utf-8`, `Content-Transfer-Encoding: ${encoding}`, '', encoded];
   });
   return [
     'MIME-Version: 1.0',
-    field('Content-Type', `multipart/alternative; boundary="${boundary}"`),
+    foldField('Content-Type', `multipart/alternative; boundary="${boundary}"`),
     '',
     ...parts,
     `--${boundary}--`,
     '',
   ];
 }
-
-const field = (name: string, value: string): string => foldLines(`${name}: ${value}`, LINE_LENGTH);
 
 /** RFC 2045 section 6: as it is where it may be, otherwise in whatever is more readable. */
 function encodeBody(content: string): { readonly encoding: string; readonly encoded: string } {

@@ -1,5 +1,6 @@
 /** What the tests of composing are made with. */
 import { expect } from '@jest/globals';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import PostalMime, { type Email } from 'postal-mime';
 import { composeMessage, type OutgoingMessage } from '../src/compose-message.ts';
 
@@ -21,6 +22,12 @@ export async function roundTrip(changes: Partial<OutgoingMessage>): Promise<{ ra
   const raw = await composeMessage({ ...PLAIN, ...changes });
   expectTransportable(raw);
   return { raw, parsed: await PostalMime.parse(raw) };
+}
+
+/** What two independent readers make of a message. */
+export async function readBy(changes: Partial<OutgoingMessage>): Promise<{ raw: Buffer; byFirst: Email; bySecond: ParsedMail }> {
+  const { raw, parsed } = await roundTrip(changes);
+  return { raw, byFirst: parsed, bySecond: await simpleParser(raw) };
 }
 
 /** RFC 5322 section 2.1.1 and RFC 5321 section 2.3.8: short lines, CRLF alone, and nothing that needs 8BITMIME. */

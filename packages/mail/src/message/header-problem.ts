@@ -1,12 +1,10 @@
-import { InvalidMailbox, parseMailbox } from './parse-mailbox.ts';
+import { customValue } from '../headers/custom-value.ts';
+import { LONGEST_CHUNK, longestChunk } from '../headers/fold-field.ts';
+import { hidesLineBreak } from './encoded-words.ts';
 import { textProblem } from './text-problem.ts';
 
 /** Octets of a field name; RFC 5322 has no limit of its own, and the longest registered one has 37. */
 const LONGEST_NAME = 76;
-/** Octets of a value before it is folded. */
-const LONGEST_VALUE = 4096;
-/** Octets without a space. Folding breaks lines at spaces only, and no line may pass 998 (RFC 5322 section 2.1.1). */
-const LONGEST_WORD = 900;
 
 /** Fields that have a place of their own in the request. */
 const OWN_FIELDS: ReadonlyMap<string, string> = new Map([
@@ -35,7 +33,13 @@ const TRACE_PREFIXES = ['content-', 'resent-', 'arc-', 'authentication-results']
  * undefined. Names are compared without regard to case.
  */
 export function headerProblem(name: string, value: string): string | undefined {
-  return nameProblem(name) ?? reservedProblem(name.toLowerCase()) ?? valueProblem(value) ?? structureProblem(name, value);
+  return (
+    nameProblem(name) ??
+    reservedProblem(name.toLowerCase()) ??
+    valueProblem(value) ??
+    structureProblem(name, value) ??
+    writtenProblem(name, value)
+  );
 }
 
 function nameProblem(name: string): string | undefined {
@@ -56,33 +60,22 @@ function reservedProblem(name: string): string | undefined {
 
 function valueProblem(value: string): string | undefined {
   if (value.trim() === '') return 'must not be empty';
-  if (Buffer.byteLength(value) > LONGEST_VALUE) return `must have at most ${String(LONGEST_VALUE)} octets`;
-  const longest = Math.max(...value.split(/[ \t]+/).map((word) => Buffer.byteLength(word)));
-  if (longest > LONGEST_WORD) return `must not have more than ${String(LONGEST_WORD)} octets without a space`;
+  if (hidesLineBreak(value)) return 'must not hold a line break or a NUL in an encoded word';
   return textProblem(value);
 }
 
-/** Fields whose value has a form that other programs act upon. */
-function structureProblem(name: string, value: string): string | undefined {
-  switch (name.toLowerCase()) {
-    case 'message-id':
-      // RFC 5322 section 3.6.4, without its quoted and obsolete forms.
-      return /^<[^\s<>@[\](),;:\\"]+@[^\s<>@(),;:\\"]+>$/.test(value) && /^[\x21-\x7e]*$/.test(value)
-        ? undefined
-        : 'must have the form `<left@right>`';
-    case 'sender':
-      return mailboxProblem(value);
-    default:
-      return undefined;
-  }
+/** Lines are broken at white space only, and none may have more than 998 bytes (RFC 5322 section 2.1.1). */
+function writtenProblem(name: string, value: string): string | undefined {
+  const { text, problem } = customValue(name, value);
+  if (problem !== undefined) return problem;
+  if (longestChunk(text) <= LONGEST_CHUNK) return undefined;
+  return `must not have more than ${String(LONGEST_CHUNK - 1)} bytes without a space`;
 }
 
-function mailboxProblem(value: string): string | undefined {
-  try {
-    parseMailbox(value);
-    return undefined;
-  } catch (error) {
-    if (error instanceof InvalidMailbox) return error.message;
-    throw error;
-  }
+/** RFC 5322 section 3.6.4, without the quoted and obsolete forms of a Message-ID. */
+function structureProblem(name: string, value: string): string | undefined {
+  if (name.toLowerCase() !== 'message-id') return undefined;
+  return /^<[^\s<>@[\](),;:\\"]+@[^\s<>@(),;:\\"]+>$/.test(value) && /^[\x21-\x7e]*$/.test(value)
+    ? undefined
+    : 'must have the form `<left@right>`';
 }
