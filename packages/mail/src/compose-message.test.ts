@@ -135,8 +135,19 @@ test('composing twice gives the same bytes', async () => {
   };
   const [first, second] = [await composeMessage(email), await composeMessage(email)];
   expect(first.equals(second)).toBe(true);
-  const other = await composeMessage({ ...email, messageId: '<other@acme.example>' });
-  expect(boundaryOf(other)).not.toBe(boundaryOf(first));
+});
+
+test.each([
+  ['id', { messageId: '<other@acme.example>' }],
+  ['text', { text: 'Hello!' }],
+  ['html', { html: '<p>Hello!</p>' }],
+])('the boundaries of a message with another %s are other ones, with files and without', async (_what, changes) => {
+  const plain: OutgoingMessage = { ...PLAIN, html: '<p>Hello</p>' };
+  const attachments = [{ filename: 'a.txt', contentType: null, contentId: null, content: Buffer.from('a') }];
+  for (const email of [plain, { ...plain, attachments }]) {
+    const [one, other] = [await composeMessage(email), await composeMessage({ ...email, ...changes })];
+    expect(boundaryOf(other)).not.toBe(boundaryOf(one));
+  }
 });
 
 test('an address that is none is refused', async () => {

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { boundarySeed } from './boundary-seed.ts';
 import { composeTextMessage } from './compose-text-message.ts';
 import { headerFields } from './headers/header-fields.ts';
 import { attachmentType } from './message/attachment-type.ts';
@@ -51,9 +51,11 @@ export type ComposerInput = ReturnType<typeof composerInput>;
  * The message with its parts by nodemailer's own composer, which begins with the fields that are about the form of the
  * message. Those that are about the message itself go before them.
  */
-export async function composeAnyMessage({ fields, text, html, ...others }: ComposerInput): Promise<Buffer> {
+export async function composeAnyMessage(input: ComposerInput): Promise<Buffer> {
+  const { fields, text, html, ...others } = input;
   const composer = new MailComposer({
     ...others,
+    baseBoundary: boundarySeed(input),
     ...(text !== null && { text }),
     ...(html !== null && { html }),
     disableFileAccess: true,
@@ -66,16 +68,13 @@ export async function composeAnyMessage({ fields, text, html, ...others }: Compo
 
 /** The message in parts that no one needs to read again: its fields are encoded, its texts have CRLF at line ends. */
 export function composerInput(email: OutgoingMessage) {
-  const text = email.text === null ? null : canonical(email.text);
-  const html = email.html === null ? null : canonical(email.html);
   return {
     fields: headerFields(email),
     messageId: email.messageId,
     date: email.date,
-    text,
-    html,
+    text: email.text === null ? null : canonical(email.text),
+    html: email.html === null ? null : canonical(email.html),
     attachments: email.attachments.map(attachment),
-    baseBoundary: boundarySeed(email.messageId, text, html),
   };
 }
 
@@ -95,12 +94,4 @@ function attachment({ filename, contentType: given, contentId, content }: Messag
     contentDisposition: isInline ? ('inline' as const) : ('attachment' as const),
     ...(contentId !== null && { cid: contentId }),
   };
-}
-
-/**
- * The composer would take random boundaries. These follow from the email, so that every attempt sends the same bytes; and
- * from its texts, so that nobody can write one into a text: it would change with the text. Files are encoded, and hold none.
- */
-function boundarySeed(messageId: string, text: string | null, html: string | null): string {
-  return hash('sha256', `${messageId}\0${text ?? ''}\0${html ?? ''}`).slice(0, 32);
 }

@@ -1,6 +1,7 @@
 import { encode as encodeBase64, wrap as wrapBase64 } from 'nodemailer/lib/base64';
 import { hasLongerLines, isPlainText } from 'nodemailer/lib/mime-funcs';
 import { encode as encodeQuotedPrintable, wrap as wrapQuotedPrintable } from 'nodemailer/lib/qp';
+import { boundarySeed } from './boundary-seed.ts';
 import type { ComposerInput } from './compose-message.ts';
 import { foldField } from './headers/fold-field.ts';
 
@@ -25,7 +26,7 @@ export function composeTextMessage(email: ComposerInput): Buffer | null {
     ...email.fields,
     foldField('Message-ID', email.messageId),
     `Date: ${email.date.toUTCString().replace('GMT', '+0000')}`,
-    ...(second === undefined ? singlePart(first) : alternatives(email.baseBoundary, bodies)),
+    ...(second === undefined ? singlePart(first) : alternatives(boundarySeed(email), bodies)),
   ];
   const text = message.join('\r\n');
   return Buffer.from(text.endsWith('\n') ? text : `${text}\r\n`);
@@ -53,8 +54,8 @@ function singlePart(body: Body | undefined): string[] {
 }
 
 /** RFC 2046 section 5.1.4: the plainest first. */
-function alternatives(baseBoundary: string, bodies: readonly Body[]): string[] {
-  const boundary = `--_NmP-${baseBoundary}-Part_1`;
+function alternatives(seed: string, bodies: readonly Body[]): string[] {
+  const boundary = `--_NmP-${seed}-Part_1`;
   const parts = bodies.flatMap(({ type, content }) => {
     const { encoding, encoded } = encodeBody(content);
     return [`--${boundary}`, `Content-Type: ${type}; charset=utf-8`, `Content-Transfer-Encoding: ${encoding}`, '', encoded];

@@ -41,6 +41,32 @@ describe('what is left out is completed', () => {
   });
 });
 
+describe('encoded words (RFC 2047) are decoded', () => {
+  test.each([
+    ['=?utf-8?q?Doe=2C_Jane?= <Jane@Example.com>', '"Doe, Jane" <Jane@example.com>'],
+    ['"=?utf-8?b?SsO8cmdlbg==?=" <j@example.com>', 'Jürgen <j@example.com>'],
+    ['=?x-unknown?q?J=FCrgen?= <j@example.com>', '=?x-unknown?q?J=FCrgen?= <j@example.com>'],
+    ['=?utf-8?q?a=0D=0ABcc:_x?= <j@example.com>', '=?utf-8?q?a=0D=0ABcc:_x?= <j@example.com>'],
+  ])('in the name of %s', (given, kept) => {
+    const submission = build({ from: given, to: [given], cc: given, bcc: given, reply_to: [given] });
+    expect(submission).toMatchObject({ from: kept, to: [kept], cc: [kept], bcc: [kept], replyTo: [kept] });
+  });
+
+  test.each([
+    ['=?utf-8?q?Gr=C3=BC=C3=9Fe?= from Rome', 'Grüße from Rome'],
+    ['=?utf-8?q?a=0Ab?=', '=?utf-8?q?a=0Ab?='],
+    ['Is =? ok?=', 'Is =? ok?='],
+    [Array.from({ length: 30 }, () => `=?utf-8?q?${'=C3=BC'.repeat(10)}?=`).join(' '), 'ü'.repeat(300)],
+  ])('in the subject %s', (given, kept) => {
+    expect(build({ subject: given }).subject).toBe(kept);
+  });
+});
+
+test('a name without quotes stays as it was written', () => {
+  const from = 'Acme, Inc. "West": Sales <a@acme.example>';
+  expect(build({ from })).toMatchObject({ from, fromAddress: 'a@acme.example' });
+});
+
 describe('a time', () => {
   test('is counted from the time of the id', () => {
     expect(build().scheduledAt).toBeNull();

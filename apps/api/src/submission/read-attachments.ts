@@ -64,8 +64,6 @@ function readContentType(contentType: string | undefined, index: number): string
   if (contentType.length > 255 || !MEDIA_TYPE.test(contentType)) {
     throw problem(index, 'must be a media type such as `application/pdf`', 'content_type');
   }
-  // RFC 2046 section 5.1: a multipart has parts of its own and cannot be carried as a file.
-  if (/^multipart\//i.test(contentType)) throw problem(index, 'must not be a multipart type', 'content_type');
   return contentType;
 }
 

@@ -11,5 +11,7 @@ export interface ReadMailbox {
 /** Reads one mailbox; throws `InvalidMailbox`. */
 export function readMailbox(text: string): ReadMailbox {
   const mailbox = parseMailbox(text);
-  return { written: text.includes('=?') ? writeMailbox(mailbox) : text, address: mailbox.address.toLowerCase() };
+  // What could not be decoded is still in the name.
+  const isDecoded = text.includes('=?') && !mailbox.name.includes('=?');
+  return { written: isDecoded ? writeMailbox(mailbox) : text, address: mailbox.address.toLowerCase() };
 }

@@ -50,12 +50,12 @@ const hasShortChunks = (text: string): boolean =>
 const isOpaque = (text: string): boolean =>
   text.includes('=?') && text.split(' ').every((word) => /^\w+$/.test(word) || isOpaqueWord(word));
 
-/** Quoted-printable, which can be read in a log, unless it is half as long again as base64. */
+/** Whether quoted-printable leaves so much as it is that people can read it in a log; otherwise base64 is shorter. */
 function isMostlyQuotable(text: string): boolean {
   const bytes = Buffer.from(text);
   let quoted = 0;
   for (const byte of bytes) quoted += isQuotedAsItself(byte) ? 1 : 3;
-  return quoted <= bytes.length * 2;
+  return quoted <= bytes.length * 2.5;
 }
 
 /** Letters, digits, and the space, which is written as `_`. */

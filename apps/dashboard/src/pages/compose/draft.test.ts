@@ -8,6 +8,9 @@ describe('addresses', () => {
     ['a@example.com, Ada <b@example.com>,', ['a@example.com', 'Ada <b@example.com>']],
     ['"Lovelace, Ada" <a@example.com>; b@example.com', ['"Lovelace, Ada" <a@example.com>', 'b@example.com']],
     ['a@example.com\nb@example.com', ['a@example.com', 'b@example.com']],
+    ['Lovelace, Ada <a@example.com>, b@example.com', ['Lovelace, Ada <a@example.com>', 'b@example.com']],
+    ['b@example.com, Acme, Inc., West <a@example.com>', ['b@example.com', 'Acme, Inc., West <a@example.com>']],
+    ['Ada, b@example.com, Bob,', ['Ada', 'b@example.com', 'Bob']],
   ])('of %j are told apart', (text, addresses) => {
     expect(splitAddresses(text)).toEqual(addresses);
   });

@@ -64,10 +64,20 @@ export function bodyOf(draft: Draft): EmailBody | null {
   };
 }
 
-/** Addresses with commas between them. A comma within quotes, or in angle brackets, is part of one. */
+/**
+ * Addresses with commas between them. A comma within quotes or angle brackets is part of one, and so is one in a name
+ * before angle brackets: `Doe, Jane <jane@example.com>`.
+ */
 export function splitAddresses(text: string): string[] {
-  const found = text.match(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,;\n])+/g) ?? [];
-  return found.map((address) => address.trim()).filter((address) => address !== '');
+  const addresses: string[] = [];
+  let parts: string[] = [];
+  for (const [part] of text.matchAll(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,;\n])+[,;\n]?/g)) {
+    parts.push(part);
+    if (part.endsWith(',') && !part.includes('@')) continue;
+    addresses.push(...(part.includes('<') ? [parts.join('')] : parts));
+    parts = [];
+  }
+  return [...addresses, ...parts].map((address) => address.replace(/[,;\n]$/, '').trim()).filter((address) => address !== '');
 }
 
 const splitList = (text: string): string[] =>
