@@ -7,8 +7,13 @@ export interface ScriptedReply {
   readonly message: string;
 }
 
-/** What to do at a stage: go on (undefined), refuse, never answer, or cut the connection. */
-export type ScriptedAction = ScriptedReply | 'hang' | 'drop' | undefined;
+/** A line that answers nothing, sent before the relay goes on as if nothing had happened. */
+export interface StrayReply {
+  readonly stray: string;
+}
+
+/** What to do at a stage: go on (undefined), refuse, say something out of turn, never answer, or cut the connection. */
+export type ScriptedAction = ScriptedReply | StrayReply | 'hang' | 'drop' | undefined;
 
 /** An action, or what finds one out; may take its time. */
 export type ScriptedStep<Context> = ScriptedAction | ((context: Context) => ScriptedAction | Promise<ScriptedAction>);
@@ -23,6 +28,8 @@ export interface ReceivedMessage {
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
   /** As sent, after dot-stuffing was undone. */
   readonly raw: Buffer;
+  /** What MAIL said besides the sender, such as `SMTPUTF8`, in the order in which it came. */
+  readonly mailParameters: readonly string[];
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -53,4 +60,6 @@ export interface RelayScript {
   readonly tls?: 'starttls' | 'implicit';
   /** Octets; announced in the reply to EHLO. */
   readonly size?: number;
+  /** Extensions that EHLO does not announce. */
+  readonly without?: readonly ('SMTPUTF8' | '8BITMIME' | 'PIPELINING')[];
 }

@@ -32,8 +32,8 @@ export interface ScriptedRelay {
 }
 
 /**
- * Starts a relay on the port `listenOn`, or else on a free one. `tls`, `credentials` and `size` hold for its whole life, the
- * rest can be changed.
+ * Starts a relay on the port `listenOn`, or else on a free one. `tls`, `credentials`, `size` and `without` hold
+ * for its whole life, the rest can be changed.
  */
 export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0): Promise<ScriptedRelay> {
   let script = initial;
@@ -67,8 +67,9 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
       if (action === 'drop') stream.once('data', () => drop(session));
       if (action !== undefined) return;
       const envelope = envelopeOf(session);
+      const mailParameters = mailParametersOf(session);
       collect(stream)
-        .then((raw) => finish({ envelope, raw, at: Date.now() }, session, callback))
+        .then((raw) => finish({ envelope, raw, mailParameters, at: Date.now() }, session, callback))
         // The connection went away in the middle; whoever cut it knows.
         .catch(() => undefined);
     },
@@ -106,7 +107,7 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
   function finish(message: ReceivedMessage, session: SMTPServerSession, callback: (error?: Error | null) => void): void {
     act(script.end, message)
       .then((action) => {
-        if (typeof action !== 'object') {
+        if (typeof action !== 'object' || 'stray' in action) {
           received.push(message);
           arrivals.dispatchEvent(new Event('arrival'));
         }
@@ -130,6 +131,7 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
     if (action === 'hang') return;
     if (action === 'drop') drop(session);
     else if (action === undefined) callback();
+    else if ('stray' in action) connectionOf(session)?._socket.write(`${action.stray}\r\n`, () => callback());
     else callback(refusal(action, (line) => connectionOf(session)?._socket.write(line)));
   }
 
@@ -169,7 +171,7 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
   };
 }
 
-function fixedOptions({ credentials, tls, size }: RelayScript): SMTPServerOptions {
+function fixedOptions({ credentials, tls, size, without = [] }: RelayScript): SMTPServerOptions {
   const disabledCommands = [...(credentials === undefined ? ['AUTH'] : []), ...(tls === 'starttls' ? [] : ['STARTTLS'])];
   return {
     secure: tls === 'implicit',
@@ -177,6 +179,9 @@ function fixedOptions({ credentials, tls, size }: RelayScript): SMTPServerOption
     allowInsecureAuth: true,
     authOptional: credentials === undefined,
     ...(size !== undefined && { size, rejectOversized: true }),
+    hideSMTPUTF8: without.includes('SMTPUTF8'),
+    hide8BITMIME: without.includes('8BITMIME'),
+    hidePIPELINING: without.includes('PIPELINING'),
     disableReverseLookup: true,
     // Scripted replies bring their own enhanced status codes.
     hideENHANCEDSTATUSCODES: true,
@@ -205,6 +210,11 @@ function envelopeOf({ envelope }: SMTPServerSession): ReceivedMessage['envelope'
     from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
     to: envelope.rcptTo.map(({ address }) => address),
   };
+}
+
+function mailParametersOf({ envelope: { mailFrom } }: SMTPServerSession): string[] {
+  const parameters = mailFrom === false ? false : (mailFrom.args as Record<string, string | true> | false);
+  return Object.entries(parameters || {}).map(([name, value]) => (value === true ? name : `${name}=${value}`));
 }
 
 async function collect(stream: SMTPServerDataStream): Promise<Buffer> {
