@@ -1,10 +1,12 @@
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
-import SMTPPool, { type SentMessageInfo } from 'nodemailer/lib/smtp-pool';
+import type SMTPPool from 'nodemailer/lib/smtp-pool';
+import type { SentMessageInfo } from 'nodemailer/lib/smtp-pool';
 import { parseReply } from '../replies/smtp-reply.ts';
 import type { SingleReport } from './delivery-report.ts';
 import { findConnection, type Connection } from './find-connection.ts';
 import { interpretFailure } from './interpret-failure.ts';
+import { openPool } from './open-pool.ts';
 import type { RelayGate } from './relay-gate.ts';
 import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult, type Recipient } from './recipient-results.ts';
 import type { RelaySettings } from './relay-settings.ts';
@@ -37,7 +39,7 @@ export interface Watcher {
 
 /** Makes the pool of connections to one relay. They are opened when there is something to send. */
 export function openRelay(settings: RelaySettings, gate: RelayGate): Relay {
-  return { name: settings.name, settings, pool: new SMTPPool(settings.pool), gate };
+  return { name: settings.name, settings, pool: openPool(settings.pool), gate };
 }
 
 /** Hands one message to one relay and says what came of it. Throws only what nodemailer did not expect either. */

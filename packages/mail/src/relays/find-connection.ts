@@ -38,7 +38,8 @@ export function findConnection(pool: SMTPPool, message: object): Connection | nu
   };
 }
 
-const connectionsOf = (pool: SMTPPool): readonly PoolResource[] =>
+/** The connections of a pool, those that are being opened included. */
+export const connectionsOf = (pool: SMTPPool): readonly PoolResource[] =>
   (pool as unknown as { readonly _connections?: readonly PoolResource[] })._connections ?? [];
 
 function sends(entry: PoolResource['queueEntry'], message: object): boolean {

@@ -1,0 +1,22 @@
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import SMTPPool, { type SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
+import { connectionsOf } from './find-connection.ts';
+import { keepInStep } from './keep-in-step.ts';
+
+/** Makes a pool of connections to one relay, each of which notices replies that answer nothing. */
+export function openPool(options: SMTPPoolOptions): SMTPPool {
+  const pool = new SMTPPool(options);
+  const watched = new WeakSet<object>();
+  // Asked for before each connection is made; by the time the callback has returned there is one, and nothing was read yet.
+  pool.getSocket = (_options, callback) => {
+    setImmediate(() => {
+      callback(null, false);
+      for (const { connection } of connectionsOf(pool) as readonly { readonly connection?: SMTPConnection }[]) {
+        if (connection === undefined || watched.has(connection)) continue;
+        watched.add(connection);
+        keepInStep(connection);
+      }
+    });
+  };
+  return pool;
+}
