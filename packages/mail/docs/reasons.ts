@@ -1,7 +1,8 @@
+import type { UnofferedReason } from '../src/relays/delivery-report.ts';
 import type { ReplyReason } from '../src/replies/reply-rule.ts';
 
 /** What each reason means, and what can be done. */
-export const REASONS: Readonly<Record<ReplyReason, string>> = {
+export const REASONS: Readonly<Record<ReplyReason | UnofferedReason, string>> = {
   authentication: 'The relay did not take the credentials, or wants some. See `MAIL_USERNAME` and `MAIL_PASSWORD`.',
   tls: 'Encryption did not come about, or the relay wants it.',
   relay_denied: 'The relay does not send mail for us, or not to this domain.',
@@ -26,6 +27,8 @@ export const REASONS: Readonly<Record<ReplyReason, string>> = {
   too_many_recipients: 'The message has more recipients than the server takes at once.',
   routing: 'The server cannot pass the message on, or it goes in circles.',
   smtputf8_needed: 'An address needs SMTPUTF8, which a server on the way does not know.',
+  '8bitmime_needed':
+    'The body needs 8BITMIME, which the relay does not offer, and cannot be encoded without breaking a signature.',
   temporary: 'Refused for now, for no reason that the table knows.',
   permanent: 'Refused for good, for no reason that the table knows.',
 };

@@ -19,7 +19,15 @@ export type CircuitEvidence =
   | { readonly kind: 'nothing' };
 
 /** Reasons of our own, which say nothing about the relay. */
-const OUR_OWN: readonly TroubleReason[] = ['interrupted', 'slow_receiver', 'busy', 'at_rate_limit'];
+const OUR_OWN: readonly TroubleReason[] = [
+  'interrupted',
+  'slow_receiver',
+  'busy',
+  'at_rate_limit',
+  // It lacks an extension, and works.
+  'smtputf8_needed',
+  '8bitmime_needed',
+];
 /** What a relay says of all mail from us, at whatever step. */
 const OF_ALL_MAIL: readonly TroubleReason[] = ['authentication', 'tls', 'certificate'];
 /** The relay works, and takes other mail: were it trouble, one sender that is not verified would keep all others from it. */

@@ -8,9 +8,12 @@ import { findConnection, type Connection } from './find-connection.ts';
 import { interpretFailure } from './interpret-failure.ts';
 import { openPool } from './open-pool.ts';
 import type { RelayGate } from './relay-gate.ts';
-import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult, type Recipient } from './recipient-results.ts';
+import { reportWithheld, withUnfit, type PartialDelivery } from './report-unfit.ts';
+import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult } from './recipient-results.ts';
+import type { Recipient } from './recipient.ts';
 import type { RelaySettings } from './relay-settings.ts';
 import { TrackedMessage } from './tracked-message.ts';
+import type { WireMessage } from './wire-form.ts';
 
 /** A relay, its open connections, and what decides who gets them. */
 export interface Relay {
@@ -21,11 +24,7 @@ export interface Relay {
 }
 
 /** One message for one relay. */
-export interface Parcel {
-  readonly raw: Buffer;
-  /** As MAIL FROM names it. */
-  readonly from: string;
-  readonly recipients: readonly Recipient[];
+export interface Parcel extends WireMessage {
   readonly signal: AbortSignal | undefined;
 }
 
@@ -43,24 +42,30 @@ export function openRelay(settings: RelaySettings, gate: RelayGate): Relay {
 }
 
 /** Hands one message to one relay and says what came of it. Throws only what nodemailer did not expect either. */
-export async function deliverOnce(relay: Relay, parcel: Parcel, watcher: Watcher = {}): Promise<SingleReport> {
+export async function deliverOnce(
+  relay: Relay,
+  parcel: Parcel,
+  partial: PartialDelivery,
+  watcher: Watcher = {},
+): Promise<SingleReport> {
   let connection: Connection | null = null;
   const message = new TrackedMessage({
-    raw: parcel.raw,
-    from: parcel.from,
-    to: parcel.recipients.map(({ onWire }) => onWire),
+    message: parcel,
+    allOrNone: partial.send === 'elsewhere',
     timeouts: relay.settings.timeouts,
-    findSocket: (sending) => {
-      connection = findConnection(relay.pool, sending);
-      return connection?.socket ?? null;
-    },
+    findConnection: (sending) => (connection = findConnection(relay.pool, sending)),
     begun: () => watcher.begun?.(),
   });
   watcher.made?.(message);
   const outcome = await send(relay.pool, message, parcel.signal);
-  if ('response' in outcome) return reportAcceptance(relay, parcel, message, outcome.response);
-  noteReset(connection, watcher);
-  return interpretFailure(relay.name, parcel.recipients, message, outcome.error);
+  if ('error' in outcome) noteReset(connection, watcher);
+  if (message.isWithheld) return reportWithheld(relay.name, parcel.recipients, message, partial);
+  const recipients = message.form?.recipients ?? parcel.recipients;
+  const report =
+    'response' in outcome
+      ? reportAcceptance(relay, recipients, message, outcome.response)
+      : interpretFailure(relay.name, recipients, message, outcome.error);
+  return withUnfit(report, parcel.recipients, message, partial);
 }
 
 function noteReset(connection: Connection | null, { resetting }: Watcher): void {
@@ -77,11 +82,16 @@ function send(pool: SMTPPool, message: TrackedMessage, signal: AbortSignal | und
   });
 }
 
-function reportAcceptance(relay: Relay, parcel: Parcel, message: TrackedMessage, response: string): SingleReport {
+function reportAcceptance(
+  relay: Relay,
+  recipients: readonly Recipient[],
+  message: TrackedMessage,
+  response: string,
+): SingleReport {
   const reply = parseReply(response);
-  const refused = refusalsAtRcpt(parcel.recipients, message.envelope);
+  const refused = refusalsAtRcpt(recipients, message.envelope);
   const refusedAddresses = new Set(refused.map(({ recipient }) => recipient.address));
-  const sent = parcel.recipients.filter(({ address }) => !refusedAddresses.has(address));
+  const sent = recipients.filter(({ address }) => !refusedAddresses.has(address));
   const results = [...refused.map(refusedResult), ...sent.map((recipient) => sentResult(recipient, reply))];
   return {
     kind: 'answered',
@@ -89,6 +99,6 @@ function reportAcceptance(relay: Relay, parcel: Parcel, message: TrackedMessage,
     remoteAddress: message.remoteAddress,
     tlsVersion: message.tlsVersion,
     phase: 'final_reply',
-    recipients: inEnvelopeOrder(parcel.recipients, results),
+    recipients: inEnvelopeOrder(recipients, results),
   };
 }

@@ -18,18 +18,24 @@ export type TroubleReason =
   /** Ours: every connection that it may have was in use. */
   | 'busy'
   /** Ours: the rate limit of the relay, as configured. */
-  | 'at_rate_limit';
+  | 'at_rate_limit'
+  | UnofferedReason;
+
+/** The relay lacks an extension without which the message cannot be sent to it. */
+export type UnofferedReason = 'smtputf8_needed' | '8bitmime_needed';
 
 /** What the relay said about one recipient. */
 export interface RecipientResult {
   /** The address as it was given to `deliver`. */
   readonly address: string;
   readonly verdict: 'sent' | 'deferred' | 'bounced';
-  /** Null only where the relay never needed to speak: a message over the size it had announced. */
+  /** Null only where the relay never needed to speak: by what its EHLO had announced, it does not take this. */
   readonly reply: SmtpReply | null;
-  readonly reason: 'accepted' | ReplyReason;
+  readonly reason: 'accepted' | ReplyReason | UnofferedReason;
   /** Whether the reply speaks of this recipient in a way that sending again cannot change. */
   readonly suppress: boolean;
+  /** Why, in a sentence for people, where there is no reply that says so. */
+  readonly explanation?: string;
 }
 
 /** A relay that is not the one the report is about, and why. */

@@ -1,10 +1,12 @@
 import type { Socket } from 'node:net';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import type PoolResource from 'nodemailer/lib/smtp-pool/pool-resource';
+import type { RelayOffers } from './wire-form.ts';
 
 /** A connection of a pool, while it carries a message and until it may carry the next one. */
 export interface Connection {
   readonly socket: Socket | null;
+  readonly offers: RelayOffers;
   /** Whether nothing keeps it, or a new one in its place, from carrying the next message. */
   readonly isFree: () => boolean;
   /** Calls `listener` once, when that is so. */
@@ -25,6 +27,7 @@ export function findConnection(pool: SMTPPool, message: object): Connection | nu
   const { _socket: socket } = carrier.connection;
   return {
     socket: socket === false ? null : socket,
+    offers: offersOf(carrier.connection),
     // One that has ended is no longer in the list.
     isFree: () => carrier.available || !connectionsOf(pool).includes(carrier),
     onceFree: (listener) => {
@@ -36,6 +39,12 @@ export function findConnection(pool: SMTPPool, message: object): Connection | nu
       for (const event of events) carrier.on(event, once);
     },
   };
+}
+
+/** What its EHLO was answered with, which nodemailer keeps to itself too. */
+function offersOf(connection: PoolResource['connection']): RelayOffers {
+  const { _supportedExtensions: names = [] } = connection as unknown as { readonly _supportedExtensions?: readonly string[] };
+  return { smtpUtf8: names.includes('SMTPUTF8'), eightBitMime: names.includes('8BITMIME') };
 }
 
 /** The connections of a pool, those that are being opened included. */

@@ -2,16 +2,9 @@ import type { NodemailerError } from 'nodemailer/lib/errors';
 import type { SmtpReply } from '../replies/smtp-reply.ts';
 import type { DeliveryPhase } from '../replies/delivery-phase.ts';
 import type { RecipientResult, SingleReport } from './delivery-report.ts';
-import {
-  inEnvelopeOrder,
-  refusalsAtRcpt,
-  refusalsOfAll,
-  refusedResult,
-  replyOf,
-  type Recipient,
-  type Refusal,
-} from './recipient-results.ts';
+import { inEnvelopeOrder, refusalsAtRcpt, refusalsOfAll, refusedResult, replyOf, type Refusal } from './recipient-results.ts';
 import { explainTrouble } from './explain-trouble.ts';
+import type { Recipient } from './recipient.ts';
 import type { TrackedMessage } from './tracked-message.ts';
 
 /**
@@ -97,7 +90,8 @@ function isOverAnnouncedSize(error: NodemailerError): boolean {
 }
 
 function tooLarge({ address }: Recipient): RecipientResult {
-  return { address, verdict: 'bounced', reply: null, reason: 'message_too_large', suppress: false };
+  const explanation = 'The message is larger than the relay takes.';
+  return { address, verdict: 'bounced', reply: null, reason: 'message_too_large', suppress: false, explanation };
 }
 
 function said({ code, enhancedCode, text }: SmtpReply): string {

@@ -1,10 +1,12 @@
-import { domainToASCII } from 'node:url';
 import type { Logger } from '@sendoff/config';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
 import type { CircuitChange } from './circuit.ts';
 import { openRelay, type Parcel, type Relay } from './deliver-once.ts';
 import type { DeliveryReport, PassedOver, SingleReport } from './delivery-report.ts';
 import { findHeldUp, type HeldUp } from './held-up.ts';
+import { withAsciiDomain } from '../seven-bit/encode-addresses.ts';
+import { isUnoffered } from './report-unfit.ts';
+import { recipientsOf } from './recipient.ts';
 import { RelayGate } from './relay-gate.ts';
 import { readRelaySettings, type RelayTimeouts } from './relay-settings.ts';
 import { beginStay, type Stay } from './stay.ts';
@@ -42,7 +44,8 @@ export interface RelayMessage {
 export interface Relays {
   /**
    * Hands a message over and says what came of it. A relay in trouble is followed by the next one
-   * within the same call; a free connection is waited for, for 30 seconds at most. Aborting `signal`
+   * within the same call, and so is one that lacks an extension that the message needs, while another may have it. Where
+   * none has it, the message is written without, or goes to those recipients that it can. A free connection is waited for, for 30 seconds at most. Aborting `signal`
    * gives the delivery up: as `in_doubt` when the final dot may have been sent, as `relay_trouble`
    * for the reason `interrupted` otherwise. Rejects only on surprise, such as an envelope without
    * recipients.
@@ -71,6 +74,9 @@ export function openRelays(options: RelaysOptions): Relays {
   async function deliver(parcel: Parcel): Promise<DeliveryReport> {
     const domains = domainsOf(parcel);
     const asked = new Map<Relay, PassedOver>();
+    /** Relays that lack an extension without which some recipients cannot be asked for. */
+    let unfit: readonly Relay[] = [];
+    let inPart = false;
     let last: SingleReport | undefined;
     for (;;) {
       let stay: Stay | undefined;
@@ -80,11 +86,23 @@ export function openRelays(options: RelaysOptions): Relays {
       const admission = await line.ask({ domains, asked, signal: parcel.signal, enter });
       const passed = new Map(admission.kind === 'interrupted' ? asked : [...asked, ...admission.passed]);
       if (admission.kind === 'interrupted') return { ...notSent(relays[0], INTERRUPTED), passedOver: inOrder(passed) };
-      if (admission.kind === 'none' || stay === undefined) return noRelay(last, [...asked.keys()].at(-1), passed);
+      if (admission.kind === 'none' || stay === undefined) {
+        if (inPart || unfit.length === 0) return noRelay(last, [...asked.keys()].at(-1), passed);
+        // No relay that is well takes all of it, so one of them is to take it for those that it can.
+        inPart = true;
+        for (const relay of unfit) asked.delete(relay);
+        continue;
+      }
 
-      last = await stay.deliver(parcel).finally(line.move);
-      if (last.kind !== 'answered' && last.reason !== 'interrupted') logTrouble(last);
-      if (last.kind !== 'relay_trouble' || last.reason === 'interrupted') return { passedOver: inOrder(passed), ...last };
+      const isLast = relays.every((relay) => relay === admission.place || unfit.includes(relay));
+      const partial = { send: inPart || isLast ? 'in_part' : 'elsewhere', others: isLast ? 'bounced' : 'deferred' } as const;
+      last = await stay.deliver(parcel, partial).finally(line.move);
+      if (last.kind !== 'relay_trouble' || last.reason === 'interrupted') {
+        if (last.kind === 'in_doubt' && last.reason !== 'interrupted') logTrouble(last);
+        return { passedOver: inOrder(passed), ...last };
+      }
+      if (isUnoffered(last.reason)) unfit = [...unfit, admission.place];
+      else logTrouble(last);
       asked.set(admission.place, { relay: last.relay, asked: true, reason: last.reason, message: last.message });
     }
   }
@@ -111,8 +129,8 @@ export function openRelays(options: RelaysOptions): Relays {
     deliver: ({ envelope, raw }, { signal } = {}) => {
       if (closed) return Promise.reject(new Error('The relays are closed'));
       if (envelope.to.length === 0) return Promise.reject(new RangeError('The envelope has no recipients'));
-      const recipients = [...new Set(envelope.to)].map((address) => ({ address, onWire: asOnWire(address) }));
-      const delivery = deliver({ raw, from: asOnWire(envelope.from), recipients, signal });
+      const recipients = recipientsOf(envelope.to);
+      const delivery = deliver({ raw, from: withAsciiDomain(envelope.from), recipients, signal });
       inFlight.add(delivery);
       return delivery.finally(() => inFlight.delete(delivery));
     },
@@ -153,10 +171,4 @@ const logChange = (logger: Logger, relay: string) => (change: CircuitChange) => 
 /** The domains of the recipients, as they were written but in lower case. */
 function domainsOf({ recipients }: Parcel): string[] {
   return [...new Set(recipients.map(({ address }) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()))];
-}
-
-/** The address as MAIL FROM and RCPT TO carry it: a relay without SMTPUTF8 knows only ASCII domains. */
-function asOnWire(address: string): string {
-  const at = address.lastIndexOf('@') + 1;
-  return `${address.slice(0, at)}${domainToASCII(address.slice(at)) || address.slice(at)}`;
 }

@@ -3,13 +3,8 @@ import { classifyReply, type Classification } from '../replies/classify-reply.ts
 import { parseReply, type SmtpReply } from '../replies/smtp-reply.ts';
 import type { DeliveryPhase } from '../replies/delivery-phase.ts';
 import type { RecipientResult } from './delivery-report.ts';
+import type { Recipient } from './recipient.ts';
 import type { TrackedEnvelope } from './tracked-message.ts';
-
-/** A recipient as it was given to `deliver`, and as RCPT TO names it. */
-export interface Recipient {
-  readonly address: string;
-  readonly onWire: string;
-}
 
 /** What the relay said about one recipient, before it is known what it said about the others. */
 export interface Refusal {

@@ -2,13 +2,14 @@ import { circuitEvidence } from './circuit-evidence.ts';
 import { deliverOnce, type Parcel, type Relay } from './deliver-once.ts';
 import type { SingleReport } from './delivery-report.ts';
 import type { Connection } from './find-connection.ts';
+import type { PartialDelivery } from './report-unfit.ts';
 import type { DeliveryPhase } from '../replies/delivery-phase.ts';
 import type { TrackedMessage } from './tracked-message.ts';
 
 /** A message's place at a relay: taken at once, used once. */
 export interface Stay {
   /** Hands the message over, gives the place back, and says what came of it. */
-  readonly deliver: (parcel: Parcel) => Promise<SingleReport>;
+  readonly deliver: (parcel: Parcel, partial: PartialDelivery) => Promise<SingleReport>;
 }
 
 /** So far nothing of the message has been sent, and breaking off leaves nothing in doubt. */
@@ -38,22 +39,18 @@ export function beginStay(
     () => BEFORE_CONTENT.includes(message?.phase ?? 'connect'),
   );
 
-  const deliver = async (parcel: Parcel): Promise<SingleReport> => {
+  const deliver = async (parcel: Parcel, partial: PartialDelivery): Promise<SingleReport> => {
     const { signal } = parcel;
     const passOn = (): void => giveUp.abort();
     signal?.addEventListener('abort', passOn, { once: true });
     if (signal?.aborted === true) passOn();
     let report: SingleReport | undefined;
     try {
-      report = await deliverOnce(
-        relay,
-        { ...parcel, signal: giveUp.signal },
-        {
-          made: (made) => (message = made),
-          begun: passage.begun,
-          resetting: (connection) => (resetting = connection),
-        },
-      );
+      report = await deliverOnce(relay, { ...parcel, signal: giveUp.signal }, partial, {
+        made: (made) => (message = made),
+        begun: passage.begun,
+        resetting: (connection) => (resetting = connection),
+      });
       if (brokenOff && report.kind === 'relay_trouble' && report.reason === 'interrupted') {
         report = { ...report, reason: 'slow_receiver', message: brokenOffMessage(domains) };
       }

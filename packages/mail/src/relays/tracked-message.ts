@@ -1,10 +1,10 @@
-import { isAscii } from 'node:buffer';
 import { Readable, type Writable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type { DeliveryPhase } from '../replies/delivery-phase.ts';
 import type { RelayTimeouts } from './relay-settings.ts';
+import { wireForm, type RelayOffers, type WireForm, type WireMessage } from './wire-form.ts';
 
 /** The envelope as the SMTP connection keeps it: it notes in the object it was given what each recipient was told. */
 export interface TrackedEnvelope {
@@ -12,10 +12,18 @@ export interface TrackedEnvelope {
   readonly to: string[];
   /** For the SIZE extension (RFC 1870). */
   readonly size: number;
-  /** For the 8BITMIME extension (RFC 6152); what is composed here is ASCII, what was submitted whole need not be. */
+  /** For the 8BITMIME extension (RFC 6152). */
   readonly use8BitMime: boolean;
+  /** For the SMTPUTF8 extension (RFC 6531); `keepInStep` reads it. */
+  readonly smtpUtf8: boolean;
   readonly accepted?: readonly string[];
   readonly rejectedErrors?: readonly NodemailerError[];
+}
+
+/** The connection of a message. */
+export interface OwnConnection {
+  readonly socket: Socket | null;
+  readonly offers: RelayOffers;
 }
 
 /** What nodemailer does with the stream of a message: it sends it somewhere, or asks whether that has begun. */
@@ -35,32 +43,33 @@ const CHUNK = 65_536;
  * message is read from: the final dot is written when all of it has been read, and not before.
  */
 export class TrackedMessage {
-  readonly #raw: Buffer;
-  readonly #from: string;
-  readonly #to: readonly string[];
+  readonly #message: WireMessage;
+  readonly #allOrNone: boolean;
   readonly #timeouts: RelayTimeouts;
-  readonly #findSocket: () => Socket | null;
+  readonly #findConnection: () => OwnConnection | null;
   readonly #begun: () => void;
+  #form: WireForm | null = null;
+  #raw: Buffer;
   #envelope: TrackedEnvelope | null = null;
   #progress: 'not_begun' | 'envelope' | 'content' | 'final_reply' = 'not_begun';
   #remoteAddress: string | null = null;
   #tlsVersion: string | null = null;
 
   constructor(options: {
-    readonly raw: Buffer;
-    readonly from: string;
-    readonly to: readonly string[];
+    readonly message: WireMessage;
+    /** Whether it is not to be sent at all where the relay cannot be asked for one of its recipients. */
+    readonly allOrNone: boolean;
     readonly timeouts: RelayTimeouts;
-    /** Finds the socket over which this message is being sent. */
-    readonly findSocket: (message: TrackedMessage) => Socket | null;
+    /** Finds the connection over which this message is being sent. */
+    readonly findConnection: (message: TrackedMessage) => OwnConnection | null;
     /** Called when its envelope is about to be sent; again when it moves to another connection. */
     readonly begun: () => void;
   }) {
-    this.#raw = options.raw;
-    this.#from = options.from;
-    this.#to = options.to;
+    this.#message = options.message;
+    this.#raw = options.message.raw;
+    this.#allOrNone = options.allOrNone;
     this.#timeouts = options.timeouts;
-    this.#findSocket = () => options.findSocket(this);
+    this.#findConnection = () => options.findConnection(this);
     this.#begun = options.begun;
   }
 
@@ -90,9 +99,32 @@ export class TrackedMessage {
     }
   }
 
-  /** Called by the pool when a connection is ready; again when the message moves to another connection. */
+  /** The form in which the relay gets it; null before a connection was ready. */
+  get form(): WireForm | null {
+    return this.#form;
+  }
+
+  /** Whether the relay was asked for nobody, because it cannot be. */
+  get isWithheld(): boolean {
+    return this.#envelope?.to.length === 0;
+  }
+
+  /**
+   * Called by the pool when a connection is ready; again when the message moves to another connection. With no recipients
+   * in it, nothing is sent, and the connection stays fit for the next message.
+   */
   getEnvelope(): TrackedEnvelope {
-    this.#envelope = { from: this.#from, to: [...new Set(this.#to)], size: this.#raw.length, use8BitMime: !isAscii(this.#raw) };
+    const form = wireForm(this.#message, () => this.#findConnection()?.offers ?? null);
+    const to = this.#allOrNone && form.unfit.length > 0 ? [] : [...new Set(form.recipients.map(({ onWire }) => onWire))];
+    this.#form = form;
+    this.#raw = form.raw;
+    this.#envelope = {
+      from: this.#message.from,
+      to,
+      size: to.length === 0 ? 0 : form.raw.length,
+      use8BitMime: form.use8BitMime,
+      smtpUtf8: form.smtpUtf8,
+    };
     return this.#envelope;
   }
 
@@ -109,7 +141,7 @@ export class TrackedMessage {
   createReadStream(): MessageSource {
     this.#progress = 'envelope';
     this.#begun();
-    const socket = this.#findSocket();
+    const socket = this.#findConnection()?.socket ?? null;
     this.#noteConnection(socket);
     socket?.setTimeout(this.#timeouts.reply);
     return this.#raw.length <= CHUNK ? this.#atOnce(socket) : this.#inChunks(socket);
