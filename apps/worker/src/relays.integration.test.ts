@@ -110,3 +110,44 @@ test('mail beyond the rate of the relay waits in the table, each email for its t
   const turns = waiting.map(({ nextAttemptAt }) => Number(nextAttemptAt)).sort((a, b) => a - b);
   expect((turns.at(-1) ?? 0) - (turns[0] ?? 0)).toBeGreaterThan(15_000);
 });
+
+describe('a relay without SMTPUTF8', () => {
+  test('gets the recipients that it can, and the other one fails with a reason and no reply code', async () => {
+    const world = await createWorld(redisUrl, { without: ['SMTPUTF8'] });
+    await world.startWorker();
+    const [jose, ann] = ['josé@example.com', 'ann@example.com'];
+    const id = await world.accept({
+      to: [jose, ann],
+      recipients: [
+        { address: jose, kind: 'to' },
+        { address: ann, kind: 'to' },
+      ],
+    });
+    const email = await world.becomes(id, 'sent');
+    expect(email.recipients).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ address: ann, state: 'sent', replyCode: 250 }),
+        expect.objectContaining({
+          ...{ address: jose, state: 'bounced', replyCode: null, enhancedCode: null },
+          replyText: expect.stringContaining('SMTPUTF8') as unknown,
+        }),
+      ]),
+    );
+    const [attempt] = (await listAttempts(world.database, id)) ?? [];
+    expect(attempt).toMatchObject({ outcome: 'partial', reason: 'smtputf8_needed', replyCode: null });
+    expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([[ann]]);
+    // The header still names it, in a form that every server takes.
+    expect(world.relay.received[0]?.raw.toString('latin1')).toMatch(/^To: =\?UTF-8\?Q\?jos=C3=A9=40example=2Ecom\?=:;/m);
+  });
+});
+
+test('an address that was written in two ways gets one email, as it was written first', async () => {
+  const world = await createWorld(redisUrl);
+  await world.startWorker();
+  const id = await world.accept({
+    ...{ to: ['Case2@example.com'], cc: ['CASE2@example.com'] },
+    recipients: [{ address: 'case2@example.com', kind: 'to' }],
+  });
+  await world.becomes(id, 'sent');
+  expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([['Case2@example.com']]);
+});

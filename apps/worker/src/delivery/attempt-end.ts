@@ -9,6 +9,8 @@ export interface HandledRecipient {
   readonly reason: string;
   /** Whether the relay spoke of it in a way that suppresses it; never for mail that is acted out. */
   readonly suppress?: boolean;
+  /** Why, in a sentence for people, where there is no reply that says so. */
+  readonly explanation?: string;
   /** What came back after it was sent, where that is known at once. */
   readonly feedback?: readonly ('delivered' | 'complained')[];
 }

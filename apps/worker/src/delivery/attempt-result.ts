@@ -1,6 +1,5 @@
 /** What the ledger says of an attempt. */
 import type { AttemptResult } from '@sendoff/db';
-import type { SmtpReply } from '@sendoff/mail';
 import type { AttemptEnd, HandledRecipient } from './attempt-end.ts';
 
 /** From how an attempt ended to its row in the ledger. */
@@ -27,7 +26,8 @@ export function attemptResult(report: AttemptEnd): AttemptResult {
         ...connectionOf(report),
         outcome: report.kind,
         reason: report.reason,
-        ...replyFields(report.reply),
+        replyCode: report.reply?.code ?? null,
+        enhancedCode: report.reply?.enhancedCode ?? null,
         replyText: report.reply?.text ?? report.message,
       };
     case 'answered': {
@@ -63,11 +63,13 @@ const connectionOf = ({
 });
 
 const recipientResults = (recipients: readonly HandledRecipient[]): AttemptResult['recipients'] =>
-  recipients.map(({ address, verdict, reason, reply }) => ({
+  recipients.map(({ address, verdict, reason, reply, explanation = null }) => ({
     address: address.toLowerCase(),
     verdict,
     reason,
-    ...replyFields(reply),
+    replyCode: reply?.code ?? null,
+    enhancedCode: reply?.enhancedCode ?? null,
+    replyText: reply?.text ?? explanation,
   }));
 
 /** From what became of those that were tried; with none of them the email was suppressed. */
@@ -77,12 +79,6 @@ function outcomeOf(verdicts: readonly HandledRecipient['verdict'][]): AttemptRes
   if (verdicts.includes('sent')) return 'partial';
   return verdicts.includes('deferred') ? 'deferred' : 'bounced';
 }
-
-const replyFields = (reply: SmtpReply | null) => ({
-  replyCode: reply?.code ?? null,
-  enhancedCode: reply?.enhancedCode ?? null,
-  replyText: reply?.text ?? null,
-});
 
 /** A reply as it is recorded; every field null where there was none. */
 export const recordedReply = (recorded: Pick<AttemptResult, 'replyCode' | 'enhancedCode' | 'replyText'> | undefined) => ({

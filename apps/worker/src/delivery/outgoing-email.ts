@@ -4,14 +4,19 @@ import type { RelayMessage } from '@sendoff/mail';
 import { parseMailbox } from '@sendoff/mail/message';
 import type { HandledRecipient } from './attempt-end.ts';
 
-/** Whom the relay is to deliver it to: the recipients that this attempt is to try, as the sender wrote them. */
+/**
+ * Whom the relay is to deliver it to: the recipients that this attempt is to try, as the sender wrote them. Of an address
+ * that was written in several ways, the first one counts.
+ */
 export function envelope(email: Omit<Delivery, 'attachments'>): RelayMessage['envelope'] {
-  const asWritten = new Map(
-    [...email.to, ...email.cc, ...email.bcc].map((text) => {
+  const asWritten = new Map<string, string>();
+  for (const texts of [email.to, email.cc, email.bcc]) {
+    for (const text of texts) {
       const { address } = parseMailbox(text);
-      return [address.toLowerCase(), address];
-    }),
-  );
+      const key = address.toLowerCase();
+      if (!asWritten.has(key)) asWritten.set(key, address);
+    }
+  }
   return {
     from: parseMailbox(email.from).address,
     to: email.recipients.filter(isToBeTried).map(({ address }) => asWritten.get(address) ?? address),
