@@ -1,11 +1,10 @@
 /** A message, from its last octet to the reply. */
 import { keepEmails, keepEmailsOnce, readIdempotencyKey, type KeepingParts } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
 import { findIdempotentAnswer, newId, type ActiveApiKey, type Database } from '@sendoff/db';
 import { buildSubmission, type Envelope, type SubmissionContext } from './message/build-submission.ts';
 import { describeMessage } from './message/describe-message.ts';
-import { findHeaderFields, valueOf, type HeaderSection } from './message/header-fields.ts';
-import { headerProblem, lineProblem } from './message/message-problem.ts';
+import { valueOf, type HeaderSection } from './message/header-fields.ts';
+import { normalizeMessage } from './message/normalize-message.ts';
 import { readMessage } from './message/read-message.ts';
 
 /** What taking a message needs. */
@@ -27,10 +26,9 @@ export interface IncomingMessage {
  * @returns the id of the email; under an idempotency key, that of the first message with it.
  * @throws {SendoffError} for what cannot be kept, with nothing kept.
  */
-export async function takeMessage(parts: TakingParts, { envelope, message, apiKey, arrival }: IncomingMessage): Promise<string> {
-  const section = findHeaderFields(message);
-  const problem = lineProblem(message) ?? headerProblem(message, section, arrival.smtpUtf8);
-  if (problem !== undefined) throw new SendoffError('invalid_message', problem);
+export async function takeMessage(parts: TakingParts, incoming: IncomingMessage): Promise<string> {
+  const { envelope, apiKey, arrival } = incoming;
+  const { message, section } = normalizeMessage(incoming.message, arrival.smtpUtf8);
   const key = idempotencyKeyOf(message, section);
 
   const mail = { envelope, message, section, readable: await readMessage(message, section) };

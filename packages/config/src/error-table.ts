@@ -274,6 +274,16 @@ export const ERRORS = {
     ),
     smtpOnly: true,
   },
+  unknown_parameter: {
+    ...row(
+      'validation_error',
+      422,
+      'MAIL or RCPT has a parameter that is not known here.',
+      'Leave it out. The reply to EHLO says what is offered; `REQUIRETLS`, `HOLDUNTIL` and `HOLDFOR` are not.',
+      smtp(555, '5.5.4'),
+    ),
+    smtpOnly: true,
+  },
   too_many_recipients: {
     ...row(
       'validation_error',
@@ -293,7 +303,7 @@ export const ERRORS = {
       'validation_error',
       422,
       'The message cannot be sent as it is.',
-      'The reply says why: lines that end in LF or CR alone or have more than 998 octets, NUL octets, or a header that is not ASCII.',
+      'The reply says why: a CR alone, lines that end in LF alone beside one that begins with a dot, lines of more than 998 octets, NUL octets, or a header that is not UTF-8.',
       smtp(554, '5.6.0'),
     ),
     smtpOnly: true,

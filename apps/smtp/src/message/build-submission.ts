@@ -67,6 +67,8 @@ export function buildSubmission(mail: SubmittedMail, { apiKeyId, mode, arrival }
         received: receivedField({ ...arrival, at }),
         messageId: written === '' ? messageId : null,
         date: firstValue(message, section, 'date') === '' ? at : null,
+        // RFC 6409 section 8: without a sender there is nobody whom it could be from.
+        from: envelope.sender !== '' && firstValue(message, section, 'from') === '' ? envelope.sender : null,
       }),
       sender: envelope.sender,
       recipients: envelope.recipients,

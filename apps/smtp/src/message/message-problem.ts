@@ -12,8 +12,8 @@ const CR = 0x0d;
  *
  * Sent as it came, a message must mean the same to every server on its way. A lone CR or LF ends a line for some
  * and not for others, who can then be made to see commands inside of the message (RFC 5321 section 2.3.8,
- * "SMTP smuggling"); longer lines are broken or refused along the way. Neither can be mended without changing
- * what was submitted, and with it a signature perhaps.
+ * "SMTP smuggling"); longer lines are broken or refused along the way, and to break them would change what was
+ * submitted, and with it a signature perhaps.
  */
 export function lineProblem(message: Buffer): string | undefined {
   if (message.includes(0)) return 'The message holds a NUL octet.';
@@ -32,18 +32,9 @@ export function lineProblem(message: Buffer): string | undefined {
   return undefined;
 }
 
-/**
- * What is wrong with the header section, or undefined.
- *
- * @param smtpUtf8 whether MAIL said SMTPUTF8, and with it that header fields may be UTF-8 (RFC 6531).
- */
-export function headerProblem(message: Buffer, { end }: HeaderSection, smtpUtf8: boolean): string | undefined {
+/** What is wrong with the header section, or undefined. Which charset other octets are in, nobody says. */
+export function headerProblem(message: Buffer, { end }: HeaderSection): string | undefined {
   if (end > LONGEST_HEADER)
     return `The header of the message has more than the ${String(LONGEST_HEADER)} octets that are allowed.`;
-  const header = message.subarray(0, end);
-  if (header.every((octet) => octet < 0x80)) return undefined;
-  if (!smtpUtf8) {
-    return 'The header of the message holds octets outside of ASCII: encode them (RFC 2047), or say SMTPUTF8 with MAIL and write UTF-8.';
-  }
-  return isUtf8(header) ? undefined : 'The header of the message holds octets that are not UTF-8.';
+  return isUtf8(message.subarray(0, end)) ? undefined : 'The header of the message holds octets that are not UTF-8.';
 }

@@ -4,7 +4,7 @@ import { findHeaderFields } from './header-fields.ts';
 import { mailDate, prepareMessage } from './prepare-message.ts';
 
 const DATE = new Date('2026-11-24T06:07:08.900Z');
-const nothingMissing = { received: 'from a by b', messageId: null, date: null };
+const nothingMissing = { received: 'from a by b', messageId: null, date: null, from: null };
 
 function prepare(text: string, top: Partial<Parameters<typeof prepareMessage>[2]> = {}): string {
   const message = Buffer.from(text);
@@ -24,6 +24,16 @@ test('puts what is missing on top, in place of what is empty', () => {
   expect(prepare('Date:\r\nSubject: x\r\nMessage-Id: \r\n\r\nbody\r\n', missing)).toBe(`${added}Subject: x\r\n\r\nbody\r\n`);
   expect(prepare('', missing)).toBe(`${added}\r\n`);
   expect(prepare('Subject: no body\r\n', missing)).toBe(`${added}Subject: no body\r\n\r\n`);
+});
+
+test('puts the sender on top where nothing says whom it is from', () => {
+  const from = { from: 'ann@acme.example' };
+  expect(prepare('Subject: x\r\n\r\nbody\r\n', from)).toBe(
+    'Received: from a by b\r\nFrom: ann@acme.example\r\nSubject: x\r\n\r\nbody\r\n',
+  );
+  expect(prepare('From: \r\nSubject: x\r\n\r\n', from)).toBe(
+    'Received: from a by b\r\nFrom: ann@acme.example\r\nSubject: x\r\n\r\n',
+  );
 });
 
 test('a date is written as RFC 5322 has it', () => {

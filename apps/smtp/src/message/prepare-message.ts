@@ -9,6 +9,8 @@ export interface TopFields {
   readonly messageId: string | null;
   /** When it was accepted; null where it says when it was written. */
   readonly date: Date | null;
+  /** The address that it is from; null where it says so. */
+  readonly from: string | null;
 }
 
 /** Blind recipients, and what was said to Sendoff alone. */
@@ -19,17 +21,14 @@ const TAKEN_OUT: ReadonlySet<string> = new Set(['bcc', 'resent-bcc', 'resend-ide
  * other octet stays where it was, so that a signature over it holds.
  */
 export function prepareMessage(message: Buffer, { fields, end }: HeaderSection, top: TopFields): Buffer<ArrayBuffer> {
-  const added = [
-    `Received: ${top.received}`,
-    ...(top.messageId === null ? [] : [`Message-ID: ${top.messageId}`]),
-    ...(top.date === null ? [] : [`Date: ${mailDate(top.date)}`]),
+  const missing = [
+    ...(top.messageId === null ? [] : [['Message-ID', top.messageId] as const]),
+    ...(top.date === null ? [] : [['Date', mailDate(top.date)] as const]),
+    ...(top.from === null ? [] : [['From', top.from] as const]),
   ];
+  const added = [`Received: ${top.received}`, ...missing.map(([name, value]) => `${name}: ${value}`)];
   // What is added was not there, or was empty.
-  const takenOut = new Set([
-    ...TAKEN_OUT,
-    ...(top.messageId === null ? [] : ['message-id']),
-    ...(top.date === null ? [] : ['date']),
-  ]);
+  const takenOut = new Set([...TAKEN_OUT, ...missing.map(([name]) => name.toLowerCase())]);
   const kept = fields.filter(({ name }) => !takenOut.has(name));
   const body = message.subarray(end);
   return Buffer.concat([

@@ -87,6 +87,8 @@ function createServer(
       disabledCommands: NOT_SPOKEN,
       size: LIMITS.messageOctets,
       hideENHANCEDSTATUSCODES: false,
+      // RFC 8689 asks for TLS all the way to the recipient, which cannot be told the relays of every deployment.
+      hideREQUIRETLS: true,
       disableReverseLookup: true,
       maxClients: maxConnections,
       closeTimeout: graceMs,

@@ -6,7 +6,15 @@ import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 
 import { takeMessage, type TakingParts } from '../take-message.ts';
 import type { Admission } from './admit-connections.ts';
 import { authenticate, type Submitter } from './authenticate.ts';
-import { checkRecipient, checkSender, envelopeAddress } from './check-envelope.ts';
+import {
+  checkRecipient,
+  checkSender,
+  envelopeAddress,
+  envelopeRecipients,
+  findSpelling,
+  saysSmtpUtf8,
+} from './check-envelope.ts';
+import { checkParameters } from './check-parameters.ts';
 import type { CountFailure } from './count-failures.ts';
 import { BrokenOff, receiveData, type MemoryBudget } from './receive-data.ts';
 import { smtpReply, toSendoffError } from './smtp-reply.ts';
@@ -66,20 +74,24 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
       });
     },
 
-    onMailFrom: ({ address }, session, callback) => {
+    onMailFrom: (sender, session, callback) => {
       const check = async (): Promise<void> => {
         await keyOf(session);
-        checkSender(address, session.envelope.smtpUtf8 === true);
+        checkParameters('MAIL', sender.args);
+        checkSender(sender.address, saysSmtpUtf8(sender));
       };
       answer(check(), callback);
     },
 
-    onRcptTo: ({ address }, session, callback) => {
-      const { smtpUtf8, rcptTo } = session.envelope;
-      answer(
-        soon(() => checkRecipient(address, smtpUtf8 === true, rcptTo)),
-        callback,
-      );
+    onRcptTo: (recipient, session, callback) => {
+      const { mailFrom, rcptTo } = session.envelope;
+      const check = (): void => {
+        checkParameters('RCPT', recipient.args);
+        checkRecipient(recipient.address, saysSmtpUtf8(mailFrom), rcptTo);
+        // smtp-server puts the recipient in the place of one that it had; the first spelling is to stay.
+        recipient.address = findSpelling(recipient.address, rcptTo) ?? recipient.address;
+      };
+      answer(soon(check), callback);
     },
 
     onData: (stream, session, callback) => {
@@ -104,7 +116,7 @@ async function keyOf(session: SMTPServerSession): Promise<ActiveApiKey> {
 
 async function receive(parts: SessionParts, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
   // As they are now: the session forgets them with the reply.
-  const { mailFrom, rcptTo, smtpUtf8 } = session.envelope;
+  const { mailFrom, rcptTo } = session.envelope;
   const { message, release } = await receiveData(stream, { limit: LIMITS.messageOctets, budget: parts.budget });
   try {
     const apiKey = await keyOf(session);
@@ -112,7 +124,7 @@ async function receive(parts: SessionParts, stream: SMTPServerDataStream, sessio
     return await takeMessage(parts, {
       envelope: {
         sender: envelopeAddress(mailFrom === false ? '' : mailFrom.address),
-        recipients: [...new Set(rcptTo.map(({ address }) => envelopeAddress(address)))],
+        recipients: envelopeRecipients(rcptTo),
       },
       message,
       apiKey,
@@ -120,7 +132,7 @@ async function receive(parts: SessionParts, stream: SMTPServerDataStream, sessio
         helo: session.hostNameAppearsAs,
         address: session.remoteAddress,
         protocol: session.transmissionType,
-        smtpUtf8: smtpUtf8 === true,
+        smtpUtf8: saysSmtpUtf8(mailFrom),
         by: parts.hostname,
       },
     });

@@ -204,6 +204,12 @@ describe('the envelope', () => {
     ['MAIL FROM:<ann@acme.example> SIZE=41943040 BODY=8BITMIME SMTPUTF8', /^250 2\.1\.0 /],
     ['MAIL FROM:<jürgen@acme.example> SMTPUTF8', /^250 2\.1\.0 /],
     ['MAIL FROM:<ann@münchen.example>', /^250 2\.1\.0 /],
+    ['MAIL FROM:<ann@acme.example> AUTH=<>', /^250 2\.1\.0 /],
+    ['MAIL FROM:<ann@acme.example> FOO=bar', /^555 5\.5\.4 MAIL has the parameter FOO, which is not known here/],
+    ['MAIL FROM:<ann@acme.example> SIZE=10 HOLDUNTIL=2026-12-01T00:00:00Z', /^555 5\.5\.4 MAIL has the parameter HOLDUNTIL/],
+    ['MAIL FROM:<ann@acme.example> MT-PRIORITY=3', /^555 5\.5\.4 MAIL has the parameter MT-PRIORITY/],
+    ['MAIL FROM:<ann@acme.example> REQUIRETLS', /^555 5\.5\.4 MAIL has the parameter REQUIRETLS/],
+    [`MAIL FROM:<ann@acme.example> ${'é'.repeat(50)}=1`, /^555 5\.5\.4 MAIL has the parameter \?{30}, /],
     // RFC 3461 is not offered; who asks for it all the same is not turned away.
     ['MAIL FROM:<ann@acme.example> RET=HDRS ENVID=QQ314159', /^250 2\.1\.0 /],
   ])('%s', async (command, reply) => {
@@ -218,6 +224,8 @@ describe('the envelope', () => {
     ['RCPT TO:<"bob b"@example.com>', /^50\d|^550 5\.1\.3/],
     ['RCPT TO:<>', /^501 5\.1\.3 /],
     ['RCPT TO:<用户@example.com>', /^553 5\.6\.7 /],
+    ['RCPT TO:<bob@example.com> RRVS=2026-01-01T00:00:00Z', /^555 5\.5\.4 RCPT has the parameter RRVS/],
+    ['RCPT TO:<bob@example.com> FOO', /^555 5\.5\.4 RCPT has the parameter FOO/],
     ['RCPT TO:<bob@example.com> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;bob@example.com', /^250 2\.1\.5 /],
   ])('%s', async (command, reply) => {
     const dialogue = await session();
@@ -237,6 +245,47 @@ describe('the envelope', () => {
     expect(await dialogue.say('DATA')).toMatch(/^354 /);
     const [, id = ''] = /^250 2\.6\.0 Kept as (\S+)$/.exec(await dialogue.say(`${MESSAGE}.`)) ?? [];
     expect(await server.database.emailRecipient.count({ where: { emailId: id } })).toBe(150);
+    dialogue.cut();
+  });
+
+  test('REQUIRETLS, which nobody could keep to here, is not offered, encrypted or not', async () => {
+    const encrypted = await openDialogue(server.tlsPort, { tls: true });
+    await encrypted.hear();
+    expect(await encrypted.say('EHLO client.example')).not.toContain('REQUIRETLS');
+    encrypted.cut();
+    const own = await startTestSubmission({ encrypted: false });
+    const plain = await openSession(own.port, own.token);
+    expect(await plain.say('MAIL FROM:<ann@acme.example> REQUIRETLS')).toMatch(/^5/);
+    plain.cut();
+    await own.close();
+  });
+
+  test('SMTPUTF8 of a MAIL that was refused is not that of the next one', async () => {
+    const dialogue = await session();
+    expect(await dialogue.say('MAIL FROM:<ann@acme.example> SMTPUTF8 FOO=bar')).toMatch(/^555 /);
+    dialogue.send(Buffer.from('MAIL FROM:<jürgen@acme.example>\r\n'));
+    expect(await dialogue.hear()).toMatch(/^553 5\.6\.7 /);
+    dialogue.cut();
+  });
+
+  test.each([
+    ['as it was', ['Case2@example.com', 'CASE2@example.com', 'case2@Example.com']],
+    ['with its domain in Unicode', ['Case2@münchen.example', 'CASE2@xn--mnchen-3ya.example']],
+    ['with its domain in characters of full width', ['Case2@example.com', 'CASE2@ｅxample.com']],
+  ])('a recipient that is named again, %s, is one, as it was named first', async (_how, addresses) => {
+    const dialogue = await session();
+    await dialogue.say('MAIL FROM:<ann@acme.example>');
+    for (const address of [...addresses, 'bob@example.com']) {
+      dialogue.send(Buffer.from(`RCPT TO:<${address}>\r\n`));
+      expect(await dialogue.hear()).toMatch(/^250 /);
+    }
+    await dialogue.say('DATA');
+    const [, id = ''] = /^250 2\.6\.0 Kept as (\S+)$/.exec(await dialogue.say(`${MESSAGE}.`)) ?? [];
+    const { envelopeRecipients } = await server.database.emailContent.findUniqueOrThrow({ where: { emailId: id } });
+    const [first = ''] = addresses;
+    const domain = first.includes('ü') ? 'xn--mnchen-3ya.example' : 'example.com';
+    expect(envelopeRecipients).toEqual([`Case2@${domain}`, 'bob@example.com']);
+    expect(await server.database.emailRecipient.count({ where: { emailId: id } })).toBe(2);
     dialogue.cut();
   });
 
@@ -266,11 +315,19 @@ describe('the message', () => {
   beforeEach(() => server.database.$executeRaw`TRUNCATE "EmailRecord" CASCADE`);
 
   test.each([
-    ['a line that ends in LF alone', 'Subject: x\r\n\r\none\ntwo\r\n', /^554 5\.6\.0 A line of the message ends in LF alone/],
+    [
+      'a line that begins with a dot beside LF alone',
+      'Subject: x\r\n\r\none\n..\r\n',
+      /^554 5\.6\.0 Lines of the message end in LF alone/,
+    ],
     ['a CR inside of a line', 'Subject: x\r\n\r\none\rtwo\r\n', /^554 5\.6\.0 The message holds a CR/],
     ['a NUL', 'Subject: x\r\n\r\none\0two\r\n', /^554 5\.6\.0 The message holds a NUL octet/],
     ['a line of 999 octets', `Subject: x\r\n\r\n${'a'.repeat(999)}\r\n`, /^554 5\.6\.0 A line of the message has 999 octets/],
-    ['octets outside of ASCII in the header', Buffer.from('Subject: Grüße\r\n\r\nx\r\n'), /^554 5\.6\.0 .*say SMTPUTF8/],
+    [
+      'octets in the header that are not UTF-8',
+      Buffer.from('Subject: Gr\xfc\xdfe\r\n\r\nx\r\n', 'latin1'),
+      /^554 5\.6\.0 .*not UTF-8/,
+    ],
   ])('with %s is refused, and nothing of it kept', async (_what, octets, reply) => {
     expect(await submit(octets)).toMatch(reply);
     expect(await server.database.emailRecord.count()).toBe(0);
@@ -279,6 +336,37 @@ describe('the message', () => {
   test('with a header that is not UTF-8 is refused, whatever MAIL said', async () => {
     const latin1 = Buffer.from('Subject: Gr\xfc\xdfe\r\n\r\nx\r\n', 'latin1');
     expect(await submit(latin1, 'MAIL FROM:<ann@acme.example> SMTPUTF8')).toMatch(/^554 5\.6\.0 .*not UTF-8/);
+  });
+
+  const keptMessage = async (): Promise<string> => {
+    const kept = await server.database.attachmentContent.findFirst({ where: { messages: { some: {} } } });
+    return Buffer.from(kept?.bytes ?? []).toString();
+  };
+
+  test('with a header in UTF-8 of a client that did not say SMTPUTF8 is kept with that header encoded', async () => {
+    const header = 'From: Jürgen <j@acme.example>\r\nTo: bob@example.com\r\nSubject: Grüße';
+    expect(await submit(Buffer.from(`${header}\r\n\r\nStraße\r\n`))).toMatch(/^250 /);
+    expect(await keptMessage()).toContain(
+      'From: =?UTF-8?Q?J=C3=BCrgen?= <j@acme.example>\r\nTo: bob@example.com\r\nSubject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\r\n\r\nStraße\r\n',
+    );
+    expect(await server.database.emailRecord.findFirst()).toMatchObject({ subject: 'Grüße', from: 'Jürgen <j@acme.example>' });
+  });
+
+  test('with lines that end in LF, as Python makes them with as_bytes(), is kept with CRLF', async () => {
+    expect(await submit('From: ann@acme.example\nSubject: Hello\n\nIt works.\n\nBye\r\n')).toMatch(/^250 /);
+    expect(await keptMessage()).toMatch(/\r\nFrom: ann@acme\.example\r\nSubject: Hello\r\n\r\nIt works\.\r\n\r\nBye\r\n$/);
+    expect(await server.database.emailRecord.findFirst()).toMatchObject({ subject: 'Hello', from: 'ann@acme.example' });
+  });
+
+  test('without a From has the sender there', async () => {
+    expect(await submit('Subject: Cron\r\n\r\nx\r\n', 'MAIL FROM:<Root@acme.example>')).toMatch(/^250 /);
+    expect(await keptMessage()).toContain('\r\nFrom: Root@acme.example\r\nSubject: Cron\r\n');
+    expect(await server.database.emailRecord.findFirst()).toMatchObject({ from: 'Root@acme.example' });
+  });
+
+  test('without a From of the null sender stays without one', async () => {
+    expect(await submit('Subject: Report\r\n\r\nx\r\n', 'MAIL FROM:<>')).toMatch(/^250 /);
+    expect(await keptMessage()).not.toMatch(/^From:/m);
   });
 
   test('with a header in UTF-8 and a body of eight bits is kept as it is', async () => {
@@ -307,6 +395,21 @@ describe('the message', () => {
     }
     expect(await server.database.emailRecord.count()).toBe(0);
   });
+
+  test.each(['\n.\n', '\n.\r\n', '\r\n.\n', '\r.\r', '\r\n.\r', '\r.\r\n', '\n.\r', '\r\n\r.\r\n'])(
+    'is not ended by %j, also where everything comes at once',
+    async (end) => {
+      const dialogue = await openSession(server.tlsPort, server.token, { tls: true });
+      const envelope = 'MAIL FROM:<ann@acme.example>\r\nRCPT TO:<bob@example.com>\r\nDATA\r\n';
+      dialogue.send(`${envelope}Subject: x\r\n\r\none${end}${envelope}Subject: smuggled\r\n\r\nx\r\n.\r\nNOOP\r\n`);
+      const replies: string[] = [];
+      for (let n = 0; n < 5; n += 1) replies.push(await dialogue.hear());
+      expect(replies.map((reply) => reply.slice(0, 3))).toEqual(['250', '250', '354', '554', '250']);
+      expect(await dialogue.say('QUIT')).toMatch(/^221 /);
+      await dialogue.ended;
+      expect(await server.database.emailRecord.count()).toBe(0);
+    },
+  );
 
   test('larger than 40 MB is refused, and the connection goes on', async () => {
     const dialogue = await openSession(server.tlsPort, server.token, { tls: true });

@@ -1,0 +1,46 @@
+const LF = 0x0a;
+const CR = 0x0d;
+const DOT = 0x2e;
+
+/** Where a message has line ends of LF alone. */
+export interface BareLineEnds {
+  readonly count: number;
+  /** Whether one of them begins or ends a line that begins with a dot. */
+  readonly atDots: boolean;
+}
+
+/** Finds the line ends that are LF alone. */
+export function bareLineEnds(message: Buffer): BareLineEnds {
+  let count = 0;
+  let atDots = false;
+  let start = 0;
+  for (let lf = message.indexOf(LF); lf !== -1; lf = message.indexOf(LF, start)) {
+    if (message[lf - 1] !== CR) {
+      count += 1;
+      atDots ||= message[start] === DOT || message[lf + 1] === DOT;
+    }
+    start = lf + 1;
+  }
+  return { count, atDots };
+}
+
+/**
+ * Ends every line with CRLF, as programs mean it that submit what their own system ends with LF.
+ *
+ * Only to be done where no line that begins with a dot is concerned: whether a dot was doubled there, and whether
+ * another server would see the end of the message, depends on what one takes for a line (RFC 5321 section 4.1.1.4).
+ */
+export function endLinesWithCrLf(message: Buffer, { count }: BareLineEnds): Buffer<ArrayBuffer> {
+  const mended = Buffer.allocUnsafeSlow(message.length + count);
+  let written = 0;
+  let start = 0;
+  for (let lf = message.indexOf(LF); lf !== -1; lf = message.indexOf(LF, start)) {
+    const isBare = message[lf - 1] !== CR;
+    written += message.copy(mended, written, start, lf);
+    if (isBare) written = mended.writeUInt8(CR, written);
+    written = mended.writeUInt8(LF, written);
+    start = lf + 1;
+  }
+  message.copy(mended, written, start);
+  return mended;
+}

@@ -1,0 +1,52 @@
+import { isAscii } from 'node:buffer';
+import { LIMITS } from '@sendoff/acceptance';
+import { SendoffError } from '@sendoff/config';
+import { encodeHeader, isSigned } from '@sendoff/mail/seven-bit';
+import { findHeaderFields, type HeaderSection } from './header-fields.ts';
+import { bareLineEnds, endLinesWithCrLf } from './line-ends.ts';
+import { headerProblem, lineProblem } from './message-problem.ts';
+
+/** A message that can be sent on, and where its fields are. */
+export interface NormalMessage {
+  readonly message: Buffer<ArrayBuffer>;
+  readonly section: HeaderSection;
+}
+
+/**
+ * Mends what programs commonly get wrong and means only one thing: lines that end in LF alone, and UTF-8 in the header of a
+ * client that did not say SMTPUTF8 (mail from behind a Postfix, for instance). Other messages keep every octet.
+ *
+ * @param smtpUtf8 whether MAIL said SMTPUTF8, and with it that header fields may be UTF-8 (RFC 6531).
+ * @throws {SendoffError} for a message that cannot be sent on.
+ */
+export function normalizeMessage(given: Buffer<ArrayBuffer>, smtpUtf8: boolean): NormalMessage {
+  const problem = lineProblem(given);
+  const message = problem === undefined ? given : withCrLf(given, problem);
+  const section = findHeaderFields(message);
+  refuse(headerProblem(message, section));
+  if (smtpUtf8 || isAscii(message.subarray(0, section.end))) return { message, section };
+  const encoded = withAsciiHeader(message, section);
+  return encoded === message ? { message, section } : { message: encoded, section: findHeaderFields(encoded) };
+}
+
+function withCrLf(message: Buffer<ArrayBuffer>, problem: string): Buffer<ArrayBuffer> {
+  const bare = bareLineEnds(message);
+  if (bare.count === 0) refuse(problem);
+  if (bare.atDots) refuse('Lines of the message end in LF alone beside a line that begins with a dot; lines end in CR LF.');
+  if (message.length + bare.count > LIMITS.messageOctets) throw new SendoffError('message_too_large');
+  const mended = endLinesWithCrLf(message, bare);
+  refuse(lineProblem(mended));
+  return mended;
+}
+
+/** What has no ASCII form stays as it is: relays are told SMTPUTF8 then. So does what is signed, for the signature to hold. */
+function withAsciiHeader(message: Buffer<ArrayBuffer>, { end }: HeaderSection): Buffer<ArrayBuffer> {
+  const given = message.subarray(0, end);
+  if (isSigned(given)) return message;
+  const { header } = encodeHeader(given, { hideAddresses: false });
+  return Buffer.concat([header, message.subarray(end)]);
+}
+
+function refuse(problem: string | undefined): void {
+  if (problem !== undefined) throw new SendoffError('invalid_message', problem);
+}

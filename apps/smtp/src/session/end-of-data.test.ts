@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
+
+/** What the parser of smtp-server makes of octets that come in these chunks after DATA. */
+async function parse(chunks: readonly Buffer[]): Promise<{ readonly content: string; readonly commands: readonly string[] }> {
+  const commands: string[] = [];
+  let content = '';
+  const stream = new SMTPStream();
+  const command = stream as unknown as { oncommand: (line: Buffer, next?: () => void) => void };
+  command.oncommand = (line, next) => {
+    commands.push(line.toString('latin1'));
+    if (line.toString() === 'DATA') {
+      const data = stream.startDataMode();
+      data.on('data', (chunk: Buffer) => (content += chunk.toString('latin1')));
+      data.on('end', () => stream.continue());
+    }
+    next?.();
+  };
+  for (const chunk of [Buffer.from('DATA\r\n'), ...chunks]) {
+    await new Promise<void>((resolve, reject) => stream.write(chunk, (error) => (error ? reject(error) : resolve())));
+  }
+  return { content, commands: commands.slice(1) };
+}
+
+const split = (octets: Buffer, ...at: number[]): Buffer[] =>
+  [0, ...at].map((from, index) => octets.subarray(from, at[index] ?? octets.length)).filter(({ length }) => length > 0);
+
+/** In one, in two at every place, and octet by octet. */
+const waysToCome = (octets: Buffer): Buffer[][] => [
+  [octets],
+  ...Array.from(octets, (_, at) => split(octets, at)),
+  Array.from(octets, (octet) => Buffer.from([octet])),
+];
+
+const BARE = ['\n.\n', '\n.\r\n', '\r\n.\n', '\r.\r', '\r\n.\r', '\r.\r\n', '\n.\r', '\r\r\n.\n', '\r\n\r.\r\n', '\n\r.\r\n'];
+
+describe('the end of the content, wherever the octets are cut', () => {
+  test.each(BARE)('is not %j: what follows is content', async (end) => {
+    const given = `one${end}MAIL FROM:<eve@evil.example>\r\n`;
+    for (const chunks of waysToCome(Buffer.from(`${given}.\r\nNOOP\r\n`))) {
+      expect(await parse(chunks)).toEqual({ content: given, commands: ['NOOP'] });
+    }
+  });
+
+  test('is not a doubled dot, which is content of one dot', async () => {
+    for (const chunks of waysToCome(Buffer.from('..\r\none\r\n..\r\n...\r\n.\r\nNOOP\r\n'))) {
+      expect(await parse(chunks)).toEqual({ content: '.\r\none\r\n.\r\n..\r\n', commands: ['NOOP'] });
+    }
+  });
+
+  test('is CR LF . CR LF, also at once', async () => {
+    for (const chunks of waysToCome(Buffer.from('.\r\nNOOP\r\n'))) {
+      expect(await parse(chunks)).toEqual({ content: '', commands: ['NOOP'] });
+    }
+    for (const chunks of waysToCome(Buffer.from('one\r\n.\r\nMAIL FROM:<>\r\n'))) {
+      expect(await parse(chunks)).toEqual({ content: 'one\r\n', commands: ['MAIL FROM:<>'] });
+    }
+  });
+});
