@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '@sendoff/embedded';
-import { redisVersion } from '../stack/own-redis.ts';
+import { redisVersion } from '@sendoff/embedded/testing/own-redis';
 
 /** Hardware and versions. */
 export interface Machine {

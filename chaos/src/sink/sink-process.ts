@@ -4,10 +4,10 @@
  *
  *   node sink-process.js SEED
  */
+import { openFront, type Front } from '@sendoff/embedded/testing/open-front';
 import { startScriptedRelay, type ReceivedMessage, type ScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
 import { seededRandom } from '../seeded-random.ts';
 import { followRules } from './follow-rules.ts';
-import { openFront, type Front } from './open-front.ts';
 import type { Arrival, SinkBehaviour, SinkRequest } from './sink-rules.ts';
 
 const random = seededRandom('sink', process.argv[2] ?? '');

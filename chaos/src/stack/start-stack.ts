@@ -8,7 +8,7 @@ import { choosePort } from './choose-port.ts';
 import { inheritedEnvironment, type Variables } from './inherited-environment.ts';
 import type { Cluster } from './open-cluster.ts';
 import { keepProgram, type Armament, type KeptProgram } from './keep-program.ts';
-import { startOwnRedis, type OwnRedis } from './own-redis.ts';
+import { startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing/own-redis';
 
 /** Where the queue is. */
 export type Engine = 'redis' | 'postgres';

@@ -1,130 +1,115 @@
 /** The end of a queue at which jobs are taken out. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/config';
-import { WaitingError, Worker } from 'bullmq';
-import { openEngine, type QueueLocation } from './engine.ts';
-import type { JobKind } from './job-kind.ts';
+import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
+import { openEngine, type Engine, type QueueLocation } from './engine.ts';
+import { openTaker, type ConsumedKind, type Taker, type WorkDone } from './open-taker.ts';
 import { reportErrors } from './report-errors.ts';
 
 /** Takes jobs and hands them to a function. */
 export interface JobConsumer {
-  /** Resolves when the engine can be reached and jobs are being taken. */
+  /** Resolves when the engine can be used and jobs are being taken. */
   ready(): Promise<void>;
-  /** Takes no more jobs, waits for those under way, and disconnects. */
+  /** Milliseconds since the last job came; since the start where none has. */
+  silentMs(): number;
+  /** Connects anew. Work under way goes on. */
+  reopen(): void;
+  /** Takes no more jobs, waits for the work under way, and disconnects. */
   close(): Promise<void>;
 }
 
-/** How long a worker that is gone keeps its jobs from the others. They look at the table and skip what it has begun. */
-const LOCK_MS = 10_000;
-
-/** Time before an engine is opened anew that could not be opened. */
+/** Time before an engine is tried again that could not be used, or not for long. */
 const REOPEN_MS = 1000;
+/** An engine that was taken from for so long is opened anew at once. */
+const STEADY_MS = 10_000;
 
-/** What came of one thing that a job names. */
-export type WorkDone = 'done' | 'not_begun';
-
-/** What taking jobs needs to know of them. */
-type ConsumedKind<Data extends object> = Pick<JobKind<Data>, 'queue' | 'read'>;
-
-interface ConsumeOptions extends QueueLocation {
+interface ConsumeOptions<Data extends object> extends QueueLocation {
   readonly logger: Logger;
   readonly concurrency: number;
+  readonly work: (data: Data) => Promise<WorkDone>;
 }
 
 /**
  * Starts taking jobs, `concurrency` at once, and calls `work` with each thing that a job names. What it throws is
  * logged; the job is gone either way, when all that it names has been worked on. A job of which something was not begun
  * goes back into the queue, whole: whoever takes it next finds out what has been done.
+ *
+ * An engine that fails again and again is left, and opened anew once it can be written to: by then the address may lead to
+ * another server. Work under way goes on meanwhile; its job is brought again, and finds it done.
  */
-export function consumeJobs<Data extends object>(
-  kind: ConsumedKind<Data>,
-  { work, ...options }: ConsumeOptions & { readonly work: (data: Data) => Promise<WorkDone> },
-): JobConsumer {
+export function consumeJobs<Data extends object>(kind: ConsumedKind<Data>, options: ConsumeOptions<Data>): JobConsumer {
   const report = reportErrors(options.redisUrl === undefined ? 'postgres' : 'redis', options.logger);
-  const open = () => openWorker(kind, { ...options, work, report });
-  const closing = new AbortController();
-  let current = open();
+  const underWay = new Set<Promise<unknown>>();
+  let lastCame = performance.now();
+  let isClosed = false;
+  let wake: () => void = () => undefined;
+  let taker: Taker | undefined;
+  let becomeReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => (becomeReady = resolve));
 
-  // BullMQ remembers that a first connection to PostgreSQL failed, and its loop, once it runs, would ask
-  // again and again without a pause in which anything else could happen. So it runs when it can be ready.
-  const take = async (): Promise<void> => {
-    for (;;) {
-      try {
-        await current.worker.waitUntilReady();
-        current.worker.run().catch(report);
-        return;
-      } catch (error) {
-        if (closing.signal.aborted) return;
-        report(error as Error);
-        await current.close();
-        const goesOn = await sleep(REOPEN_MS, true, { signal: closing.signal, ref: false }).catch(() => false);
-        if (!goesOn) return;
-        current = open();
-      }
+  const track = <Value>(promise: Promise<Value>): Promise<Value> => {
+    underWay.add(promise);
+    promise.catch(() => undefined).finally(() => underWay.delete(promise));
+    return promise;
+  };
+  const work = (data: Data): Promise<WorkDone> => {
+    lastCame = performance.now();
+    return track(options.work(data));
+  };
+  /** Waits for `promise`, but no longer than until this is closed. One at a time waits so. */
+  const orClosed = (promise: Promise<unknown>): Promise<unknown> =>
+    isClosed ? Promise.resolve() : Promise.race([promise, new Promise<void>((resolve) => (wake = resolve))]);
+
+  /** BullMQ remembers for good that a first connection failed, so it is given an engine that is known to work. */
+  const untilUsable = async (engine: Engine): Promise<void> => {
+    while (!(await isUsable(engine, kind.queue, report)) && !isClosed) {
+      engine.reconnect();
+      await sleep(REOPEN_MS, undefined, { ref: false });
     }
   };
-  const taking = take();
+  /** Takes jobs until the engine fails, or this is closed. */
+  const take = async (): Promise<void> => {
+    const engine = openEngine(options, 'consumer');
+    await orClosed(untilUsable(engine));
+    if (isClosed) return engine.close();
+    taker = openTaker(kind, engine, { ...options, work, report });
+    try {
+      await orClosed(taker.begin().then(becomeReady));
+      await orClosed(taker.failed);
+    } catch (error) {
+      report(error as Error);
+    }
+    if (isClosed) await taker.finish();
+    else void track(taker.leave());
+  };
+  const taking = (async (): Promise<void> => {
+    while (!isClosed) {
+      const began = performance.now();
+      await take();
+      if (performance.now() - began < STEADY_MS) await orClosed(sleep(REOPEN_MS, undefined, { ref: false }));
+    }
+  })();
 
   return {
-    ready: () => taking,
+    ready: () => ready,
+    silentMs: () => performance.now() - lastCame,
+    reopen: () => taker?.abandon(),
     close: async () => {
-      closing.abort();
-      await current.close();
+      isClosed = true;
+      wake();
+      await taking;
+      await Promise.allSettled(underWay);
     },
   };
 }
 
-/** A connection and BullMQ's worker on it, which does not run yet. */
-function openWorker<Data extends object>(
-  kind: ConsumedKind<Data>,
-  options: ConsumeOptions & {
-    readonly work: (data: Data) => Promise<WorkDone>;
-    readonly report: (error: Error) => void;
-  },
-) {
-  const { logger, concurrency, work, report } = options;
-  const engine = openEngine(options, 'consumer');
-  const workOn = async (item: Data): Promise<WorkDone> => {
-    try {
-      return await work(item);
-    } catch (err) {
-      const about: object = { err, queue: kind.queue, ...item };
-      logger.error(about, 'job failed');
-      return 'done';
-    }
-  };
-  const worker = new Worker<unknown>(
-    kind.queue,
-    async (job, token) => {
-      const items = kind.read(job.data);
-      if (items === null) {
-        logger.error({ queue: kind.queue, job: job.id }, 'a job says nothing that this release understands');
-        return;
-      }
-      const done = await Promise.all(items.map(workOn));
-      if (!done.includes('not_begun')) return;
-      await job.moveToWait(token);
-      throw new WaitingError();
-    },
-    {
-      ...engine.options,
-      autorun: false,
-      concurrency,
-      lockDuration: LOCK_MS,
-      stalledInterval: LOCK_MS,
-      runRetryDelay: 1000,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
-    },
-    engine.backend,
-  );
-  worker.on('error', report);
-  worker.on('failed', (job, error) => logger.error({ err: error, queue: kind.queue, job: job?.id }, 'job failed'));
-
-  let closed: Promise<void> | undefined;
-  return {
-    worker,
-    /** Safe to call again. */
-    close: () => (closed ??= worker.close().then(() => engine.close())),
-  };
+async function isUsable(engine: Engine, queueName: string, report: (error: Error) => void): Promise<boolean> {
+  try {
+    await engine.reach(COMMAND_TIMEOUT_MS);
+    await withTimeout(engine.probe(queueName), PROBE_TIMEOUT_MS);
+    return true;
+  } catch (error) {
+    report(error as Error);
+    return false;
+  }
 }

@@ -1,7 +1,8 @@
 import type { Logger } from '@sendoff/config';
-import { consumeJobs, type JobConsumer, type WorkDone } from './consume-jobs.ts';
+import { consumeJobs, type JobConsumer } from './consume-jobs.ts';
 import { DELIVERIES, type DeliveryJobData } from './delivery-job.ts';
 import type { QueueLocation } from './engine.ts';
+import type { WorkDone } from './open-taker.ts';
 
 /**
  * Starts taking jobs for emails, `concurrency` at once.

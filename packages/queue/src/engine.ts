@@ -2,10 +2,9 @@
  * The choice between BullMQ's two engines: Redis where `REDIS_URL` is set, PostgreSQL otherwise.
  * Nothing outside this package knows which of them runs.
  */
-import { once } from 'node:events';
-import { createPostgresBackend, type Job, type Queue, type QueueBaseOptions } from 'bullmq';
-import { Redis } from 'ioredis';
-import pg from 'pg';
+import type { Job, Queue, QueueBaseOptions } from 'bullmq';
+import { openPostgresEngine } from './postgres-engine.ts';
+import { openRedisEngine } from './redis-engine.ts';
 
 /** Where the queue is kept. */
 export interface QueueLocation {
@@ -18,6 +17,12 @@ export interface QueueLocation {
 /** The name of an engine. */
 export type EngineName = 'redis' | 'postgres';
 
+/**
+ * What a connection is for. A `producer` fails fast while the engine is away, since its caller has other things to do; a
+ * `consumer` waits for it to come back, since it has not.
+ */
+export type EngineRole = 'producer' | 'consumer';
+
 /** A connection to the engine, and how BullMQ's classes are to be constructed on it. */
 export interface Engine {
   readonly name: EngineName;
@@ -26,86 +31,25 @@ export interface Engine {
   /** The last argument of every constructor. */
   readonly backend: undefined;
   /**
-   * Resolves when commands can be sent, rejects when they could not be for some seconds. To be asked
+   * Resolves when commands can be sent, rejects when they could not be for `limitMs`. To be asked
    * before each: BullMQ itself would wait for Redis without end, and keep everything it was given.
    */
-  reach(): Promise<void>;
+  reach(limitMs: number): Promise<void>;
+  /**
+   * Writes as BullMQ does to add and to take a job of this queue, and leaves nothing behind. Rejects where the engine
+   * refuses to: it may answer every question and be read-only, full, or not allowed to change anything.
+   */
+  probe(queueName: string): Promise<void>;
+  /** Connects anew, after a command that failed: another server may be behind the address by now. Safe to call at any time. */
+  reconnect(): void;
   /** The first `limit` jobs that wait, in the order in which they will be taken. */
   listWaiting(queue: Queue, limit: number): Promise<Job[]>;
   close(): Promise<void>;
 }
 
-/** How long the engine may take to be reached, or for a command, before the caller hears that it is away. */
-export const PATIENCE_MS = 5000;
-/** Redis is tried again at least this often while it is away. */
-const LONGEST_RECONNECT_DELAY_MS = 2000;
-/** The schema of BullMQ's tables. */
-const POSTGRES_SCHEMA = 'bullmq';
-/** From BullMQ's index of what is ready. Its own list of what waits begins at the other end, and to count to this one reads all. */
-const FIRST_WAITING = `SELECT id FROM job WHERE queue = $1 AND state = 'waiting' AND priority = 0 ORDER BY priority, seq LIMIT $2`;
-
-/**
- * Connects.
- *
- * @param role `producer` fails fast while Redis is away, since its caller has other things to do;
- *   `consumer` waits for it to come back, since it has not.
- */
-export function openEngine(location: QueueLocation, role: 'producer' | 'consumer'): Engine {
+/** Opens a connection. Nothing is waited for. */
+export function openEngine(location: QueueLocation, role: EngineRole): Engine {
   return location.redisUrl === undefined
-    ? openPostgres(location.databaseUrl, role)
-    : openRedis(location.redisUrl, location.prefix, role);
-}
-
-function openRedis(url: string, prefix: string | undefined, role: 'producer' | 'consumer'): Engine {
-  const client = new Redis(url, {
-    maxRetriesPerRequest: null,
-    retryStrategy: (attempt) => Math.min(attempt * 100, LONGEST_RECONNECT_DELAY_MS),
-    ...(role === 'producer' && { enableOfflineQueue: false, commandTimeout: PATIENCE_MS }),
-    // Deliveries end in groups, whose jobs are then finished in one write to the socket.
-    ...(role === 'consumer' && { enableAutoPipelining: true }),
-  });
-  // BullMQ reports the errors of its connections; this listener keeps ioredis from printing them as well.
-  client.on('error', () => undefined);
-  return {
-    name: 'redis',
-    options: {
-      connection: client,
-      ...(prefix !== undefined && { prefix }),
-    },
-    backend: undefined,
-    reach: async () => {
-      if (client.status === 'ready') return;
-      await once(client, 'ready', { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
-        throw new Error('Redis cannot be reached', { cause });
-      });
-    },
-    listWaiting: async (queue, limit) => (await queue.getWaiting(0, limit - 1)) as Job[],
-    close: () => {
-      client.disconnect();
-      return Promise.resolve();
-    },
-  };
-}
-
-function openPostgres(url: string, role: 'producer' | 'consumer'): Engine {
-  const pool = new pg.Pool({
-    connectionString: url,
-    // A consumer keeps one connection for LISTEN.
-    max: role === 'producer' ? 2 : 6,
-    connectionTimeoutMillis: PATIENCE_MS,
-    keepAlive: true,
-    options: `-c search_path=${POSTGRES_SCHEMA}`,
-  });
-  return {
-    name: 'postgres',
-    options: { connection: pool },
-    backend: createPostgresBackend as unknown as undefined,
-    reach: () => Promise.resolve(),
-    listWaiting: async (queue, limit) => {
-      const { rows } = await pool.query<{ id: string }>(FIRST_WAITING, [queue.name, limit]);
-      const jobs = await Promise.all(rows.map(({ id }) => queue.getJob(id)));
-      return jobs.filter((job) => job !== undefined) as Job[];
-    },
-    close: () => pool.end(),
-  };
+    ? openPostgresEngine(location.databaseUrl, role)
+    : openRedisEngine(location.redisUrl, location.prefix, role);
 }

@@ -1,4 +1,4 @@
-export { type JobConsumer, type WorkDone } from './consume-jobs.ts';
+export { type JobConsumer } from './consume-jobs.ts';
 export { consumeDeliveries } from './delivery-consumer.ts';
 export { ENQUEUE_HORIZON_MS, type DeliveryJob, type DeliveryJobData } from './delivery-job.ts';
 export { openDeliveryQueue, type DeliveryQueue } from './delivery-queue.ts';
@@ -11,3 +11,5 @@ export { type JobQueue } from './open-job-queue.ts';
 export { consumeWebhooks } from './webhook-consumer.ts';
 export { type WebhookJob } from './webhook-job.ts';
 export { openWebhookQueue, type WebhookQueue } from './webhook-queue.ts';
+export { watchQueue, type QueueWatch } from './watch-queue.ts';
+export { type WorkDone } from './open-taker.ts';

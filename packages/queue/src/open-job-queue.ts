@@ -1,7 +1,8 @@
 /** The end of a queue at which jobs are put in. */
 import type { Logger } from '@sendoff/config';
 import { Queue } from 'bullmq';
-import { openEngine, PATIENCE_MS, type Engine, type EngineName, type QueueLocation } from './engine.ts';
+import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
+import { openEngine, type Engine, type EngineName, type QueueLocation } from './engine.ts';
 import type { JobKind } from './job-kind.ts';
 import { reportErrors } from './report-errors.ts';
 
@@ -11,13 +12,16 @@ export interface JobQueue<Item> {
   /**
    * Makes jobs for `items`. Calls that come while another one is under way go together in one command after it.
    *
-   * Rejects within seconds when the engine is away. Nothing is lost then: what is to be done is in the
-   * table, and the worker's sweep finds it. So no request should wait for this.
+   * Rejects within seconds when the engine is away or refuses to write. Nothing is lost then: what is to be done is in
+   * the table, and workers take it from there. So no request should wait for this.
    */
   enqueue(items: readonly Item[]): Promise<void>;
   /** How many jobs wait to be worked on at once, delayed ones not counted. */
   countWaiting(): Promise<number>;
-  /** Resolves when the engine answers. */
+  /**
+   * Resolves when the queue can be used, which is found out by writing to it. Rejects within four seconds otherwise: away,
+   * hanging, read-only, full. Those who ask at the same time share the answer.
+   */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,13 +38,40 @@ export function openJobQueue<Data extends object, Item extends Data>(
   { logger, ...location }: QueueLocation & { readonly logger: Logger },
 ): JobQueue<Item> & { ask<Value>(run: (queue: Queue, engine: Engine) => Promise<Value>): Promise<Value> } {
   const engine = openEngine(location, 'producer');
-  const queue = new Queue(kind.queue, { ...engine.options, defaultJobOptions: JOB_OPTIONS }, engine.backend);
-  queue.on('error', reportErrors(engine.name, logger));
-
-  const ask = async <Value>(run: (queue: Queue, engine: Engine) => Promise<Value>): Promise<Value> => {
-    await engine.reach();
-    return withPatience(run(queue, engine));
+  const open = (): Queue => {
+    const opened = new Queue(kind.queue, { ...engine.options, defaultJobOptions: JOB_OPTIONS }, engine.backend);
+    opened.on('error', reportErrors(engine.name, logger));
+    return opened;
   };
+  let queue = open();
+  let hasWorked = false;
+
+  /** What failed may have been sent to a server that is no longer the one behind the address. */
+  const onEngine = async <Value>(run: () => Promise<Value>, limitMs: number): Promise<Value> => {
+    await engine.reach(limitMs);
+    try {
+      return await withTimeout(run(), limitMs);
+    } catch (error) {
+      engine.reconnect();
+      throw error;
+    }
+  };
+  const ask = async <Value>(run: (queue: Queue, engine: Engine) => Promise<Value>): Promise<Value> => {
+    const asked = queue;
+    try {
+      const value = await onEngine(() => run(asked, engine), COMMAND_TIMEOUT_MS);
+      hasWorked = true;
+      return value;
+    } catch (error) {
+      // BullMQ remembers for good that it could not begin with an engine that was in trouble.
+      if (!hasWorked && asked === queue) {
+        asked.close().catch(() => undefined);
+        queue = open();
+      }
+      throw error;
+    }
+  };
+  const ping = shareAnswer(() => onEngine(() => engine.probe(kind.queue), PROBE_TIMEOUT_MS));
   const toBullJobs = (items: readonly Item[]) =>
     kind.pack(items).map(({ id, payload, delayMs }) => ({
       name: kind.name,
@@ -49,11 +80,9 @@ export function openJobQueue<Data extends object, Item extends Data>(
     }));
   return {
     engine: engine.name,
-    enqueue: gather((items) => ask(() => queue.addBulk(toBullJobs(items)))),
-    countWaiting: () => ask(() => queue.getWaitingCount()),
-    ping: async () => {
-      await ask(() => queue.getWaitingCount());
-    },
+    enqueue: gather((items) => ask((current) => current.addBulk(toBullJobs(items)))),
+    countWaiting: () => ask((current) => current.getWaitingCount()),
+    ping,
     close: async () => {
       await queue.close();
       await engine.close();
@@ -85,15 +114,11 @@ function gather<Item>(run: (items: readonly Item[]) => Promise<unknown>): (items
   };
 }
 
-/** Rejects when `promise` takes longer than the engine is given; a client may otherwise wait for ever for its server. */
-async function withPatience<Value>(promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`the queue did not answer within ${String(PATIENCE_MS)} ms`)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Lets callers that come while `run` is under way have what it comes to. */
+function shareAnswer(run: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | undefined;
+  return () =>
+    (current ??= run().finally(() => {
+      current = undefined;
+    }));
 }

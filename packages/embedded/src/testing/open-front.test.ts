@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
-import { choosePort } from '../stack/choose-port.ts';
 import { openFront } from './open-front.ts';
 
 const releases: (() => unknown)[] = [];
@@ -11,21 +10,25 @@ afterEach(async () => {
 });
 
 /** Answers everything with itself. */
-async function start() {
-  const atRelay: string[] = [];
+async function startEcho() {
+  const heard: string[] = [];
   const echo = createServer((socket) => {
-    socket.on('error', () => undefined).on('data', (chunk) => atRelay.push(chunk.toString()));
+    socket.on('error', () => undefined).on('data', (chunk) => heard.push(chunk.toString()));
     socket.pipe(socket);
   });
   echo.listen(0, '127.0.0.1');
   await once(echo, 'listening');
   releases.push(() => echo.close());
-  const port = await choosePort();
-  const front = await openFront(port, (echo.address() as AddressInfo).port);
+  return { heard, port: (echo.address() as AddressInfo).port };
+}
+
+async function start() {
+  const relay = await startEcho();
+  const front = await openFront(0, relay.port);
   releases.push(front.close);
 
   const open = async () => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(front.port, '127.0.0.1');
     await once(socket, 'connect');
     const heard: string[] = [];
     for (const event of ['end', 'close', 'error']) socket.on(event, () => heard.push(event));
@@ -33,7 +36,7 @@ async function start() {
     releases.push(() => socket.destroy());
     return { socket, heard };
   };
-  return { front, open, atRelay };
+  return { front, open, atRelay: relay.heard };
 }
 
 const answerTo = async (socket: Socket, text: string): Promise<string> => {
@@ -70,4 +73,17 @@ test('a relay that hangs up, hangs up', async () => {
   socket.end();
   await once(socket, 'close');
   expect(heard).toEqual(['a', 'end', 'close']);
+});
+
+test('new connections are led to another server, and the old ones stay where they are', async () => {
+  const { front, open, atRelay } = await start();
+  const before = await open();
+  await answerTo(before.socket, 'a');
+  const other = await startEcho();
+  front.leadTo(other.port);
+  const after = await open();
+  await answerTo(after.socket, 'b');
+  await answerTo(before.socket, 'c');
+  expect(atRelay).toEqual(['a', 'c']);
+  expect(other.heard).toEqual(['b']);
 });

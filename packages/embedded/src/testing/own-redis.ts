@@ -1,4 +1,4 @@
-/** A Redis of our own, which may be killed and comes back empty. */
+/** A Redis of a test's own, which may be killed, and may be made to refuse what it is asked. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,12 +10,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A Redis that keeps nothing on disk. */
 export interface OwnRedis {
   readonly url: string;
+  readonly port: number;
   /** Ends it with SIGKILL. */
   readonly kill: () => Promise<void>;
   /** Starts it on the same port, empty. Resolves when it answers. */
   readonly start: () => Promise<void>;
+  /** Sends a command, and returns the first line of the answer. Throws what Redis answers with an error. */
+  readonly command: (text: string) => Promise<string>;
   /** Removes all keys. */
   readonly flushAll: () => Promise<void>;
+  /** Makes it a replica of whatever listens on this port, or of nobody: it keeps its connections and refuses to write. */
+  readonly follow: (port: number) => Promise<void>;
+  /** Makes it a master again, with what it holds. */
+  readonly lead: () => Promise<void>;
+  /** Keeps it from storing anything more, as when its memory is used up, or lets it go on. */
+  readonly setFull: (isFull: boolean) => Promise<void>;
+  /** Keeps it from saving its data, which makes it refuse to change them (`MISCONF`); for good. */
+  readonly breakSaving: () => Promise<void>;
   /** Ends it and deletes its directory. */
   readonly remove: () => Promise<void>;
 }
@@ -37,14 +48,14 @@ export function redisVersion(): string | undefined {
 
 /** Starts one on `port`. */
 export async function startOwnRedis(port: number): Promise<OwnRedis> {
-  const directory = mkdtempSync(join(tmpdir(), 'sendoff-chaos-redis-'));
+  const directory = mkdtempSync(join(tmpdir(), 'sendoff-own-redis-'));
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', directory];
   let guard: ChildProcess | undefined;
 
   const start = async (): Promise<void> => {
     guard = spawn('sh', ['-c', GUARDED, 'redis', ...settings], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
     const deadline = performance.now() + START_LIMIT_MS;
-    while (!(await command(port, 'PING').catch(() => '')).startsWith('+PONG')) {
+    while ((await send(port, 'PING').catch(() => '')) !== '+PONG') {
       if (performance.now() > deadline) throw new Error(`Redis does not answer on port ${String(port)}`);
       await sleep(POLL_MS);
     }
@@ -56,15 +67,32 @@ export async function startOwnRedis(port: number): Promise<OwnRedis> {
     guard = undefined;
     await ended;
   };
+  const command = async (text: string): Promise<string> => {
+    const answer = await send(port, text);
+    if (answer.startsWith('-')) throw new Error(`Redis answered ${text} with ${answer}`);
+    return answer;
+  };
+  const order = (text: string) => async (): Promise<void> => {
+    await command(text);
+  };
 
   await start();
   return {
     url: `redis://127.0.0.1:${String(port)}`,
+    port,
     kill,
     start,
-    flushAll: async () => {
-      const answer = await command(port, 'FLUSHALL');
-      if (!answer.startsWith('+OK')) throw new Error(`Redis answered FLUSHALL with ${answer}`);
+    command,
+    flushAll: order('FLUSHALL'),
+    follow: (master) => order(`REPLICAOF 127.0.0.1 ${String(master)}`)(),
+    lead: order('REPLICAOF NO ONE'),
+    // Less than an empty Redis uses.
+    setFull: (isFull) => order(`CONFIG SET maxmemory ${isFull ? '1mb' : '0'}`)(),
+    breakSaving: async () => {
+      rmSync(directory, { recursive: true, force: true });
+      await command('CONFIG SET save "3600 1"');
+      await command('BGSAVE');
+      while (!(await send(port, 'SET probe 1')).startsWith('-MISCONF')) await sleep(POLL_MS);
     },
     remove: async () => {
       await kill();
@@ -73,14 +101,14 @@ export async function startOwnRedis(port: number): Promise<OwnRedis> {
   };
 }
 
-/** Sends one inline command (https://redis.io/docs/latest/develop/reference/protocol-spec/) and returns the answer. */
-async function command(port: number, text: string): Promise<string> {
+/** Sends one inline command (https://redis.io/docs/latest/develop/reference/protocol-spec/) and returns the first line of the answer. */
+async function send(port: number, text: string): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port });
   try {
     await once(socket, 'connect');
     socket.write(`${text}\r\n`);
     const [answer] = (await once(socket, 'data')) as [Buffer];
-    return answer.toString('latin1').trim();
+    return answer.toString('latin1').split('\r\n')[0] ?? '';
   } finally {
     socket.destroy();
   }

@@ -1,0 +1,235 @@
+/** A Redis that is there and does not do what it is asked. Each test has servers of its own. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createLogger } from '@sendoff/config';
+import { findFreePort } from '@sendoff/embedded';
+import { openFront, poll, redisVersion, startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing';
+import { consumeDeliveries, consumeWebhooks, openDeliveryQueue, openWebhookQueue, type QueueLocation } from './index.ts';
+
+const logger = createLogger({ name: 'test', level: 'silent' });
+const releasers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const release of releasers.splice(0).reverse()) await release();
+});
+
+/** Longer than a connection may be silent (15 s), and than BullMQ waits for a job (5 s). */
+const RECOVERY_MS = 40_000;
+
+const hasRedis = redisVersion() !== undefined;
+if (!hasRedis) {
+  if (process.env['CI'] !== undefined && process.env['CI'] !== 'false') {
+    throw new Error('There is no redis-server on the PATH; with CI set, the tests of a Redis in trouble must not be left out.');
+  }
+  process.stderr.write('The tests of a Redis in trouble are skipped: there is no redis-server on the PATH.\n');
+}
+
+async function startRedis(): Promise<OwnRedis> {
+  const redis = await startOwnRedis(await findFreePort());
+  releasers.push(redis.remove);
+  return redis;
+}
+
+/** A replica that has all that its master has. */
+async function startReplica(master: OwnRedis): Promise<OwnRedis> {
+  const replica = await startRedis();
+  await master.command('CONFIG SET repl-diskless-sync-delay 0');
+  await master.command('SET marker 1');
+  await replica.follow(master.port);
+  await poll('the replica has what the master has', async () => (await replica.command('EXISTS marker')) === ':1', 20_000);
+  return replica;
+}
+
+/** A listener that stands for the address of Redis. */
+async function openAddress(redis: OwnRedis) {
+  const front = await openFront(0, redis.port);
+  releasers.push(front.close);
+  return { ...front, url: `redis://127.0.0.1:${String(front.port)}` };
+}
+
+const locate = (redisUrl: string): QueueLocation => ({
+  databaseUrl: 'postgresql://127.0.0.1/unused',
+  redisUrl,
+  prefix: 'test',
+});
+
+function openQueue(redisUrl: string) {
+  const queue = openDeliveryQueue({ ...locate(redisUrl), logger });
+  releasers.push(() => queue.close());
+  return queue;
+}
+
+/** Takes jobs; resolves once it does. */
+async function startConsumer(redisUrl: string) {
+  const taken: string[] = [];
+  const consumer = consumeDeliveries({
+    ...locate(redisUrl),
+    logger,
+    concurrency: 5,
+    deliver: ({ emailId }) => {
+      taken.push(emailId);
+      return Promise.resolve('done');
+    },
+  });
+  releasers.push(() => consumer.close());
+  await consumer.ready();
+  return taken;
+}
+
+/** Resolves when jobs that are put in from now on come out. */
+async function untilJobsPass(queue: ReturnType<typeof openQueue>, taken: readonly string[]): Promise<void> {
+  await poll('the queue can be used', () => queue.ping().then(...asBoolean), RECOVERY_MS);
+  const emailId = randomUUID();
+  // As the sweep does, for a job of a master that was demoted a moment ago goes with it.
+  const passes = async () => {
+    await queue.enqueue([{ emailId, generation: 0 }]).catch(() => undefined);
+    return taken.includes(emailId);
+  };
+  await poll('a job is taken', passes, RECOVERY_MS);
+}
+
+const asBoolean = [() => true, () => false] as const;
+
+(hasRedis ? describe : describe.skip)('a Redis that refuses to write', () => {
+  const troubles: Record<string, readonly [RegExp, (redis: OwnRedis) => Promise<void>, ((redis: OwnRedis) => Promise<void>)?]> = {
+    'is a replica': [/READONLY/, (redis) => redis.follow(1), (redis) => redis.lead()],
+    'is full': [/OOM/, (redis) => redis.setFull(true), (redis) => redis.setFull(false)],
+    'holds back writes': [
+      /did not answer|Command timed out/,
+      async (redis) => void (await redis.command('CLIENT PAUSE 600000 WRITE')),
+      async (redis) => void (await redis.command('CLIENT UNPAUSE')),
+    ],
+    'answers nothing': [/did not answer|Command timed out/, async (redis) => void (await redis.command('CLIENT PAUSE 4000 ALL'))],
+    'lacks replicas': [
+      /NOREPLICAS/,
+      async (redis) => void (await redis.command('CONFIG SET min-replicas-to-write 1')),
+      async (redis) => void (await redis.command('CONFIG SET min-replicas-to-write 0')),
+    ],
+    'cannot save its data': [
+      /MISCONF/,
+      (redis) => redis.breakSaving(),
+      async (redis) => void (await redis.command('CONFIG SET stop-writes-on-bgsave-error no')),
+    ],
+  };
+
+  test.each(Object.entries(troubles))('because it %s is no queue, and is one again without a restart', async (_, trouble) => {
+    const [reason, begin, end] = trouble;
+    const redis = await startRedis();
+    const queue = openQueue(redis.url);
+    const taken = await startConsumer(redis.url);
+    await queue.ping();
+    await untilJobsPass(queue, taken);
+
+    await begin(redis);
+    await expect(queue.ping()).rejects.toThrow(reason);
+    await end?.(redis);
+    await untilJobsPass(queue, taken);
+  });
+
+  test('keeps neither a consumer busy nor one from closing', async () => {
+    const redis = await startRedis();
+    const queue = openQueue(redis.url);
+    const taken = await startConsumer(redis.url);
+    await untilJobsPass(queue, taken);
+    await redis.follow(1);
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(1);
+    await releasers.pop()?.();
+  });
+});
+
+(hasRedis ? describe : describe.skip)('a Redis that fails over behind one address', () => {
+  test('is followed to the new master, when the old one is demoted and keeps its connections', async () => {
+    const old = await startRedis();
+    const next = await startReplica(old);
+    const address = await openAddress(old);
+    const queue = openQueue(address.url);
+    const taken = await startConsumer(address.url);
+    await untilJobsPass(queue, taken);
+
+    await next.lead();
+    address.leadTo(next.port);
+    await old.follow(next.port);
+    await untilJobsPass(queue, taken);
+  });
+
+  test('is followed to the new master, when the old one is gone without a word', async () => {
+    const old = await startRedis();
+    const next = await startReplica(old);
+    const address = await openAddress(old);
+    const queue = openQueue(address.url);
+    const taken = await startConsumer(address.url);
+    await untilJobsPass(queue, taken);
+
+    address.vanish();
+    await expect(queue.ping()).rejects.toThrow(/did not answer|Command timed out|cannot be reached/);
+    await next.lead();
+    address.leadTo(next.port);
+    address.comeBack();
+    await untilJobsPass(queue, taken);
+  });
+
+  test('is followed by the queue of webhooks too', async () => {
+    const old = await startRedis();
+    const next = await startReplica(old);
+    const address = await openAddress(old);
+    const queue = openWebhookQueue({ ...locate(address.url), logger });
+    releasers.push(() => queue.close());
+    const taken: string[] = [];
+    const look = ({ endpointId }: { endpointId: string }): Promise<void> => {
+      taken.push(endpointId);
+      return Promise.resolve();
+    };
+    const consumer = consumeWebhooks({ ...locate(address.url), logger, look });
+    releasers.push(() => consumer.close());
+    await consumer.ready();
+    const passes = (endpointId: string) => () => {
+      queue.note([endpointId]);
+      return taken.includes(endpointId);
+    };
+    await poll('a job for an endpoint is taken', passes('before'));
+
+    await next.lead();
+    address.leadTo(next.port);
+    await old.follow(next.port);
+    await poll('a job for an endpoint is taken from the new master', passes('after'), RECOVERY_MS);
+  });
+});
+
+(hasRedis ? describe : describe.skip)('a Redis that begins', () => {
+  test('is no queue until it has read its data, and is one then without a restart', async () => {
+    const redis = await startRedis();
+    const queue = openQueue(redis.url);
+    const taken = await startConsumer(redis.url);
+    await untilJobsPass(queue, taken);
+
+    // As a replica it takes its master's data, key by key, and answers LOADING on the connections that it has.
+    const master = await startRedis();
+    await master.command('CONFIG SET repl-diskless-sync-delay 0');
+    for (let key = 0; key < 300; key += 1) await master.command(`SET key${String(key)} ${'x'.repeat(100)}`);
+    await redis.command('CONFIG SET key-load-delay 20000');
+    await redis.command('CONFIG SET loading-process-events-interval-bytes 1024');
+    await redis.follow(master.port);
+    const refusals = new Set<string>();
+    await poll(
+      'it answers that it reads its data',
+      async () => {
+        await queue.ping().catch(({ message }: Error) => refusals.add(message.split(' ')[0] ?? ''));
+        return refusals.has('LOADING') || [...refusals].some((each) => each === 'Redis');
+      },
+      20_000,
+    );
+    await poll('it has read it', () => redis.lead().then(...asBoolean), 20_000);
+    await untilJobsPass(queue, taken);
+  });
+
+  test('is used once it answers by a queue that was opened before', async () => {
+    const redis = await startRedis();
+    await redis.command('CLIENT PAUSE 8000 ALL');
+    const queue = openQueue(redis.url);
+    const consuming = startConsumer(redis.url);
+    await expect(queue.enqueue([{ emailId: randomUUID(), generation: 0 }])).rejects.toThrow();
+    await untilJobsPass(queue, await consuming);
+  });
+});
