@@ -8,7 +8,14 @@ import { closeDatabase, measureBacklog, openDatabase, pingDatabase } from '@send
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
 import { openFetcher } from '@sendoff/fetch';
 import { openRelays } from '@sendoff/mail';
-import { consumeDeliveries, locateQueue, openDeliveryQueue, openWebhookQueue, type DeliveryJobData } from '@sendoff/queue';
+import {
+  consumeDeliveries,
+  locateQueue,
+  openDeliveryQueue,
+  openWebhookQueue,
+  watchQueue,
+  type DeliveryJobData,
+} from '@sendoff/queue';
 import {
   addBacklogGauges,
   checkReadiness,
@@ -19,6 +26,7 @@ import {
   startTracing,
 } from '@sendoff/telemetry';
 import { deliverOnTime } from './delivery/deliver-on-time.ts';
+import { deliverOverdue } from './delivery/deliver-overdue.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
 import { openPlaces } from './delivery/places.ts';
@@ -113,7 +121,12 @@ export async function startWorker(
     };
 
     const metrics = openMetrics({ app: 'worker', version: VERSION });
-    addBacklogGauges(metrics, { readBacklog: () => measureBacklog(database), countJobs: () => queue.countWaiting() });
+    addBacklogGauges(metrics, {
+      readBacklog: () => measureBacklog(database),
+      pingDatabase: () => pingDatabase(database),
+      countJobs: () => queue.countWaiting(),
+      pingQueue: () => queue.ping(),
+    });
     releasers.push('counting', measureAttempts(metrics));
     releasers.push('counting of webhooks', countWebhookAttempts(metrics));
 
@@ -122,7 +135,10 @@ export async function startWorker(
     const health = await serveHealth(address, ready, metrics);
     releasers.push('health endpoints', () => health.close());
 
-    const sweep = startSweep(parts, sweepMs);
+    const queueWatch = watchQueue({ queue, logger });
+    releasers.push('watch of the queue', () => queueWatch.stop());
+    const isQueueUsable = (): boolean => queueWatch.isUsable();
+    const sweep = startSweep(parts, sweepMs, isQueueUsable);
     releasers.push('sweep', () => sweep.stop());
     const { CONTENT_RETENTION: contentRetentionMs } = environment;
     const retention = startRetention({ database, contentRetentionMs, now: parts.policy.now, logger });
@@ -138,24 +154,35 @@ export async function startWorker(
       concurrency: environment.WEBHOOK_CONCURRENCY,
       policy: parts.policy,
       sweepMs,
+      isQueueUsable,
     });
     const deliver = (job: DeliveryJobData): Promise<void> =>
       tracing === undefined ? processDelivery(parts, job) : tracing.followJob(job, () => processDelivery(parts, job));
-    // What the queue brings and what falls due share the places, and take turns.
+    // What the queue brings, what falls due and what is overdue share the places, and take turns.
     const { WORKER_CONCURRENCY: concurrency } = environment;
     const places = openPlaces(concurrency);
     const timely = deliverOnTime({ database, deliver, place: places.openLine(), logger });
     const fresh = places.openLine();
     const consumer = consumeDeliveries({ ...location, concurrency, deliver: (job) => fresh(() => deliver(job)) });
+    const overdue = deliverOverdue({
+      database,
+      deliver,
+      place: places.openLine(),
+      concurrency,
+      queueState: () => ({ isUsable: isQueueUsable(), silentMs: consumer.silentMs() }),
+      onStuck: () => consumer.reopen(),
+      now: parts.policy.now,
+      logger,
+    });
     releasers.push('deliveries under way', async () => {
       // What waits for a place goes back to where it was: the queue, or the table.
       places.close();
       const timer = setTimeout(() => recall.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
-      await Promise.all([timely.stop(), consumer.close(), webhooks.stop()]);
+      await Promise.all([timely.stop(), overdue.stop(), consumer.close(), webhooks.stop()]);
       clearTimeout(timer);
     });
     const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_PATIENCE_MS, false, { ref: false })]);
-    if (!taking) logger.warn({ engine: queue.engine }, 'the queue cannot be reached yet; emails wait until it can');
+    if (!taking) logger.warn({ engine: queue.engine }, 'the queue cannot be used yet; emails are taken from the table');
 
     logger.info({ worker, engine: queue.engine, concurrency: environment.WORKER_CONCURRENCY }, 'worker started');
     return releasers;

@@ -31,6 +31,8 @@ export const releaseLater = (close: () => Promise<unknown>): number => releasers
 export interface World {
   readonly database: Database;
   readonly queue: DeliveryQueue;
+  /** What the keys of the queue in Redis begin with. */
+  readonly prefix: string;
   readonly relay: ScriptedRelay;
   readonly accept: (changes?: Partial<Submission>, enqueue?: boolean) => Promise<string>;
   readonly startWorker: (settings?: Record<string, string>) => Promise<void>;
@@ -66,6 +68,7 @@ export async function createWorld(redisUrl: string | undefined, script: RelayScr
   return {
     database,
     queue,
+    prefix: location.prefix,
     relay,
     becomes,
     accept: async (changes = {}, enqueue = true) => {

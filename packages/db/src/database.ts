@@ -75,9 +75,12 @@ function withSettings(url: string): string {
   return parsed.href;
 }
 
-/** Resolves when the database answers; rejects with the reason when it does not. */
+/** Resolves when the database answers and can be written to; rejects with the reason when not. */
 export async function pingDatabase(database: Database): Promise<void> {
-  await database.$queryRaw`SELECT 1`;
+  // On for a standby, and where an administrator or a provider has made the database read-only.
+  const [row] = await database.$queryRaw<{ readOnly: boolean }[]>`
+    SELECT current_setting('transaction_read_only')::boolean AS "readOnly"`;
+  if (row?.readOnly !== false) throw new Error('the database is read-only');
 }
 
 /** Ends every connection. To end them again does nothing. */

@@ -8,9 +8,10 @@ const AWAY_KINDS = new Set(['ConnectionClosed', 'DatabaseNotReachable', 'SocketT
 
 /**
  * SQLSTATE of a server that is there and takes no work: connection lost (08), out of resources (53), shutting down or
- * starting (57P), no database of that name (3D), letting nobody in (28).
+ * starting (57P), no database of that name (3D), letting nobody in (28), read-only (25006), as a standby is and a server
+ * whose disk is nearly full may be made.
  */
-const AWAY_CODES = /^(?:08|53|57P0|3D|28)/;
+const AWAY_CODES = /^(?:08|53|57P0|3D|28|25006)/;
 
 /** Codes of Node.js that say that there is no way to the server, or none that can be trusted. */
 const NO_WAY = /^(?:E(?:CONN\w+|TIMEDOUT|PIPE|NOTFOUND|AI_\w+|HOSTUNREACH|NETUNREACH)|.*CERT.*|UNABLE_TO_\w+)$/;

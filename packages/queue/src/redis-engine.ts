@@ -16,6 +16,8 @@ const CONSUMER_SILENCE_MS = 15_000;
  * a command that waited there), or one that reads its data. The address may lead to another one by now.
  */
 const WRONG_SERVER = /\b(?:READONLY|LOADING|MASTERDOWN|UNBLOCKED)\b/;
+/** Shorter than the first delay before a reconnection. */
+const RECONNECTION_MS = 50;
 /** A script, since BullMQ's commands are scripts; the key removes itself. */
 const PROBE = `return redis.call('SET', KEYS[1], '1', 'PX', 1000)`;
 
@@ -25,7 +27,7 @@ export function openRedisEngine(url: string, prefix: string | undefined, role: E
     maxRetriesPerRequest: null,
     maxLoadingRetryTime: MAX_LOADING_DELAY_MS,
     retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_DELAY_MS),
-    reconnectOnError: ({ message }) => WRONG_SERVER.test(message),
+    reconnectOnError: reconnectOnce(),
     // A server that is gone without a word takes connections and commands for a long time yet.
     socketTimeout: role === 'producer' ? COMMAND_TIMEOUT_MS : CONSUMER_SILENCE_MS,
     ...(role === 'producer' && {
@@ -72,5 +74,16 @@ export function openRedisEngine(url: string, prefix: string | undefined, role: E
       client.disconnect();
       return Promise.resolve();
     },
+  };
+}
+
+/** Many commands that were sent together fail together; one reconnection is enough for all of them. */
+function reconnectOnce(): (error: Error) => boolean {
+  let last = -Infinity;
+  return ({ message }) => {
+    const now = performance.now();
+    if (!WRONG_SERVER.test(message) || now - last < RECONNECTION_MS) return false;
+    last = now;
+    return true;
   };
 }

@@ -1,7 +1,7 @@
 /** Puts the running API together. */
 import { fileURLToPath } from 'node:url';
 import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
-import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase, type NoteWebhooks } from '@sendoff/db';
+import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import { addBacklogGauges, countAcceptedEmails, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
@@ -37,7 +37,12 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
     const noteWebhooks: NoteWebhooks = (endpointIds) => webhookQueue.note(endpointIds);
 
     const metrics = openMetrics({ app: 'api', version: VERSION });
-    addBacklogGauges(metrics, { readBacklog: () => measureBacklog(database), countJobs: () => queue.countWaiting() });
+    addBacklogGauges(metrics, {
+      readBacklog: () => measureBacklog(database),
+      pingDatabase: () => pingDatabase(database),
+      countJobs: () => queue.countWaiting(),
+      pingQueue: () => queue.ping(),
+    });
     releasers.push('counting', countAcceptedEmails(metrics));
 
     await ensureBootstrapKey(database, environment.BOOTSTRAP_API_KEY);

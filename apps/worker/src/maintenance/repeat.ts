@@ -8,11 +8,11 @@ export interface Repetition {
 }
 
 /**
- * Runs `work` now, and again `intervalMs` after each end of it, or `retryMs` after it has failed. What it throws is
- * logged as `failure`.
+ * Runs `work` now, and again `intervalMs` after each end of it, or as many milliseconds as it says, or `retryMs` after it
+ * has failed. What it throws is logged as `failure`.
  */
 export function repeat(
-  work: () => Promise<void>,
+  work: () => Promise<void> | Promise<number>,
   options: { intervalMs: number; retryMs?: number; failure: string; logger: Logger },
 ): Repetition {
   const { intervalMs, retryMs = intervalMs, failure, logger } = options;
@@ -21,8 +21,8 @@ export function repeat(
   let current = Promise.resolve();
 
   const run = (): void => {
-    current = work()
-      .then(() => intervalMs)
+    current = Promise.resolve(work())
+      .then((pauseMs) => pauseMs ?? intervalMs)
       .catch((error: unknown) => {
         logger.warn({ err: error }, failure);
         return retryMs;

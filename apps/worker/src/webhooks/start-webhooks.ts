@@ -22,6 +22,8 @@ export interface WebhooksOptions extends QueueLocation {
   readonly policy: WebhookPolicy;
   /** Time between two sweeps, in milliseconds. */
   readonly sweepMs: number;
+  /** Without the queue, sweeps find what is due, and come sooner. */
+  readonly isQueueUsable: () => boolean;
   /** Longer than an attempt may take, since it is not renewed; in milliseconds. */
   readonly leaseMs?: number;
   readonly logger: Logger;
@@ -31,6 +33,8 @@ export interface WebhooksOptions extends QueueLocation {
 const LEASE_MS = 90_000;
 /** Outcomes in one statement at most. */
 const MAX_RECORDED = 200;
+/** Time between two sweeps at most while the queue cannot be used. */
+const SWEEP_WITHOUT_QUEUE_MS = 1000;
 /** Of the requests at once, the part that one endpoint may have. */
 const SHARE = 4;
 
@@ -40,7 +44,7 @@ const SHARE = 4;
  * @returns what stops it: nothing more is begun, and what is under way ends.
  */
 export function startWebhooks(options: WebhooksOptions): { stop(): Promise<void> } {
-  const { database, worker, concurrency, policy, sweepMs, leaseMs = LEASE_MS, logger } = options;
+  const { database, worker, concurrency, policy, sweepMs, isQueueUsable, leaseMs = LEASE_MS, logger } = options;
   const record = groupCommit(
     async (attempts: readonly RecordedWebhook[]) => {
       const disabled = await recordWebhookAttempts(database, attempts, FAILING);
@@ -57,7 +61,11 @@ export function startWebhooks(options: WebhooksOptions): { stop(): Promise<void>
     onTakeFailed: (error, endpointId) =>
       logger.warn({ err: error, endpointId }, 'webhooks could not be taken; the sweep will try again'),
   });
-  const sweep = repeat(() => sweepWebhooks({ database, record, look: lanes.look, policy, logger }), {
+  const sweepOnce = async (): Promise<number> => {
+    await sweepWebhooks({ database, record, look: lanes.look, policy, logger });
+    return isQueueUsable() ? sweepMs : Math.min(sweepMs, SWEEP_WITHOUT_QUEUE_MS);
+  };
+  const sweep = repeat(sweepOnce, {
     intervalMs: sweepMs,
     failure: 'sweep of webhooks could not be finished',
     logger,

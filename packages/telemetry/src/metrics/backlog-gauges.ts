@@ -16,8 +16,12 @@ export interface Backlog {
 export interface BacklogReader {
   /** Rejects when the database is away. */
   readonly readBacklog: () => Promise<Backlog>;
+  /** Rejects when nothing can be written to the database. */
+  readonly pingDatabase: () => Promise<void>;
   /** Jobs that wait to be worked on at once; rejects when the queue is away. */
   readonly countJobs: () => Promise<number>;
+  /** Rejects when nothing can be written to the queue. */
+  readonly pingQueue: () => Promise<void>;
 }
 
 /** How long the numbers are used again: asking more often costs the database nothing. */
@@ -26,9 +30,11 @@ const REMEMBERED_MS = 5000;
 const LIMIT_MS = 3000;
 
 /** Registers the gauges of the backlog. They are read when they are asked for, and are the same on every process. */
-export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, { readBacklog, countJobs }: BacklogReader): void {
-  const readTable = remember(readBacklog);
-  const readQueue = remember(countJobs);
+export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, reader: BacklogReader): void {
+  const readTable = remember(reader.readBacklog);
+  const readQueue = remember(reader.countJobs);
+  const isDatabaseUp = remember(() => reader.pingDatabase().then(() => true));
+  const isQueueUp = remember(() => reader.pingQueue().then(() => true));
   /** A gauge that is read whenever somebody asks; it has no value where there is none to be had, rather than an old one. */
   const gauge = (name: string, help: string, read: () => Promise<number | undefined>): void => {
     const registered = new Gauge({
@@ -42,10 +48,10 @@ export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, { read
       },
     });
   };
-  const isUp = (read: () => Promise<unknown>) => async () => ((await read()) === undefined ? 0 : 1);
+  const upOf = (read: () => Promise<boolean | undefined>) => async () => ((await read()) === true ? 1 : 0);
 
-  gauge('sendoff_database_up', 'Whether the database answers: 1 or 0.', isUp(readTable));
-  gauge('sendoff_queue_up', 'Whether the queue answers: 1 or 0.', isUp(readQueue));
+  gauge('sendoff_database_up', 'Whether the database can be written to: 1 or 0.', upOf(isDatabaseUp));
+  gauge('sendoff_queue_up', 'Whether the queue can be written to: 1 or 0.', upOf(isQueueUp));
   gauge('sendoff_queue_jobs_waiting', 'Jobs in the queue, of one to eight emails, that no worker has taken yet.', readQueue);
   gauge(
     'sendoff_oldest_due_email_age_seconds',
