@@ -83,6 +83,7 @@ async function play(
       workersWait: fault.workersWait ?? false,
       settings: fault.settings ?? {},
       sink: fault.sink ?? DEFAULT_SINK,
+      isRedisReplicated: fault.isRedisReplicated ?? false,
       seed: `${String(seed)}-${fault.name}-${engine}`,
       armed: armPrograms(fault.crash, emails, random, logFile),
       logFile,

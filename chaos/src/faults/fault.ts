@@ -49,6 +49,8 @@ export interface Fault {
   readonly workersWait?: boolean;
   readonly settings?: Variables;
   readonly sink?: SinkBehaviour;
+  /** Redis has a replica that can take over, behind one address. */
+  readonly isRedisReplicated?: boolean;
   readonly crash?: CrashPoint;
   /** Emails begun each second; as fast as possible when left out. */
   readonly perSecond?: (emails: number) => number;

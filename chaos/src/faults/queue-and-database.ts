@@ -1,6 +1,5 @@
-/** The queue is emptied, away, or both; the database dies. */
+/** The queue is emptied; the database dies. */
 import type { Fault } from './fault.ts';
-import { measureWithoutRedis } from './measure-without-redis.ts';
 
 export const QUEUE_AND_DATABASE: readonly Fault[] = [
   {
@@ -38,14 +37,6 @@ export const QUEUE_AND_DATABASE: readonly Fault[] = [
         await stack.tables.run('DELETE FROM bullmq.job');
       }
     },
-  },
-  {
-    name: 'redis-down',
-    title: 'Redis down for 30 s while emails are accepted',
-    engines: ['redis'],
-    alone: true,
-    perSecond: (emails) => emails / 32,
-    inject: measureWithoutRedis,
   },
   {
     name: 'postgres-killed',

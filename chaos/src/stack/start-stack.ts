@@ -6,6 +6,7 @@ import { CREDENTIALS, type SinkBehaviour } from '../sink/sink-rules.ts';
 import { openTables, type Tables } from '../verdict/read-table.ts';
 import { choosePort } from './choose-port.ts';
 import { inheritedEnvironment, type Variables } from './inherited-environment.ts';
+import { startReplicatedRedis, type ReplicatedRedis } from './replicated-redis.ts';
 import type { Cluster } from './open-cluster.ts';
 import { keepProgram, type Armament, type KeptProgram } from './keep-program.ts';
 import { startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing/own-redis';
@@ -24,6 +25,7 @@ export interface StackPlan {
   readonly workersWait: boolean;
   readonly settings: Variables;
   readonly sink: SinkBehaviour;
+  readonly isRedisReplicated: boolean;
   readonly seed: string;
   /** What kills a program from inside, by program, its number, and the number of its start. */
   readonly armed: (program: 'api' | 'worker', which: number, start: number) => Armament | undefined;
@@ -31,15 +33,21 @@ export interface StackPlan {
   readonly signal: AbortSignal;
 }
 
+/** A program that answers HTTP. */
+export type ServingProgram = KeptProgram & { readonly url: string };
+
 /** A running stack. */
 export interface Stack {
-  readonly apis: readonly KeptProgram[];
+  readonly apis: readonly ServingProgram[];
   readonly apiUrls: readonly string[];
   readonly apiKey: string;
-  readonly workers: readonly KeptProgram[];
+  readonly workers: readonly ServingProgram[];
   readonly startWorkers: () => Promise<void>;
   readonly cluster: Cluster;
+  /** Where there is one, and only one. */
   readonly redis: OwnRedis | undefined;
+  /** Where there are two. */
+  readonly replicatedRedis: ReplicatedRedis | undefined;
   readonly sink: Sink;
   readonly tables: Tables;
   readonly logFile: string;
@@ -70,21 +78,26 @@ export async function startStack(plan: StackPlan, releases: ReleaseStack): Promi
   const databaseUrl = await plan.cluster.createDatabase(plan.engine, releases, plan.signal);
   const tables = openTables(databaseUrl);
   releases.push(tables.close);
+  const isOnRedis = plan.engine === 'redis';
+  const replicatedRedis = isOnRedis && plan.isRedisReplicated ? await startReplicatedRedis(releases) : undefined;
   const redis =
-    plan.engine === 'redis' ? await releases.acquire(startOwnRedis(await choosePort()), (own) => own.remove()) : undefined;
+    isOnRedis && replicatedRedis === undefined
+      ? await releases.acquire(startOwnRedis(await choosePort()), (own) => own.remove())
+      : undefined;
+  const redisUrl = (replicatedRedis ?? redis)?.url;
   const sink = await releases.acquire(openSink(plan, await choosePort()), (own) => own.remove());
 
   const environment = {
     ...inheritedEnvironment(),
     ...SETTINGS,
     DATABASE_URL: databaseUrl,
-    ...(redis !== undefined && { REDIS_URL: redis.url }),
+    ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     MAIL_URL: relayUrl(sink.port, plan.sink),
     BOOTSTRAP_API_KEY: randomBytes(24).toString('hex'),
     ...plan.settings,
   };
 
-  const keep = async (name: 'api' | 'worker', which: number): Promise<KeptProgram & { readonly url: string }> => {
+  const keep = async (name: 'api' | 'worker', which: number): Promise<ServingProgram> => {
     const port = String(await choosePort());
     plan.signal.throwIfAborted();
     const url = `http://127.0.0.1:${port}`;
@@ -103,7 +116,7 @@ export async function startStack(plan: StackPlan, releases: ReleaseStack): Promi
     return { ...program, url };
   };
   const apis = await inTurn(plan.apis, (which) => keep('api', which));
-  const workers: KeptProgram[] = [];
+  const workers: ServingProgram[] = [];
   const startWorkers = async (): Promise<void> => {
     workers.push(...(await inTurn(WORKERS, (which) => keep('worker', which))));
     await Promise.all(workers.map((worker) => worker.ready()));
@@ -112,7 +125,8 @@ export async function startStack(plan: StackPlan, releases: ReleaseStack): Promi
 
   const apiUrls = apis.map(({ url }) => url);
   const { BOOTSTRAP_API_KEY: apiKey } = environment;
-  return { apis, apiUrls, apiKey, workers, startWorkers, cluster: plan.cluster, redis, sink, tables, logFile: plan.logFile };
+  const { cluster, logFile } = plan;
+  return { apis, apiUrls, apiKey, workers, startWorkers, cluster, redis, replicatedRedis, sink, tables, logFile };
 }
 
 async function inTurn<Value>(count: number, make: (which: number) => Promise<Value>): Promise<Value[]> {
