@@ -17,8 +17,9 @@ export async function findDatabaseProblem(url: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number; name: string }>(
-      `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name`,
+    const { rows } = await client.query<{ version: number; name: string; readOnly: boolean }>(
+      `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
+        current_setting('transaction_read_only')::boolean AS "readOnly"`,
     );
     const [server] = rows;
     if (server !== undefined && server.version < OLDEST_VERSION) {
@@ -29,6 +30,9 @@ export async function findDatabaseProblem(url: string): Promise<string | null> {
     const missing = migrationDirectories.filter(({ path }) => !applied.has(path)).length;
     if (missing > 0) {
       return `The database at ${host}${pathname} lacks ${String(missing)} of the migrations of this release. Apply them with: pnpm db:migrate`;
+    }
+    if (server?.readOnly === true) {
+      return `The database at ${host}${pathname} is read-only. Correct DATABASE_URL where that is a standby, or let it be written to.`;
     }
     return null;
   } catch (error) {

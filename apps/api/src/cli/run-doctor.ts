@@ -42,10 +42,30 @@ async function checkQueue(environment: AdminEnvironment, logger: Logger): Promis
     const fix =
       redisUrl === undefined
         ? 'Apply the migrations of the queue with: pnpm db:migrate'
-        : 'Start Redis, or correct REDIS_URL. Email is accepted meanwhile and delivered once it is back.';
+        : `${adviseOnRedis(reasonOf(error))} Email is accepted and sent meanwhile, some seconds late.`;
     return { what, problem: `${reasonOf(error).replace(/\.$/, '')}. ${fix}` };
   } finally {
     await queue.close();
+  }
+}
+
+/** What to do about a Redis that is away, or refuses to write; by the first word of its answer. */
+function adviseOnRedis(reason: string): string {
+  switch (/^[A-Z]+\b/.exec(reason)?.[0]) {
+    case 'READONLY':
+      return 'Correct REDIS_URL to lead to the master: this is a replica.';
+    case 'OOM':
+      return 'Give Redis more memory (maxmemory), or find out what fills it.';
+    case 'MISCONF':
+      return 'Look at the disk and the log of Redis: it cannot save its data.';
+    case 'NOREPLICAS':
+      return 'Start the replicas of Redis, or lower min-replicas-to-write.';
+    case 'LOADING':
+      return 'Wait until Redis has read its data.';
+    case 'NOPERM':
+      return 'Let the user in REDIS_URL run scripts, and write the keys that begin with REDIS_PREFIX.';
+    default:
+      return 'Start Redis, or correct REDIS_URL.';
   }
 }
 

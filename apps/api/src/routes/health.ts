@@ -10,8 +10,10 @@ const CheckState = (description: string) =>
   Type.Unsafe<'ok' | 'unreachable'>({ type: 'string', enum: ['ok', 'unreachable'], description });
 const Checks = Type.Object(
   {
-    database: CheckState('PostgreSQL: without it nothing is accepted.'),
-    queue: CheckState('The queue: without it email is accepted, and delivered once it is back.'),
+    database: CheckState('Whether PostgreSQL can be written to: without it nothing is accepted.'),
+    queue: CheckState(
+      'Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.',
+    ),
   },
   { description: 'Each part that was looked at.' },
 );
@@ -23,12 +25,12 @@ const Ready = Type.Object(
     status: Type.Unsafe<'ready' | 'degraded'>({
       type: 'string',
       enum: ['ready', 'degraded'],
-      description: '`degraded` while the queue is away.',
+      description: '`degraded` while the queue cannot be used.',
     }),
     checks: Checks,
   },
   {
-    description: 'Email is accepted. `degraded`: it is delivered with a delay, since the queue is away.',
+    description: 'Email is accepted. `degraded`: it is sent some seconds late, since the queue cannot be used.',
     examples: [{ status: 'ready', checks: { database: 'ok', queue: 'ok' } }],
   },
 );
@@ -86,7 +88,7 @@ export const healthRoutes: FastifyPluginCallbackTypebox<HealthParts> = (app, { d
         summary: 'Whether email can be accepted',
         operationId: 'getReadiness',
         description:
-          'Checks the database and the queue, each for 2 s at most. Without the queue email is still accepted. Needs no key.',
+          'Checks whether the database and the queue can be written to, each for 2 s at most. Without the queue email is still accepted and sent. Needs no key.',
         response: { 200: Ready, 503: Unavailable },
       },
     },

@@ -8,18 +8,18 @@ export type PartState = 'ok' | 'unreachable';
 
 /** What a readiness check found. */
 export interface Readiness {
-  /** `degraded`: what needs the queue waits, and goes on once it is back. `unavailable`: nothing can be done. */
+  /** `degraded`: the queue cannot be used, and work is some seconds late. `unavailable`: nothing can be done. */
   readonly status: 'ready' | 'degraded' | 'unavailable';
   readonly checks: { readonly database: PartState; readonly queue: PartState };
 }
 
-/** Asks each part whether it is there; rejects when it is not. */
+/** Asks each part whether it can be written to; rejects when it cannot. */
 export interface ReadinessChecks {
   readonly database: () => Promise<void>;
   readonly queue: () => Promise<void>;
 }
 
-/** Asks the parts, all at once and each for two seconds at most: nothing works without the database, and all but later without the queue. */
+/** Asks the parts, all at once and each for two seconds at most: nothing works without the database, and all of it later without the queue. */
 export async function checkReadiness({ database, queue }: ReadinessChecks): Promise<Readiness> {
   const [databaseState, queueState] = await Promise.all([stateOf(database()), stateOf(queue())]);
   return {
