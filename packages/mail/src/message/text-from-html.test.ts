@@ -20,6 +20,13 @@ describe('textFromHtml', () => {
     ['stray end tags in deep nesting', `${'<div>'.repeat(2000)}${'</b>'.repeat(240_000)}`],
     ['unclosed paragraphs', '<p>x<b>y</i>'.repeat(80_000)],
     ['huge tables', `<table>${'<tr><td colspan="99999999">x</td></tr>'.repeat(10_000)}</table>`],
+    ['tables in tables', '<table><tr><td>x'.repeat(60_000)],
+    ['tables in tables that are closed', `${'<table><tr><td>x'.repeat(400)}${'</table>'.repeat(400)}`.repeat(80)],
+    ['many rows', `<table>${'<tr><td>a<td>b<td rowspan=9>c'.repeat(30_000)}</table>`],
+    ['many cells', `<table><tr>${'<td colspan=9>a'.repeat(60_000)}</table>`],
+    ['a cell of many lines', `<table><tr><td>${'a<br>'.repeat(180_000)}<td>b</table>`],
+    ['cells of many lines', `<table><tr>${`<td>${'a<br>'.repeat(1800)}`.repeat(100)}</table>`],
+    ['many spaces', `<p>a${'&nbsp;'.repeat(150_000)}b</p>`],
     ['a tag that never ends', `<${'a'.repeat(900_000)}`],
     ['many attributes', `<p ${'a=b '.repeat(200_000)}>`],
     ['more than it reads', '<p>word</p>'.repeat(500_000)],
@@ -30,7 +37,86 @@ describe('textFromHtml', () => {
     expect(process.cpuUsage(start).user).toBeLessThan(20e6);
   });
 
+  test.each([
+    ['quotations', `${'<blockquote>'.repeat(250)}${'a<br>'.repeat(150_000)}`],
+    ['lists', `${'<ul><li>'.repeat(120)}${'a<br>'.repeat(150_000)}`],
+  ])('does not grow with %s inside one another', (_what, html) => {
+    const text = textFromHtml(html);
+    expect(text.length).toBeLessThanOrEqual(1_000_000);
+    expect(text.slice(0, text.indexOf('\n')).length).toBeLessThan(60);
+  });
+
   test('returns text that a body may hold', () => {
     expect(textFromHtml('a&#xD83D;&#0;b')).not.toMatch(/[\0]|\p{Surrogate}/u);
   });
+});
+
+describe('a table', () => {
+  const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+
+  test('of data has columns, with or without a header, also as a fragment', () => {
+    const rows = `${row('Widget 3', '2', '10.00')}${row('Gadget', '12', '100.00')}<tr><td colspan="2">Total</td><td>110.00</td></tr>`;
+    const lines = ['Widget 3   2    10.00', 'Gadget     12   100.00', 'Total           110.00'];
+    expect(textFromHtml(`<table><tbody>${rows}</tbody></table><p>Bye</p>`)).toBe([...lines, '', 'Bye'].join('\n'));
+    expect(textFromHtml(`<table><thead><tr><th>Item</th><th>Qty</th><th>Price</th></tr></thead>${rows}</table>`)).toBe(
+      ['Item       Qty   Price', 'Widget 3   2     10.00', 'Gadget     12    100.00', 'Total            110.00'].join('\n'),
+    );
+    expect(textFromHtml(row('Widget 3', '2', '10.00'))).toBe('Widget 3   2   10.00');
+  });
+
+  test('keeps a cell that spans rows, a caption, and a header at the side', () => {
+    expect(textFromHtml('<table><tr><td rowspan="2">X</td><td>1</td></tr><tr><td>2</td></tr></table>')).toBe('X   1\n    2');
+    expect(textFromHtml('<table><caption>Order</caption><tr><th>No.</th><td>17</td></tr></table>')).toBe('Order\nNo.   17');
+  });
+
+  test('has the lines of one cell below one another, and its neighbours beside the first', () => {
+    const html = `<table>${row('<p>Widget 3</p><small>Size M</small>', '2', '10.00')}${row('Gadget', '1', '3.00')}</table>`;
+    expect(textFromHtml(html)).toBe('Widget 3   2   10.00\nSize M\nGadget     1   3.00');
+  });
+
+  test('whose cells are texts is read one cell after the other', () => {
+    const text = 'Text that is long enough not to be put beside any other text at all.';
+    expect(textFromHtml(`<table>${row(text, 'Short')}</table>`)).toBe(`${text}\nShort`);
+    expect(textFromHtml(`<table>${row('Billing<br>Ada<br>Street 1', 'Shipping<br>Bob<br>Street 2')}</table>`)).toBe(
+      'Billing\nAda\nStreet 1\n\nShipping\nBob\nStreet 2',
+    );
+  });
+
+  test('that is a layout leaves neither columns nor spaces', () => {
+    const column = (name: string): string =>
+      `<table>${row(`<b>${name}</b>`)}${row('&nbsp;')}${row(`Text of the column at the ${name.toLowerCase()}.`)}</table>`;
+    const html = `<body><center><table width="100%">
+      ${row('&nbsp;', '<img src="logo.png">', '')}
+      ${row(`<table>${row('<h1>News</h1><p>Hello Ada.</p>')}</table>`)}
+      <tr><td style="height:20px">&nbsp;</td></tr>
+      ${row(column('Left'), column('Right'))}
+      ${row(`<table>${row('<a href="https://f.example/">Facebook</a>', '&nbsp;', '<a href="https://t.example/">Twitter</a>')}</table>`)}
+    </table></center></body>`;
+    expect(textFromHtml(html)).toBe(
+      [
+        ...['News', '', 'Hello Ada.', '', 'Left', 'Text of the column at the left.', ''],
+        ...['Right', 'Text of the column at the right.', '', 'Facebook [https://f.example/]   Twitter [https://t.example/]'],
+      ].join('\n'),
+    );
+  });
+});
+
+test('lists and definitions have a line for each item, also outside a list', () => {
+  expect(textFromHtml('<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>')).toBe(' * a\n * b\n   1. c');
+  expect(textFromHtml('<li>a</li><li>b</li>')).toBe('a\nb');
+  expect(textFromHtml('<dl><dt>Name</dt><dd>Ada</dd><dt>City</dt><dd>London</dd></dl>')).toBe('Name\nAda\nCity\nLondon');
+});
+
+test('what is hidden is left out: preview texts, their filling, and cells', () => {
+  const preview = '<div style="color:#fff;DISPLAY: none !important;max-height:0">Preview &#847;&zwnj;&nbsp;</div>';
+  expect(textFromHtml(`<title>Title</title>${preview}<p hidden>x</p><p>Text</p><p>&nbsp;&zwnj;&#847;&#8203;</p>`)).toBe('Text');
+  expect(textFromHtml('<table><tr><td style="display:none">x</td><td>a</td><td>b</td></tr></table>')).toBe('a   b');
+});
+
+test('what is set apart is not one word', () => {
+  expect(textFromHtml('<span style="display:inline-block">A</span><span style="display: inline-block">B</span>')).toBe('A B');
+  const button = (href: string, text: string) => `<a style="display:inline-block" href="${href}">${text}</a>`;
+  expect(textFromHtml(`${button('https://a.example/', 'Yes')}${button('https://b.example/', 'No')}`)).toBe(
+    'Yes [https://a.example/] No [https://b.example/]',
+  );
 });
