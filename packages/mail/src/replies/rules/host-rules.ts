@@ -31,7 +31,7 @@ export const HOST_RULES: readonly ReplyRule[] = [
       '550 Please use your real hostname when saying HELO (not HSP-AV01)',
     ],
     // 503 is about the order of commands.
-    code: /^(?!503)/,
+    code: /^(?:4|5(?!03))/,
     text: HELO_REFUSED,
     verdict: 'relay_trouble',
     reason: 'helo_refused',
