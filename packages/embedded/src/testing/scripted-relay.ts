@@ -213,7 +213,7 @@ function envelopeOf({ envelope }: SMTPServerSession): ReceivedMessage['envelope'
 }
 
 function mailParametersOf({ envelope: { mailFrom } }: SMTPServerSession): string[] {
-  const parameters = mailFrom === false ? false : (mailFrom.args as Record<string, string | true> | false);
+  const parameters = mailFrom === false ? false : mailFrom.args;
   return Object.entries(parameters || {}).map(([name, value]) => (value === true ? name : `${name}=${value}`));
 }
 
