@@ -43,12 +43,11 @@ export interface RelayMessage {
 /** The relays of a deployment. */
 export interface Relays {
   /**
-   * Hands a message over and says what came of it. A relay in trouble is followed by the next one
-   * within the same call, and so is one that lacks an extension that the message needs, while another may have it. Where
-   * none has it, the message is written without, or goes to those recipients that it can. A free connection is waited for, for 30 seconds at most. Aborting `signal`
-   * gives the delivery up: as `in_doubt` when the final dot may have been sent, as `relay_trouble`
-   * for the reason `interrupted` otherwise. Rejects only on surprise, such as an envelope without
-   * recipients.
+   * Hands a message over and says what came of it. A relay in trouble is followed by the next one within the same call, and
+   * so is one that lacks an extension that the message needs, while another may have it. Where none has it, the message is
+   * written without, or goes to those recipients that it can. A free connection is waited for, for 30 seconds at most.
+   * Aborting `signal` gives the delivery up: as `in_doubt` when the final dot may have been sent, as `relay_trouble` for the
+   * reason `interrupted` otherwise. Rejects only on surprise, such as an envelope without recipients.
    */
   readonly deliver: (message: RelayMessage, options?: { readonly signal?: AbortSignal }) => Promise<DeliveryReport>;
   /** Mail that had better not be taken up now; empty as a rule, and then found out at no cost. */
