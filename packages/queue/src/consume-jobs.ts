@@ -56,6 +56,7 @@ export function consumeJobs<Data extends object>(kind: ConsumedKind<Data>, optio
     lastCame = performance.now();
     return track(options.work(data));
   };
+  const hasClosed = (): boolean => isClosed;
   /** Waits for `promise`, but no longer than until this is closed. One at a time waits so. */
   const orClosed = (promise: Promise<unknown>): Promise<unknown> =>
     isClosed ? Promise.resolve() : Promise.race([promise, new Promise<void>((resolve) => (wake = resolve))]);
@@ -71,7 +72,7 @@ export function consumeJobs<Data extends object>(kind: ConsumedKind<Data>, optio
   const take = async (): Promise<void> => {
     const engine = openEngine(options, 'consumer');
     await orClosed(untilUsable(engine));
-    if (isClosed) return engine.close();
+    if (hasClosed()) return engine.close();
     taker = openTaker(kind, engine, { ...options, work, report });
     try {
       await orClosed(taker.begin().then(becomeReady));
@@ -79,11 +80,11 @@ export function consumeJobs<Data extends object>(kind: ConsumedKind<Data>, optio
     } catch (error) {
       report(error as Error);
     }
-    if (isClosed) await taker.finish();
+    if (hasClosed()) await taker.finish();
     else void track(taker.leave());
   };
   const taking = (async (): Promise<void> => {
-    while (!isClosed) {
+    while (!hasClosed()) {
       const began = performance.now();
       await take();
       if (performance.now() - began < STEADY_MS) await orClosed(sleep(REOPEN_MS, undefined, { ref: false }));

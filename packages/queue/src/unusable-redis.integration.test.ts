@@ -90,24 +90,27 @@ async function untilJobsPass(queue: ReturnType<typeof openQueue>, taken: readonl
 const asBoolean = [() => true, () => false] as const;
 
 (hasRedis ? describe : describe.skip)('a Redis that refuses to write', () => {
-  const troubles: Record<string, readonly [RegExp, (redis: OwnRedis) => Promise<void>, ((redis: OwnRedis) => Promise<void>)?]> = {
+  const troubles: Record<
+    string,
+    readonly [RegExp, (redis: OwnRedis) => Promise<unknown>, ((redis: OwnRedis) => Promise<unknown>)?]
+  > = {
     'is a replica': [/READONLY/, (redis) => redis.follow(1), (redis) => redis.lead()],
     'is full': [/OOM/, (redis) => redis.setFull(true), (redis) => redis.setFull(false)],
     'holds back writes': [
       /did not answer|Command timed out/,
-      async (redis) => void (await redis.command('CLIENT PAUSE 600000 WRITE')),
-      async (redis) => void (await redis.command('CLIENT UNPAUSE')),
+      (redis) => redis.command('CLIENT PAUSE 600000 WRITE'),
+      (redis) => redis.command('CLIENT UNPAUSE'),
     ],
-    'answers nothing': [/did not answer|Command timed out/, async (redis) => void (await redis.command('CLIENT PAUSE 4000 ALL'))],
+    'answers nothing': [/did not answer|Command timed out/, (redis) => redis.command('CLIENT PAUSE 4000 ALL')],
     'lacks replicas': [
       /NOREPLICAS/,
-      async (redis) => void (await redis.command('CONFIG SET min-replicas-to-write 1')),
-      async (redis) => void (await redis.command('CONFIG SET min-replicas-to-write 0')),
+      (redis) => redis.command('CONFIG SET min-replicas-to-write 1'),
+      (redis) => redis.command('CONFIG SET min-replicas-to-write 0'),
     ],
     'cannot save its data': [
       /MISCONF/,
       (redis) => redis.breakSaving(),
-      async (redis) => void (await redis.command('CONFIG SET stop-writes-on-bgsave-error no')),
+      (redis) => redis.command('CONFIG SET stop-writes-on-bgsave-error no'),
     ],
   };
 
@@ -215,7 +218,7 @@ const asBoolean = [() => true, () => false] as const;
     await poll(
       'it answers that it reads its data',
       async () => {
-        await queue.ping().catch(({ message }: Error) => refusals.add(message.split(' ')[0] ?? ''));
+        await queue.ping().catch((error: unknown) => refusals.add((error as Error).message.split(' ')[0] ?? ''));
         return refusals.has('LOADING') || [...refusals].some((each) => each === 'Redis');
       },
       20_000,

@@ -549,7 +549,7 @@ export interface paths {
         };
         /**
          * Whether email can be accepted
-         * @description Checks the database and the queue, each for 2 s at most. Without the queue email is still accepted. Needs no key.
+         * @description Checks whether the database and the queue can be written to, each for 2 s at most. Without the queue email is still accepted and sent. Needs no key.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -5487,7 +5487,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Email is accepted. `degraded`: it is delivered with a delay, since the queue is away. */
+            /** @description Email is accepted. `degraded`: it is sent some seconds late, since the queue cannot be used. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5506,18 +5506,18 @@ export interface operations {
                         /** @description Each part that was looked at. */
                         checks: {
                             /**
-                             * @description PostgreSQL: without it nothing is accepted.
+                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description The queue: without it email is accepted, and delivered once it is back.
+                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";
                         };
                         /**
-                         * @description `degraded` while the queue is away.
+                         * @description `degraded` while the queue cannot be used.
                          * @enum {string}
                          */
                         status: "ready" | "degraded";
@@ -5546,12 +5546,12 @@ export interface operations {
                         /** @description Each part that was looked at. */
                         checks: {
                             /**
-                             * @description PostgreSQL: without it nothing is accepted.
+                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description The queue: without it email is accepted, and delivered once it is back.
+                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";

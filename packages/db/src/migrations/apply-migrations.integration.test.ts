@@ -140,6 +140,13 @@ describe('findDatabaseProblem', () => {
     expect(problem).not.toContain('hunter2');
   });
 
+  test('says that a database is read-only', async () => {
+    const url = new URL(await emptyDatabase());
+    await applyMigrations(url.href);
+    url.searchParams.set('options', '-c default_transaction_read_only=on');
+    expect(await findDatabaseProblem(url.href)).toMatch(/is read-only. Correct DATABASE_URL/);
+  });
+
   test('says which database does not exist', async () => {
     const url = new URL(await emptyDatabase());
     url.pathname = '/no_such_database';
