@@ -49,7 +49,13 @@ const Attachment = Type.Object(
       ),
     ),
     content_type: Type.Optional(
-      Type.String(told('a string', 'The media type, such as `application/pdf`; found from the file name when absent.')),
+      Type.String(
+        told(
+          'a string',
+          'The media type, such as `application/pdf`; found from the file name when absent. Messages and multiparts are sent as ' +
+            '`application/octet-stream`, so that they arrive byte for byte.',
+        ),
+      ),
     ),
     content_id: Type.Optional(
       Type.String(told('a string', 'Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters.')),
@@ -83,7 +89,8 @@ export const EmailBody = Type.Object(
       Type.String(
         told(
           'an email address',
-          'The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set.',
+          'The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. ' +
+            'May be left out where `MAIL_DEFAULT_FROM` is set.',
         ),
       ),
     ),
@@ -105,7 +112,11 @@ export const EmailBody = Type.Object(
     reply_to: Type.Optional(addresses(LIMITS.replyTo, 'Where answers go.')),
     headers: Type.Optional(
       Type.Record(Type.String(), Type.String({ 'x-must-be': 'a string' }), {
-        ...told('an object of strings', 'Further header fields by name.'),
+        ...told(
+          'an object of strings',
+          'Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the ' +
+            'field has a form for them, and refused where it has none.',
+        ),
       }),
     ),
     tags: Type.Optional(

@@ -2771,7 +2771,7 @@ export interface operations {
                         content?: string | unknown[] | Record<string, never>;
                         /** @description Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters. */
                         content_id?: string;
-                        /** @description The media type, such as `application/pdf`; found from the file name when absent. */
+                        /** @description The media type, such as `application/pdf`; found from the file name when absent. Messages and multiparts are sent as `application/octet-stream`, so that they arrive byte for byte. */
                         content_type?: string;
                         /** @description The name under which the file is shown. With `path` it may be left out: the URL then gives the name. */
                         filename?: string;
@@ -2782,9 +2782,9 @@ export interface operations {
                     bcc?: string | string[];
                     /** @description Addresses that get a copy and are shown. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name. */
+                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. */
                     headers?: {
                         [key: string]: string;
                     };
@@ -5206,9 +5206,9 @@ export interface operations {
                     bcc?: string | string[];
                     /** @description Addresses that get a copy and are shown. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name. */
+                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. */
                     headers?: {
                         [key: string]: string;
                     };
