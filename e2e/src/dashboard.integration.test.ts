@@ -240,6 +240,11 @@ describe('an API key', () => {
     await page.getByText('The key was made').waitFor();
     const key = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
     expect(key).toMatch(/^so_live_\S{43}$/);
+    // What would close another dialog would lose the key here.
+    await page.keyboard.press('Escape');
+    await page.getByRole('alert').filter({ hasText: 'Closing this loses it for good' }).waitFor();
+    await page.mouse.click(5, 5);
+    expect(await page.getByRole('dialog').locator('pre').textContent()).toBe(key);
     await page.getByRole('button', { name: 'Done' }).click();
     expect(await page.content()).not.toContain(key);
     const body = { from: 'a@acme.example', to: 'ada@example.com', subject: 'By the shop', text: 'Hi' };

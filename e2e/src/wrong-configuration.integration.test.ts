@@ -135,7 +135,7 @@ test.each(['api', 'worker', 'smtp'] as const)('%s says what to do when the datab
   const database = await createTestDatabase();
   releases.add(database.drop);
   expect(await refusalOf(name, { ...COMPLETE, DATABASE_URL: database.url })).toMatch(
-    /lacks \d+ of the migrations.*pnpm db:migrate/,
+    /lacks \d+ of the migrations.*(?:npx -y pnpm@12|pnpm) db:migrate/,
   );
 });
 
@@ -146,7 +146,9 @@ test.each(['api', 'worker', 'smtp'] as const)(
     releases.add(database.drop);
     const variables = { ...COMPLETE, DATABASE_URL: database.url };
     await runProgram(releases, 'migrate', { ...variables, REDIS_URL: 'redis://127.0.0.1:6379' });
-    expect(await refusalOf(name, variables)).toMatch(/^The queue in the database at .* has no tables\. .*pnpm db:migrate$/);
+    expect(await refusalOf(name, variables)).toMatch(
+      /^The queue in the database at .* has no tables\. .*(?:npx -y pnpm@12|pnpm) db:migrate$/,
+    );
     await runProgram(releases, 'migrate', variables);
     const program = startProgram(releases, name, { ...variables, PORT: '0', WORKER_PORT: '0' });
     expect(await Promise.race([program.ended, sleep(2000, 'runs')])).toBe('runs');

@@ -178,7 +178,7 @@ describe('doctor', () => {
     });
     await empty.drop();
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^problem +database .*pnpm db:migrate$/m);
+    expect(stdout).toMatch(/^problem +database .*(?:npx -y pnpm@12|pnpm) db:migrate$/m);
     expect(stdout).toMatch(/^problem +queue in Redis 127\.0\.0\.1:1: .*REDIS_URL/m);
     expect(stdout).toMatch(/^problem +relay smtp:\/\/127\.0\.0\.1:1: .*MAIL_URL/m);
     expect(stderr).toBe('There are 3 problems.\n');

@@ -67,7 +67,7 @@ describe('start', () => {
     const { code, stderr } = await run('server.js', [], { DATABASE_URL: empty.url, SECRET_KEY });
     await empty.drop();
     expect(code).toBe(1);
-    expect(stderr).toContain('pnpm db:migrate');
+    expect(stderr).toMatch(/(?:npx -y pnpm@12|pnpm) db:migrate/);
   });
 
   test('a port that is taken is named with the variable to set', async () => {

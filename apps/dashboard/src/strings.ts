@@ -49,13 +49,18 @@ export const strings = {
       { keys: ['?'], what: 'This list' },
     ],
   },
+  shownOnce: {
+    hint: 'Press Done once you have copied it: after that nobody can read it again.',
+    warning: 'Closing this loses it for good. Copy it first, then press Done.',
+    done: 'Done',
+  },
   signIn: {
     title: 'Sign in',
     lead: 'Use an API key with full access.',
     key: 'API key',
     submit: 'Sign in',
     help: 'No key at hand? Make one where Sendoff runs:',
-    command: 'pnpm sendoff keys create NAME',
+    command: 'npx -y pnpm@12 sendoff keys create NAME',
     byLink: 'Signing in…',
   },
   status: {
@@ -405,7 +410,6 @@ export const strings = {
     modeShort: { live: 'live', test: 'test' },
     createdTitle: 'The key was made',
     createdExplanation: 'Copy it now: it is shown only this once.',
-    done: 'Done',
     rename: 'Rename',
     renameKey: (name: string) => `Rename ${name}`,
     renamed: 'The key has its new name',

@@ -82,7 +82,7 @@ export const ERRORS = {
     'missing_api_key',
     401,
     'Missing API key. Send it in the header `Authorization: Bearer KEY`.',
-    'Create a key with `pnpm sendoff keys create NAME`.',
+    'Create a key with `npx -y pnpm@12 sendoff keys create NAME`.',
     smtp(530, '5.7.0', 'Authentication required: the user is `resend` or `sendoff`, and an API key the password.'),
   ),
   unknown_api_key: row(

@@ -1,4 +1,5 @@
 /** What keeps a database from being used, in words for the person who is to mend it. */
+import { commandLine } from '@sendoff/config';
 import pg from 'pg';
 import { appliedMigrations } from './migrations/applied-migrations.ts';
 import { readMigrations } from './migrations/read-migrations.ts';
@@ -29,7 +30,7 @@ export async function findDatabaseProblem(url: string): Promise<string | null> {
     const { migrationDirectories } = await readMigrations();
     const missing = migrationDirectories.filter(({ path }) => !applied.has(path)).length;
     if (missing > 0) {
-      return `The database at ${host}${pathname} lacks ${String(missing)} of the migrations of this release. Apply them with: pnpm db:migrate`;
+      return `The database at ${host}${pathname} lacks ${String(missing)} of the migrations of this release. Apply them with: ${commandLine('db:migrate')}`;
     }
     if (server?.readOnly === true) {
       return `The database at ${host}${pathname} is read-only. Correct DATABASE_URL where that is a standby, or let it be written to.`;

@@ -1,7 +1,9 @@
+import { commandLine } from '@sendoff/config';
+
 /** Somebody else listens where Sendoff was to listen. */
 export class PortTaken extends Error {
   /** @param variable the environment variable that sets the port. */
-  constructor(variable: string, port: number, command = 'npx -y pnpm@12 start') {
+  constructor(variable: string, port: number, command = commandLine('start')) {
     super(
       `Port ${String(port)} is taken. Set ${variable} to a free one, for example: ${variable}=${String(suggest(port))} ${command}`,
     );

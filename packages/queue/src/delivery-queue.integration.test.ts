@@ -177,7 +177,9 @@ describe('a queue in PostgreSQL without tables', () => {
     const database = await createTestDatabase();
     releasers.push(() => database.drop());
     const location = { databaseUrl: database.url };
-    expect(await findQueueProblem(location)).toMatch(/has no tables.*with REDIS_URL not set, by: pnpm db:migrate/);
+    expect(await findQueueProblem(location)).toMatch(
+      /has no tables.*with REDIS_URL not set, by: (?:npx -y pnpm@12|pnpm) db:migrate/,
+    );
     const closedSoon = consumeDeliveries({ ...location, logger, concurrency: 1, deliver: () => Promise.resolve('done') });
     const jobs = collect(location);
 
@@ -199,7 +201,9 @@ describe('a queue in PostgreSQL without tables', () => {
     await client.connect();
     await client.query('DELETE FROM bullmq.migration WHERE version = (SELECT max(version) FROM bullmq.migration)');
     await client.end();
-    expect(await findQueueProblem({ databaseUrl })).toMatch(/lacks migrations of this release.*pnpm db:migrate/);
+    expect(await findQueueProblem({ databaseUrl })).toMatch(
+      /lacks migrations of this release.*(?:npx -y pnpm@12|pnpm) db:migrate/,
+    );
   });
 
   test('is nothing to a queue in Redis', async () => {

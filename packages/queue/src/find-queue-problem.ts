@@ -1,4 +1,5 @@
 /** What keeps a queue from being used for good, in words for the person who is to mend it. */
+import { commandLine } from '@sendoff/config';
 import { assertSchemaCompatibility, LATEST_SCHEMA_VERSION, SchemaMigrationRequiredError } from 'bullmq';
 import pg from 'pg';
 import type { QueueLocation } from './engine.ts';
@@ -20,13 +21,13 @@ export async function findQueueProblem({ databaseUrl, redisUrl }: QueueLocation)
     await client.connect();
     const version = await assertSchemaCompatibility(client);
     if (version >= LATEST_SCHEMA_VERSION) return null;
-    return `${where} lacks migrations of this release. Apply them with: pnpm db:migrate`;
+    return `${where} lacks migrations of this release. Apply them with: ${commandLine('db:migrate')}`;
   } catch (error) {
     if (error instanceof SchemaMigrationRequiredError) {
       // The usual way here: the database was migrated for a queue in Redis.
       return (
         `${where} has no tables. Set REDIS_URL, if the queue is to be in Redis; ` +
-        'else make them, with REDIS_URL not set, by: pnpm db:migrate'
+        `else make them, with REDIS_URL not set, by: ${commandLine('db:migrate')}`
       );
     }
     return `${where} cannot be used: ${(error as Error).message}`;

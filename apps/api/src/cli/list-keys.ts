@@ -1,4 +1,5 @@
 /** `sendoff keys list` */
+import { commandLine } from '@sendoff/config';
 import { listApiKeys } from '@sendoff/db';
 import { Command } from 'commander';
 import { print, table } from './print.ts';
@@ -13,7 +14,7 @@ async function listKeys(): Promise<void> {
   await withDatabase(async (database) => {
     const { keys, hasMore } = await listApiKeys(database);
     if (keys.length === 0) {
-      print('There is no key. Make one with: sendoff keys create NAME');
+      print(`There is no key. Make one with: ${commandLine('sendoff', 'keys create NAME')}`);
       return;
     }
     const rows = keys.map(({ id, prefix, permission, mode, createdAt, lastUsedAt, name }) => [

@@ -1,4 +1,5 @@
 /** `sendoff keys revoke ID` */
+import { commandLine } from '@sendoff/config';
 import { revokeApiKey } from '@sendoff/db';
 import { Command, InvalidArgumentError } from 'commander';
 import { fail, print } from './print.ts';
@@ -17,7 +18,7 @@ export function revokeKeyCommand(): Command {
 async function revokeKey(id: string): Promise<void> {
   await withDatabase(async (database) => {
     if (await revokeApiKey(database, id)) print(`Revoked ${id}.`);
-    else fail(`There is no key with the id ${id} that is not revoked yet. See: sendoff keys list`);
+    else fail(`There is no key with the id ${id} that is not revoked yet. See: ${commandLine('sendoff', 'keys list')}`);
   });
 }
 

@@ -1,5 +1,5 @@
 /** What `sendoff doctor` does: looks at everything the deployment stands on. */
-import { createLogger, loadAdminEnvironment, loadOrExit, type AdminEnvironment, type Logger } from '@sendoff/config';
+import { commandLine, createLogger, loadAdminEnvironment, loadOrExit, type AdminEnvironment, type Logger } from '@sendoff/config';
 import { findDatabaseProblem } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
 import { fail, print } from './print.ts';
@@ -41,7 +41,7 @@ async function checkQueue(environment: AdminEnvironment, logger: Logger): Promis
   } catch (error) {
     const fix =
       redisUrl === undefined
-        ? 'Apply the migrations of the queue with: pnpm db:migrate'
+        ? `Apply the migrations of the queue with: ${commandLine('db:migrate')}`
         : `${adviseOnRedis(reasonOf(error))} Email is accepted and sent meanwhile, some seconds late.`;
     return { what, problem: `${reasonOf(error).replace(/\.$/, '')}. ${fix}` };
   } finally {

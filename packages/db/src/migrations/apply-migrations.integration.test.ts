@@ -131,7 +131,9 @@ describe('a migration that failed', () => {
 
 describe('findDatabaseProblem', () => {
   test('says that migrations are missing and how to apply them', async () => {
-    expect(await findDatabaseProblem(await emptyDatabase())).toMatch(/lacks \d+ of the migrations.*pnpm db:migrate/);
+    expect(await findDatabaseProblem(await emptyDatabase())).toMatch(
+      /lacks \d+ of the migrations.*(?:npx -y pnpm@12|pnpm) db:migrate/,
+    );
   });
 
   test('says where nothing listens, without the password', async () => {

@@ -22,7 +22,7 @@ test('the first time, the curl line holds the key', () => {
 test('later, it leaves the key to the shell and says how to make another', () => {
   const text = banner({ ...FACTS, newKey: undefined });
   expect(text).toContain('-H "Authorization: Bearer $SENDOFF_KEY"');
-  expect(text).toContain('pnpm sendoff keys create NAME');
+  expect(text).toMatch(/(?:npx -y pnpm@12|pnpm) sendoff keys create NAME$/m);
 });
 
 test('says where everything is', () => {

@@ -1,5 +1,6 @@
 /** What `start` and `dev` tell the person when everything runs. */
 import { relative } from 'node:path';
+import { commandLine } from '@sendoff/config';
 
 /** What there is to tell. */
 export interface BannerFacts {
@@ -55,8 +56,9 @@ function describeData({ root, dataDirectory }: BannerFacts): string {
 }
 
 function keyLines({ newKey }: BannerFacts): string[] {
-  if (newKey === undefined) return ['The API key was shown at the first start. For another: pnpm sendoff keys create NAME'];
-  return [`  ${'API key'.padEnd(15)}${newKey}`, '', 'The key is shown only now. For another: pnpm sendoff keys create NAME'];
+  const another = `For another: ${commandLine('sendoff', 'keys create NAME')}`;
+  if (newKey === undefined) return [`The API key was shown at the first start. ${another}`];
+  return [`  ${'API key'.padEnd(15)}${newKey}`, '', `The key is shown only now. ${another}`];
 }
 
 /** Ready to be pasted. The variable is for the shell to fill in, hence the double quotes around it. */

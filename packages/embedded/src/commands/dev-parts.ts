@@ -1,6 +1,7 @@
 /** The parts of `turbo dev`: PostgreSQL, inbox, migrated tables, a first key and the banner; the apps run beside it. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandLine } from '@sendoff/config';
 import { choosePorts } from '../choose-ports.ts';
 import { readProcessEnvironment, type ChildEnvironment } from '../environment/read-process-environment.ts';
 import { countUsers } from '../home/count-users.ts';
@@ -51,7 +52,7 @@ async function devParts(stop: StopRequest, raw: ChildEnvironment, root: string):
 
 async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, releases: ReleaseStack): Promise<void> {
   const plan = planParts(raw, root);
-  const ports = await choosePorts(plan, 'pnpm dev');
+  const ports = await choosePorts(plan, commandLine('dev'));
   const parts = await provideParts(raw, plan, inboxWish(ports), releases);
   stop.signal.throwIfAborted();
   if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));

@@ -1,4 +1,5 @@
 /** `pnpm start`: the whole system on this machine, with an embedded part for whatever is not configured. */
+import { commandLine } from '@sendoff/config';
 import { choosePorts, type Ports } from '../choose-ports.ts';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 import { planParts, type Plan } from '../plan-parts.ts';
@@ -53,7 +54,7 @@ export async function start(stop: StopRequest, raw: ChildEnvironment, root: stri
 
 async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, releases: ReleaseStack): Promise<Supervised[]> {
   const plan = planParts(raw, root);
-  const ports = await choosePorts(plan, 'npx -y pnpm@12 start');
+  const ports = await choosePorts(plan, commandLine('start'));
   const parts = await provideParts(raw, plan, inboxWish(ports), releases);
   stop.signal.throwIfAborted();
   if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));

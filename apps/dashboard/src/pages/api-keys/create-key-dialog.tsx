@@ -3,9 +3,9 @@ import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import { Button } from '../../components/button.tsx';
-import { CodeLine } from '../../components/code-line.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { Choice, Field, Problem, TextInput } from '../../components/field.tsx';
+import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { strings } from '../../strings.ts';
 import type { KeyDialogProps } from './key-dialog-props.ts';
 
@@ -27,14 +27,12 @@ export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'ap
 
   if (create.data !== undefined) {
     return (
-      <Dialog open onClose={onClose} title={words.createdTitle} description={words.createdExplanation}>
-        <CodeLine text={create.data.token} />
-        <DialogActions>
-          <Button look="primary" onClick={onClose}>
-            {words.done}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      <ShownOnceDialog
+        title={words.createdTitle}
+        description={words.createdExplanation}
+        secret={create.data.token}
+        onClose={onClose}
+      />
     );
   }
   return (

@@ -1,0 +1,39 @@
+/** What a person reads whose Node.js is too old, whichever way they came. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { PROGRAMS, ROOT } from './testing/programs.ts';
+
+/** As package.json has it. */
+const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { engines: { node: string } };
+const OLDEST = engines.node.replace('>=', '');
+
+const SCRIPTS = ['bench', 'chaos', 'check', 'dev', 'find-secrets', 'migrate', 'sendoff', 'start', 'test'];
+const ENTRIES = new Set([
+  ...Object.values(PROGRAMS),
+  ...SCRIPTS.map((name) => `scripts/${name}.js`),
+  'packages/config/bin/sendoff-jest.js',
+  'packages/embedded/dist/programs/dev-app.js',
+  'packages/embedded/dist/programs/dev-parts.js',
+]);
+
+/** Runs a file on a Node.js that says it is of this version. */
+function runAs(version: string, file: string) {
+  const versions = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
+  const claim = `data:text/javascript,${encodeURIComponent(versions)}`;
+  return spawnSync(process.execPath, ['--import', claim, join(ROOT, file)], { encoding: 'utf8', cwd: ROOT });
+}
+
+test.each([...ENTRIES])('%s says in one sentence which one it needs', (file) => {
+  const { status, stdout, stderr } = runAs('18.20.8', file);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toBe(`Sendoff needs Node.js ${OLDEST} or newer, and this is 18.20.8 (${process.execPath}).\n`);
+});
+
+test('the oldest that serves is the one of package.json', () => {
+  const [major = 0, minor = 0] = OLDEST.split('.').map(Number);
+  const guard = 'packages/config/bin/require-node.js';
+  expect(runAs(`${String(major)}.${String(minor - 1)}.9`, guard).status).toBe(1);
+  for (const version of [`${OLDEST}.0`, `${String(major + 2)}.0.0`]) expect(runAs(version, guard).status).toBe(0);
+});
