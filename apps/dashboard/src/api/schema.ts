@@ -57,7 +57,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an API key
-         * @description Every process of the API refuses the key within 5 s. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
+         * @description The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
          */
         delete: operations["deleteApiKey"];
         options?: never;
