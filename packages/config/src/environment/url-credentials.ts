@@ -25,10 +25,15 @@ export function hasUnencodedCredentials(url: string): boolean {
 function holdsCredentials(authority: string, rest: string): boolean {
   const at = rest.indexOf('@');
   if (at === -1) return false;
-  if (!authority.includes('@') && !/^[^:]*(?::\d{0,5})?$|^\[[\da-f:.]+\](?::\d{0,5})?$/i.test(authority)) return true;
+  if (!authority.includes('@') && !isHostAndPort(authority)) return true;
   const before = rest.slice(0, at);
   const query = before.indexOf('?');
   return query === -1 || before.includes('#') || !before.slice(query).includes('=');
+}
+
+function isHostAndPort(authority: string): boolean {
+  const [, port = '', ...others] = authority.replace(/^\[[^\]]*\]/, '').split(':');
+  return others.length === 0 && /^\d{0,5}$/.test(port);
 }
 
 function isMalformed(text: string): boolean {
