@@ -5,8 +5,12 @@ import { rememberApiKeys, type FindApiKeys } from './remember-api-keys.ts';
 const KEY: ActiveApiKey = { id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', permission: 'full_access', mode: 'live' };
 const OTHER: ActiveApiKey = { ...KEY, id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5c' };
 
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] }));
-afterEach(() => jest.useRealTimers());
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 /** Keys by token, as the database has them; may be changed at any time. */
 function remember(keys: Record<string, ActiveApiKey | null> = { a: KEY, b: OTHER }) {
