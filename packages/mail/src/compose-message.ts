@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { boundarySeed } from './boundary-seed.ts';
 import { composeTextMessage } from './compose-text-message.ts';
 import { headerFields } from './headers/header-fields.ts';
-import { attachmentType } from './message/attachment-type.ts';
+import { mediaTypeOf } from './message/media-type-of.ts';
 
 /** A file that goes with a message. */
 export interface MessageAttachment {
@@ -28,8 +28,8 @@ export interface OutgoingMessage {
   readonly subject: string;
   readonly html: string | null;
   readonly text: string | null;
-  /** Custom headers. Those that have a field of their own here, and those about the form of a message, are overruled by it. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Custom headers, one field a value. Those that have a field of their own here, and those about the form of a message, are overruled by it. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly attachments: readonly MessageAttachment[];
 }
 
@@ -83,8 +83,9 @@ function canonical(text: string): string {
   return text.replaceAll(/\r\n|\r|\n/g, '\r\n');
 }
 
-function attachment({ filename, contentType: given, contentId, content }: MessageAttachment) {
-  const contentType = attachmentType(filename, given);
+function attachment(file: MessageAttachment) {
+  const { filename, contentId, content } = file;
+  const contentType = mediaTypeOf(file);
   // A reader takes text that is inline for part of the body, and not for a file.
   const isInline = contentId !== null && !/^text\//i.test(contentType);
   return {

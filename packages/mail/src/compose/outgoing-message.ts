@@ -16,10 +16,11 @@ export interface KeptEmail extends Pick<OutgoingMessage, 'messageId' | 'from' | 
 
 /** The message as its recipients are to read it. Bcc is not part of it. */
 export function outgoingMessage(email: KeptEmail): OutgoingMessage {
+  const date = email.headers['Date'];
   return {
     messageId: email.messageId,
     // The same in every attempt, so that every attempt sends the same bytes.
-    date: email.createdAt,
+    date: typeof date === 'string' ? new Date(date) : email.createdAt,
     from: email.from,
     to: email.to,
     cc: email.cc,
@@ -27,7 +28,7 @@ export function outgoingMessage(email: KeptEmail): OutgoingMessage {
     subject: email.subject,
     html: email.content?.html ?? null,
     text: email.content?.text ?? null,
-    headers: email.headers,
+    headers: date === undefined ? email.headers : withoutDate(email.headers),
     attachments: email.attachments.map(({ filename, contentType, contentId, content: { bytes } }) => ({
       filename,
       contentType,
@@ -36,3 +37,5 @@ export function outgoingMessage(email: KeptEmail): OutgoingMessage {
     })),
   };
 }
+
+const withoutDate = ({ Date: _, ...others }: OutgoingMessage['headers']): OutgoingMessage['headers'] => others;

@@ -15,8 +15,8 @@ export interface MessageDescription {
   readonly cc: readonly string[];
   readonly replyTo: readonly string[];
   readonly subject: string;
-  /** Custom headers by name. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Custom headers by name, one field a value. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /**
@@ -27,7 +27,9 @@ export interface MessageDescription {
 export function headerFields({ from, to, cc, replyTo, subject, headers }: MessageDescription): string[] {
   const fields: string[] = [];
   for (const [name, value] of Object.entries(headers)) {
-    if (!OWN_FIELD.test(name)) add(fields, name, customValue(name, value).text);
+    if (OWN_FIELD.test(name)) continue;
+    if (typeof value === 'string') add(fields, name, customValue(name, value).text);
+    else for (const one of value) add(fields, name, customValue(name, one).text);
   }
   add(fields, 'From', encodeMailbox(parseMailbox(from)));
   add(fields, 'To', addressList(to));

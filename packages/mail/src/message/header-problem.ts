@@ -1,32 +1,11 @@
 import { customValue } from '../headers/custom-value.ts';
 import { LONGEST_CHUNK, longestChunk } from '../headers/fold-field.ts';
 import { hidesLineBreak } from './encoded-words.ts';
+import { headerOwner } from './header-owner.ts';
 import { textProblem } from './text-problem.ts';
 
 /** Octets of a field name; RFC 5322 has no limit of its own, and the longest registered one has 37. */
 const LONGEST_NAME = 76;
-
-/** Fields that have a place of their own in the request. */
-const OWN_FIELDS: ReadonlyMap<string, string> = new Map([
-  ['from', 'from'],
-  ['to', 'to'],
-  ['cc', 'cc'],
-  ['bcc', 'bcc'],
-  ['reply-to', 'reply_to'],
-  ['subject', 'subject'],
-]);
-
-/** Fields that are written by Sendoff or by those who carry the message. */
-const TRACE_FIELDS = new Set([
-  'date',
-  'mime-version',
-  'received',
-  'return-path',
-  'delivered-to',
-  'dkim-signature',
-  'received-spf',
-]);
-const TRACE_PREFIXES = ['content-', 'resent-', 'arc-', 'authentication-results'];
 
 /**
  * What is wrong with a custom header, as the end of a sentence that begins with its name, or
@@ -35,7 +14,7 @@ const TRACE_PREFIXES = ['content-', 'resent-', 'arc-', 'authentication-results']
 export function headerProblem(name: string, value: string): string | undefined {
   return (
     nameProblem(name) ??
-    reservedProblem(name.toLowerCase()) ??
+    reservedProblem(name) ??
     valueProblem(value) ??
     structureProblem(name, value) ??
     writtenProblem(name, value)
@@ -50,12 +29,11 @@ function nameProblem(name: string): string | undefined {
 }
 
 function reservedProblem(name: string): string | undefined {
-  const field = OWN_FIELDS.get(name);
-  if (field !== undefined) return `must not be given as a header; use the field \`${field}\` instead`;
-  if (TRACE_FIELDS.has(name) || TRACE_PREFIXES.some((prefix) => name.startsWith(prefix))) {
-    return 'must not be given as a header; it is written when the message is composed or carried';
-  }
-  return undefined;
+  const owner = headerOwner(name);
+  if (owner.kind === 'custom') return undefined;
+  return owner.kind === 'field'
+    ? `must not be given as a header; use the field \`${owner.field}\` instead`
+    : 'must not be given as a header; it is written when the message is composed or carried';
 }
 
 function valueProblem(value: string): string | undefined {
