@@ -98,7 +98,12 @@ export { replayWebhookEvent, type Replay } from './webhook/replay-webhook-event.
 export { rotateWebhookSecret } from './webhook/rotate-webhook-secret.ts';
 export { takeWebhooks, type WebhookTerms } from './webhook/take-webhooks.ts';
 export { updateWebhook, type WebhookChanges } from './webhook/update-webhook.ts';
-export { WEBHOOK_EVENT_TYPES, type WebhookEventType } from './webhook/webhook-event-types.ts';
+export {
+  UNSERVED_EVENT_TYPES,
+  WEBHOOK_EVENT_TYPES,
+  type ChosenEventType,
+  type WebhookEventType,
+} from './webhook/webhook-event-types.ts';
 export { OVERLAP_HOURS } from './webhook/webhook-secret.ts';
 export { type WebhookWork } from './webhook/webhook-work.ts';
 export { type NoteWebhooks } from './webhook/webhooks-of-events.ts';

@@ -22,7 +22,7 @@ export interface Delivery {
   readonly bcc: readonly string[];
   readonly replyTo: readonly string[];
   readonly subject: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   /** Null once it has expired. */
   readonly content: DeliveryContent | null;
   readonly recipients: readonly (DeliveryRecipient & {

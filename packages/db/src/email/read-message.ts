@@ -19,7 +19,7 @@ export async function readMessage(database: Database, emailId: string) {
   const { messageHash, ...content } = email.content;
   return {
     ...email,
-    headers: email.headers as Readonly<Record<string, string>>,
+    headers: email.headers as Readonly<Record<string, string | readonly string[]>>,
     /** `message` is the SHA-256, in hex, of one that was submitted whole. */
     content: { ...content, message: messageHash === null ? null : Buffer.from(messageHash).toString('hex') },
   };

@@ -19,7 +19,8 @@ export interface Submission {
   readonly subject: string;
   readonly html: string | null;
   readonly text: string | null;
-  readonly headers: Readonly<Record<string, string>>;
+  /** By name, one field a value. A `Date` among them is the date of the message. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly tags: readonly { readonly name: string; readonly value: string }[];
   readonly scheduledAt: Date | null;
   /** Each address once, in lower case. */

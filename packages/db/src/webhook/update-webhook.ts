@@ -1,11 +1,13 @@
 import type { Database } from '../database.ts';
 import type { WebhookStatus } from '../generated/enums.ts';
-import type { WebhookEventType } from './webhook-event-types.ts';
+import type { ChosenEventType } from './webhook-event-types.ts';
 
 /** What is to be changed; the rest stays. */
 export interface WebhookChanges {
   readonly url?: string | undefined;
-  readonly events?: readonly WebhookEventType[] | undefined;
+  readonly events?: readonly ChosenEventType[] | undefined;
+  /** Null takes the name away. */
+  readonly name?: string | null | undefined;
   readonly status?: WebhookStatus | undefined;
 }
 
@@ -15,12 +17,17 @@ export interface WebhookChanges {
  *
  * @returns whether there is such an endpoint.
  */
-export async function updateWebhook(database: Database, id: string, { url, events, status }: WebhookChanges): Promise<boolean> {
+export async function updateWebhook(database: Database, id: string, changes: WebhookChanges): Promise<boolean> {
+  const { url, events, name, status } = changes;
   const here = { id, deletedAt: null };
   const [{ count }] = await database.$transaction([
     database.webhookEndpoint.updateMany({
       where: here,
-      data: { ...(url !== undefined && { url }), ...(events !== undefined && { events: [...events] }) },
+      data: {
+        ...(url !== undefined && { url }),
+        ...(events !== undefined && { events: [...events] }),
+        ...(name !== undefined && { name }),
+      },
     }),
     ...(status === undefined
       ? []
