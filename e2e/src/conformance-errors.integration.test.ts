@@ -66,7 +66,7 @@ describe('a wrong value', () => {
     { what: 'a number for a recipient', body: { ...EMAIL, to: 5 } },
     { what: 'a subject of two lines', body: { ...EMAIL, subject: 'Hello\r\nBcc: eve@example.com' } },
     { what: 'a header of two lines', body: { ...EMAIL, headers: { 'X-A': 'a\r\nBcc: eve@example.com' } } },
-    { what: 'a header that is no string', body: { ...EMAIL, headers: { 'X-A': 1 } } },
+    { what: 'a header that is an object', body: { ...EMAIL, headers: { 'X-A': { b: 1 } } } },
     { what: 'a tag with a space', body: { ...EMAIL, tags: [{ name: 'a b', value: 'c' }] } },
     { what: 'a tag of 257 characters', body: { ...EMAIL, tags: [{ name: 'a', value: 'x'.repeat(257) }] } },
     { what: 'a field that is not known', body: { ...EMAIL, colour: 'red' } },
@@ -116,10 +116,10 @@ describe('a path that is not there', () => {
     'GET /emails/metrics',
     'GET /emails/metrics?metrics=sent',
     `POST /emails/${UNKNOWN_ID}/share`,
-    'GET /domains',
+    `GET /domains/${UNKNOWN_ID}`,
     'POST /domains',
-    'GET /templates',
-    'GET /emails/receiving',
+    'GET /templates/welcome',
+    `GET /emails/receiving/${UNKNOWN_ID}`,
     `GET /emails/${UNKNOWN_ID}`,
     `DELETE /api-keys/${UNKNOWN_ID}`,
   ])('%s is 404', async (route) => {
@@ -131,7 +131,12 @@ describe('a path that is not there', () => {
     const notFound = { statusCode: 404, name: 'not_found' };
     expect(await fail(resend.emails.metrics({}))).toMatchObject(notFound);
     expect(await fail(resend.emails.share(UNKNOWN_ID))).toMatchObject(notFound);
-    expect(await fail(resend.domains.list())).toMatchObject(notFound);
+    expect(await fail(resend.domains.get(UNKNOWN_ID))).toMatchObject(notFound);
+  });
+
+  test.each(['/domains', '/templates', '/contacts', '/emails/receiving'])('GET %s is an empty list', async (path) => {
+    const { status, body } = await callApi(stack.api, { method: 'GET', path });
+    expect([status, body]).toEqual([200, { object: 'list', has_more: false, data: [] }]);
   });
 });
 
@@ -166,7 +171,7 @@ describe('a key', () => {
       'validation_error',
       'API key is invalid',
     );
-    expect(await fail(new Resend('so_live_wrong', { baseUrl: stack.api.url }).emails.send(EMAIL))).toEqual({
+    expect(await fail(new Resend('re_so_live_wrong', { baseUrl: stack.api.url }).emails.send(EMAIL))).toEqual({
       statusCode: 401,
       name: 'validation_error',
       message: 'API key is invalid',

@@ -82,7 +82,8 @@ describe('webhooks.create, get, list, update and remove', () => {
 
   test('refuse what is not known', async () => {
     expect(await fail(resend.webhooks.get(UNKNOWN_ID))).toMatchObject({ statusCode: 404, name: 'not_found' });
-    expect(await fail(resend.webhooks.create({ endpoint, events: ['contact.created'] }))).toMatchObject({ statusCode: 422 });
+    const unknown = ['contact.renamed'] as unknown as ['contact.updated'];
+    expect(await fail(resend.webhooks.create({ endpoint, events: unknown }))).toMatchObject({ statusCode: 422 });
     expect(await fail(resend.webhooks.events.get({ webhookId: UNKNOWN_ID, eventId: UNKNOWN_ID }))).toMatchObject({
       statusCode: 404,
     });

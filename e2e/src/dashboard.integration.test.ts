@@ -239,7 +239,7 @@ describe('an API key', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
     await page.getByText('The key was made').waitFor();
     const key = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
-    expect(key).toMatch(/^so_live_\S{43}$/);
+    expect(key).toMatch(/^re_so_live_\S{43}$/);
     // What would close another dialog would lose the key here.
     await page.keyboard.press('Escape');
     await page.getByRole('alert').filter({ hasText: 'Closing this loses it for good' }).waitFor();

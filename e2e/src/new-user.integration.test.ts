@@ -35,7 +35,7 @@ onlyWithoutDotEnv('one command', () => {
       const first = await startEverything(releases, variables);
       const { apiUrl, inboxUrl, key, curlLine } = first.banner;
       expect(apiUrl).toBe(`http://127.0.0.1:${String(ports['PORT'])}`);
-      expect(key).toMatch(/^so_live_\S{43}$/);
+      expect(key).toMatch(/^re_so_live_\S{43}$/);
       expect(first.processes.filter(({ command }) => POSTGRES.test(command))).toHaveLength(1);
 
       const { id } = (await pasteLine(curlLine)) as { id: string };
@@ -51,7 +51,7 @@ onlyWithoutDotEnv('one command', () => {
 
       const second = await startEverything(releases, variables);
       expect(second.banner.key).toBeUndefined();
-      expect(second.program.output()).not.toContain('so_live_');
+      expect(second.program.output()).not.toContain('re_so_live_');
       expect(await readEmail({ url: apiUrl, key: String(key) }, id)).toMatchObject({ status: 'sent', subject });
       const again = await pasteLine(second.banner.curlLine, { SENDOFF_KEY: String(key) });
       expect(again).toHaveProperty('id');

@@ -65,7 +65,7 @@ describe('a key', () => {
   test('is made by the resend package, works at once, and is shown only this once', async () => {
     const { data, error } = await resend.apiKeys.create({ name: 'Shop', permission: 'sending_access' });
     expect(error).toBeNull();
-    expect(data?.token).toMatch(/^so_live_[\w-]{43}$/);
+    expect(data?.token).toMatch(/^re_so_live_[\w-]{43}$/);
     expect((await api.ask('POST', '/emails', { key: data?.token ?? '', body: MAIL })).status).toBe(200);
     expect((await api.ask('GET', '/emails', { key: data?.token ?? '' })).status).toBe(401);
 
@@ -89,9 +89,22 @@ describe('a key', () => {
     expect(row).toMatchObject({ permission: 'full_access', mode: 'live' });
   });
 
+  test('may be asked for with null for what is left out, and renamed with its id repeated', async () => {
+    const made = await api.ask('POST', '/api-keys', { key, body: { name: 'Null', permission: null, domain_id: null } });
+    expect(made.status).toBe(201);
+    const id = String(made.body['id']);
+    expect(await api.ask('PATCH', `/api-keys/${id}`, { key, body: { id, api_key_id: id, name: 'New' } })).toMatchObject({
+      status: 200,
+      body: { id },
+    });
+    const other = await api.ask('PATCH', `/api-keys/${id}`, { key, body: { api_key_id: 'x', name: 'Other' } });
+    expect(other).toMatchObject({ status: 422, body: { message: expect.stringContaining('`api_key_id` field must be the id') } });
+    expect(await api.database.apiKey.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: 'New' });
+  });
+
   test('for test mail makes test mail', async () => {
     const { body } = await api.ask('POST', '/api-keys', { key, body: { name: 'Tests', mode: 'test' } });
-    expect(body['token']).toMatch(/^so_test_/);
+    expect(body['token']).toMatch(/^re_so_test_/);
     const sent = await api.ask('POST', '/emails', { key: String(body['token']), body: MAIL });
     const email = await api.database.emailRecord.findUniqueOrThrow({ where: { id: String(sent.body['id']) } });
     expect(email.mode).toBe('test');

@@ -46,7 +46,7 @@ describe('health', () => {
     expect(response.statusCode).toBe(503);
     expect(response.json()).toMatchObject({
       statusCode: 503,
-      name: 'service_unavailable',
+      name: 'application_error',
       status: 'unavailable',
       checks: { database: 'unreachable', queue: 'unreachable' },
     });
@@ -59,8 +59,11 @@ describe('every error has one shape', () => {
   test.each([
     [asks('GET', '/nothing'), 404, 'not_found'],
     [asks('POST', '/nothing'), 404, 'not_found'],
-    [asks('GET', '/domains'), 404, 'not_found'],
+    [asks('GET', '/domains/x'), 404, 'not_found'],
+    [asks('GET', '/usage'), 404, 'not_found'],
+    [asks('GET', '/emails/receiving/x'), 404, 'not_found'],
     [asks('POST', '/templates'), 404, 'not_found'],
+    [asks('DELETE', '/domains'), 404, 'not_found'],
     [asks('POST', '/emails/x/share'), 404, 'not_found'],
     [asks('GET', '/%zz'), 404, 'not_found'],
     [asks('GET', `/emails/${'x'.repeat(500)}`), 404, 'not_found'],
@@ -72,11 +75,14 @@ describe('every error has one shape', () => {
     [asks('POST', '/healthz'), 405, 'method_not_allowed'],
     [asks('POST', '/openapi.json'), 405, 'method_not_allowed'],
     [asks('POST', '/emails'), 401, 'missing_api_key'],
+    [asks('POST', '/email'), 401, 'missing_api_key'],
+    [asks('GET', '/email'), 404, 'not_found'],
     [asks('GET', '/emails'), 401, 'missing_api_key'],
     [asks('GET', '/emails/x'), 401, 'missing_api_key'],
+    [asks('GET', '/domains'), 401, 'missing_api_key'],
     [asks('GET', '/emails', { authorization: 'Basic eDp5' }), 401, 'missing_api_key'],
     [asks('GET', '/emails', { authorization: 'Bearer' }), 401, 'missing_api_key'],
-    [asks('GET', '/emails', { authorization: 'Bearer x' }), 503, 'service_unavailable'],
+    [asks('GET', '/emails', { authorization: 'Bearer x' }), 503, 'application_error'],
   ])('%j: %i %s', async (request, statusCode, name) => {
     const response = await app.inject(request);
     expect(response.statusCode).toBe(statusCode);

@@ -41,6 +41,7 @@ import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { rootRoute } from './routes/root.ts';
 import { suppressionRoutes } from './routes/suppressions/suppression-routes.ts';
+import { unservedListRoutes } from './routes/unserved-lists.ts';
 import { webhookRoutes } from './routes/webhooks/webhook-routes.ts';
 
 /** What the API is made of. */
@@ -147,6 +148,7 @@ export async function buildApp({
     await guarded.register(apiKeyRoutes, { database, onRevoked });
     await guarded.register(suppressionRoutes, { database, noteWebhooks });
     await guarded.register(webhookRoutes, { database, noteWebhooks });
+    await guarded.register(unservedListRoutes);
     await guarded.register(async (own) => {
       if (config.documentDashboard !== true) hideRoutes(own);
       await own.register(dashboardRoutes, { database, queue, signer, logger, publicUrl, now, wallClock });
@@ -192,6 +194,8 @@ function serverOptions(logger: Logger, { trustProxy }: AppConfig): FastifyServer
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // What the first releases of the official client for Node.js ask for.
+    rewriteUrl: ({ method, url = '/' }) => (method === 'POST' && url === '/email' ? '/emails' : url),
     // What was begun is finished, also where a request comes in while the server closes.
     return503OnClosing: false,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },

@@ -67,13 +67,14 @@ describe('the files of an email', () => {
       size: 1000,
       content_type: 'application/pdf',
       content_disposition: 'attachment',
-      content_id: null,
       download_url: expect.stringMatching(/^https:\/\/mail\.example\.com\/attachments\//),
-      expires_at: expect.stringMatching(/\+00$/),
+      expires_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      available: true,
     });
     expect(data[2]).toMatchObject({ content_type: 'application/octet-stream' });
     expect(data[3]).toMatchObject({ content_disposition: 'inline', content_id: 'logo' });
-    expect(data[4]).toMatchObject({ size: null, download_url: null, expires_at: null });
+    expect(data[4]).toMatchObject({ size: 0, content_type: 'application/pdf', available: false });
+    await expectRefused(data[4]?.download_url ?? '', 404, 'not_found');
   });
 
   test('are read one by one', async () => {
@@ -174,6 +175,6 @@ describe('a link', () => {
     const url = await linkOf('logo.png');
     await api.database.attachment.updateMany({ where: { emailId }, data: { sha256: null } });
     await expectRefused(url, 404, 'not_found');
-    expect((await list()).data[0]).toMatchObject({ size: 1000, download_url: null, expires_at: null });
+    expect((await list()).data[0]).toMatchObject({ size: 1000, available: false });
   });
 });

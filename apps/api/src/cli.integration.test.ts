@@ -33,11 +33,11 @@ describe('keys', () => {
   test('are made once, shown, listed without their secret, and revoked', async () => {
     expect((await sendoff(['keys', 'list'])).stdout).toMatch(/There is no key/);
     const first = await sendoff(['keys', 'create', 'my app', '--if-none', '--quiet']);
-    expect(first).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(/^so_live_[\w-]{43}\n$/) });
+    expect(first).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(/^re_so_live_[\w-]{43}\n$/) });
     expect(await sendoff(['keys', 'create', 'my app', '--if-none', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
 
     const second = await sendoff(['keys', 'create', 'sender', '--permission', 'sending_access', '--test']);
-    expect(second.stdout).toMatch(/so_test_[\w-]{43}/);
+    expect(second.stdout).toMatch(/re_so_test_[\w-]{43}/);
     const { stdout } = await sendoff(['keys', 'list']);
     expect(stdout).toMatch(/sending_access +test .*sender\n/);
     expect(stdout).not.toContain(first.stdout.trim());

@@ -147,7 +147,7 @@ describe('bodies in flight', () => {
 
   test('a body larger than the share of a key is refused, also where its length is not announced', async () => {
     const refused = await ask(3_000_000);
-    expect(refused).toMatchObject({ status: 503, body: { statusCode: 503 } });
+    expect(refused).toMatchObject({ status: 503, body: { statusCode: 503, name: 'application_error' } });
     expect(refused.headers.get('retry-after')).toBe('1');
     const answer = await fetch(`${api.url}/emails`, {
       method: 'POST',
@@ -155,7 +155,7 @@ describe('bodies in flight', () => {
       body: new Blob([JSON.stringify(bodyOf(3_000_000))]).stream(),
       duplex: 'half',
     });
-    expect(await answer.json()).toMatchObject({ statusCode: 503 });
+    expect(await answer.json()).toMatchObject({ statusCode: 503, name: 'application_error' });
     expect(answer.headers.get('retry-after')).toBe('1');
   });
 

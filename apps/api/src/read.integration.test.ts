@@ -68,7 +68,7 @@ describe('one email', () => {
     ['what is no id', 'latest', 422, 'invalid_parameter'],
     ['another path of the wire', 'x/share', 404, 'not_found'],
     ['one that could be taken for an id', 'metrics', 404, 'not_found'],
-    ['and another', 'receiving', 404, 'not_found'],
+    ['and another', 'receiving/x', 404, 'not_found'],
   ])('%s', async (_what, path, status, name) => {
     expect(await api.ask('GET', `/emails/${path}`, { key: token })).toMatchObject({ status, body: { statusCode: status, name } });
   });

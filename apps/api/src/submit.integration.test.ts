@@ -270,7 +270,7 @@ describe('with the database away', () => {
     expect((await api.ask('GET', '/emails', { key })).status).toBe(200);
     await api.dropDatabase();
 
-    const away = { status: 503, body: { statusCode: 503, name: 'service_unavailable' } };
+    const away = { status: 503, body: { statusCode: 503, name: 'application_error' } };
     expect(await api.ask('POST', '/emails', { key, body: MAIL })).toMatchObject(away);
     expect(await api.ask('GET', '/emails', { key })).toMatchObject(away);
     expect(await api.ask('GET', '/readyz')).toMatchObject({ status: 503, body: { status: 'unavailable' } });

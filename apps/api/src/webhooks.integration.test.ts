@@ -1,6 +1,14 @@
 /** Webhooks over HTTP: what is taken, what is refused, and what is shown. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { newId, recordWebhookAttempts, takeWebhooks, type Permission, type RecordedWebhook } from '@sendoff/db';
+import {
+  newId,
+  recordWebhookAttempts,
+  takeWebhooks,
+  UNSERVED_EVENT_TYPES,
+  WEBHOOK_EVENT_TYPES,
+  type Permission,
+  type RecordedWebhook,
+} from '@sendoff/db';
 import { startTestApi, type Answer, type TestApi } from '../test/start-test-api.ts';
 
 const UNKNOWN = '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b';
@@ -77,7 +85,15 @@ describe('a webhook', () => {
     ['no events', { endpoint: BODY.endpoint }, 'Missing `events` field.'],
     ['an empty list', { ...BODY, events: [] }, expect.stringContaining('The `events` field must be a list of types')],
     ['the same event twice', { ...BODY, events: ['email.sent', 'email.sent'] }, expect.stringContaining('each once')],
-    ['an event that is not known', { ...BODY, events: ['email.opened'] }, expect.stringContaining('events')],
+    [
+      'an event that is not known',
+      { ...BODY, events: ['email.sent', 'email.open'] },
+      // It lists what there is, also of what is never posted.
+      expect.stringMatching(/`events` field.*`email\.sent`.*`suppression\.removed`.*`email\.opened`.*`inbox\.draft\.deleted`/),
+    ],
+    ['a name on two lines', { ...BODY, name: 'a\nb' }, expect.stringContaining('`name` field must not contain a line break')],
+    ['a name that is too long', { ...BODY, name: 'x'.repeat(257) }, expect.stringContaining('at most 256 characters')],
+    ['another status', { ...BODY, status: 'on' }, 'The `status` field must be `enabled` or `disabled`.'],
     ['another scheme', { ...BODY, endpoint: 'ftp://example.com' }, expect.stringContaining('`endpoint` field must be a URL')],
     ['credentials', { ...BODY, endpoint: 'https://a:b@example.com' }, expect.stringContaining('must not hold a user name')],
     ['a URL that is too long', { ...BODY, endpoint: `https://x.y/${'a'.repeat(2048)}` }, expect.stringContaining('2048')],
@@ -99,8 +115,48 @@ describe('a webhook', () => {
     });
     expect(await ask('PATCH', `/webhooks/${id}`, {})).toMatchObject({
       status: 422,
-      body: { message: 'The request body must be an object with `endpoint`, `events` or `status`.' },
+      body: { message: 'The request body must be an object with `endpoint`, `events`, `status` or `name`.' },
     });
+  });
+
+  test('takes every type of event of the Resend API, and shows what it was given', async () => {
+    const events = [...UNSERVED_EVENT_TYPES, ...WEBHOOK_EVENT_TYPES];
+    const id = await create({ ...BODY, events });
+    expect(events).toHaveLength(37);
+    expect((await ask('GET', `/webhooks/${id}`)).body).toMatchObject({ events });
+  });
+
+  test('may have a name, which can be changed and taken away', async () => {
+    const id = await create({ ...BODY, name: 'Shop', status: null });
+    const nameOf = async () => (await ask('GET', `/webhooks/${id}`)).body['name'];
+    expect(await nameOf()).toBe('Shop');
+    await ask('PATCH', `/webhooks/${id}`, { name: 'Shop, from May' });
+    expect(await nameOf()).toBe('Shop, from May');
+    await ask('PATCH', `/webhooks/${id}`, { status: 'enabled', name: null });
+    expect(await nameOf()).toBe('Shop, from May');
+    await ask('PATCH', `/webhooks/${id}`, { name: '' });
+    expect(await nameOf()).toBeNull();
+  });
+
+  test('may be made disabled', async () => {
+    const id = await create({ ...BODY, status: 'disabled' });
+    expect((await ask('GET', `/webhooks/${id}`)).body).toMatchObject({ status: 'disabled', disabled_at: expect.any(String) });
+  });
+
+  test.each(['id', 'webhook_id'])('may have its id repeated as %s, and no other', async (field) => {
+    const [id, other] = [await create(), await create()];
+    const path = `/webhooks/${id}`;
+    expect(await ask('PATCH', path, { [field]: id.toUpperCase(), status: 'disabled' })).toMatchObject({
+      status: 200,
+      body: { id },
+    });
+    expect((await ask('GET', path)).body).toMatchObject({ status: 'disabled' });
+    expect(await ask('PATCH', path, { [field]: other, status: 'enabled' })).toMatchObject({
+      status: 422,
+      body: { name: 'validation_error', message: `The \`${field}\` field must be the id in the path, or be left out.` },
+    });
+    expect((await ask('GET', path)).body).toMatchObject({ status: 'disabled' });
+    expect(await ask('PATCH', path, { [field]: id })).toMatchObject({ status: 422 });
   });
 
   test('that is deleted is gone, with its events', async () => {
@@ -195,7 +251,7 @@ describe('the events of a webhook', () => {
     expect(attempts.body).toMatchObject({
       has_more: false,
       data: [
-        { number: 2, outcome: 'no_answer', http_status_code: null, response: '', error: 'silence' },
+        { number: 2, outcome: 'no_answer', http_status_code: 0, response: '', error: 'silence' },
         { number: 1, outcome: 'refused', http_status_code: 500, response: 'no', error: 'e', finished_at: expect.any(String) },
       ],
     });

@@ -1,5 +1,6 @@
 /** Writes docs/errors.md from the table of errors. */
 import { ERRORS, type ErrorDefinition } from '../src/error-table.ts';
+import { CLIENT_FORMS } from './client-forms.ts';
 import { generatedFile, markdownTable } from './generated-file.js';
 
 const COMMAND = 'pnpm docs:write';
@@ -9,7 +10,7 @@ generatedFile(
   'docs/errors.md',
   `# Errors
 
-<!-- Written by \`${COMMAND}\` from packages/config/src/error-table.ts. -->
+<!-- Written by \`${COMMAND}\` from packages/config/src/error-table.ts and packages/config/docs/client-forms.ts. -->
 
 Every error of the API has the same body, \`{"statusCode", "message", "name"}\`, and the header \`x-request-id\`, by which the
 log of the API tells more. Nothing is stored when a request gets an error, except
@@ -23,6 +24,24 @@ ${markdownTable(
     .toSorted((one, other) => one.status - other.status)
     .map(({ status, name, message, help }) => [String(status), `\`${name}\``, message, help]),
 )}
+
+A 5xx is always named \`application_error\`: official clients take an error whose name they do not know for a success.
+
+## What Sendoff takes beyond its documentation
+
+Nothing that a client sends is dropped or guessed at in silence. What released clients send with a plain meaning is taken
+all the same, as listed here; unknown fields stay refused ([why](decisions/0024-what-clients-send.md)).
+
+${markdownTable(['sent', 'taken as', 'seen from'], CLIENT_FORMS)}
+
+Refused on purpose:
+
+- **several addresses in one text**, such as \`"to":["ada@example.com, bob@example.com"]\`: an application that passes on
+  what somebody typed would send to people it does not know. A list is an array, for the Resend API too.
+- **an attachment with neither \`content\` nor \`path\`**, which is how the Go client writes an empty file: content that
+  was forgotten looks the same.
+- **an empty \`scheduled_at\`**: what is sent at once cannot be taken back. \`null\` is as absent.
+- **content that is no base64**, such as plain text: some texts are base64 by chance, and would arrive as something else.
 
 ## Over SMTP
 

@@ -2,7 +2,8 @@
  * Every error a client of the API can get, in one table.
  *
  * The code names the cause inside Sendoff; `name` is what the wire calls it, and several causes
- * share a name, because clients written for the Resend API know only those.
+ * share a name, because clients written for the Resend API know only those. An official client takes a
+ * 5xx for a success unless its name is one of those.
  */
 
 /** The names of errors on the wire. */
@@ -21,7 +22,6 @@ export type ErrorName =
   | 'not_found'
   | 'rate_limit_exceeded'
   | 'restricted_api_key'
-  | 'service_unavailable'
   | 'validation_error';
 
 /** How SMTP says it. */
@@ -241,14 +241,14 @@ export const ERRORS = {
     smtp(451, '4.3.0', 'Something went wrong on our side. Send it again later.'),
   ),
   unavailable: row(
-    'service_unavailable',
+    'application_error',
     503,
     'Sendoff cannot take this now. Try again shortly.',
     '`/readyz` says which part is missing.',
     smtp(451, '4.3.0'),
   ),
   overloaded: row(
-    'service_unavailable',
+    'application_error',
     503,
     'Too many large requests at once. Try again after as many seconds as the header `retry-after` says.',
     'Send fewer large attachments at once, or run more replicas of the API.',
@@ -310,7 +310,7 @@ export const ERRORS = {
   },
   too_many_connections: {
     ...row(
-      'service_unavailable',
+      'application_error',
       503,
       'Too many connections. Try again in a moment.',
       'Keep fewer connections open, raise `SMTP_MAX_CONNECTIONS`, or run more replicas.',

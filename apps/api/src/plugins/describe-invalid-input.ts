@@ -11,6 +11,7 @@ interface Schema {
   readonly 'x-must-be'?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
 }
 
@@ -86,13 +87,14 @@ function mustBe(schema: Schema, path: readonly (string | number)[]): string | un
   let current: Schema | undefined = schema;
   for (const step of path) {
     if (current === undefined) return undefined;
-    current =
-      typeof step === 'number'
-        ? current.items
-        : (current.properties?.[step] ?? Object.values(current.patternProperties ?? {})[0]);
+    current = typeof step === 'number' ? current.items : (current.properties?.[step] ?? schemaOfOthers(current));
   }
   return current?.['x-must-be'];
 }
+
+/** The schema of properties that are not named one by one. */
+const schemaOfOthers = ({ patternProperties = {}, additionalProperties }: Schema): Schema | undefined =>
+  Object.values(patternProperties)[0] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
 
 /** The steps of a JSON pointer (RFC 6901). A step of digits is a position: no field of ours is named so. */
 function readPointer(pointer: string): (string | number)[] {

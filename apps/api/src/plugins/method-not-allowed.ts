@@ -2,6 +2,13 @@
 import { SendoffError } from '@sendoff/config';
 import type { FastifyInstance } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether what a path is about is not served: its other methods are then unknown, and not forbidden. */
+    readonly isUnserved?: boolean;
+  }
+}
+
 /**
  * Notes the methods of every route that is added from now on.
  *
@@ -10,7 +17,8 @@ import type { FastifyInstance } from 'fastify';
  */
 export function refuseOtherMethods(app: FastifyInstance): () => void {
   const methodsOf = new Map<string, Set<string>>();
-  app.addHook('onRoute', ({ url, method }) => {
+  app.addHook('onRoute', ({ url, method, config }) => {
+    if (config?.isUnserved === true) return;
     // With and without the slash at the end is the same path.
     const path = url === '/' ? url : url.replace(/\/$/, '');
     const methods = methodsOf.get(path) ?? new Set();

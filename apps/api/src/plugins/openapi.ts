@@ -51,6 +51,8 @@ export async function documentRoutes(app: FastifyInstance, publicUrl: string): P
         { name: 'Attachments', description: 'The files of an email, and links to their bytes.' },
         { name: 'API keys', description: 'Who may use the API, and for what. Needs a key with `full_access`.' },
         { name: 'Suppressions', description: 'The addresses that no email is sent to. Needs a key with `full_access`.' },
+        { name: 'Webhooks', description: 'Where events are posted. Needs a key with `full_access`.' },
+        { name: 'Not served', description: 'Lists of the Resend API that are empty, so that clients which ask for them go on.' },
         { name: 'Operation', description: 'For those who run Sendoff. No key needed.' },
       ],
       components: {

@@ -23,16 +23,17 @@ export interface SubmissionContext {
 }
 
 /**
- * Checks everything and completes what is left out. Nothing is dropped and nothing is guessed.
+ * Checks everything and completes what is left out. Nothing is dropped and nothing is guessed, apart from what released
+ * clients send with a plain meaning; docs/errors.md lists it.
  *
  * @throws {SendoffError} naming the field, what is wrong with it, and what it must be.
  */
 export function buildSubmission(body: EmailBody, context: SubmissionContext): Submission {
   const { from, fromAddress } = readSender(body.from ?? context.defaultFrom);
   const { to, cc, bcc, replyTo, recipients } = readAddresses(body);
+  const own = readHeaders(body.headers, { hasFrom: body.from !== undefined, replyTo, recipients });
   const subject = readSubject(body.subject);
   const { html, text } = readContent(body);
-  const { headers, messageId } = readHeaders(body.headers ?? {});
   const tags = readTags(body.tags ?? []);
   const scheduledAt = body.scheduled_at === undefined ? null : readScheduledAt(body.scheduled_at, timeOfId(context.id));
   const attachments = readAttachments(body.attachments ?? []);
@@ -41,18 +42,18 @@ export function buildSubmission(body: EmailBody, context: SubmissionContext): Su
     id: context.id,
     apiKeyId: context.apiKeyId,
     mode: context.mode,
-    messageId: messageId ?? messageIdFor(context.id, fromAddress),
+    messageId: own.messageId ?? messageIdFor(context.id, fromAddress),
     from,
     fromAddress,
     to,
     cc,
     bcc,
-    replyTo,
+    replyTo: replyTo.length > 0 ? replyTo : own.replyTo,
     recipients,
     subject,
     html,
     text,
-    headers,
+    headers: own.headers,
     tags,
     scheduledAt,
     attachments,

@@ -1,28 +1,35 @@
+import { contentProblem } from '@sendoff/mail/message';
+import { decodeBase64 } from './decode-base64.ts';
 import type { AttachmentContent } from './email-body.ts';
+import { isDataUrl, readDataUrl, type DataUrl } from './read-data-url.ts';
 
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+/** How a calendar begins (RFC 5545 section 3.4). The colon is in no alphabet of base64. */
+const CALENDAR = /^\uFEFF?\s{0,10}BEGIN:VCALENDAR\b/i;
 
 /**
- * The bytes of a file, from base64 (RFC 4648 section 4, strict: another decoder must not read
- * something else), an array of integers (clients in Go and Rust), or what `JSON.stringify` makes of
- * a Node.js Buffer.
+ * The bytes of a file, from base64, a `data:` URL, the text of a calendar, an array of integers (clients in Go and
+ * Rust), or what `JSON.stringify` makes of a Node.js Buffer.
  *
- * @returns the bytes, or what is wrong as the end of a sentence.
+ * @returns the bytes, with the media type where they say it, or what is wrong as the end of a sentence.
  */
-export function decodeBytes(content: AttachmentContent): Uint8Array<ArrayBuffer> | string {
-  if (typeof content === 'string') return decodeBase64(content);
+export function decodeBytes(content: AttachmentContent): DataUrl | string {
+  const bytes = typeof content === 'string' ? decodeText(content) : decodeArray(content);
+  return bytes instanceof Uint8Array ? { mediaType: null, bytes } : bytes;
+}
+
+function decodeText(text: string): Uint8Array<ArrayBuffer> | DataUrl | string {
+  if (isDataUrl(text)) return readDataUrl(text) ?? 'must be a valid `data:` URL, such as `data:application/pdf;base64,JVBERi0=`';
+  // Some clients send invitations as they are, and all other files as base64.
+  if (CALENDAR.test(text)) return contentProblem(text) ?? new Uint8Array(Buffer.from(text, 'utf8'));
+  return decodeBase64(text) ?? 'must be base64, a `data:` URL, an array of bytes, or the text of a calendar';
+}
+
+function decodeArray(content: Exclude<AttachmentContent, string>): Uint8Array<ArrayBuffer> | string {
   if (content instanceof Uint8Array) return content;
   if (isArray(content)) return decodeIntegers(content);
   if (content.type === 'Buffer' && content.data instanceof Uint8Array) return content.data as Uint8Array<ArrayBuffer>;
   if (content.type === 'Buffer' && isArray(content.data)) return decodeIntegers(content.data);
   return 'must be base64, an array of bytes, or an object with `type` "Buffer" and `data`';
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> | string {
-  if (text.length % 4 !== 0 || !BASE64.test(text)) {
-    return 'must be base64 with padding, without line breaks and without a `data:` prefix';
-  }
-  return new Uint8Array(Buffer.from(text, 'base64'));
 }
 
 function decodeIntegers(items: readonly unknown[]): Uint8Array<ArrayBuffer> | string {

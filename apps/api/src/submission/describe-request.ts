@@ -15,7 +15,9 @@ export function describeRequest(operation: string, body: EmailBody, { attachment
 
   function withHash(given: object, index: number): object {
     const bytes = attachments[index]?.bytes ?? null;
-    return bytes === null ? given : { ...given, content: { sha256: createHash('sha256').update(bytes).digest('hex') } };
+    if (bytes === null) return given;
+    // Bytes that came as the `data:` URL of a path are those of a content.
+    return { ...given, path: undefined, content: { sha256: createHash('sha256').update(bytes).digest('hex') } };
   }
 }
 

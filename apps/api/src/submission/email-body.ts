@@ -30,7 +30,8 @@ const Attachment = Type.Object(
         type: ['string', 'array', 'object'],
         ...told(
           'base64, or an array of bytes from 0 to 255',
-          'The bytes: base64 (RFC 4648, without line breaks), an array of integers, or `{"type":"Buffer","data":[...]}`. ' +
+          'The bytes: base64 (RFC 4648, also url-safe, without padding or with white space), a `data:` URL, an array of ' +
+            'integers, or `{"type":"Buffer","data":[...]}`. A text that begins with `BEGIN:VCALENDAR` is taken as it is. ' +
             'Each attachment has either `content` or `path`.',
         ),
       }),
@@ -39,13 +40,18 @@ const Attachment = Type.Object(
       Type.String(
         told(
           'a URL',
-          'An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, the email fails.',
+          'An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, ' +
+            'the email fails. A `data:` URL is taken as `content`.',
         ),
       ),
     ),
     filename: Type.Optional(
       Type.String(
-        told('a string', 'The name under which the file is shown. With `path` it may be left out: the URL then gives the name.'),
+        told(
+          'a string',
+          'The name under which the file is shown. Where it is left out, the URL of `path` gives it, or it is `attachment-1.pdf` ' +
+            'by the place and the type of the file.',
+        ),
       ),
     ),
     content_type: Type.Optional(
@@ -64,13 +70,61 @@ const Attachment = Type.Object(
   { additionalProperties: false, 'x-must-be': 'an object' },
 );
 
-const Tag = Type.Object(
-  {
-    name: Type.String(told('a string', 'ASCII letters, digits, `_` and `-`; up to 256.')),
-    value: Type.String(told('a string', 'ASCII letters, digits, `_` and `-`; up to 256.')),
+/** What stands for a text in headers and tags: clients in languages without types send numbers as they are. */
+export type Scalar = string | number | boolean;
+const SCALAR = ['string', 'number', 'boolean'];
+
+const TAG_TEXT = 'ASCII letters, digits, `_` and `-`; up to 256.';
+/** A name with its value as `name` and `value`, or as the only field. */
+const Tag = Type.Unsafe<GivenTag>({
+  type: 'object',
+  properties: {
+    name: { type: 'string', ...told('a string', TAG_TEXT) },
+    value: { type: [...SCALAR, 'null'], ...told('a string', `${TAG_TEXT} A tag with an empty one is left out.`) },
   },
-  { additionalProperties: false, 'x-must-be': 'an object with `name` and `value`' },
-);
+  additionalProperties: { type: [...SCALAR, 'null'], 'x-must-be': 'a string' },
+  maxProperties: 2,
+  'x-must-be': 'an object with `name` and `value`',
+});
+
+/** Tags as a list, or by name. */
+export type GivenTags = readonly GivenTag[] | GivenTag;
+/** A tag with `name` and `value`, or names with their values. */
+export type GivenTag = Readonly<Record<string, Scalar | null>>;
+
+/** The value of a header, or its values. */
+export type HeaderValue = Scalar | null | readonly (Scalar | null)[];
+/** Headers by name, or as a list. */
+export type GivenHeaders = Readonly<Record<string, HeaderValue>> | readonly ListedHeader[];
+/** A header in a list. */
+export interface ListedHeader {
+  readonly name: string;
+  readonly value: HeaderValue;
+}
+
+const headerValue = {
+  description: 'A value, or one for each field of this name.',
+  type: [...SCALAR, 'null', 'array'],
+  items: { type: [...SCALAR, 'null'], 'x-must-be': 'a string' },
+  'x-must-be': 'a string or an array of strings',
+};
+const Headers = Type.Unsafe<GivenHeaders>({
+  type: ['object', 'array'],
+  additionalProperties: headerValue,
+  items: {
+    type: 'object',
+    properties: { name: { type: 'string', ...told('a string', 'The name of a field.') }, value: headerValue },
+    required: ['name', 'value'],
+    additionalProperties: false,
+    'x-must-be': 'an object with `name` and `value`',
+  },
+  ...told(
+    'an object of strings',
+    'Further header fields by name; an array of strings is one field for each. `[{"name","value"}]` is taken as well. `Date` ' +
+      'dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message ' +
+      'or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values.',
+  ),
+});
 
 /** When an email is to be sent. */
 export const ScheduledAt = Type.String(
@@ -110,19 +164,18 @@ export const EmailBody = Type.Object(
     cc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are shown.')),
     bcc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are not shown.')),
     reply_to: Type.Optional(addresses(LIMITS.replyTo, 'Where answers go.')),
-    headers: Type.Optional(
-      Type.Record(Type.String(), Type.String({ 'x-must-be': 'a string' }), {
-        ...told(
-          'an object of strings',
-          'Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the ' +
-            'field has a form for them, and refused where it has none.',
-        ),
-      }),
-    ),
+    headers: Type.Optional(Headers),
     tags: Type.Optional(
-      Type.Array(Tag, {
+      Type.Unsafe<GivenTags>({
+        type: ['array', 'object'],
+        items: Tag,
         maxItems: LIMITS.tags,
-        ...told(`an array of up to ${String(LIMITS.tags)} objects with \`name\` and \`value\``, 'Labels of your own.'),
+        additionalProperties: { type: [...SCALAR, 'null'], 'x-must-be': 'a string' },
+        maxProperties: LIMITS.tags,
+        ...told(
+          `an array of up to ${String(LIMITS.tags)} objects with \`name\` and \`value\``,
+          'Labels of your own; `{"name":"value"}` is taken as well.',
+        ),
       }),
     ),
     scheduled_at: Type.Optional(ScheduledAt),

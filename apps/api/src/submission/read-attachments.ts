@@ -1,10 +1,11 @@
 import { LIMITS } from '@sendoff/acceptance';
 import type { SubmittedAttachment } from '@sendoff/db';
-import { hidesLineBreak, textProblem } from '@sendoff/mail/message';
+import { fileExtensionOf, hidesLineBreak, textProblem } from '@sendoff/mail/message';
 import { decodeBytes } from './decode-bytes.ts';
 import type { AttachmentContent, EmailBody } from './email-body.ts';
-import { fieldProblem, missingField } from './field-problem.ts';
+import { fieldProblem } from './field-problem.ts';
 import { filenameOf, readAttachmentUrl } from './read-attachment-url.ts';
+import { isDataUrl, type DataUrl } from './read-data-url.ts';
 
 type GivenAttachment = NonNullable<EmailBody['attachments']>[number];
 
@@ -21,32 +22,48 @@ export function readAttachments(attachments: readonly GivenAttachment[]): Submit
     const source = readSource(attachment, index);
     octets += base64Length(source.bytes?.length ?? 0);
     if (octets > LIMITS.attachmentOctets) throw problem(index, 'brings the attachments over 40 MB together, counted as base64');
-    return {
-      contentType: readContentType(attachment.content_type, index),
-      contentId: readContentId(attachment.content_id, index),
-      ...source,
-    };
+    return source;
   });
 }
 
-/** The name of a file with its bytes, or with where to fetch them; the name of the latter may follow from its URL. */
-function readSource({ content, path, filename }: GivenAttachment, index: number) {
+/** The file with its bytes, or with where to fetch them; the name of the latter may follow from its URL. */
+function readSource(attachment: GivenAttachment, index: number): SubmittedAttachment {
+  const { content, path } = sourceOf(attachment);
+  const contentId = readContentId(attachment.content_id, index);
+  const given = readContentType(attachment.content_type, index);
   if (content !== undefined && path !== undefined) throw problem(index, 'must have `content` or `path`, not both');
   if (content !== undefined) {
-    if (filename === undefined) throw missingField(['attachments', index, 'filename']);
-    return { filename: readFilename(filename, index), bytes: readBytes(content, index), url: null };
+    const { mediaType, bytes } = readBytes(content, index, attachment.path === content ? 'path' : 'content');
+    const contentType = given ?? typeOf(mediaType);
+    const name = attachment.filename ?? `attachment-${String(index + 1)}.${fileExtensionOf(contentType)}`;
+    return { filename: readFilename(name, index), contentType, contentId, bytes, url: null };
   }
   if (path === undefined) throw problem(index, 'must have `content` or `path`');
   const read = readAttachmentUrl(path);
   if ('problem' in read) throw problem(index, read.problem, 'path');
-  return { filename: readFilename(filename ?? filenameOf(read.url), index), bytes: null, url: read.url.href };
+  const name = attachment.filename ?? filenameOf(read.url);
+  return { filename: readFilename(name, index), contentType: given, contentId, bytes: null, url: read.url.href };
 }
 
-function readBytes(content: AttachmentContent, index: number): Uint8Array<ArrayBuffer> {
+/** Clients send an empty content beside `path`, and a `data:` URL as either. */
+function sourceOf({ content, path }: GivenAttachment): { content?: AttachmentContent | undefined; path?: string } {
+  if (path === undefined) return { content };
+  if (content !== undefined && !isEmpty(content)) return { content, path };
+  return isDataUrl(path) ? { content: path } : { path };
+}
+
+const isEmpty = (content: AttachmentContent): boolean =>
+  (typeof content === 'string' || Array.isArray(content)) && content.length === 0;
+
+function readBytes(content: AttachmentContent, index: number, part: string): DataUrl {
   const decoded = decodeBytes(content);
-  if (typeof decoded === 'string') throw problem(index, decoded, 'content');
+  if (typeof decoded === 'string') throw problem(index, decoded, part);
   return decoded;
 }
+
+/** The type that a `data:` URL says, as long as it is one that a file can have. */
+const typeOf = (mediaType: string | null): string | null =>
+  mediaType === null || contentTypeProblem(mediaType) !== undefined ? null : mediaType;
 
 function readFilename(filename: string, index: number): string {
   if (filename.trim() === '') throw problem(index, 'must not be empty', 'filename');
@@ -61,14 +78,18 @@ function readFilename(filename: string, index: number): string {
 
 function readContentType(contentType: string | undefined, index: number): string | null {
   if (contentType === undefined) return null;
-  if (contentType.length > 255 || !MEDIA_TYPE.test(contentType)) {
-    throw problem(index, 'must be a media type such as `application/pdf`', 'content_type');
-  }
+  const wrong = contentTypeProblem(contentType);
+  if (wrong !== undefined) throw problem(index, wrong, 'content_type');
   return contentType;
 }
 
-function readContentId(contentId: string | undefined, index: number): string | null {
-  if (contentId === undefined) return null;
+const contentTypeProblem = (contentType: string): string | undefined =>
+  contentType.length > 255 || !MEDIA_TYPE.test(contentType) ? 'must be a media type such as `application/pdf`' : undefined;
+
+function readContentId(given: string | undefined, index: number): string | null {
+  if (given === undefined) return null;
+  // The angle brackets are those of the header, and no part of the id.
+  const contentId = given.startsWith('<') && given.endsWith('>') ? given.slice(1, -1) : given;
   if (contentId.length > LIMITS.contentId) throw problem(index, 'must have fewer than 128 characters', 'content_id');
   if (!CONTENT_ID.test(contentId) || /[<>"]/.test(contentId)) {
     throw problem(index, 'must be ASCII without spaces, quotes and angle brackets', 'content_id');

@@ -57,7 +57,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an API key
-         * @description The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
+         * @description Every process of the API refuses the key within 5 s. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -81,6 +81,126 @@ export interface paths {
          * @description Where `download_url` leads. Needs no key: the link is signed, and works for an hour.
          */
         get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audiences: always empty
+         * @description Sendoff has no audiences yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listAudiences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List automations: always empty
+         * @description Sendoff has no automations yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listAutomations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/broadcasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List broadcasts: always empty
+         * @description Sendoff has no broadcasts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listBroadcasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contact-properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List properties of contacts: always empty
+         * @description Sendoff has no properties of contacts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listContactProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts: always empty
+         * @description Sendoff has no contacts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of contacts: always empty
+         * @description Sendoff has no imports of contacts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listContactImports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -287,6 +407,26 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List domains: always empty
+         * @description Sendoff has no domains yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -520,6 +660,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/emails/receiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List received emails: always empty
+         * @description Sendoff has no received emails yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listReceivedEmails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List custom events: always empty
+         * @description Sendoff has no custom events yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listCustomEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -540,6 +720,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List inboxes: always empty
+         * @description Sendoff has no inboxes yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listInboxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List logs of requests: always empty
+         * @description Sendoff has no logs of requests yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List OAuth grants: always empty
+         * @description Sendoff has no OAuth grants yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -549,9 +789,29 @@ export interface paths {
         };
         /**
          * Whether email can be accepted
-         * @description Checks whether the database and the queue can be written to, each for 2 s at most. Without the queue email is still accepted and sent. Needs no key.
+         * @description Checks the database and the queue, each for 2 s at most. Without the queue email is still accepted. Needs no key.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments: always empty
+         * @description Sendoff has no segments yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listSegments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -682,6 +942,46 @@ export interface paths {
          * @description Suppresses the addresses of a CSV file, such as `GET /suppressions/export` makes. A first line that names the column `email`, and perhaps `origin`, says where they are; without one each line begins with the address. Bad lines are left out and told by number; the others are on the list. Sendoff has this, Resend has not.
          */
         post: operations["importSuppressions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List templates: always empty
+         * @description Sendoff has no templates yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics: always empty
+         * @description Sendoff has no topics yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         */
+        get: operations["listTopics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1077,7 +1377,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
-                     *       "token": "so_live_the-43-characters-that-only-its-owner-has"
+                     *       "token": "re_so_live_the-43-characters-that-only-its-owner-has"
                      *     }
                      */
                     "application/json": {
@@ -1122,22 +1422,6 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1352,22 +1636,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -1488,6 +1756,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    api_key_id?: string;
+                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    id?: string;
                     /** @description What the key is for: 1 to 50 characters on one line. */
                     name: string;
                 };
@@ -1564,22 +1836,6 @@ export interface operations {
             };
             /** @description API key not found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1814,6 +2070,612 @@ export interface operations {
             };
         };
     };
+    listAudiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listAutomations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listBroadcasts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listContactProperties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listContactImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
     dashboardHeaders: {
         parameters: {
             query?: never;
@@ -1836,10 +2698,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Further headers as they were given. */
+                        /** @description Further header fields as they were given. */
                         headers: {
-                            [key: string]: string;
-                        };
+                            name: string;
+                            value: string;
+                        }[];
                     };
                 };
             };
@@ -2519,6 +3382,107 @@ export interface operations {
             };
         };
     };
+    listDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
     listEmails: {
         parameters: {
             query?: {
@@ -2767,27 +3731,32 @@ export interface operations {
                 "application/json": {
                     /** @description Files that travel with the email: 40 MB together, counted as base64. */
                     attachments?: {
-                        /** @description The bytes: base64 (RFC 4648, without line breaks), an array of integers, or `{"type":"Buffer","data":[...]}`. Each attachment has either `content` or `path`. */
+                        /** @description The bytes: base64 (RFC 4648, also url-safe, without padding or with white space), a `data:` URL, an array of integers, or `{"type":"Buffer","data":[...]}`. A text that begins with `BEGIN:VCALENDAR` is taken as it is. Each attachment has either `content` or `path`. */
                         content?: string | unknown[] | Record<string, never>;
                         /** @description Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters. */
                         content_id?: string;
-                        /** @description The media type, such as `application/pdf`; found from the file name when absent. Messages and multiparts are sent as `application/octet-stream`, so that they arrive byte for byte. */
+                        /** @description The media type, such as `application/pdf`; found from the file name when absent. */
                         content_type?: string;
-                        /** @description The name under which the file is shown. With `path` it may be left out: the URL then gives the name. */
+                        /** @description The name under which the file is shown. Where it is left out, the URL of `path` gives it, or it is `attachment-1.pdf` by the place and the type of the file. */
                         filename?: string;
-                        /** @description An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, the email fails. */
+                        /** @description An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, the email fails. A `data:` URL is taken as `content`. */
                         path?: string;
                     }[];
                     /** @description Addresses that get a copy and are not shown. */
                     bcc?: string | string[];
                     /** @description Addresses that get a copy and are shown. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. */
+                    /** @description Further header fields by name; an array of strings is one field for each. `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
                     headers?: {
-                        [key: string]: string;
-                    };
+                        [key: string]: string | number | boolean | null | (string | number | boolean | null)[];
+                    } | {
+                        /** @description The name of a field. */
+                        name: string;
+                        /** @description A value, or one for each field of this name. */
+                        value: string | number | boolean | null | (string | number | boolean | null)[];
+                    }[];
                     /** @description The HTML body. At least one of `html` and `text` is needed; together they have at most 10 MB in UTF-8. */
                     html?: string;
                     /** @description Where answers go. */
@@ -2796,13 +3765,17 @@ export interface operations {
                     scheduled_at?: string;
                     /** @description The subject: one line, up to 2,000 octets of UTF-8. */
                     subject: string;
-                    /** @description Labels of your own. */
-                    tags?: {
+                    /** @description Labels of your own; `{"name":"value"}` is taken as well. */
+                    tags?: ({
                         /** @description ASCII letters, digits, `_` and `-`; up to 256. */
-                        name: string;
-                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
-                        value: string;
-                    }[];
+                        name?: string;
+                        /** @description ASCII letters, digits, `_` and `-`; up to 256. A tag with an empty one is left out. */
+                        value?: string | number | boolean | null;
+                    } & {
+                        [key: string]: string | number | boolean | null;
+                    })[] | {
+                        [key: string]: string | number | boolean | null;
+                    };
                     /** @description The plain text body. Made from `html` when absent; an empty string turns that off. */
                     text?: string;
                     /** @description One address or several, up to 50. */
@@ -2862,22 +3835,6 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3286,6 +4243,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    email_id?: string;
+                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    id?: string;
                     /** @description When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or `tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within the last 5 seconds means at once; an earlier one is refused. */
                     scheduled_at: string;
                 };
@@ -3362,22 +4323,6 @@ export interface operations {
             };
             /** @description Email not found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3535,9 +4480,9 @@ export interface operations {
                      *           "size": 48213,
                      *           "content_type": "application/pdf",
                      *           "content_disposition": "attachment",
-                     *           "content_id": null,
                      *           "download_url": "https://mail.example.com/attachments/019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b/download?email=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b&expires=1775258022&signature=…",
-                     *           "expires_at": "2026-04-03 23:13:42.000000+00"
+                     *           "expires_at": "2026-04-03T23:13:42.000Z",
+                     *           "available": true
                      *         }
                      *       ]
                      *     }
@@ -3545,25 +4490,27 @@ export interface operations {
                     "application/json": {
                         /** @description In the order of the email. */
                         data: {
+                            /** @description Whether the bytes are here: false until a file given by `path` is fetched, and once content has expired. Sendoff has this, Resend has not. */
+                            available: boolean;
                             /**
                              * @description `inline` for a file with a `content_id`, which the html refers to.
                              * @enum {string}
                              */
                             content_disposition: "inline" | "attachment";
-                            /** @description What the html refers to as `cid:…`; null where there is none. */
-                            content_id: string | null;
-                            /** @description Its media type; `application/octet-stream` where the email named none. */
+                            /** @description What the html refers to as `cid:…`; left out where there is none. */
+                            content_id?: string;
+                            /** @description The media type that it has in the message; found from its name where the email named none. */
                             content_type: string;
-                            /** @description Where to get the bytes, without a key; works until `expires_at`. Null while they have not been fetched, and once content has expired. */
-                            download_url: string | null;
-                            /** @description Until when `download_url` works: an hour from now. */
-                            expires_at: string | null;
+                            /** @description Where to get the bytes, without a key; works until `expires_at`. Answers 404 while they are not `available`. */
+                            download_url: string;
+                            /** @description Until when `download_url` works: an hour from now, in ISO 8601, such as `2026-04-03T23:13:42.000Z`. */
+                            expires_at: string;
                             /** @description Its name. */
                             filename: string;
                             /** @description The id of the file. */
                             id: string;
-                            /** @description Octets; null while a file given by `path` has not been fetched. */
-                            size: number | null;
+                            /** @description Octets; 0 while a file given by `path` has not been fetched. */
+                            size: number;
                         }[];
                         /** @description Whether more lie beyond this page, in its direction. */
                         has_more: boolean;
@@ -3704,33 +4651,35 @@ export interface operations {
                      *       "size": 48213,
                      *       "content_type": "application/pdf",
                      *       "content_disposition": "attachment",
-                     *       "content_id": null,
                      *       "download_url": "https://mail.example.com/attachments/019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b/download?email=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b&expires=1775258022&signature=…",
-                     *       "expires_at": "2026-04-03 23:13:42.000000+00"
+                     *       "expires_at": "2026-04-03T23:13:42.000Z",
+                     *       "available": true
                      *     }
                      */
                     "application/json": {
+                        /** @description Whether the bytes are here: false until a file given by `path` is fetched, and once content has expired. Sendoff has this, Resend has not. */
+                        available: boolean;
                         /**
                          * @description `inline` for a file with a `content_id`, which the html refers to.
                          * @enum {string}
                          */
                         content_disposition: "inline" | "attachment";
-                        /** @description What the html refers to as `cid:…`; null where there is none. */
-                        content_id: string | null;
-                        /** @description Its media type; `application/octet-stream` where the email named none. */
+                        /** @description What the html refers to as `cid:…`; left out where there is none. */
+                        content_id?: string;
+                        /** @description The media type that it has in the message; found from its name where the email named none. */
                         content_type: string;
-                        /** @description Where to get the bytes, without a key; works until `expires_at`. Null while they have not been fetched, and once content has expired. */
-                        download_url: string | null;
-                        /** @description Until when `download_url` works: an hour from now. */
-                        expires_at: string | null;
+                        /** @description Where to get the bytes, without a key; works until `expires_at`. Answers 404 while they are not `available`. */
+                        download_url: string;
+                        /** @description Until when `download_url` works: an hour from now, in ISO 8601, such as `2026-04-03T23:13:42.000Z`. */
+                        expires_at: string;
                         /** @description Its name. */
                         filename: string;
                         /** @description The id of the file. */
                         id: string;
                         /** @enum {string} */
                         object: "attachment";
-                        /** @description Octets; null while a file given by `path` has not been fetched. */
-                        size: number | null;
+                        /** @description Octets; 0 while a file given by `path` has not been fetched. */
+                        size: number;
                     };
                 };
             };
@@ -4163,22 +5112,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -4566,22 +5499,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -4765,22 +5682,6 @@ export interface operations {
             };
             /** @description Email not found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5161,7 +6062,13 @@ export interface operations {
     };
     submitBatch: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The same as the header `x-batch-validation`, which has the say where both are given.
+                 * @example permissive
+                 */
+                validation_mode?: string;
+            };
             header?: {
                 /**
                  * @description 1 to 256 characters of your choice, remembered for 24 hours together with the API key. The same request again gets the first answer again and sends nothing; another request with the same key is refused.
@@ -5206,12 +6113,17 @@ export interface operations {
                     bcc?: string | string[];
                     /** @description Addresses that get a copy and are shown. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. */
+                    /** @description Further header fields by name; an array of strings is one field for each. `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
                     headers?: {
-                        [key: string]: string;
-                    };
+                        [key: string]: string | number | boolean | null | (string | number | boolean | null)[];
+                    } | {
+                        /** @description The name of a field. */
+                        name: string;
+                        /** @description A value, or one for each field of this name. */
+                        value: string | number | boolean | null | (string | number | boolean | null)[];
+                    }[];
                     /** @description The HTML body. At least one of `html` and `text` is needed; together they have at most 10 MB in UTF-8. */
                     html?: string;
                     /** @description Where answers go. */
@@ -5220,13 +6132,17 @@ export interface operations {
                     scheduled_at?: string;
                     /** @description The subject: one line, up to 2,000 octets of UTF-8. */
                     subject: string;
-                    /** @description Labels of your own. */
-                    tags?: {
+                    /** @description Labels of your own; `{"name":"value"}` is taken as well. */
+                    tags?: ({
                         /** @description ASCII letters, digits, `_` and `-`; up to 256. */
-                        name: string;
-                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
-                        value: string;
-                    }[];
+                        name?: string;
+                        /** @description ASCII letters, digits, `_` and `-`; up to 256. A tag with an empty one is left out. */
+                        value?: string | number | boolean | null;
+                    } & {
+                        [key: string]: string | number | boolean | null;
+                    })[] | {
+                        [key: string]: string | number | boolean | null;
+                    };
                     /** @description The plain text body. Made from `html` when absent; an empty string turns that off. */
                     text?: string;
                     /** @description One address or several, up to 50. */
@@ -5306,22 +6222,6 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5450,6 +6350,208 @@ export interface operations {
             };
         };
     };
+    listReceivedEmails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listCustomEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -5478,6 +6580,309 @@ export interface operations {
             };
         };
     };
+    listInboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
     getReadiness: {
         parameters: {
             query?: never;
@@ -5487,7 +6892,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Email is accepted. `degraded`: it is sent some seconds late, since the queue cannot be used. */
+            /** @description Email is accepted. `degraded`: it is delivered with a delay, since the queue is away. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5506,18 +6911,18 @@ export interface operations {
                         /** @description Each part that was looked at. */
                         checks: {
                             /**
-                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
+                             * @description PostgreSQL: without it nothing is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
+                             * @description The queue: without it email is accepted, and delivered once it is back.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";
                         };
                         /**
-                         * @description `degraded` while the queue cannot be used.
+                         * @description `degraded` while the queue is away.
                          * @enum {string}
                          */
                         status: "ready" | "degraded";
@@ -5534,7 +6939,7 @@ export interface operations {
                      * @example {
                      *       "statusCode": 503,
                      *       "message": "Sendoff cannot take this now. Try again shortly.",
-                     *       "name": "service_unavailable",
+                     *       "name": "application_error",
                      *       "status": "unavailable",
                      *       "checks": {
                      *         "database": "unreachable",
@@ -5546,12 +6951,12 @@ export interface operations {
                         /** @description Each part that was looked at. */
                         checks: {
                             /**
-                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
+                             * @description PostgreSQL: without it nothing is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
+                             * @description The queue: without it email is accepted, and delivered once it is back.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";
@@ -5562,6 +6967,107 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         status: "unavailable";
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
@@ -5803,22 +7309,6 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6182,22 +7672,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -6396,22 +7870,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -6593,22 +8051,6 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6931,22 +8373,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -7045,6 +8471,208 @@ export interface operations {
             };
         };
     };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An empty page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "list",
+                     *       "has_more": false,
+                     *       "data": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Always empty. */
+                        data: unknown[];
+                        /**
+                         * @description There is nothing beyond this page.
+                         * @enum {boolean}
+                         */
+                        has_more: false;
+                        /** @enum {string} */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description Missing API key. Send it in the header `Authorization: Bearer KEY`. Or: API key is invalid Or: This API key is restricted to only send emails. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. Repeat the request; with an `Idempotency-Key` nothing is sent twice. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Sendoff cannot take this now. Try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: {
@@ -7080,6 +8708,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *           "name": null,
                      *           "endpoint": "https://shop.example.com/hooks/email",
                      *           "created_at": "2026-04-03 22:13:42.674000+00",
                      *           "status": "enabled",
@@ -7111,6 +8740,8 @@ export interface operations {
                             failing_since: string | null;
                             /** @description A UUIDv7. */
                             id: string;
+                            /** @description What you call it; null where it has no name. */
+                            name: string | null;
                             /**
                              * @description Whether events are posted.
                              * @enum {string}
@@ -7228,8 +8859,15 @@ export interface operations {
                 "application/json": {
                     /** @description Where events are posted: an http or https URL without user name and password. Whether it leads to a public address is looked at with each attempt. */
                     endpoint: string;
-                    /** @description The types of events that are posted, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. */
-                    events: ("email.scheduled" | "email.sent" | "email.delivered" | "email.delivery_delayed" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "suppression.added" | "suppression.removed")[];
+                    /** @description The types of events that are posted, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. Those of what Sendoff does not serve yet are taken as well, and never posted: `email.opened`, `email.clicked`, `email.received`, `contact.created`, `contact.updated`, `contact.deleted`, `contact.topics.updated`, `domain.created`, `domain.updated`, `domain.deleted`, `topic.created`, `topic.updated`, `topic.deleted`, `inbox.created`, `inbox.updated`, `inbox.deleted`, `inbox.thread.created`, `inbox.thread.folder.updated`, `inbox.thread.assigned`, `inbox.thread.unassigned`, `inbox.thread.labels.updated`, `inbox.email.received`, `inbox.email.sent`, `inbox.draft.created`, `inbox.draft.updated`, `inbox.draft.sent`, `inbox.draft.deleted`. */
+                    events: ("email.scheduled" | "email.sent" | "email.delivered" | "email.delivery_delayed" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "suppression.added" | "suppression.removed" | "email.opened" | "email.clicked" | "email.received" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.topics.updated" | "domain.created" | "domain.updated" | "domain.deleted" | "topic.created" | "topic.updated" | "topic.deleted" | "inbox.created" | "inbox.updated" | "inbox.deleted" | "inbox.thread.created" | "inbox.thread.folder.updated" | "inbox.thread.assigned" | "inbox.thread.unassigned" | "inbox.thread.labels.updated" | "inbox.email.received" | "inbox.email.sent" | "inbox.draft.created" | "inbox.draft.updated" | "inbox.draft.sent" | "inbox.draft.deleted")[];
+                    /** @description What you call it: up to 256 characters on one line; an empty one is none. */
+                    name?: string;
+                    /**
+                     * @description `disabled`: no event is written for it any more, and what waits for it waits until it is `enabled` again.
+                     * @enum {string}
+                     */
+                    status?: "enabled" | "disabled";
                 };
             };
         };
@@ -7291,22 +8929,6 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7444,6 +9066,7 @@ export interface operations {
                      * @example {
                      *       "object": "webhook",
                      *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
+                     *       "name": null,
                      *       "endpoint": "https://shop.example.com/hooks/email",
                      *       "created_at": "2026-04-03 22:13:42.674000+00",
                      *       "status": "enabled",
@@ -7472,6 +9095,8 @@ export interface operations {
                         failing_since: string | null;
                         /** @description A UUIDv7. */
                         id: string;
+                        /** @description What you call it; null where it has no name. */
+                        name: string | null;
                         /** @enum {string} */
                         object: "webhook";
                         /** @description What the events are signed with, as Standard Webhooks writes it. */
@@ -7684,22 +9309,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -7817,13 +9426,19 @@ export interface operations {
                 "application/json": {
                     /** @description Where events are posted: an http or https URL without user name and password. Whether it leads to a public address is looked at with each attempt. */
                     endpoint?: string;
-                    /** @description The types of events that are posted, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. */
-                    events?: ("email.scheduled" | "email.sent" | "email.delivered" | "email.delivery_delayed" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "suppression.added" | "suppression.removed")[];
+                    /** @description The types of events that are posted, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. Those of what Sendoff does not serve yet are taken as well, and never posted: `email.opened`, `email.clicked`, `email.received`, `contact.created`, `contact.updated`, `contact.deleted`, `contact.topics.updated`, `domain.created`, `domain.updated`, `domain.deleted`, `topic.created`, `topic.updated`, `topic.deleted`, `inbox.created`, `inbox.updated`, `inbox.deleted`, `inbox.thread.created`, `inbox.thread.folder.updated`, `inbox.thread.assigned`, `inbox.thread.unassigned`, `inbox.thread.labels.updated`, `inbox.email.received`, `inbox.email.sent`, `inbox.draft.created`, `inbox.draft.updated`, `inbox.draft.sent`, `inbox.draft.deleted`. */
+                    events?: ("email.scheduled" | "email.sent" | "email.delivered" | "email.delivery_delayed" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "suppression.added" | "suppression.removed" | "email.opened" | "email.clicked" | "email.received" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.topics.updated" | "domain.created" | "domain.updated" | "domain.deleted" | "topic.created" | "topic.updated" | "topic.deleted" | "inbox.created" | "inbox.updated" | "inbox.deleted" | "inbox.thread.created" | "inbox.thread.folder.updated" | "inbox.thread.assigned" | "inbox.thread.unassigned" | "inbox.thread.labels.updated" | "inbox.email.received" | "inbox.email.sent" | "inbox.draft.created" | "inbox.draft.updated" | "inbox.draft.sent" | "inbox.draft.deleted")[];
+                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    id?: string;
+                    /** @description What you call it: up to 256 characters on one line; an empty one is none. */
+                    name?: string;
                     /**
                      * @description `disabled`: no event is written for it any more, and what waits for it waits until it is `enabled` again.
                      * @enum {string}
                      */
                     status?: "enabled" | "disabled";
+                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    webhook_id?: string;
                 };
             };
         };
@@ -7898,22 +9513,6 @@ export interface operations {
             };
             /** @description Webhook not found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8422,8 +10021,8 @@ export interface operations {
                             error: string | null;
                             /** @description When what came of it was written down; null while it is under way. */
                             finished_at: string | null;
-                            /** @description Null where there was no answer. */
-                            http_status_code: number | null;
+                            /** @description 0 where there was no answer. */
+                            http_status_code: number;
                             /** @description The id of the attempt. */
                             id: string;
                             /** @description From 1. */
@@ -8647,22 +10246,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -8849,22 +10432,6 @@ export interface operations {
             };
             /** @description Webhook not found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description What is wrong and what to do, for people. */
-                        message: string;
-                        /** @description What is wrong, for programs. */
-                        name: string;
-                        /** @description The HTTP status code. */
-                        statusCode: number;
-                    };
-                };
-            };
-            /** @description The request body came too slowly. Nothing was kept. */
-            408: {
                 headers: {
                     [name: string]: unknown;
                 };

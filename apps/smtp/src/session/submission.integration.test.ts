@@ -103,7 +103,7 @@ describe('authentication', () => {
     const dialogue = await openDialogue(own.tlsPort, { tls: true });
     await dialogue.hear();
     await dialogue.say('EHLO client.example');
-    expect(await dialogue.say(authPlain('so_live_wrong'))).toBe('535 5.7.8 API key is invalid');
+    expect(await dialogue.say(authPlain('re_so_live_wrong'))).toBe('535 5.7.8 API key is invalid');
     expect(await dialogue.say(authPlain(own.token, 'ann'))).toBe('535 5.7.8 API key is invalid');
     expect(await dialogue.say(authPlain(''))).toBe('535 5.7.8 API key is invalid');
     expect(await dialogue.say('AUTH CRAM-MD5')).toMatch(/^504 5\.5\.4 /);
@@ -117,7 +117,7 @@ describe('authentication', () => {
       const dialogue = await openDialogue(own.tlsPort, { tls: true });
       await dialogue.hear();
       await dialogue.say('EHLO client.example');
-      expect(await dialogue.say(authPlain(`so_live_${String(n)}`))).toMatch(/^535 /);
+      expect(await dialogue.say(authPlain(`re_so_live_${String(n)}`))).toMatch(/^535 /);
       dialogue.cut();
     }
     const { token } = await createApiKey(own.database, { name: 'new', permission: 'full_access', mode: 'live' });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
+import { newId } from '../new-id.ts';
 import { openMigratedDatabase } from '../testing/index.ts';
+import { hashApiKeyToken } from './api-key-token.ts';
 import { createApiKey } from './create-api-key.ts';
 import { ensureBootstrapKey } from './ensure-bootstrap-key.ts';
 import { findApiKey, findApiKeys } from './find-api-key.ts';
@@ -18,7 +20,7 @@ afterAll(() => close());
 describe('API keys', () => {
   test('are found by their token, which is kept nowhere', async () => {
     const { id, token } = await createApiKey(database, { name: 'shop', permission: 'sending_access', mode: 'test' });
-    expect(token).toMatch(/^so_test_[\w-]{43}$/);
+    expect(token).toMatch(/^re_so_test_[\w-]{43}$/);
     expect(await findApiKey(database, token)).toEqual({ id, permission: 'sending_access', mode: 'test' });
     expect(await findApiKey(database, `${token}x`)).toBeNull();
     const [row] = await database.$queryRaw<
@@ -26,7 +28,7 @@ describe('API keys', () => {
     >`SELECT "ApiKey"::text AS line FROM "ApiKey" WHERE id = ${id}::uuid`;
     expect(row?.line).not.toContain(token);
     expect((await listApiKeys(database)).keys).toEqual([
-      expect.objectContaining({ id, name: 'shop', prefix: token.slice(0, 12) }),
+      expect.objectContaining({ id, name: 'shop', prefix: token.slice(0, 15) }),
     ]);
   });
 
@@ -38,6 +40,16 @@ describe('API keys', () => {
     const found = await findApiKeys(database, tokens);
     expect(found.map((key) => key?.id ?? null)).toEqual([null, other.id, null, one.id, other.id]);
     expect(await findApiKeys(database, [])).toEqual([]);
+  });
+
+  test('that were made when keys began with so_ go on working', async () => {
+    const token = `so_live_${'x'.repeat(43)}`;
+    const id = newId();
+    await database.apiKey.create({
+      data: { id, name: 'old', hash: hashApiKeyToken(token), prefix: token.slice(0, 12) },
+    });
+    expect(await findApiKey(database, token)).toEqual({ id, permission: 'full_access', mode: 'live' });
+    await database.apiKey.delete({ where: { id } });
   });
 
   test('are refused once they are revoked, which happens once', async () => {

@@ -9,12 +9,12 @@ const FACTS: BannerFacts = {
   inboxUrl: 'http://127.0.0.1:1080',
   dataDirectory: '/repository/.sendoff/postgres',
   queue: 'PostgreSQL',
-  newKey: 'so_live_secret',
+  newKey: 're_so_live_secret',
 };
 
 test('the first time, the curl line holds the key', () => {
   expect(banner(FACTS)).toContain(
-    `curl -sS http://127.0.0.1:3000/emails -H 'Authorization: Bearer so_live_secret' -H 'Content-Type: application/json' -d '{"from":"Acme <hello@acme.example>","to":"you@example.com","subject":"Hello from Sendoff","text":"It works."}'`,
+    `curl -sS http://127.0.0.1:3000/emails -H 'Authorization: Bearer re_so_live_secret' -H 'Content-Type: application/json' -d '{"from":"Acme <hello@acme.example>","to":"you@example.com","subject":"Hello from Sendoff","text":"It works."}'`,
   );
   expect(banner(FACTS)).toContain('shown only now');
 });

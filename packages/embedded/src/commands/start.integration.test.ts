@@ -31,7 +31,7 @@ const PROGRAMS = {
   'apps/worker/dist/main.js': SERVER('worker', 'WORKER_PORT'),
   'apps/smtp/dist/main.js': SERVER('smtp', 'SMTP_HEALTH_PORT'),
   'apps/api/dist/migrate.js': `console.log('migrated');`,
-  'apps/api/dist/cli.js': `console.error('some warning'); console.log('so_live_first');`,
+  'apps/api/dist/cli.js': `console.error('some warning'); console.log('re_so_live_first');`,
 };
 
 const PORTS = ['PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'SMTP_HEALTH_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT'];
@@ -100,7 +100,9 @@ async function end(child: ChildProcess): Promise<number | null> {
 test('starts everything, tells the key and how to use it, and stops in order without a process left', async () => {
   const child = start();
   await printed('Ctrl-C stops everything');
-  expect(output).toContain(`curl -sS http://127.0.0.1:${String(ports['PORT'])}/emails -H 'Authorization: Bearer so_live_first'`);
+  expect(output).toContain(
+    `curl -sS http://127.0.0.1:${String(ports['PORT'])}/emails -H 'Authorization: Bearer re_so_live_first'`,
+  );
   const environments = [...output.matchAll(/environment (\{.*\})/g)].map(([, json]) => JSON.parse(json ?? '') as unknown);
   expect(environments).toHaveLength(3);
   expect(environments[0]).toEqual({

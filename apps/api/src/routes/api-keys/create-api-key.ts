@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { createApiKey, type Database } from '@sendoff/db';
 import Type from 'typebox';
+import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import { checkKeyName, KeyMode, KeyName, KeyPermission } from './api-key-schema.ts';
@@ -25,7 +26,7 @@ const Created = Type.Object(
   },
   {
     description: 'The key was made.',
-    examples: [{ id: EXAMPLE_ID, token: 'so_live_the-43-characters-that-only-its-owner-has' }],
+    examples: [{ id: EXAMPLE_ID, token: 're_so_live_the-43-characters-that-only-its-owner-has' }],
   },
 );
 
@@ -34,6 +35,7 @@ export const createApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database
   app.post(
     '/api-keys',
     {
+      preValidation: ignoreNulls,
       schema: {
         summary: 'Make an API key',
         description:

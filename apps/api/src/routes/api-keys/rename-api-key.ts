@@ -3,8 +3,10 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { SendoffError } from '@sendoff/config';
 import { renameApiKey, type Database } from '@sendoff/db';
 import Type from 'typebox';
+import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
+import { refuseOtherIds, RepeatedId } from '../repeated-id.ts';
 import { checkKeyName, KeyName, KeyParams } from './api-key-schema.ts';
 
 const Renamed = Type.Object(
@@ -17,6 +19,7 @@ export const renameApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database
   app.patch(
     '/api-keys/:id',
     {
+      preValidation: ignoreNulls,
       schema: {
         summary: 'Rename an API key',
         description: 'Only the name can be changed. For another permission make a new key and delete this one.',
@@ -24,7 +27,7 @@ export const renameApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database
         tags: ['API keys'],
         params: KeyParams,
         body: Type.Object(
-          { name: KeyName },
+          { name: KeyName, id: RepeatedId, api_key_id: RepeatedId },
           { additionalProperties: false, description: 'The new name.', examples: [{ name: 'Shop, from May' }] },
         ),
         response: {
@@ -33,8 +36,10 @@ export const renameApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database
         },
       },
     },
-    async ({ params, body: { name } }) => {
+    async ({ params, body }) => {
       const id = params.id.toLowerCase();
+      const { name } = body;
+      refuseOtherIds(id, { id: body.id, api_key_id: body.api_key_id });
       checkKeyName(name);
       if (!(await renameApiKey(database, id, name))) throw new SendoffError('api_key_not_found');
       return { object: 'api_key' as const, id };

@@ -1,33 +1,33 @@
 /** Files of an email as clients read them. */
 import type { AttachmentSummary } from '@sendoff/db';
+import { mediaTypeOf } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
-import { wireTime } from '../emails/wire-time.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 import type { DownloadSigner } from './sign-download.ts';
-
-/** What a file is when nothing is known about it (RFC 2046 section 4.5.1). */
-export const UNKNOWN_TYPE = 'application/octet-stream';
-
-const Nullable = (type: string, description: string) => ({ type: [type, 'null'], description });
 
 const file = {
   id: Type.String({ description: 'The id of the file.' }),
   filename: Type.String({ description: 'Its name.' }),
-  size: Type.Unsafe<number | null>(Nullable('integer', 'Octets; null while a file given by `path` has not been fetched.')),
-  content_type: Type.String({ description: `Its media type; \`${UNKNOWN_TYPE}\` where the email named none.` }),
+  size: Type.Integer({ description: 'Octets; 0 while a file given by `path` has not been fetched.' }),
+  content_type: Type.String({
+    description: 'The media type that it has in the message; found from its name where the email named none.',
+  }),
   content_disposition: Type.Unsafe<'inline' | 'attachment'>({
     type: 'string',
     enum: ['inline', 'attachment'],
     description: '`inline` for a file with a `content_id`, which the html refers to.',
   }),
-  content_id: Type.Unsafe<string | null>(Nullable('string', 'What the html refers to as `cid:…`; null where there is none.')),
-  download_url: Type.Unsafe<string | null>(
-    Nullable(
-      'string',
-      'Where to get the bytes, without a key; works until `expires_at`. Null while they have not been fetched, and once content has expired.',
-    ),
-  ),
-  expires_at: Type.Unsafe<string | null>(Nullable('string', 'Until when `download_url` works: an hour from now.')),
+  content_id: Type.Optional(Type.String({ description: 'What the html refers to as `cid:…`; left out where there is none.' })),
+  download_url: Type.String({
+    description: 'Where to get the bytes, without a key; works until `expires_at`. Answers 404 while they are not `available`.',
+  }),
+  expires_at: Type.String({
+    description: 'Until when `download_url` works: an hour from now, in ISO 8601, such as `2026-04-03T23:13:42.000Z`.',
+  }),
+  available: Type.Boolean({
+    description:
+      'Whether the bytes are here: false until a file given by `path` is fetched, and once content has expired. Sendoff has this, Resend has not.',
+  }),
 };
 
 /** A file in a list. */
@@ -45,9 +45,9 @@ export const EXAMPLE_ATTACHMENT: AttachmentItem = {
   size: 48_213,
   content_type: 'application/pdf',
   content_disposition: 'attachment',
-  content_id: null,
   download_url: `https://mail.example.com/attachments/${EXAMPLE_ID}/download?email=${EXAMPLE_ID}&expires=1775258022&signature=…`,
-  expires_at: '2026-04-03 23:13:42.000000+00',
+  expires_at: '2026-04-03T23:13:42.000Z',
+  available: true,
 };
 
 /** The email in a path. */
@@ -57,16 +57,17 @@ export const AttachmentId = ResourceId('attachment', 'The id of the file.');
 
 /** From the table to the wire. */
 export function presentAttachment(emailId: string, attachment: AttachmentSummary, signer: DownloadSigner): AttachmentItem {
-  const { id, filename, size, contentType, contentId, sha256 } = attachment;
-  const link = sha256 === null ? null : signer.sign({ emailId, attachmentId: id });
+  const { id, filename, size, contentId, sha256 } = attachment;
+  const link = signer.sign({ emailId, attachmentId: id });
   return {
     id,
     filename,
-    size,
-    content_type: contentType ?? UNKNOWN_TYPE,
+    size: size ?? 0,
+    content_type: mediaTypeOf(attachment),
     content_disposition: contentId === null ? 'attachment' : 'inline',
-    content_id: contentId,
-    download_url: link?.url ?? null,
-    expires_at: link === null ? null : wireTime(link.expiresAt),
+    ...(contentId !== null && { content_id: contentId }),
+    download_url: link.url,
+    expires_at: link.expiresAt.toISOString(),
+    available: sha256 !== null,
   };
 }

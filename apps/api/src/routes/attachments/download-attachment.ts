@@ -2,11 +2,12 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
 import { measureAttachment, readAttachment } from '@sendoff/db';
+import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from '@sendoff/mail/message';
 import contentDisposition from 'content-disposition';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { ResourceId } from '../resource-id.ts';
-import { AttachmentId, UNKNOWN_TYPE } from './attachment-schema.ts';
+import { AttachmentId } from './attachment-schema.ts';
 import { openDownloadLine } from './download-line.ts';
 import { HARMLESS } from './harmless.ts';
 import type { AttachmentRouteParts } from './list-attachments.ts';
@@ -70,7 +71,7 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
       if (file === null) throw new SendoffError('attachment_not_found');
       void reply.headers({
         ...HARMLESS,
-        'content-type': headerSafe(file.contentType),
+        'content-type': headerSafe(mediaTypeOf(file)),
         'content-disposition': contentDisposition(file.filename, { type: 'attachment', fallback: asciiOf(file.filename) }),
       });
       return reply.send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
@@ -86,8 +87,8 @@ function refuseUnlessValid(verdict: 'valid' | 'expired' | 'forged'): void {
   }
 }
 
-/** The type that came with the file, unless a header cannot carry it (RFC 9110 section 5.5). */
-const headerSafe = (type: string | null): string => (type !== null && /^[\x20-\x7e]+$/.test(type) ? type : UNKNOWN_TYPE);
+/** The type that the file has in its message, unless a header cannot carry it (RFC 9110 section 5.5). */
+const headerSafe = (type: string): string => (/^[\x20-\x7e]+$/.test(type) ? type : UNKNOWN_MEDIA_TYPE);
 
 /** For clients that know only the old form of the header; others read the name in UTF-8 beside it (RFC 6266). */
 const asciiOf = (filename: string): string => filename.replaceAll(/[^\x20-\x7e]/g, '_');

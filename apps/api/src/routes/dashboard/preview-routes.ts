@@ -1,7 +1,7 @@
 /** An email as its recipient would see it, in a frame that can do nothing. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { readPreview } from '@sendoff/db';
+import { readPreview, type Submission } from '@sendoff/db';
 import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';
 import type { DashboardParts } from './dashboard-routes.ts';
@@ -14,7 +14,9 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 const Headers = Type.Object({
-  headers: Type.Record(Type.String(), Type.String(), { description: 'Further headers as they were given.' }),
+  headers: Type.Array(Type.Object({ name: Type.String(), value: Type.String() }), {
+    description: 'Further header fields as they were given.',
+  }),
 });
 
 /**
@@ -71,7 +73,10 @@ export const previewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app,
     async ({ params: { id } }) => {
       const email = await readPreview(database, id);
       if (email === null) throw new SendoffError('email_not_found');
-      return { headers: email.headers as Record<string, string> };
+      const headers = Object.entries(email.headers as Submission['headers']).flatMap(([name, values]) =>
+        [values].flat().map((value) => ({ name, value })),
+      );
+      return { headers };
     },
   );
   done();

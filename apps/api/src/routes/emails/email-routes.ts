@@ -15,7 +15,7 @@ import { submitBatchRoute } from './submit-batch.ts';
 import { submitEmailRoute } from './submit-email.ts';
 import { waitForEmailRoute } from './wait-for-email.ts';
 
-/** Paths of the Resend API that are not served and would otherwise be taken for ids. */
+/** Paths of the Resend API that are not served, or only as an empty list, and would otherwise be taken for ids. */
 const NOT_SERVED: ReadonlySet<unknown> = new Set(['metrics', 'receiving']);
 
 /** Serves them all. */

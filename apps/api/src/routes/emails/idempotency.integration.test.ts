@@ -37,6 +37,26 @@ describe('the same request again', () => {
     expect(await kept()).toBe(1);
   });
 
+  test.each([
+    ['what says nothing', {}, { cc: '', headers: [], scheduled_at: null, reply_to: ' ' }],
+    ['the name of a field', { reply_to: 'a@example.com' }, { replyTo: 'a@example.com' }],
+    [
+      'the order of headers and tags',
+      { headers: { A: ['b'], C: 1 }, tags: { d: 1, e: 2 } },
+      { headers: { C: 1, A: ['b'] }, tags: { e: 2, d: 1 } },
+    ],
+    [
+      'the place of a data URL',
+      { attachments: [{ filename: 'a', content: 'data:;base64,aGk' }] },
+      { attachments: [{ filename: 'a', path: 'data:,hi' }] },
+    ],
+  ])('is the same in another form: %s', async (_what, one, other) => {
+    const first = await ask('form', one);
+    expect(first.status).toBe(200);
+    expect(await ask('form', other)).toMatchObject({ status: 200, body: first.body });
+    expect(await kept()).toBe(1);
+  });
+
   test('is the same in another order of fields, and with the same bytes in another form', async () => {
     const attachments = [{ filename: 'a.txt', content: 'aGk=' }];
     const first = await ask('a', { attachments });

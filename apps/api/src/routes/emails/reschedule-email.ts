@@ -4,13 +4,15 @@ import { enqueueNear } from '@sendoff/acceptance';
 import { rescheduleEmail } from '@sendoff/db';
 import Type from 'typebox';
 import { ScheduledAt } from '../../submission/email-body.ts';
+import { normalizeEmailBody } from '../../submission/normalize-email-body.ts';
 import { readScheduledAt } from '../../submission/read-scheduled-at.ts';
 import { errorResponses } from '../error-responses.ts';
+import { refuseOtherIds, RepeatedId } from '../repeated-id.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';
 
 const Body = Type.Object(
-  { scheduled_at: ScheduledAt },
+  { scheduled_at: ScheduledAt, id: RepeatedId, email_id: RepeatedId },
   {
     additionalProperties: false,
     description: 'What changes: only the time can.',
@@ -23,6 +25,10 @@ export const rescheduleEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts>
   app.patch(
     '/emails/:id',
     {
+      preValidation: (request, _reply, next) => {
+        request.body = normalizeEmailBody(request.body) as typeof request.body;
+        next();
+      },
       schema: {
         summary: 'Reschedule an email',
         description:
@@ -40,6 +46,7 @@ export const rescheduleEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts>
     },
     async ({ params, body }) => {
       const id = params.id.toLowerCase();
+      refuseOtherIds(id, { id: body.id, email_id: body.email_id });
       const now = new Date(parts.wallClock());
       const scheduledAt = readScheduledAt(body.scheduled_at, now) ?? now;
       const result = await rescheduleEmail(parts.database, id, scheduledAt);

@@ -28,6 +28,36 @@ const recordOf = (id: string) => api.database.emailRecord.findUniqueOrThrow({ wh
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * MINUTE_MS).toISOString();
 const show = async (id: string) => (await api.ask('GET', `/emails/${id}`, { key: token })).body;
 
+describe('a time that is changed', () => {
+  test.each(['id', 'email_id'])('may come with the id of the email as %s, and with no other', async (field) => {
+    const id = await schedule('in 1 hour');
+    const change = (body: object) => api.ask('PATCH', `/emails/${id}`, { key: token, body });
+    const time = inMinutes(90);
+    expect(await change({ [field]: id.toUpperCase(), scheduled_at: time })).toMatchObject({ status: 200, body: { id } });
+    expect((await recordOf(id)).scheduledAt).toEqual(new Date(time));
+    expect(await change({ [field]: UNKNOWN, scheduled_at: inMinutes(30) })).toMatchObject({
+      status: 422,
+      body: { name: 'validation_error', message: `The \`${field}\` field must be the id in the path, or be left out.` },
+    });
+    expect(await change({ [field]: id, to: 'x@example.com', scheduled_at: time })).toMatchObject({
+      status: 422,
+      body: { message: 'The `to` field is not known. Leave it out; /docs lists what there is.' },
+    });
+    expect(await change({ [field]: id, scheduled_at: null })).toMatchObject({
+      status: 422,
+      body: { name: 'missing_required_field' },
+    });
+    expect((await recordOf(id)).scheduledAt).toEqual(new Date(time));
+  });
+
+  test('may be called scheduledAt', async () => {
+    const id = await schedule('in 1 hour');
+    const time = inMinutes(90);
+    expect(await api.ask('PATCH', `/emails/${id}`, { key: token, body: { scheduledAt: time } })).toMatchObject({ status: 200 });
+    expect((await recordOf(id)).scheduledAt).toEqual(new Date(time));
+  });
+});
+
 describe('an email with a time', () => {
   test('waits for it, and shows it', async () => {
     const time = inMinutes(90);

@@ -1,4 +1,4 @@
-/** Headers of the operations that take emails in. */
+/** Headers, and a parameter, of the operations that take emails in. */
 import { SendoffError } from '@sendoff/config';
 import Type from 'typebox';
 
@@ -28,11 +28,23 @@ export const batchValidationHeader = {
   ),
 };
 
+/** For a schema of a query: some clients send there what others send as a header. */
+export const BatchQuery = Type.Object({
+  validation_mode: Type.Optional(
+    Type.String({
+      description: 'The same as the header `x-batch-validation`, which has the say where both are given.',
+      examples: ['permissive'],
+    }),
+  ),
+});
+
 /** @throws {SendoffError} for a word that is not known. */
-export function readBatchValidation(header: string | undefined = 'strict'): BatchValidation {
-  const validation = VALIDATIONS.find((word) => word === header);
+export function readBatchValidation(header: string | undefined, parameter: string | undefined): BatchValidation {
+  const given = header ?? parameter ?? 'strict';
+  const validation = VALIDATIONS.find((word) => word === given);
   if (validation === undefined) {
-    throw new SendoffError('invalid_parameter', 'The `x-batch-validation` header must be `strict` or `permissive`.');
+    const place = header === undefined ? '`validation_mode` parameter' : '`x-batch-validation` header';
+    throw new SendoffError('invalid_parameter', `The ${place} must be \`strict\` or \`permissive\`.`);
   }
   return validation;
 }

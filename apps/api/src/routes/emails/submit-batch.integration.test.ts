@@ -111,6 +111,18 @@ describe('a permissive batch', () => {
     expect(await subjects()).toEqual(['first', 'second']);
   });
 
+  test('is asked for by a header, or by a parameter', async () => {
+    const askWith = (mode: string, headers = {}) =>
+      api.ask('POST', `/emails/batch?validation_mode=${mode}`, { key: token, body: [MAIL, WITHOUT_TO], headers });
+    expect(await askWith('permissive')).toMatchObject({ status: 200, body: { errors: [{ index: 1 }] } });
+    expect(await askWith('permissive', { 'x-batch-validation': 'strict' })).toMatchObject({ status: 422 });
+    expect(await askWith('lax')).toMatchObject({
+      status: 422,
+      body: { message: 'The `validation_mode` parameter must be `strict` or `permissive`.' },
+    });
+    expect(await subjects()).toEqual(['Hello']);
+  });
+
   test('may keep all, or none', async () => {
     const permissive = { 'x-batch-validation': 'permissive' };
     expect((await ask([MAIL], permissive)).body).toEqual({ data: [{ id: expect.stringMatching(ID) as unknown }], errors: [] });

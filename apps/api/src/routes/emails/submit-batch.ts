@@ -8,12 +8,12 @@ import Type from 'typebox';
 import { buildBatch, type BatchProblem, type ReadEmailBody } from '../../submission/build-batch.ts';
 import { describeBatch } from '../../submission/describe-request.ts';
 import { BatchEmailBody, type EmailBody } from '../../submission/email-body.ts';
-import { withoutEmptyFieldsOfBatch } from '../../submission/without-empty-fields.ts';
+import { normalizeEmailOfBatch } from '../../submission/normalize-email-body.ts';
 import { errorResponses } from '../error-responses.ts';
 import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import type { SubmissionRouteParts } from './email-parts.ts';
-import { batchValidationHeader, idempotencyHeader, readBatchValidation } from './submission-headers.ts';
+import { BatchQuery, batchValidationHeader, idempotencyHeader, readBatchValidation } from './submission-headers.ts';
 
 const Body = Type.Array(BatchEmailBody, {
   minItems: 1,
@@ -72,6 +72,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
         operationId: 'submitBatch',
         tags: ['Emails'],
         headers: Type.Object({ ...idempotencyHeader, ...batchValidationHeader }),
+        querystring: BatchQuery,
         body: Body,
         response: {
           200: Accepted,
@@ -89,9 +90,9 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       // Each email is held to its schema by itself, so that one that is not valid does not hide the others.
       validatorCompiler: (route) => (route.httpPart === 'body' ? isBatch : (compilerOf(app)(route) as typeof isBatch)),
     },
-    async ({ body, apiKey, headers }) => {
+    async ({ body, apiKey, headers, query }) => {
       const key = readIdempotencyKey(headers['idempotency-key']);
-      const validation = readBatchValidation(headers['x-batch-validation']);
+      const validation = readBatchValidation(headers['x-batch-validation'], query.validation_mode);
       const request =
         key === undefined
           ? undefined
@@ -132,7 +133,7 @@ function isBatch(value: unknown): { readonly value: unknown } | { readonly error
 function emailReader(app: FastifyInstance): ReadEmailBody {
   const validate = compilerOf(app)({ schema: BatchEmailBody, method: 'POST', url: '/emails/batch', httpPart: 'body' });
   return (value) => {
-    const result = validate(withoutEmptyFieldsOfBatch(value)) as { readonly value: EmailBody } | { readonly error: Error };
+    const result = validate(normalizeEmailOfBatch(value)) as { readonly value: EmailBody } | { readonly error: Error };
     if ('error' in result) throw result.error;
     return result.value;
   };

@@ -6,7 +6,7 @@ import Type from 'typebox';
 import { buildSubmission } from '../../submission/build-submission.ts';
 import { describeRequest } from '../../submission/describe-request.ts';
 import { EmailBody } from '../../submission/email-body.ts';
-import { withoutEmptyFields } from '../../submission/without-empty-fields.ts';
+import { normalizeEmailBody } from '../../submission/normalize-email-body.ts';
 import { errorResponses } from '../error-responses.ts';
 import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
@@ -37,7 +37,7 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       bodyLimit: LARGE_BODY_LIMIT,
       config: { permission: 'sending_access' },
       preValidation: (request, _reply, next) => {
-        request.body = withoutEmptyFields(request.body) as EmailBody;
+        request.body = normalizeEmailBody(request.body) as EmailBody;
         next();
       },
       schema: {

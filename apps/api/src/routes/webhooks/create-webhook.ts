@@ -2,13 +2,22 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { createWebhook } from '@sendoff/db';
 import Type from 'typebox';
+import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import { readEndpoint, type WebhookRouteParts } from './webhook-parts.ts';
-import { ChosenEvents, EndpointUrl, EXAMPLE_SECRET, SignedWebhook } from './webhook-schema.ts';
+import {
+  ChosenEvents,
+  ChosenStatus,
+  EndpointUrl,
+  EXAMPLE_SECRET,
+  readName,
+  SignedWebhook,
+  WebhookName,
+} from './webhook-schema.ts';
 
 const Body = Type.Object(
-  { endpoint: EndpointUrl, events: ChosenEvents },
+  { endpoint: EndpointUrl, events: ChosenEvents, name: Type.Optional(WebhookName), status: Type.Optional(ChosenStatus) },
   {
     additionalProperties: false,
     description: 'Where to post, and what.',
@@ -27,6 +36,7 @@ export const createWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
   app.post(
     '/webhooks',
     {
+      preValidation: ignoreNulls,
       schema: {
         summary: 'Make a webhook',
         description:
@@ -39,8 +49,9 @@ export const createWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
         response: { 201: Created, ...errorResponses('missing_field', 'invalid_field') },
       },
     },
-    async ({ body: { endpoint, events } }, reply) => {
-      const { id, secret } = await createWebhook(database, { url: readEndpoint(endpoint), events });
+    async ({ body: { endpoint, events, name, status = 'enabled' } }, reply) => {
+      const webhook = { url: readEndpoint(endpoint), events, name: readName(name) ?? null, status };
+      const { id, secret } = await createWebhook(database, webhook);
       void reply.code(201).header('cache-control', 'no-store');
       return { object: 'webhook' as const, id, signing_secret: secret };
     },

@@ -75,7 +75,7 @@ const presentAttempt = ({
   sent_at: wireTime(startedAt),
   finished_at: timeOrNull(finishedAt),
   outcome,
-  http_status_code: httpStatus,
+  http_status_code: httpStatus ?? 0,
   response: response ?? '',
   error,
 });

@@ -1,18 +1,37 @@
 /** `PATCH /webhooks/:id`: another endpoint, other events, on or off. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
 import { updateWebhook } from '@sendoff/db';
 import Type from 'typebox';
+import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
+import { refuseOtherIds, RepeatedId } from '../repeated-id.ts';
 import { found, readEndpoint, type WebhookRouteParts } from './webhook-parts.ts';
-import { ChangedWebhook, ChosenEvents, ChosenStatus, EndpointUrl, WebhookParams } from './webhook-schema.ts';
+import {
+  ChangedWebhook,
+  ChosenEvents,
+  ChosenStatus,
+  EndpointUrl,
+  readName,
+  WebhookName,
+  WebhookParams,
+} from './webhook-schema.ts';
+
+const CHANGES = 'an object with `endpoint`, `events`, `status` or `name`';
 
 const Body = Type.Object(
-  { endpoint: Type.Optional(EndpointUrl), events: Type.Optional(ChosenEvents), status: Type.Optional(ChosenStatus) },
+  {
+    endpoint: Type.Optional(EndpointUrl),
+    events: Type.Optional(ChosenEvents),
+    status: Type.Optional(ChosenStatus),
+    name: Type.Optional(WebhookName),
+    id: RepeatedId,
+    webhook_id: RepeatedId,
+  },
   {
     additionalProperties: false,
-    minProperties: 1,
-    'x-must-be': 'an object with `endpoint`, `events` or `status`',
+    'x-must-be': CHANGES,
     description: 'What is to be changed; the rest stays as it is.',
     examples: [{ status: 'enabled' }, { endpoint: 'https://shop.example.com/hooks/v2', events: ['email.delivered'] }],
   },
@@ -23,6 +42,7 @@ export const updateWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
   app.patch(
     '/webhooks/:id',
     {
+      preValidation: ignoreNulls,
       schema: {
         summary: 'Change a webhook',
         description: 'One that was disabled begins anew when it is enabled: what waited for it is posted.',
@@ -40,10 +60,13 @@ export const updateWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
         },
       },
     },
-    async ({ params, body: { endpoint, events, status } }) => {
+    async ({ params, body: { id: repeated, webhook_id: named, ...changes } }) => {
       const id = params.id.toLowerCase();
+      refuseOtherIds(id, { id: repeated, webhook_id: named });
+      if (Object.keys(changes).length === 0) throw new SendoffError('invalid_field', `The request body must be ${CHANGES}.`);
+      const { endpoint, events, status, name } = changes;
       const url = endpoint === undefined ? undefined : readEndpoint(endpoint);
-      const changed = await updateWebhook(database, id, { url, events, status });
+      const changed = await updateWebhook(database, id, { url, events, status, name: readName(name) });
       found(changed ? id : null);
       if (status === 'enabled') noteWebhooks([id]);
       return { object: 'webhook' as const, id };

@@ -60,7 +60,7 @@ export const WebhookAttempt = Type.Object({
       'Null while it is under way. `delivered`: answered with 2xx. `refused`: answered with anything else. `no_answer`. ' +
       '`forbidden`: the address may not be connected to. `abandoned`: its worker is gone, and it may have been sent.',
   }),
-  http_status_code: Type.Unsafe<number | null>({ type: ['integer', 'null'], description: 'Null where there was no answer.' }),
+  http_status_code: Type.Integer({ description: '0 where there was no answer.' }),
   response: Type.String({ description: 'The first kilobyte of the answer, as text.' }),
   error: Nullable('What went wrong, in words.'),
 });

@@ -16,6 +16,7 @@ type StoredWebhook = Awaited<ReturnType<typeof listWebhooks>>['webhooks'][number
 /** A webhook in a list, from the table to the wire. */
 export const presentWebhook = (webhook: StoredWebhook): WebhookSummary => ({
   id: webhook.id,
+  name: webhook.name,
   endpoint: webhook.url,
   created_at: wireTime(webhook.createdAt),
   status: webhook.status,

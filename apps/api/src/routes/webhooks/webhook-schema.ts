@@ -1,13 +1,19 @@
 /** Webhooks as clients write and read them. */
-import { WEBHOOK_EVENT_TYPES, type WebhookEventType, type WebhookStatus } from '@sendoff/db';
+import { UNSERVED_EVENT_TYPES, WEBHOOK_EVENT_TYPES, type ChosenEventType, type WebhookStatus } from '@sendoff/db';
+import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { Choice, Nullable } from '../emails/email-schema.ts';
+import { fieldProblem } from '../../submission/field-problem.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 
 /** Characters. */
 export const LONGEST_URL = 2048;
 
-const TYPES = WEBHOOK_EVENT_TYPES.map((type) => `\`${type}\``).join(', ');
+/** Characters. */
+const LONGEST_NAME = 256;
+
+const CHOICES = [...WEBHOOK_EVENT_TYPES, ...UNSERVED_EVENT_TYPES];
+const inWords = (types: readonly string[]): string => types.map((type) => `\`${type}\``).join(', ');
 const STATUSES = ['enabled', 'disabled'] as const satisfies readonly WebhookStatus[];
 
 /** Where events go, in a request. */
@@ -20,12 +26,35 @@ export const EndpointUrl = Type.String({
 });
 
 /** Which events, in a request. */
-export const ChosenEvents = Type.Array(Choice(WEBHOOK_EVENT_TYPES, 'A type of event.'), {
-  minItems: 1,
-  uniqueItems: true,
-  description: `The types of events that are posted, each once: ${TYPES}.`,
-  'x-must-be': `a list of types of events, each once, of ${TYPES}`,
+export const ChosenEvents = Type.Array(
+  Type.Unsafe<ChosenEventType>({ ...Choice(CHOICES, 'A type of event.'), 'x-must-be': `one of ${inWords(CHOICES)}` }),
+  {
+    minItems: 1,
+    uniqueItems: true,
+    description:
+      `The types of events that are posted, each once: ${inWords(WEBHOOK_EVENT_TYPES)}. Those of what Sendoff does not serve yet ` +
+      `are taken as well, and never posted: ${inWords(UNSERVED_EVENT_TYPES)}.`,
+    'x-must-be': `a list of types of events, each once, of ${inWords(CHOICES)}`,
+  },
+);
+
+/** What a webhook is called, in a request. */
+export const WebhookName = Type.String({
+  description: `What you call it: up to ${String(LONGEST_NAME)} characters on one line; an empty one is none.`,
+  maxLength: LONGEST_NAME,
+  'x-must-be': `a string of at most ${String(LONGEST_NAME)} characters`,
 });
+
+/**
+ * The name as it is kept; null for an empty one, undefined where none was given.
+ *
+ * @throws {SendoffError} when it cannot stand on one line.
+ */
+export function readName(name: string | undefined): string | null | undefined {
+  const problem = name === undefined ? undefined : textProblem(name);
+  if (problem !== undefined) throw fieldProblem(['name'], problem);
+  return name?.trim() === '' ? null : name;
+}
 
 /** Whether events are posted, in a request. */
 export const ChosenStatus = Type.Unsafe<WebhookStatus>({
@@ -42,10 +71,11 @@ export const WebhookParams = Type.Object({ id: ResourceId('webhook', 'The id of 
 /** What a list and a single webhook both show. */
 const summary = {
   id: Type.String({ description: 'A UUIDv7.' }),
+  name: Nullable('What you call it; null where it has no name.'),
   endpoint: Type.String({ description: 'Where events are posted.' }),
   created_at: Type.String({ description: 'When it was made, such as `2026-04-03 22:13:42.674000+00`.' }),
   status: Choice(STATUSES, 'Whether events are posted.'),
-  events: Type.Array(Type.Unsafe<WebhookEventType>({ type: 'string' }), { description: 'The types of events that are posted.' }),
+  events: Type.Array(Type.Unsafe<ChosenEventType>({ type: 'string' }), { description: 'The types of events that are posted.' }),
   failing_since: Nullable('Since when no attempt has succeeded; null while all is well. Sendoff has this, Resend has not.'),
   disabled_at: Nullable('When it was disabled.'),
   disabled_reason: Nullable('Why it was disabled, where nobody asked for it.'),
@@ -71,6 +101,7 @@ export const EXAMPLE_SECRET = 'whsec_VGhpcyBpcyBhbiBleGFtcGxlIGFuZCBubyBzZWNyZXQ
 /** A webhook for the documentation. */
 export const EXAMPLE_SUMMARY: WebhookSummary = {
   id: EXAMPLE_ID,
+  name: null,
   endpoint: 'https://shop.example.com/hooks/email',
   created_at: '2026-04-03 22:13:42.674000+00',
   status: 'enabled',

@@ -15,12 +15,12 @@ export function HeaderList({ email }: { readonly email: Email }) {
   });
   if (headers.isPending) return <Loading />;
   if (headers.isError) return <LoadFailure error={headers.error} onRetry={() => void headers.refetch()} />;
-  const further = Object.entries(headers.data);
+  const further = headers.data;
   return (
     <>
       <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 overflow-x-auto p-4 font-mono text-xs [&>dd]:wrap-anywhere [&>dt]:text-muted">
-        {[...standardHeaders(email), ...further].map(([name, value]) => (
-          <div key={name} className="contents">
+        {[...standardHeaders(email), ...further].map(({ name, value }, place) => (
+          <div key={place} className="contents">
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
@@ -31,14 +31,14 @@ export function HeaderList({ email }: { readonly email: Email }) {
   );
 }
 
-const standardHeaders = ({ from, to, cc, reply_to, subject, message_id }: Email): [string, string][] =>
-  (
-    [
-      ['From', from],
-      ['To', to.join(', ')],
-      ['Cc', cc.join(', ')],
-      ['Reply-To', reply_to.join(', ')],
-      ['Subject', subject],
-      ['Message-ID', message_id],
-    ] as [string, string][]
-  ).filter(([, value]) => value !== '');
+const standardHeaders = ({ from, to, cc, reply_to, subject, message_id }: Email) =>
+  [
+    ['From', from],
+    ['To', to.join(', ')],
+    ['Cc', cc.join(', ')],
+    ['Reply-To', reply_to.join(', ')],
+    ['Subject', subject],
+    ['Message-ID', message_id],
+  ]
+    .map(([name = '', value = '']) => ({ name, value }))
+    .filter(({ value }) => value !== '');

@@ -17,7 +17,7 @@ const SHOWN = 200_000;
 export function MessageSource({ id, files }: { readonly id: string; readonly files: readonly Attachment[] }) {
   const path = `/dashboard/api/emails/${id}/source`;
   const source = useQuery({
-    queryKey: ['source', id, files.filter(({ download_url }) => download_url === null).length],
+    queryKey: ['source', id, files.filter(({ available }) => !available).length],
     queryFn: async () => {
       const response = await fetch(`${path}?octets=${String(SHOWN)}`);
       if (!response.ok) throw new ApiError(response.status, ((await response.json()) as { message: string }).message);
@@ -33,7 +33,7 @@ export function MessageSource({ id, files }: { readonly id: string; readonly fil
         <p>
           {words.sourceHint}
           {source.data.length >= SHOWN && ` ${words.sourceCut(fileSize(SHOWN))}`}
-          {files.some(({ download_url }) => download_url === null) && ` ${words.sourceWithoutFiles}`}
+          {files.some(({ available }) => !available) && ` ${words.sourceWithoutFiles}`}
         </p>
         <a href={path} download={`${id}.eml`} className={buttonClasses()}>
           {words.sourceDownload}

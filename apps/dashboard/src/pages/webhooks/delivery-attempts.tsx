@@ -38,7 +38,7 @@ function AttemptLine({ attempt: { number, outcome, http_status_code, sent_at } }
       <Badge tone={outcome === null ? 'tone-busy' : TONES[outcome]}>
         {outcome === null ? words.attemptUnderWay : words.outcomes[outcome]}
       </Badge>
-      {http_status_code !== null && <span className="numbers font-mono text-xs">HTTP {http_status_code}</span>}
+      {http_status_code !== 0 && <span className="numbers font-mono text-xs">HTTP {http_status_code}</span>}
       <span className="ml-auto text-xs text-muted">
         <Time at={sent_at} />
       </span>

@@ -10,8 +10,11 @@ import { useWebhookAction } from './use-webhook.ts';
 
 const words = strings.webhooks;
 
+/** What is posted; a client may have asked for more. */
+type PostedType = keyof typeof words.eventTypes;
+
 /** In the order in which the words stand. */
-const TYPES = Object.keys(words.eventTypes) as WebhookEventType[];
+const TYPES = Object.keys(words.eventTypes) as PostedType[];
 
 /** What is asked, and who is told. */
 interface EndpointDialogProps {
@@ -25,9 +28,10 @@ interface EndpointDialogProps {
 /** The question. */
 export function EndpointDialog({ webhook, onClose, onSecret }: EndpointDialogProps) {
   const [endpoint, setEndpoint] = useState(webhook?.endpoint ?? '');
-  const [events, setEvents] = useState<readonly WebhookEventType[]>(TYPES.filter((type) => webhook?.events.includes(type)));
+  const [events, setEvents] = useState<readonly PostedType[]>(TYPES.filter((type) => webhook?.events.includes(type)));
+  const others = (webhook?.events ?? []).filter((type) => !(type in words.eventTypes)) as WebhookEventType[];
   const save = useWebhookAction(async () => {
-    const body = { endpoint: endpoint.trim(), events: [...events] };
+    const body = { endpoint: endpoint.trim(), events: [...events, ...others] };
     if (webhook === null) return (await answer(api.POST('/webhooks', { body }))).signing_secret;
     await answer(api.PATCH('/webhooks/{id}', { params: { path: { id: webhook.id } }, body }));
     return null;
@@ -46,7 +50,7 @@ export function EndpointDialog({ webhook, onClose, onSecret }: EndpointDialogPro
         <Problem error={save.error} />
         <DialogActions>
           <Button onClick={onClose}>{strings.cancel}</Button>
-          <Button type="submit" look="primary" disabled={save.isPending || events.length === 0}>
+          <Button type="submit" look="primary" disabled={save.isPending || events.length + others.length === 0}>
             {webhook === null ? words.create : strings.apiKeys.save}
           </Button>
         </DialogActions>
@@ -56,8 +60,8 @@ export function EndpointDialog({ webhook, onClose, onSecret }: EndpointDialogPro
 }
 
 function EventChoice(props: {
-  readonly chosen: readonly WebhookEventType[];
-  readonly onChange: (chosen: readonly WebhookEventType[]) => void;
+  readonly chosen: readonly PostedType[];
+  readonly onChange: (chosen: readonly PostedType[]) => void;
 }) {
   const { chosen, onChange } = props;
   const all = chosen.length === TYPES.length;
