@@ -120,7 +120,8 @@ const Headers = Type.Unsafe<GivenHeaders>({
   },
   ...told(
     'an object of strings',
-    'Further header fields by name; an array of strings is one field for each. `[{"name","value"}]` is taken as well. `Date` ' +
+    'Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field ' +
+      'has a form for them, and refused where it has none. An array of strings is one field for each; `[{"name","value"}]` is taken as well. `Date` ' +
       'dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message ' +
       'or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values.',
   ),
