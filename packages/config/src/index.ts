@@ -30,4 +30,5 @@ export {
   type RecordedWebhookMilestone,
   type WebhookMilestone,
 } from './milestones.ts';
+export { isTestAddress, sandboxRole, TEST_ADDRESSES, type SandboxRole } from './test-address.ts';
 export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';

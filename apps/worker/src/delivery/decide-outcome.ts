@@ -10,6 +10,7 @@ import type {
 } from '@sendoff/db';
 import type { RelayTroubleReport } from '@sendoff/mail';
 import type { AttemptEnd, HandledRecipient, Unprepared } from './attempt-end.ts';
+import { SANDBOX_RELAY } from './act-out.ts';
 import { attemptResult, recordedReply } from './attempt-result.ts';
 import { isOpen } from './outgoing-email.ts';
 import { RELAY_TROUBLE_LIMIT_MS, relayTroubleDelay, retryDelay } from './retry-schedule.ts';
@@ -147,11 +148,10 @@ function feedbackEvents(report: AttemptEnd): EmailAfterAttempt['events'] {
 /** The recipients that have an answer. */
 const answersOf = (report: AttemptEnd): readonly HandledRecipient[] => ('recipients' in report ? report.recipients : []);
 
-const eventData = (email: AttemptedEmail, { outcome, reason, replyCode, enhancedCode, replyText }: AttemptResult) => ({
-  attempt: email.attempt,
-  outcome,
-  reason,
-  replyCode,
-  enhancedCode,
-  replyText,
-});
+/** The overview does not count what was only simulated. */
+function eventData(email: AttemptedEmail, { relay, outcome, reason, replyCode, enhancedCode, replyText }: AttemptResult): object {
+  const { attempt } = email;
+  return relay === SANDBOX_RELAY
+    ? { attempt, outcome, reason, replyCode, enhancedCode, replyText, simulated: true }
+    : { attempt, outcome, reason, replyCode, enhancedCode, replyText };
+}

@@ -1,10 +1,10 @@
 /** From an email to how its attempt ended: fetch what is missing, load, compose, hand over; or hand over what was submitted whole. */
-import { milestones, type Logger } from '@sendoff/config';
+import { isTestAddress, milestones, type Logger } from '@sendoff/config';
 import type { Database, Delivery, DeliveryMessage } from '@sendoff/db';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
 import type { Fetcher } from '@sendoff/fetch';
 import { composeMessage, outgoingMessage, type RelayMessage, type Relays } from '@sendoff/mail';
-import { actOut, isTestAddress } from './act-out.ts';
+import { actOut } from './act-out.ts';
 import {
   unprepared,
   unsendable,

@@ -1,9 +1,8 @@
 /** Keeps the worker's deliveries free from mail that could only wait. */
-import { groupCommit, type Logger } from '@sendoff/config';
+import { groupCommit, TEST_ADDRESSES, type Logger } from '@sendoff/config';
 import { putOffEmails, type AttemptClaim, type Database } from '@sendoff/db';
 import type { Relays } from '@sendoff/mail';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
-import { TEST_ADDRESSES } from './act-out.ts';
 import { openPutOffSchedule } from './put-off-schedule.ts';
 import { RELAY_TROUBLE_LIMIT_MS } from './retry-schedule.ts';
 

@@ -1,5 +1,6 @@
 /** An email that is to be kept. */
 import { createHash } from 'node:crypto';
+import { isTestAddress } from '@sendoff/config';
 import { newId, timeOfId } from '../new-id.ts';
 
 /** One email to be kept, checked and complete. */
@@ -7,6 +8,7 @@ export interface Submission {
   /** A UUIDv7 made by the caller. Its time is when the email was accepted. */
   readonly id: string;
   readonly apiKeyId: string | null;
+  /** `test`: simulated in the sandbox and never delivered. Email to test addresses alone always is. */
   readonly mode: 'live' | 'test';
   readonly messageId: string;
   readonly from: string;
@@ -67,7 +69,7 @@ export function submissionRow(submission: Submission): object {
   return {
     id,
     apiKeyId: submission.apiKeyId,
-    mode: submission.mode,
+    mode: modeOf(submission),
     createdAt: timeOfId(id),
     messageId: submission.messageId,
     from: submission.from,
@@ -99,3 +101,7 @@ export function submissionRow(submission: Submission): object {
     })),
   };
 }
+
+/** Email that the sandbox simulates for every recipient is test mail whatever its key, so that no list calls it sent. */
+const modeOf = ({ mode, recipients }: Submission): Submission['mode'] =>
+  recipients.every(({ address }) => isTestAddress(address)) ? 'test' : mode;
