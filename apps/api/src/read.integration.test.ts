@@ -63,6 +63,61 @@ describe('one email', () => {
     });
   });
 
+  test('that was given up says why, by itself and in a list', async () => {
+    const id = await send();
+    const n = await beginAttempt(api.database, id);
+    await endAttempt(
+      api.database,
+      id,
+      n ?? 0,
+      { ...REPLY, outcome: 'deferred', reason: 'greylisted' },
+      {
+        status: 'failed',
+        recipients: [{ ...REPLY, address: 'ada@example.com', state: 'failed' }],
+        events: [{ type: 'failed', data: {} }],
+      },
+    );
+    const failure = { reason: 'gave up after 1 attempt; last reply 451 4.7.1 Try again in five minutes' };
+    expect((await api.ask('GET', `/emails/${id}`, { key: token })).body).toMatchObject({ failure, waiting: null });
+    const { body } = await api.ask('GET', '/emails?status=failed', { key: token });
+    expect(body['data']).toMatchObject([{ id, failure, waiting: null, mode: 'live' }]);
+  });
+
+  test('that the sandbox simulates says so, by itself, for each recipient, and in a list of its own', async () => {
+    const testKey = await api.createKey('full_access', 'test');
+    const simulated = [
+      await api.ask('POST', '/emails', { key: testKey.token, body: { ...MAIL, subject: 'By a test key' } }),
+      await api.ask('POST', '/emails', {
+        key: token,
+        body: { ...MAIL, to: 'delivered@resend.dev', subject: 'To a test address' },
+      }),
+    ].map(({ body }) => String(body['id']));
+    for (const id of simulated) {
+      const { body } = await api.ask('GET', `/emails/${id}`, { key: token });
+      expect(body).toMatchObject({ mode: 'test', recipients: [{ simulated: true }] });
+    }
+    const { body } = await api.ask('POST', '/emails', {
+      key: token,
+      body: { ...MAIL, to: ['delivered@resend.dev', 'ada@example.com'] },
+    });
+    expect((await api.ask('GET', `/emails/${String(body['id'])}`, { key: token })).body).toMatchObject({
+      mode: 'live',
+      recipients: [
+        { address: 'ada@example.com', simulated: false },
+        { address: 'delivered@resend.dev', simulated: true },
+      ],
+    });
+    const list = (await api.ask('GET', '/emails?mode=test', { key: token })).body['data'] as { readonly id: string }[];
+    expect(list.map(({ id }) => id)).toEqual(simulated.toReversed());
+  });
+
+  test('tells content that has expired from content that was never there', async () => {
+    const id = await send();
+    expect((await api.ask('GET', `/emails/${id}`, { key: token })).body).toMatchObject({ content_expired: false });
+    await api.database.emailContent.delete({ where: { emailId: id } });
+    expect((await api.ask('GET', `/emails/${id}`, { key: token })).body).toMatchObject({ content_expired: true, text: null });
+  });
+
   test.each([
     ['an id that is not known', '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', 404, 'not_found'],
     ['what is no id', 'latest', 422, 'invalid_parameter'],
@@ -131,6 +186,7 @@ describe('pages', () => {
     ['after=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b&before=019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', /exclude each other/],
     ['colour=red', /`colour` parameter is not known/],
     ['status=lost', /`status` parameter must be one of scheduled, queued/],
+    ['mode=none', /`mode` parameter must be one of live, test/],
     ['status=sent&status=queued', /`status` parameter must be one of/],
     ['to=nobody', /`to` parameter must be an email address/],
     ['from=nobody', /`from` parameter must be an email address/],

@@ -41,6 +41,7 @@ export { type Refusal } from './email/explain-refusal.ts';
 export { findDue, type DueEmail } from './email/find-due.ts';
 export { findUpcoming, NOT_LOOKED_YET, type DuePosition, type UpcomingEmail } from './email/find-upcoming.ts';
 export { findExpiredLeases, findOpenAttempts, type OpenAttempt } from './email/find-expired-leases.ts';
+export { type LastAttempt, type Trouble, type TroubledRecipient } from './email/find-troubles.ts';
 export { getEmail, type EmailDetail } from './email/get-email.ts';
 export { listEmails, type EmailPage, type EmailSummary } from './email/list-emails.ts';
 export type { EmailFilter, PageRequest } from './email/page-request.ts';
@@ -73,10 +74,11 @@ export { ATTEMPTABLE, FINAL, TRANSITIONS, type StatusAfterAttempt } from './emai
 
 export { recordFeedback, type Feedback, type FeedbackResult } from './feedback/record-feedback.ts';
 
+export { countAccepted, type AcceptedCounts, type TimeRange } from './overview/count-accepted.ts';
 export { countClosedMinutes, type CountingState } from './overview/count-closed-minutes.ts';
 export { NO_EVENTS, type EventCounts } from './overview/event-counts.ts';
-export { readCountsOverTime, readRecentCounts, type CountsAt } from './overview/read-counts.ts';
-export { readRelayHealth, type RelayHealth } from './overview/read-relay-health.ts';
+export { readCountsOverTime, type CountsAt } from './overview/read-counts.ts';
+export { readRelayHealth, type RelayEvidence, type RelayHealth } from './overview/read-relay-health.ts';
 export { COUNTED_AT_MOST, readUnfinished, type Unfinished } from './overview/read-unfinished.ts';
 
 export { beginSession, type SessionRequest } from './session/begin-session.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FINAL, getEmail, type Database, type EmailStatus } from '@sendoff/db';
-import { explainWaiting } from '../routes/emails/explain-waiting.ts';
+import { FINAL, getEmail, type Database, type EmailDetail, type EmailStatus } from '@sendoff/db';
+import { presentEmail } from '../routes/emails/present-email.ts';
 import { fail, print } from './print.ts';
 
 const LIMIT_MS = 60_000;
@@ -13,8 +13,7 @@ export async function waitForOutcome(database: Database, id: string): Promise<vo
   while (performance.now() < deadline) {
     const email = await getEmail(database, id);
     if (email === null) throw new Error('The email that was just kept is gone');
-    const reason = email.status === 'deferred' ? explainWaiting(email)?.reason : email.attempts[0]?.replyText;
-    const line = [email.status, ...(reason ? [reason] : [])].join(': ');
+    const line = describe(email);
     if (line !== shown) print(line);
     shown = line;
     if (email.status === 'sent') return;
@@ -25,6 +24,14 @@ export async function waitForOutcome(database: Database, id: string): Promise<vo
     await sleep(INTERVAL_MS);
   }
   fail(`The email is kept and was not sent within a minute; it is ${shown}. Is a worker running?`);
+}
+
+/** Where it stands and why: the reason of a delay or a failure, or else what the relay said. */
+function describe(email: EmailDetail): string {
+  const { status, mode, waiting, failure } = presentEmail(email);
+  const reason = failure?.reason ?? (status === 'deferred' ? waiting?.reason : email.attempts[0]?.replyText);
+  const name = mode === 'test' ? `${status} (simulated, never delivered)` : status;
+  return [name, ...(reason ? [reason] : [])].join(': ');
 }
 
 const isFinal = (status: EmailStatus): boolean => (FINAL as readonly EmailStatus[]).includes(status);

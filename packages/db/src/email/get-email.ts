@@ -10,6 +10,7 @@ export function getEmail(database: Database, id: string) {
   return database.$transaction(async (snapshot) => {
     const email = await snapshot.emailRecord.findUnique({ where: { id } });
     if (email === null) return null;
+    const last = (await findLastEvents(snapshot, [id])).get(id);
     // One after the other, not by `include`: that would send statements side by side on the one connection.
     const where = { emailId: id };
     return {
@@ -18,7 +19,8 @@ export function getEmail(database: Database, id: string) {
       recipients: await snapshot.emailRecipient.findMany({ where, orderBy: [{ kind: 'asc' }, { address: 'asc' }] }),
       tags: await snapshot.emailTag.findMany({ where, orderBy: { position: 'asc' } }),
       attempts: await snapshot.deliveryAttempt.findMany({ where, orderBy: { n: 'desc' }, take: 1 }),
-      lastEvent: (await findLastEvents(snapshot, [id])).get(id),
+      lastEvent: last?.type,
+      lastCause: last?.cause ?? null,
     };
   }, SNAPSHOT);
 }

@@ -3,6 +3,7 @@ import { SNAPSHOT, type Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { findIdsBySubject } from './find-ids-by-subject.ts';
 import { findLastEvents } from './find-last-events.ts';
+import { findTroubles, NO_TROUBLE } from './find-troubles.ts';
 import { conditionOf, joinRecord, nearestFirst, type EmailFilter, type PageRequest } from './page-request.ts';
 
 /** A page of the list, newest first. */
@@ -66,11 +67,16 @@ function sourceOf(page: PageRequest, by: WalkedBy): { source: Prisma.Sql; id: Pr
   }
 }
 
-/** The records of a page with the type of their last event, newest first. */
+/** The records of a page with what happened last and what kept them from some recipients, newest first. */
 function readRecords(database: Database, ids: readonly string[]) {
   return database.$transaction(async (snapshot) => {
     const records = await snapshot.emailRecord.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'desc' } });
     const lastEvents = await findLastEvents(snapshot, ids);
-    return records.map((record) => ({ ...record, lastEvent: lastEvents.get(record.id) }));
+    const emails = records.map((record) => {
+      const last = lastEvents.get(record.id);
+      return { ...record, lastEvent: last?.type, lastCause: last?.cause ?? null };
+    });
+    const troubles = await findTroubles(snapshot, emails);
+    return emails.map((email) => ({ ...email, trouble: troubles.get(email.id) ?? NO_TROUBLE }));
   }, SNAPSHOT);
 }

@@ -1,6 +1,6 @@
 /** What a page of emails is asked for by, and the conditions that follow from it. */
 import { Prisma } from '../generated/client.ts';
-import type { EmailStatus } from '../generated/enums.ts';
+import type { EmailStatus, Mode } from '../generated/enums.ts';
 import { firstIdAt } from '../new-id.ts';
 
 /** Which page: the newest, the ones older than an id, or the ones newer than an id. */
@@ -14,6 +14,8 @@ export interface PageRequest {
 /** Which emails. Each of them has an index that finds it, so only one of `by` is possible. */
 export interface EmailFilter {
   readonly status?: EmailStatus | undefined;
+  /** Whether it is delivered, or simulated in the sandbox. */
+  readonly mode?: Mode | undefined;
   /** Accepted at this time or later. */
   readonly createdAfter?: Date | undefined;
   /** Accepted before this time. */
@@ -26,11 +28,18 @@ export interface EmailFilter {
     | undefined;
 }
 
-/** The condition on status and time; `id` is the column that is walked, `email` the record. */
+/** Written out, since the index of simulated emails is for this very condition. */
+const MODES = { live: Prisma.sql`email.mode = 'live'`, test: Prisma.sql`email.mode = 'test'` } as const satisfies Record<
+  Mode,
+  Prisma.Sql
+>;
+
+/** The condition on status, mode and time; `id` is the column that is walked, `email` the record. */
 export function conditionOf({ olderThan, newerThan, filter = {} }: PageRequest, id: Prisma.Sql): Prisma.Sql {
   const conditions = [
     Prisma.sql`true`,
     ...(filter.status === undefined ? [] : [Prisma.sql`email.status = ${filter.status}::"EmailStatus"`]),
+    ...(filter.mode === undefined ? [] : [MODES[filter.mode]]),
     ...(olderThan === undefined ? [] : [Prisma.sql`${id} < ${olderThan}::uuid`]),
     ...(newerThan === undefined ? [] : [Prisma.sql`${id} > ${newerThan}::uuid`]),
     ...(filter.createdAfter === undefined ? [] : [Prisma.sql`${id} >= ${firstIdAt(filter.createdAfter)}::uuid`]),
@@ -41,7 +50,9 @@ export function conditionOf({ olderThan, newerThan, filter = {} }: PageRequest, 
 
 /** The record `email` of what was `found` elsewhere, if the condition asks for it. */
 export function joinRecord({ filter }: PageRequest): Prisma.Sql {
-  return filter?.status === undefined ? Prisma.empty : Prisma.sql`JOIN "EmailRecord" AS email ON email.id = found."emailId"`;
+  return filter?.status === undefined && filter?.mode === undefined
+    ? Prisma.empty
+    : Prisma.sql`JOIN "EmailRecord" AS email ON email.id = found."emailId"`;
 }
 
 /** The order of a page, from where it begins; one more than it holds tells whether there are more. */

@@ -3,7 +3,7 @@ import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
 import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
 import { countClosedMinutes } from './count-closed-minutes.ts';
-import { readCountsOverTime, readRecentCounts } from './read-counts.ts';
+import { readCountsOverTime } from './read-counts.ts';
 import { readUnfinished } from './read-unfinished.ts';
 
 const MINUTE = 60_000;
@@ -85,12 +85,13 @@ describe('counts over time', () => {
     expect(hour).toMatchObject({ accepted: 2, sent: 2 });
   });
 
-  test('an email counts as failed when nobody was left, not when one recipient of several was', async () => {
-    for (const data of [{}, { recipient: 'ann@example.com' }]) {
+  test('an email counts as failed when nobody was left, not when one recipient of several was, nor when it was simulated', async () => {
+    for (const data of [{}, { recipient: 'ann@example.com' }, { simulated: true }]) {
       const emailId = await accept(NOON - 3 * MINUTE);
       await database.emailEvent.create({ data: { emailId, n: 2, type: 'suppressed', at: new Date(NOON - 2 * MINUTE), data } });
     }
-    expect(await readRecentCounts(database, new Date(NOON - 60 * MINUTE))).toMatchObject({ accepted: 2, failed: 1 });
+    const [hour] = await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), 60 * MINUTE, new Date(NOON));
+    expect(hour).toMatchObject({ accepted: 3, failed: 1 });
   });
 
   test('a minute is not counted while a transaction is open that may still add to it, however long that takes', async () => {
@@ -109,21 +110,22 @@ describe('counts over time', () => {
     await accept(NOON - 30_000);
     await countAll(new Date(NOON + 30_000));
     expect(await database.minuteCount.count()).toBe(0);
-    expect(await readRecentCounts(database, new Date(NOON - MINUTE))).toMatchObject({ accepted: 1 });
+    const [minute] = await readCountsOverTime(database, new Date(NOON - MINUTE), MINUTE, new Date(NOON));
+    expect(minute).toMatchObject({ accepted: 1 });
     await countAll(new Date(NOON + 2 * MINUTE));
     expect(await database.minuteCount.findMany()).toMatchObject([{ minute: new Date(NOON - MINUTE), accepted: 1 }]);
   });
 });
 
 test('what is unfinished is counted by status, with what is overdue longest and what is newest', async () => {
-  expect(await readUnfinished(database, new Date())).toMatchObject({ overdueSince: null, newestId: null });
+  expect(await readUnfinished(database, new Date())).toMatchObject({ overdue: null, newestId: null });
   const [first, second] = [await accept(NOON), await accept(NOON)];
   const overdue = new Date(NOON - MINUTE);
   await database.emailRecord.update({ where: { id: first }, data: { status: 'deferred', nextAttemptAt: overdue } });
   await database.emailRecord.update({ where: { id: second }, data: { nextAttemptAt: new Date(NOON + MINUTE) } });
   expect(await readUnfinished(database, new Date(NOON))).toEqual({
     counts: { scheduled: 0, queued: 1, sending: 0, deferred: 1, in_doubt: 0 },
-    overdueSince: overdue,
+    overdue: { id: first, since: overdue },
     newestId: second,
   });
 });

@@ -1,6 +1,6 @@
-/** What happened over time, and lately. */
+/** What happened over time. */
 import type { Database } from '../database.ts';
-import { COUNTS, NO_EVENTS, type EventCounts } from './event-counts.ts';
+import { COUNTS, type EventCounts } from './event-counts.ts';
 
 /** Events since the last counted minute are counted one by one, but not further back than this. */
 const LONGEST_TAIL_MS = 10 * 60_000;
@@ -28,12 +28,6 @@ export async function readCountsOverTime(database: Database, from: Date, stepMs:
   const sums = new Map<number, CountsAt>();
   for (const one of steps.flat()) sums.set(one.at.getTime(), add(sums.get(one.at.getTime()), one));
   return [...sums.values()].sort((one, other) => one.at.getTime() - other.at.getTime());
-}
-
-/** The counts since `since`, which should not be long ago: events are counted one by one. */
-export async function readRecentCounts(database: Database, since: Date): Promise<EventCounts> {
-  const [counts] = await database.$queryRaw<EventCounts[]>`SELECT ${COUNTS} FROM "EmailEvent" WHERE at >= ${since}`;
-  return counts ?? NO_EVENTS;
 }
 
 function add(one: CountsAt | undefined, other: CountsAt): CountsAt {

@@ -12,8 +12,8 @@ export const COUNTED_AT_MOST = 10_000;
 export interface Unfinished {
   /** How many stand where, `COUNTED_AT_MOST + 1` for more than that. */
   readonly counts: Readonly<Record<(typeof UNFINISHED)[number], number>>;
-  /** Since when the email that is overdue longest could be attempted; null when none is overdue. */
-  readonly overdueSince: Date | null;
+  /** The email that is overdue longest, and since when it could be attempted; null when none is overdue. */
+  readonly overdue: { readonly id: string; readonly since: Date } | null;
   /** The newest email; null while there is none. */
   readonly newestId: string | null;
 }
@@ -27,12 +27,12 @@ export async function readUnfinished(database: Database, now: Date): Promise<Unf
           SELECT FROM "EmailRecord" AS email WHERE email.status = wanted.status LIMIT ${COUNTED_AT_MOST + 1}
         ) AS found
       )::int AS count FROM unnest(${UNFINISHED}::"EmailStatus"[]) AS wanted(status)`,
-    database.$queryRaw<{ since: Date }[]>`
-      SELECT "nextAttemptAt" AS since FROM "EmailRecord"
+    database.$queryRaw<{ id: string; since: Date }[]>`
+      SELECT id::text, "nextAttemptAt" AS since FROM "EmailRecord"
       WHERE status IN ('scheduled', 'queued', 'deferred') AND "nextAttemptAt" <= ${now}
       ORDER BY "nextAttemptAt", id LIMIT 1`,
     database.emailRecord.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }),
   ]);
   const counts = Object.fromEntries(counted.map(({ status, count }) => [status, count])) as Unfinished['counts'];
-  return { counts, overdueSince: overdue?.since ?? null, newestId: newest?.id ?? null };
+  return { counts, overdue: overdue ?? null, newestId: newest?.id ?? null };
 }

@@ -7,8 +7,9 @@ import { RANGES, readSeries, Series, type Range } from './read-series.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 import type { DashboardParts } from './dashboard-routes.ts';
 
-/** However many look at it, it is read this often, in milliseconds. */
+/** However many look at it, it is read this often, in milliseconds; what counts much, less often. */
 const EVERY_MS = 2000;
+const LONG_RANGE_EVERY_MS = 10_000;
 
 const Query = Type.Object(
   { range: Type.Unsafe<Range>({ type: 'string', enum: Object.keys(RANGES), description: 'How far back.' }) },
@@ -22,8 +23,8 @@ export const overviewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app
   const current = rememberBriefly(() => readNow(database, clock()), EVERY_MS / 2, now);
   const series = {
     hour: rememberBriefly(() => readSeries(database, 'hour', clock()), EVERY_MS, now),
-    day: rememberBriefly(() => readSeries(database, 'day', clock()), EVERY_MS, now),
-    week: rememberBriefly(() => readSeries(database, 'week', clock()), EVERY_MS, now),
+    day: rememberBriefly(() => readSeries(database, 'day', clock()), LONG_RANGE_EVERY_MS, now),
+    week: rememberBriefly(() => readSeries(database, 'week', clock()), LONG_RANGE_EVERY_MS, now),
   };
   const streams = openLiveStreams({ app, read: current, everyMs: EVERY_MS, logger });
 

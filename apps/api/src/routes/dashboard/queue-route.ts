@@ -1,5 +1,6 @@
 /** `GET /dashboard/api/queue`: what lies in the queue, for operators. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
 import { QUEUE_STATES, type QueueState } from '@sendoff/queue';
 import Type from 'typebox';
 import type { DashboardParts } from './dashboard-routes.ts';
@@ -50,7 +51,7 @@ export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { 
     '/dashboard/api/queue',
     { schema: { operationId: 'dashboardQueue', querystring: Query, response: { 200: Inside } } },
     async ({ query }) => {
-      const [counted, listed] = await Promise.all([counts(), jobs.get(query.state)?.() ?? []]);
+      const [counted, listed] = await readOrExplain(() => Promise.all([counts(), jobs.get(query.state)?.() ?? []]));
       return {
         engine: queue.engine,
         counts: counted,
@@ -66,3 +67,14 @@ export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { 
   );
   done();
 };
+
+/** Email is accepted and sent without the queue, so that it is away is no error of ours: it is what the page is to say. */
+async function readOrExplain<Value>(read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new SendoffError('unavailable', 'The queue does not answer. Accepted emails are safe in the table.', {
+      cause: error,
+    });
+  }
+}

@@ -1,5 +1,5 @@
-/** What happened over time. */
-import { NO_EVENTS, readCountsOverTime, type Database } from '@sendoff/db';
+/** What happened over time, and what became of the emails of that time. */
+import { countAccepted, NO_EVENTS, readCountsOverTime, type Database } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 
 const MINUTE_MS = 60_000;
@@ -10,6 +10,8 @@ export const RANGES = {
   day: { stepMs: 15 * MINUTE_MS, steps: 96 },
   week: { stepMs: 120 * MINUTE_MS, steps: 84 },
 } as const;
+/** Emails of a range are counted up to this many in each status; one more stands for any number beyond. */
+const COUNTED_AT_MOST = 100_000;
 /** The name of a range. */
 export type Range = keyof typeof RANGES;
 
@@ -26,9 +28,26 @@ const counts = {
 export const Series = Type.Object({
   step_seconds: count('How long a step is.'),
   points: Type.Array(Type.Object({ at: Type.String({ description: 'Its beginning, ISO 8601.' }), ...counts }), {
-    description: 'Every step of the range, the oldest first.',
+    description: 'Every step of the range, the oldest first: events by the time at which they happened.',
   }),
-  totals: Type.Object(counts, { description: 'The sums over the range.' }),
+  emails: Type.Object(
+    {
+      from: Type.String({ description: 'The beginning of the range, ISO 8601.' }),
+      until: Type.String({ description: 'Its end.' }),
+      accepted: count('All of them.'),
+      simulated: count('Those of the sandbox, which are in no other count but `accepted`.'),
+      sent: count('Those that are sent by now.'),
+      deferred: count('Those that wait for their next attempt.'),
+      bounced: count('Those that were refused.'),
+      failed: count('Those that were given up.'),
+      suppressed: count('Those of which every recipient is suppressed.'),
+    },
+    {
+      description:
+        'The emails that were accepted in the range, by where they stand now, as `GET /emails` lists them by status, mode and time; ' +
+        '100001 stands for more than 100000.',
+    },
+  ),
 });
 /** What happened over time. */
 export type Series = Static<typeof Series>;
@@ -37,22 +56,19 @@ export type Series = Static<typeof Series>;
 export async function readSeries(database: Database, range: Range, now: Date): Promise<Series> {
   const { stepMs, steps } = RANGES[range];
   const from = Math.floor(now.getTime() / stepMs) * stepMs - (steps - 1) * stepMs;
-  const found = await readCountsOverTime(database, new Date(from), stepMs, now);
+  const begin = new Date(from);
+  const [found, emails] = await Promise.all([
+    readCountsOverTime(database, begin, stepMs, now),
+    countAccepted(database, { from: begin, until: now }, COUNTED_AT_MOST),
+  ]);
   const byTime = new Map(found.map(({ at, ...some }) => [at.getTime(), some]));
   const points = Array.from({ length: steps }, (_, n) => from + n * stepMs).map((at) => ({
     at: new Date(at).toISOString(),
     ...(byTime.get(at) ?? NO_EVENTS),
   }));
-  const sum = (name: keyof typeof counts) => points.reduce((total, point) => total + point[name], 0);
   return {
     step_seconds: stepMs / 1000,
     points,
-    totals: {
-      accepted: sum('accepted'),
-      sent: sum('sent'),
-      deferred: sum('deferred'),
-      bounced: sum('bounced'),
-      failed: sum('failed'),
-    },
+    emails: { from: begin.toISOString(), until: now.toISOString(), ...emails },
   };
 }

@@ -1,5 +1,5 @@
 /** An email as clients read it. */
-import type { EmailEventType, EmailStatus, RecipientFeedback } from '@sendoff/db';
+import type { EmailEventType, EmailStatus, Mode, RecipientFeedback } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 
 /** A text or null. */
@@ -38,6 +38,34 @@ export const EVENT_TYPES = [
 const FEEDBACK = ['delivery_delayed', 'delivered', 'bounced', 'complained'] as const satisfies readonly RecipientFeedback[];
 const RECIPIENT_STATES = ['pending', 'deferred', 'sent', 'bounced', 'failed', 'suppressed', 'canceled'] as const;
 
+const Waiting = Type.Unsafe<{ reason: string; next_attempt_at: string | null } | null>({
+  type: ['object', 'null'],
+  description: 'Why it waits and when it is tried next; null when it does not wait.',
+  properties: {
+    reason: {
+      type: 'string',
+      description: '`queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`.',
+    },
+    next_attempt_at: { type: ['string', 'null'], description: 'Null while it waits for a person.' },
+  },
+  required: ['reason', 'next_attempt_at'],
+});
+
+const Failure = Type.Unsafe<{ reason: string } | null>({
+  type: ['object', 'null'],
+  description: 'Why it did not reach some or all of its recipients, as far as is known; null when nothing of the kind is known.',
+  properties: {
+    reason: {
+      type: 'string',
+      description: 'For people, such as `gave up after 3 attempts; last reply 451 4.7.1 Try again later`.',
+    },
+  },
+  required: ['reason'],
+});
+
+/** Whether an email is delivered. */
+export const MODES = ['live', 'test'] as const satisfies readonly Mode[];
+
 /** What a list and a single email both show. */
 const summary = {
   id: Type.String({ description: 'A UUIDv7: ids sort by the time of acceptance.' }),
@@ -53,20 +81,14 @@ const summary = {
   last_event: Choice(EVENT_TYPES, 'What happened last, in the words of the Resend API.'),
   status: Choice(STATUSES, 'Where it stands, in the words of Sendoff: finer than `last_event`.'),
   attempts: Type.Integer({ description: 'Delivery attempts begun so far.' }),
+  mode: Choice(
+    MODES,
+    '`test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. So is email that was sent with ' +
+      'a test key, and email to test addresses such as `delivered@resend.dev` alone.',
+  ),
+  waiting: Waiting,
+  failure: Failure,
 };
-
-const Waiting = Type.Unsafe<{ reason: string; next_attempt_at: string | null } | null>({
-  type: ['object', 'null'],
-  description: 'Why it waits and when it is tried next; null when it does not wait.',
-  properties: {
-    reason: {
-      type: 'string',
-      description: '`queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`.',
-    },
-    next_attempt_at: { type: ['string', 'null'], description: 'Null while it waits for a person.' },
-  },
-  required: ['reason', 'next_attempt_at'],
-});
 
 /** An SMTP reply or null. */
 export const Reply = Type.Unsafe<{ code: number; enhanced_code: string | null; text: string } | null>({
@@ -84,6 +106,7 @@ const Recipient = Type.Object({
   address: Type.String({ description: 'In lower case.' }),
   kind: Choice(['to', 'cc', 'bcc'] as const, 'The field that named it.'),
   state: Choice(RECIPIENT_STATES, 'Where the email stands for this recipient.'),
+  simulated: Type.Boolean({ description: 'Whether the sandbox made up what became of it: nothing was delivered to it.' }),
   reply: Reply,
   feedback: Type.Unsafe<{
     type: RecipientFeedback;
@@ -121,7 +144,9 @@ export const Email = Type.Object(
     html: Nullable('The HTML body; null when there is none, and once content has expired.'),
     text: Nullable('The plain text body; null when there is none, and once content has expired.'),
     tags: Type.Array(Tag, { description: 'Labels as they were given.' }),
-    waiting: Waiting,
+    content_expired: Type.Boolean({
+      description: 'Whether html, text and attachments were removed, some time after the email was finished.',
+    }),
     recipients: Type.Array(Recipient, { description: 'Each address once.' }),
   },
   { description: 'The email.' },
@@ -148,12 +173,16 @@ export const EXAMPLE_EMAIL: Email = {
   tags: [{ name: 'category', value: 'welcome' }],
   status: 'deferred',
   attempts: 1,
+  mode: 'live',
   waiting: { reason: 'greylisted: 451 4.7.1 Try again in five minutes', next_attempt_at: '2026-04-03 22:14:44.102000+00' },
+  failure: null,
+  content_expired: false,
   recipients: [
     {
       address: 'ada@example.com',
       kind: 'to',
       state: 'deferred',
+      simulated: false,
       reply: { code: 451, enhanced_code: '4.7.1', text: 'Try again in five minutes' },
       feedback: null,
     },

@@ -1,37 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EmailDetail } from '@sendoff/db';
-import { explainWaiting } from './explain-waiting.ts';
-
-type Waiting = Parameters<typeof explainWaiting>[0];
+import type { LastAttempt } from '@sendoff/db';
+import { explainWaiting, type WaitingEmail } from './explain-waiting.ts';
 
 const TIME = new Date('2026-04-03T22:13:42.674Z');
 const NO_REPLY = { replyCode: null, enhancedCode: null, replyText: null };
-const NO_FEEDBACK = { feedback: null, feedbackAt: null, feedbackCode: null, feedbackText: null };
 
-const attempt = (changes: Partial<EmailDetail['attempts'][number]>): EmailDetail['attempts'] => [
-  {
-    emailId: 'e',
-    n: 1,
-    startedAt: TIME,
-    finishedAt: TIME,
-    worker: 'w',
-    outcome: 'deferred',
-    reason: 'greylisted',
-    relay: null,
-    passedOver: [],
-    remoteAddress: null,
-    tlsVersion: null,
-    recipients: [],
-    ...NO_REPLY,
-    ...changes,
-  },
-];
+const attempt = (changes: Partial<LastAttempt>): LastAttempt => ({
+  outcome: 'deferred',
+  reason: 'greylisted',
+  ...NO_REPLY,
+  ...changes,
+});
 
-const email = (changes: Partial<Waiting>): Waiting => ({
+const email = (changes: Partial<WaitingEmail>): WaitingEmail => ({
   status: 'deferred',
   nextAttemptAt: TIME,
   putOffReason: null,
-  attempts: [],
+  lastAttempt: undefined,
   recipients: [],
   ...changes,
 });
@@ -48,7 +33,7 @@ describe('explainWaiting', () => {
   test('quotes the reply of the last attempt on one line, with its enhanced code once', () => {
     const reply = { replyCode: 451, enhancedCode: '4.7.1' };
     for (const replyText of ['4.7.1 Try again\nlater', 'Try again\nlater']) {
-      expect(explainWaiting(email({ attempts: attempt({ ...reply, replyText }) }))?.reason).toBe(
+      expect(explainWaiting(email({ lastAttempt: attempt({ ...reply, replyText }) }))?.reason).toBe(
         'greylisted: 451 4.7.1 Try again later',
       );
     }
@@ -56,39 +41,27 @@ describe('explainWaiting', () => {
 
   test('quotes the recipient that was put off when the attempt has no reply of its own', () => {
     const recipients = [
-      {
-        emailId: 'e',
-        address: 'a@example.com',
-        kind: 'to' as const,
-        state: 'sent' as const,
-        replyCode: 250,
-        enhancedCode: null,
-        replyText: 'OK',
-        ...NO_FEEDBACK,
-      },
-      {
-        emailId: 'e',
-        address: 'b@example.com',
-        kind: 'to' as const,
-        state: 'deferred' as const,
-        replyCode: 452,
-        enhancedCode: null,
-        replyText: 'Full',
-        ...NO_FEEDBACK,
-      },
+      { state: 'sent' as const, replyCode: 250, enhancedCode: null, replyText: 'OK' },
+      { state: 'deferred' as const, replyCode: 452, enhancedCode: null, replyText: 'Full' },
     ];
-    const attempts = attempt({ outcome: 'partial', reason: 'mailbox_full' });
-    expect(explainWaiting(email({ attempts, recipients }))?.reason).toBe('mailbox_full: 452 Full');
+    const lastAttempt = attempt({ outcome: 'partial', reason: 'mailbox_full' });
+    expect(explainWaiting(email({ lastAttempt, recipients }))?.reason).toBe('mailbox_full: 452 Full');
   });
 
   test('invents no reply where there was none', () => {
-    expect(explainWaiting(email({ attempts: attempt({ reason: 'connection_refused' }) }))?.reason).toBe('connection_refused');
+    expect(explainWaiting(email({ lastAttempt: attempt({ reason: 'connection_refused' }) }))?.reason).toBe('connection_refused');
+    const refused = attempt({
+      outcome: 'relay_trouble',
+      reason: 'connection_refused',
+      replyText: 'connect ECONNREFUSED 127.0.0.1:25',
+    });
+    expect(explainWaiting(email({ lastAttempt: refused }))?.reason).toBe('connection_refused: connect ECONNREFUSED 127.0.0.1:25');
   });
 
   test('says why it was put off without an attempt, whatever the last attempt said', () => {
     const putOffReason = 'slow_receiver: b.example owes answers';
     for (const status of ['queued', 'scheduled', 'deferred'] as const) {
-      expect(explainWaiting(email({ status, putOffReason, attempts: attempt({}) }))?.reason).toBe(putOffReason);
+      expect(explainWaiting(email({ status, putOffReason, lastAttempt: attempt({}) }))?.reason).toBe(putOffReason);
     }
   });
 

@@ -1,17 +1,16 @@
 /** Why an email waits. */
-import type { EmailDetail } from '@sendoff/db';
+import type { EmailSummary, LastAttempt, TroubledRecipient } from '@sendoff/db';
 import type { Email } from './email-schema.ts';
+import { quoteReply } from './quote-reply.ts';
 import { wireTime } from './wire-time.ts';
 
 type Waiting = Email['waiting'];
-type WaitingEmail = Pick<EmailDetail, 'status' | 'nextAttemptAt' | 'putOffReason' | 'attempts' | 'recipients'>;
 
-/** A reply as the tables hold it. */
-interface StoredReply {
-  readonly replyCode: number | null;
-  readonly enhancedCode: string | null;
-  readonly replyText: string | null;
-}
+/** What is known about an email that may wait. */
+export type WaitingEmail = Pick<EmailSummary, 'status' | 'nextAttemptAt' | 'putOffReason'> & {
+  readonly lastAttempt: LastAttempt | undefined;
+  readonly recipients: readonly Pick<TroubledRecipient, 'state' | 'replyCode' | 'enhancedCode' | 'replyText'>[];
+};
 
 /** The reason and the time of the next attempt, or null when the email does not wait. */
 export function explainWaiting(email: WaitingEmail): Waiting {
@@ -37,16 +36,10 @@ export function explainWaiting(email: WaitingEmail): Waiting {
   }
 }
 
-/** The word for the cause and the reply behind it: of the attempt, or else of the first recipient that it put off. */
-function reasonOfLastAttempt({ attempts: [last], recipients }: WaitingEmail): string {
+/** The word for the cause and the words behind it: of the attempt, or else of the first recipient that it put off. */
+function reasonOfLastAttempt({ lastAttempt, recipients }: WaitingEmail): string {
   const deferred = recipients.find(({ state, replyCode }) => state === 'deferred' && replyCode !== null);
-  const reply = last !== undefined && last.replyCode !== null ? last : deferred;
-  return [last?.reason ?? 'deferred', ...(reply === undefined ? [] : [quote(reply)])].join(': ');
-}
-
-/** The reply on one line, its enhanced code named once. */
-function quote({ replyCode, enhancedCode, replyText }: StoredReply): string {
-  const text = (replyText ?? '').replaceAll(/\s+/g, ' ').trim();
-  const enhanced = enhancedCode !== null && !text.startsWith(enhancedCode) ? enhancedCode : '';
-  return [String(replyCode), enhanced, text].filter((part) => part !== '').join(' ');
+  const reply = lastAttempt !== undefined && lastAttempt.replyCode !== null ? lastAttempt : (deferred ?? lastAttempt);
+  const words = reply === undefined ? '' : quoteReply(reply);
+  return [lastAttempt?.reason ?? 'deferred', ...(words === '' ? [] : [words])].join(': ');
 }

@@ -50,6 +50,7 @@ export const Attempt = Type.Object({
   tls_version: Nullable('Such as `TLSv1.3`; null where the connection was not encrypted, or there was none.'),
   worker: Type.String({ description: 'The worker that made it.' }),
   reply: Reply,
+  message: Nullable('What went wrong, for people, where no server said it, such as `connect ECONNREFUSED 192.0.2.9:587`.'),
   recipients: Type.Array(AttemptRecipient, { description: 'Those that were tried and about which something is known.' }),
 });
 /** One delivery attempt. */

@@ -26,6 +26,7 @@ const EXAMPLE: Attempt = {
   tls_version: 'TLSv1.3',
   worker: 'worker-1.4711',
   reply: null,
+  message: null,
   recipients: [
     {
       address: 'ada@example.com',

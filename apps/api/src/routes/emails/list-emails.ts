@@ -14,7 +14,7 @@ const {
   html: _html,
   text: _text,
   tags: _tags,
-  waiting: _waiting,
+  content_expired: _contentExpired,
   recipients: _recipients,
   ...item
 } = EXAMPLE_EMAIL;
@@ -23,7 +23,7 @@ const EmailList = Type.Object(
   {
     object: Type.Literal('list'),
     has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(EmailListItem, { description: 'Newest first, without html, text and tags.' }),
+    data: Type.Array(EmailListItem, { description: 'Newest first, without html, text, tags and recipients.' }),
   },
   { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [item] }] },
 );
@@ -38,7 +38,7 @@ export const listEmailsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
         description:
           'Newest first, by key: email that arrives meanwhile neither shifts nor repeats what was read. ' +
           'Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused. ' +
-          'One of `to`, `from`, `tag` and `subject` can be given at a time; `status` and the time bounds go with each.',
+          'One of `to`, `from`, `tag` and `subject` can be given at a time; `status`, `mode` and the time bounds go with each.',
         operationId: 'listEmails',
         tags: ['Emails'],
         querystring: ListQuery,

@@ -1,13 +1,13 @@
 /** The query of `GET /emails`: which page of which emails. */
 import { LIMITS } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
-import type { EmailFilter, EmailStatus } from '@sendoff/db';
+import type { EmailFilter, EmailStatus, Mode } from '@sendoff/db';
 import { InvalidMailbox, parseMailbox, textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { nameField } from '../../submission/field-problem.ts';
 import { readIsoTime } from '../../submission/read-iso-time.ts';
 import { pageParameters } from '../page-parameters.ts';
-import { STATUSES } from './email-schema.ts';
+import { MODES, STATUSES } from './email-schema.ts';
 
 /** Emails on a page unless the query says otherwise. */
 export const DEFAULT_LIMIT = 20;
@@ -33,6 +33,15 @@ export const ListQuery = Type.Object(
         description: 'Emails that stand here now.',
         'x-must-be': `one of ${STATUSES.join(', ')}`,
         examples: ['deferred'],
+      }),
+    ),
+    mode: Type.Optional(
+      Type.Unsafe<Mode>({
+        type: 'string',
+        enum: MODES,
+        description: '`test`: emails that the sandbox simulates and never delivers. `live`: all others.',
+        'x-must-be': `one of ${MODES.join(', ')}`,
+        examples: ['live'],
       }),
     ),
     to: text(`Emails to exactly this address, be it as to, cc or bcc. ${ONE_OF}`, 'an email address', ['ada@example.com']),
@@ -70,7 +79,7 @@ export type ListQuery = Static<typeof ListQuery>;
  * @throws {SendoffError} naming the parameter that is not valid.
  */
 export function readEmailFilter(query: ListQuery): EmailFilter {
-  const { to, from, tag, subject, status } = query;
+  const { to, from, tag, subject, status, mode } = query;
   const given = Object.entries({ to, from, tag, subject }).filter(([, value]) => value !== undefined);
   if (given.length > 1) {
     const names = given.map(([name]) => `\`${name}\``).join(' and ');
@@ -78,6 +87,7 @@ export function readEmailFilter(query: ListQuery): EmailFilter {
   }
   return {
     status,
+    mode,
     by: readBy(query),
     createdAfter: readTime('created_after', query.created_after),
     createdBefore: readTime('created_before', query.created_before),

@@ -1,12 +1,20 @@
 /** From the tables to the wire. */
-import type { EmailDetail, EmailSummary } from '@sendoff/db';
+import { isTestAddress } from '@sendoff/config';
+import type { EmailDetail, EmailSummary, Trouble } from '@sendoff/db';
 import type { Email, EmailListItem } from './email-schema.ts';
+import { explainFailure } from './explain-failure.ts';
 import { explainWaiting } from './explain-waiting.ts';
 import { presentReply } from './present-reply.ts';
 import { wireTime } from './wire-time.ts';
 
 /** An email in a list. */
-export function presentListItem(email: EmailSummary): EmailListItem {
+export const presentListItem = (email: EmailSummary): EmailListItem => presentSummary(email, email.trouble);
+
+function presentSummary(
+  email: Omit<EmailSummary, 'trouble'>,
+  { lastAttempt, recipients, recipientCount }: Trouble,
+): EmailListItem {
+  const { status, mode, nextAttemptAt, putOffReason, attemptCount, lastCause } = email;
   return {
     id: email.id,
     message_id: email.messageId,
@@ -20,28 +28,32 @@ export function presentListItem(email: EmailSummary): EmailListItem {
     scheduled_at: email.scheduledAt === null ? null : wireTime(email.scheduledAt),
     // An email without an event has only been accepted.
     last_event: email.lastEvent ?? 'queued',
-    status: email.status,
-    attempts: email.attemptCount,
+    status,
+    attempts: attemptCount,
+    mode,
+    waiting: explainWaiting({ status, nextAttemptAt, putOffReason, lastAttempt, recipients }),
+    failure: explainFailure({ status, mode, attemptCount, lastCause, lastAttempt, recipients, recipientCount }),
   };
 }
 
 /** One email with everything. */
 export function presentEmail(email: EmailDetail): Email {
-  const { attempts: _, ...record } = email;
+  const { attempts, recipients, ...record } = email;
   return {
     object: 'email',
-    ...presentListItem(record),
+    ...presentSummary(record, { lastAttempt: attempts[0], recipients, recipientCount: recipients.length }),
     html: email.content?.html ?? null,
     text: email.content?.text ?? null,
     tags: email.tags.map(({ name, value }) => ({ name, value })),
-    waiting: explainWaiting(email),
-    recipients: email.recipients.map(presentRecipient),
+    content_expired: email.content === null,
+    recipients: recipients.map((recipient) => presentRecipient(recipient, email.mode)),
   };
 }
 
-function presentRecipient(recipient: EmailDetail['recipients'][number]): Email['recipients'][number] {
+function presentRecipient(recipient: EmailDetail['recipients'][number], mode: EmailDetail['mode']): Email['recipients'][number] {
   const { address, kind, state } = recipient;
-  return { address, kind, state, reply: presentReply(recipient), feedback: presentFeedback(recipient) };
+  const simulated = mode === 'test' || isTestAddress(address);
+  return { address, kind, state, simulated, reply: presentReply(recipient), feedback: presentFeedback(recipient) };
 }
 
 function presentFeedback({

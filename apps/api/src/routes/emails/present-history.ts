@@ -27,6 +27,7 @@ export function presentAttempt(attempt: StoredAttempt): Attempt {
     tls_version: attempt.tlsVersion,
     worker: attempt.worker,
     reply: presentReply(attempt),
+    message: attempt.replyCode === null ? attempt.replyText : null,
     recipients: (attempt.recipients as unknown as readonly RecipientResult[]).map((recipient) => ({
       address: recipient.address,
       verdict: recipient.verdict,
