@@ -2,6 +2,7 @@
 import { QueryCache, QueryClient, QueryClientProvider, MutationCache } from '@tanstack/react-query';
 import { ApiError } from './api/client.ts';
 import { isSignedOut, SESSION, useSession } from './api/session.ts';
+import { LoadFailure } from './components/loading.tsx';
 import { Toasts } from './components/toasts.tsx';
 import { Shell } from './layout/shell.tsx';
 import { SignInPage } from './pages/sign-in/sign-in-page.tsx';
@@ -35,9 +36,12 @@ export function App() {
 }
 
 function Gate() {
-  const { data: signedIn, isPending } = useSession();
-  if (isPending) return null;
-  if (signedIn !== true) return <SignInPage />;
+  const session = useSession();
+  const { data: signedIn } = session;
+  // Nobody knows who is signed in while the API is away, so nobody is asked for a key.
+  if (signedIn === undefined)
+    return session.error && <LoadFailure error={session.error} onRetry={() => void session.refetch()} />;
+  if (!signedIn) return <SignInPage />;
   return (
     <Shell>
       <Pages />

@@ -2,8 +2,14 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './schema.ts';
 
+/** Milliseconds after which a question counts as not answered. Anything else may carry files, and takes as long as it takes. */
+const ANSWER_WITHIN_MS = 15_000;
+
 /** Every operation, by its method and path. */
-export const api = createClient<paths>({ baseUrl: '' });
+export const api = createClient<paths>({
+  baseUrl: '',
+  fetch: (request) => fetch(request, request.method === 'GET' ? { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) } : {}),
+});
 
 /** What the API answered instead of what was asked for; its message is written for people. */
 export class ApiError extends Error {

@@ -441,7 +441,7 @@ export interface paths {
         };
         /**
          * List emails
-         * @description Newest first, by key: email that arrives meanwhile neither shifts nor repeats what was read. Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused. One of `to`, `from`, `tag` and `subject` can be given at a time; `status` and the time bounds go with each.
+         * @description Newest first, by key: email that arrives meanwhile neither shifts nor repeats what was read. Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused. One of `to`, `from`, `tag` and `subject` can be given at a time; `status`, `mode` and the time bounds go with each.
          */
         get: operations["listEmails"];
         put?: never;
@@ -3033,37 +3033,56 @@ export interface operations {
                     "application/json": {
                         /** @description When this was read, ISO 8601. */
                         at: string;
-                        /** @description What happened in the last 60 seconds. */
+                        /** @description The emails accepted in the last 60 seconds; 10001 stands for more than 10000. */
                         last_minute: {
                             /** @description Emails accepted. */
                             accepted: number;
-                            /** @description Emails sent. */
+                            /** @description Its beginning, ISO 8601; it ends at `at`. */
+                            from: string;
+                            /** @description Those of them that are sent by now. */
                             sent: number;
                         };
                         /** @description The id of the newest email. */
                         newest_id: string | null;
-                        /** @description Since when the email that is overdue longest could be attempted, ISO 8601. */
-                        overdue_since: string | null;
-                        /** @description The relays of the last attempts. */
+                        /** @description The email that is overdue longest. */
+                        overdue: {
+                            /** @description Its id. */
+                            email_id: string;
+                            /** @description Since when it could be attempted, ISO 8601. */
+                            since: string;
+                        } | null;
+                        /** @description The relays that the last attempts of the last hour used or tried. Nothing is known of others. */
                         relays: {
-                            /** @description Finished attempts among the last thousand of the last hour. */
+                            /** @description Attempts in which it was used, tried, or left alone because it had failed before. */
                             attempts: number;
-                            /** @description Attempts that it refused for good. */
-                            bounced: number;
-                            /** @description Attempts that it put off. */
+                            /** @description Those in which it put the email off. */
                             deferred: number;
-                            /** @description ISO 8601. */
-                            last_attempt_at: string;
-                            /** @description What the last attempt in trouble met. */
-                            last_trouble: string | null;
-                            /** @description Milliseconds that half of the attempts took at most. */
-                            median_ms: number;
+                            /** @description Those in which it could not be used, was left alone for that, or said nothing at the end. */
+                            failed: number;
+                            /** @description When it answered last, whatever it said about the email. */
+                            last_answer: {
+                                /** @description ISO 8601. */
+                                at: string;
+                                /** @description The email that was attempted. */
+                                email_id: string;
+                            } | null;
+                            /** @description When it was of no use last, and why. */
+                            last_failure: {
+                                /** @description ISO 8601. */
+                                at: string;
+                                /** @description The email that was attempted. */
+                                email_id: string;
+                                /** @description The cause for people. */
+                                message: string;
+                                /** @description A word for the cause. */
+                                reason: string;
+                            } | null;
+                            /** @description Milliseconds that half of the attempts that it answered took at most. */
+                            median_ms: number | null;
+                            /** @description Whether all of the newest three attempts failed. */
+                            newest_failed: boolean;
                             /** @description As `smtp://host:port`. */
                             relay: string;
-                            /** @description Attempts that it took. */
-                            sent: number;
-                            /** @description Attempts in which it could not be used, or said nothing at the end. */
-                            troubled: number;
                         }[];
                         /** @description Emails that are not finished, by status; 10001 stands for more than 10000. */
                         unfinished: {
@@ -3166,7 +3185,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Every step of the range, the oldest first. */
+                        /** @description The emails that were accepted in the range, by where they stand now, as `GET /emails` lists them by status, mode and time; 100001 stands for more than 100000. */
+                        emails: {
+                            /** @description All of them. */
+                            accepted: number;
+                            /** @description Those that were refused. */
+                            bounced: number;
+                            /** @description Those that wait for their next attempt. */
+                            deferred: number;
+                            /** @description Those that were given up. */
+                            failed: number;
+                            /** @description The beginning of the range, ISO 8601. */
+                            from: string;
+                            /** @description Those that are sent by now. */
+                            sent: number;
+                            /** @description Those of the sandbox, which are in no other count but `accepted`. */
+                            simulated: number;
+                            /** @description Those of which every recipient is suppressed. */
+                            suppressed: number;
+                            /** @description Its end. */
+                            until: string;
+                        };
+                        /** @description Every step of the range, the oldest first: events by the time at which they happened. */
                         points: {
                             /** @description Emails accepted. */
                             accepted: number;
@@ -3183,19 +3223,6 @@ export interface operations {
                         }[];
                         /** @description How long a step is. */
                         step_seconds: number;
-                        /** @description The sums over the range. */
-                        totals: {
-                            /** @description Emails accepted. */
-                            accepted: number;
-                            /** @description Emails bounced. */
-                            bounced: number;
-                            /** @description Deferrals; an email that is deferred twice counts twice. */
-                            deferred: number;
-                            /** @description Emails given up or suppressed. */
-                            failed: number;
-                            /** @description Emails sent. */
-                            sent: number;
-                        };
                     };
                 };
             };
@@ -3514,6 +3541,11 @@ export interface operations {
                 /** @description How many emails on a page. */
                 limit?: number;
                 /**
+                 * @description `test`: emails that the sandbox simulates and never delivers. `live`: all others.
+                 * @example live
+                 */
+                mode?: "live" | "test";
+                /**
                  * @description Emails that stand here now.
                  * @example deferred
                  */
@@ -3566,13 +3598,19 @@ export interface operations {
                      *           "scheduled_at": null,
                      *           "last_event": "delivery_delayed",
                      *           "status": "deferred",
-                     *           "attempts": 1
+                     *           "attempts": 1,
+                     *           "mode": "live",
+                     *           "waiting": {
+                     *             "reason": "greylisted: 451 4.7.1 Try again in five minutes",
+                     *             "next_attempt_at": "2026-04-03 22:14:44.102000+00"
+                     *           },
+                     *           "failure": null
                      *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
-                        /** @description Newest first, without html, text and tags. */
+                        /** @description Newest first, without html, text, tags and recipients. */
                         data: {
                             /** @description Delivery attempts begun so far. */
                             attempts: number;
@@ -3582,6 +3620,11 @@ export interface operations {
                             cc: string[];
                             /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
                             created_at: string;
+                            /** @description Why it did not reach some or all of its recipients, as far as is known; null when nothing of the kind is known. */
+                            failure: {
+                                /** @description For people, such as `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
+                                reason: string;
+                            } | null;
                             /** @description The sender as it was given. */
                             from: string;
                             /** @description A UUIDv7: ids sort by the time of acceptance. */
@@ -3593,6 +3636,11 @@ export interface operations {
                             last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
                             /** @description The `Message-ID` header, the same in every attempt. */
                             message_id: string;
+                            /**
+                             * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. So is email that was sent with a test key, and email to test addresses such as `delivered@resend.dev` alone.
+                             * @enum {string}
+                             */
+                            mode: "live" | "test";
                             /** @description Where answers go. */
                             reply_to: string[];
                             /** @description When its sender wanted it sent; null for at once. */
@@ -3606,6 +3654,13 @@ export interface operations {
                             subject: string;
                             /** @description Recipients as they were given. */
                             to: string[];
+                            /** @description Why it waits and when it is tried next; null when it does not wait. */
+                            waiting: {
+                                /** @description Null while it waits for a person. */
+                                next_attempt_at: string | null;
+                                /** @description `queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`. */
+                                reason: string;
+                            } | null;
                         }[];
                         /** @description Whether more lie beyond this page, in its direction. */
                         has_more: boolean;
@@ -4010,15 +4065,19 @@ export interface operations {
                      *       ],
                      *       "status": "deferred",
                      *       "attempts": 1,
+                     *       "mode": "live",
                      *       "waiting": {
                      *         "reason": "greylisted: 451 4.7.1 Try again in five minutes",
                      *         "next_attempt_at": "2026-04-03 22:14:44.102000+00"
                      *       },
+                     *       "failure": null,
+                     *       "content_expired": false,
                      *       "recipients": [
                      *         {
                      *           "address": "ada@example.com",
                      *           "kind": "to",
                      *           "state": "deferred",
+                     *           "simulated": false,
                      *           "reply": {
                      *             "code": 451,
                      *             "enhanced_code": "4.7.1",
@@ -4036,8 +4095,15 @@ export interface operations {
                         bcc: string[];
                         /** @description Recipients of copies. */
                         cc: string[];
+                        /** @description Whether html, text and attachments were removed, some time after the email was finished. */
+                        content_expired: boolean;
                         /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
                         created_at: string;
+                        /** @description Why it did not reach some or all of its recipients, as far as is known; null when nothing of the kind is known. */
+                        failure: {
+                            /** @description For people, such as `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
+                            reason: string;
+                        } | null;
                         /** @description The sender as it was given. */
                         from: string;
                         /** @description The HTML body; null when there is none, and once content has expired. */
@@ -4051,6 +4117,11 @@ export interface operations {
                         last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
                         /** @description The `Message-ID` header, the same in every attempt. */
                         message_id: string;
+                        /**
+                         * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. So is email that was sent with a test key, and email to test addresses such as `delivered@resend.dev` alone.
+                         * @enum {string}
+                         */
+                        mode: "live" | "test";
                         /** @enum {string} */
                         object: "email";
                         /** @description Each address once. */
@@ -4085,6 +4156,8 @@ export interface operations {
                                 /** @description The words of the server. */
                                 text: string;
                             } | null;
+                            /** @description Whether the sandbox made up what became of it: nothing was delivered to it. */
+                            simulated: boolean;
                             /**
                              * @description Where the email stands for this recipient.
                              * @enum {string}
@@ -4826,6 +4899,7 @@ export interface operations {
                      *           "tls_version": "TLSv1.3",
                      *           "worker": "worker-1.4711",
                      *           "reply": null,
+                     *           "message": null,
                      *           "recipients": [
                      *             {
                      *               "address": "ada@example.com",
@@ -4847,6 +4921,8 @@ export interface operations {
                         data: {
                             /** @description When its outcome was written down; null while it is under way. */
                             finished_at: string | null;
+                            /** @description What went wrong, for people, where no server said it, such as `connect ECONNREFUSED 192.0.2.9:587`. */
+                            message: string | null;
                             /** @description From 1. */
                             number: number;
                             /**
@@ -5849,15 +5925,19 @@ export interface operations {
                      *       ],
                      *       "status": "deferred",
                      *       "attempts": 1,
+                     *       "mode": "live",
                      *       "waiting": {
                      *         "reason": "greylisted: 451 4.7.1 Try again in five minutes",
                      *         "next_attempt_at": "2026-04-03 22:14:44.102000+00"
                      *       },
+                     *       "failure": null,
+                     *       "content_expired": false,
                      *       "recipients": [
                      *         {
                      *           "address": "ada@example.com",
                      *           "kind": "to",
                      *           "state": "deferred",
+                     *           "simulated": false,
                      *           "reply": {
                      *             "code": 451,
                      *             "enhanced_code": "4.7.1",
@@ -5875,8 +5955,15 @@ export interface operations {
                         bcc: string[];
                         /** @description Recipients of copies. */
                         cc: string[];
+                        /** @description Whether html, text and attachments were removed, some time after the email was finished. */
+                        content_expired: boolean;
                         /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
                         created_at: string;
+                        /** @description Why it did not reach some or all of its recipients, as far as is known; null when nothing of the kind is known. */
+                        failure: {
+                            /** @description For people, such as `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
+                            reason: string;
+                        } | null;
                         /** @description The sender as it was given. */
                         from: string;
                         /** @description The HTML body; null when there is none, and once content has expired. */
@@ -5890,6 +5977,11 @@ export interface operations {
                         last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
                         /** @description The `Message-ID` header, the same in every attempt. */
                         message_id: string;
+                        /**
+                         * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. So is email that was sent with a test key, and email to test addresses such as `delivered@resend.dev` alone.
+                         * @enum {string}
+                         */
+                        mode: "live" | "test";
                         /** @enum {string} */
                         object: "email";
                         /** @description Each address once. */
@@ -5924,6 +6016,8 @@ export interface operations {
                                 /** @description The words of the server. */
                                 text: string;
                             } | null;
+                            /** @description Whether the sandbox made up what became of it: nothing was delivered to it. */
+                            simulated: boolean;
                             /**
                              * @description Where the email stands for this recipient.
                              * @enum {string}

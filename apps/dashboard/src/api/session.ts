@@ -7,9 +7,17 @@ const PATH = '/dashboard/api/session';
 /** The cache's name for it. */
 export const SESSION = ['session'] as const;
 
+/** Milliseconds until somebody who could not be told is told. */
+const ASK_AGAIN_MS = 5000;
+
 /** Whether somebody is signed in; undefined while that is not known. */
 export function useSession() {
-  return useQuery({ queryKey: SESSION, queryFn: async () => (await ask('GET')).signed_in, staleTime: Infinity });
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: async () => (await ask('GET')).signed_in,
+    staleTime: Infinity,
+    refetchInterval: ({ state }) => (state.status === 'error' ? ASK_AGAIN_MS : false),
+  });
 }
 
 /** Signs in with a key, or with the token of a link. */

@@ -1,4 +1,5 @@
 /** While something is on its way, and when it did not come. */
+import { ApiError } from '../api/client.ts';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
 
@@ -12,6 +13,10 @@ export function Loading() {
   );
 }
 
+/** What the API refuses is refused again, whoever asks how often; but for limits and for who is not signed in. */
+const mayHelpToAskAgain = (error: Error): boolean =>
+  !(error instanceof ApiError) || error.status >= 500 || error.status === 429 || error.status === 401;
+
 /** It did not come. */
 export function LoadFailure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   return (
@@ -19,7 +24,7 @@ export function LoadFailure({ error, onRetry }: { readonly error: Error; readonl
       <p className="min-w-0 text-bad wrap-anywhere">
         {strings.couldNotLoad} {error.message}
       </p>
-      <Button onClick={onRetry}>{strings.retry}</Button>
+      {mayHelpToAskAgain(error) && <Button onClick={onRetry}>{strings.retry}</Button>}
     </div>
   );
 }

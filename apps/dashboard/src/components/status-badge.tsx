@@ -1,30 +1,12 @@
 /** Where something stands, by word and colour. */
-import type { Email, Status } from '../api/types.ts';
+import type { Status } from '../api/types.ts';
 import { strings } from '../strings.ts';
-
-const TONES = {
-  scheduled: 'tone-calm',
-  pending: 'tone-calm',
-  queued: 'tone-busy',
-  sending: 'tone-busy',
-  deferred: 'tone-warn',
-  in_doubt: 'tone-warn',
-  sent: 'tone-good',
-  bounced: 'tone-bad',
-  failed: 'tone-bad',
-  suppressed: 'tone-bad',
-  canceled: 'tone-calm',
-} as const satisfies Record<Status | RecipientState, string>;
-
-type RecipientState = Email['recipients'][number]['state'];
-
-/** The colour of a status, as a class. */
-export const toneOf = (status: Status | RecipientState): string => TONES[status];
+import { toneOf, type RecipientState } from './status-tones.ts';
 
 /** A status. */
 export function StatusBadge({ status }: { readonly status: Status | RecipientState }) {
   const words: Readonly<Record<string, string>> = { ...strings.recipientState, ...strings.status };
-  return <Badge tone={TONES[status]}>{words[status] ?? status}</Badge>;
+  return <Badge tone={toneOf(status)}>{words[status] ?? status}</Badge>;
 }
 
 /** A word in a colour. */

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { cappedCount, fileSize } from './number.ts';
 
 test('a count beyond the limit says so', () => {
-  expect([0, 10_000, 10_001].map(cappedCount)).toEqual(['0', '10,000', '10,000+']);
+  expect([0, 10_000, 10_001].map((count) => cappedCount(count))).toEqual(['0', '10,000', '10,000+']);
+  expect(cappedCount(10_001, 100_000)).toBe('10,001');
 });
 
 test.each([

@@ -5,11 +5,11 @@ const whole = new Intl.NumberFormat('en');
 /** Such as `12,345`. */
 export const number = (value: number): string => whole.format(value);
 
-/** The API counts so far; one more stands for any number beyond. */
-const COUNTED_AT_MOST = 10_000;
+/** The API counts unfinished emails so far; one more stands for any number beyond. */
+export const COUNTED_AT_MOST = 10_000;
 
-/** A count that the API has cut off: `10,000+`. */
-export const cappedCount = (value: number): string => (value > COUNTED_AT_MOST ? `${number(COUNTED_AT_MOST)}+` : number(value));
+/** A count that the API has cut off at `most`: `10,000+`. */
+export const cappedCount = (value: number, most = COUNTED_AT_MOST): string => (value > most ? `${number(most)}+` : number(value));
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB'] as const;
 

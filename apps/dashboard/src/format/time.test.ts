@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { duration, localInput, readTime, relativeTime } from './time.ts';
+import { duration, exactTime, localInput, readTime, relativeTime, timeOfDay } from './time.ts';
 
 describe('a time of the API', () => {
   test.each(['2026-04-03 22:13:42.674000+00', '2026-04-03T22:13:42.674Z', '2026-04-03T22:13:42.674+00:00'])(
@@ -37,4 +37,11 @@ test.each([
 test('an input for times holds the local time, to the minute', () => {
   const time = new Date(2026, 3, 3, 22, 13, 42);
   expect(localInput(time)).toBe('2026-04-03T22:13');
+});
+
+test('an exact time names its zone, and a time of another day its day', () => {
+  const time = new Date(2026, 3, 3, 22, 13, 42);
+  expect(exactTime(time)).toMatch(/^3 Apr 2026, 22:13:42 \S+$/);
+  expect(timeOfDay(time, new Date(2026, 3, 3, 23))).toBe('22:13:42');
+  expect(timeOfDay(time, new Date(2026, 3, 4, 1))).toBe('3 Apr 2026, 22:13:42');
 });

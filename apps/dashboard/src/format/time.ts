@@ -12,7 +12,16 @@ const STEPS = [
   { unit: 'd', ms: 86_400_000, until: Infinity },
 ] as const;
 
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const exact = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** Such as `5 min ago` or `in 2 h`; `now` within a second, and two ahead: `now` is not renewed more often. */
@@ -25,11 +34,12 @@ export function relativeTime(time: Date, now: Date): string {
   return difference < 0 ? `${many} ago` : `in ${many}`;
 }
 
-/** Such as `3 Apr 2026, 22:13:42`. */
+/** Such as `3 Apr 2026, 22:13:42 CEST`. */
 export const exactTime = (time: Date): string => exact.format(time);
 
-/** Such as `22:13:42`. */
-export const clockTime = (time: Date): string => clock.format(time);
+/** Such as `22:13:42`, with the day before it where that is not the day of `now`. */
+export const timeOfDay = (time: Date, now: Date): string =>
+  day.format(time) === day.format(now) ? clock.format(time) : `${day.format(time)}, ${clock.format(time)}`;
 
 /** Such as `420 ms`, `3.1 s`, `2 min 5 s`, `3 h 12 min`. */
 export function duration(milliseconds: number): string {

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Link, useRoute } from 'wouter';
 import { buttonClasses } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
-import type { LiveState } from '../live/use-live.ts';
+import type { LiveStatus } from '../live/follow-now.ts';
 import { strings } from '../strings.ts';
 import { Desk } from './desk.tsx';
 
@@ -19,13 +19,13 @@ const PLACES = [
 ] as const;
 
 /** The name, the places, and what belongs to no place: at the side, or where that is narrow, on top and behind a button. */
-export function Navigation({ live, onShortcuts }: { readonly live: LiveState; readonly onShortcuts: () => void }) {
+export function Navigation({ live, onShortcuts }: { readonly live: LiveStatus; readonly onShortcuts: () => void }) {
   const menu = useId();
   return (
     <header className="flex flex-wrap items-center gap-x-2 border-b border-line bg-surface px-3 pt-3 max-md:sticky max-md:top-0 max-md:z-5 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:pb-3">
       <div className="flex flex-1 items-center justify-between gap-2 px-2 md:mb-3 md:flex-none">
         <p className="text-base font-semibold tracking-tight">{strings.product}</p>
-        <LiveMark state={live} />
+        <LiveMark {...live} />
       </div>
       <Link href="/dashboard/compose" className={`${buttonClasses('primary')} md:mb-3`}>
         <Icon name="compose" className="size-4!" />
@@ -72,9 +72,14 @@ function Place({ path, pattern, name }: (typeof PLACES)[number]) {
   );
 }
 
-function LiveMark({ state }: { readonly state: LiveState }) {
-  const [tone, text, hint] =
-    state === 'live' ? ['tone-good', words.live, words.liveHint] : ['tone-warn', words.polling, words.pollingHint];
+const LIVE_MARKS = {
+  live: ['tone-good', words.live, words.liveHint],
+  polling: ['tone-warn', words.polling, words.pollingHint],
+  lost: ['tone-bad', words.lost, words.lostHint],
+} as const satisfies Record<LiveStatus['kind'], readonly string[]>;
+
+function LiveMark({ kind }: Pick<LiveStatus, 'kind'>) {
+  const [tone, text, hint] = LIVE_MARKS[kind];
   return (
     <span title={hint} className={`${tone} inline-flex items-center gap-1.5 text-xs text-muted`}>
       <span aria-hidden className="toned-dot size-2 rounded-full" />

@@ -1,7 +1,8 @@
 /** What is around every page. */
 import { useState, type ReactNode } from 'react';
-import { useLive } from '../live/use-live.ts';
+import { LiveContext, useLive } from '../live/use-live.ts';
 import { strings } from '../strings.ts';
+import { LostNotice } from './lost-notice.tsx';
 import { Navigation } from './navigation.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -21,7 +22,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <Navigation live={live} onShortcuts={() => setListOpen(true)} />
       <main id="content" tabIndex={-1} className="min-w-0 p-4 outline-none md:p-6">
-        <div className="mx-auto max-w-6xl">{children}</div>
+        <div className="mx-auto max-w-6xl">
+          <LostNotice status={live} />
+          <div data-stale={live.kind === 'lost' ? '' : undefined}>
+            <LiveContext value={live}>{children}</LiveContext>
+          </div>
+        </div>
       </main>
       <ShortcutList open={listOpen} onClose={() => setListOpen(false)} />
     </div>

@@ -1,54 +1,52 @@
-/** Keeps what is on the page up to date: by server-sent events, or by asking again and again where they do not come through. */
-import { useEffect, useState } from 'react';
+/** Keeps what is on the page up to date, and says since when it is not. */
+import { createContext, useEffect, useState } from 'react';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/client.ts';
+import { ApiError, answer, api } from '../api/client.ts';
 import { isSignedOut, SESSION } from '../api/session.ts';
 import type { Now } from '../api/types.ts';
+import { followNow, type LiveStatus, type Stream } from './follow-now.ts';
 
 /** The cache's name for how things stand. */
 export const NOW = ['now'] as const;
 
-const POLL_MS = 5000;
-
-/** How the page hears of news. */
-export type LiveState = 'live' | 'polling';
+/** Whether the page is up to date, for everything below the shell. */
+export const LiveContext = createContext<LiveStatus>({ kind: 'live' });
 
 /** Listens for as long as the component is there. */
-export function useLive(): LiveState {
+export function useLive(): LiveStatus {
   const client = useQueryClient();
-  const [state, setState] = useState<LiveState>('live');
-
+  const [status, setStatus] = useState<LiveStatus>({ kind: 'live' });
   useEffect(() => {
-    const source = new EventSource('/dashboard/api/live');
-    source.addEventListener('now', ({ data }: MessageEvent<string>) => {
-      setState('live');
-      tell(client, JSON.parse(data) as Now);
+    let lost = false;
+    return followNow<Now>({
+      openStream,
+      ask: () => answer(api.GET('/dashboard/api/now')),
+      onNews: (now) => tell(client, now),
+      onStatus: (next) => {
+        // What was read before, or failed to be read, is read again; the cache knows what is on the page.
+        if (lost && next.kind !== 'lost')
+          void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+        lost = next.kind === 'lost';
+        setStatus(next);
+      },
+      explain: (error) => {
+        if (isSignedOut(error)) client.setQueryData(SESSION, false);
+        return error instanceof ApiError ? error.message : null;
+      },
     });
-    // The browser connects again by itself; until it does, the page asks.
-    source.addEventListener('error', () => setState('polling'));
-    return () => source.close();
   }, [client]);
-
-  useEffect(() => {
-    if (state === 'live') return;
-    const timer = setInterval(() => void ask(client), POLL_MS);
-    return () => clearInterval(timer);
-  }, [client, state]);
-  return state;
+  return status;
 }
 
-/** How things stand; undefined until it is known. */
-export function useNow(): Now | undefined {
-  return useQuery({ queryKey: NOW, queryFn: () => answer(api.GET('/dashboard/api/now')), staleTime: Infinity }).data;
-}
+/** How things stand. */
+export const useNow = () =>
+  useQuery({ queryKey: NOW, queryFn: () => answer(api.GET('/dashboard/api/now')), staleTime: Infinity });
 
-/** While the API is away, the page shows what it was told last. */
-async function ask(client: QueryClient): Promise<void> {
-  try {
-    tell(client, await answer(api.GET('/dashboard/api/now')));
-  } catch (error) {
-    if (isSignedOut(error)) client.setQueryData(SESSION, false);
-  }
+function openStream(onNews: (now: Now) => void, onError: () => void): Stream {
+  const source = new EventSource('/dashboard/api/live');
+  source.addEventListener('now', ({ data }: MessageEvent<string>) => onNews(JSON.parse(data) as Now));
+  source.addEventListener('error', onError);
+  return { isClosed: () => source.readyState === EventSource.CLOSED, close: () => source.close() };
 }
 
 /** Lists and curves are read again when something has happened. */
@@ -60,4 +58,5 @@ function tell(client: QueryClient, now: Now): void {
   void client.invalidateQueries({ queryKey: ['series'] });
 }
 
-const fingerprint = ({ unfinished, last_minute, newest_id }: Now): string => JSON.stringify([unfinished, last_minute, newest_id]);
+const fingerprint = ({ unfinished, last_minute: { accepted, sent }, newest_id }: Now): string =>
+  JSON.stringify([unfinished, accepted, sent, newest_id]);

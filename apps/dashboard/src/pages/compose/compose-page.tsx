@@ -100,8 +100,8 @@ function useSend(onError: (error: Error) => void) {
       if (sent.current?.body !== text) sent.current = { body: text, key: newKey() };
       return answer(api.POST('/emails', { body, params: { header: { 'idempotency-key': sent.current.key } } }));
     },
-    onSuccess: ({ id }) => {
-      toast.good(words.accepted);
+    onSuccess: ({ id }, { scheduled_at }) => {
+      toast.good(scheduled_at === undefined ? words.accepted : words.acceptedForLater);
       navigate(`/dashboard/emails/${id}`);
     },
     onError,

@@ -19,7 +19,8 @@ export function EmailActions({ email }: { readonly email: Email }) {
     case 'bounced':
     case 'failed':
     case 'suppressed':
-      return <RetryButton email={email} />;
+      // Without its content there is nothing to send.
+      return email.content_expired ? null : <RetryButton email={email} />;
     case 'in_doubt':
       return <ResolveButton email={email} />;
     case 'queued':

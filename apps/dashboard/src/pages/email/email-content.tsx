@@ -14,7 +14,7 @@ const words = strings.email;
 /** A tab for each form. */
 export function EmailContent({ email, files }: { readonly email: Email; readonly files: readonly Attachment[] }) {
   const { html, text } = email;
-  const gone = html === null && text === null;
+  const gone = email.content_expired;
   const tabs = [
     {
       name: 'preview',

@@ -1,7 +1,8 @@
 /** What happened, step by step. */
-import type { Attempt, EmailEvent } from '../../api/types.ts';
+import type { Attempt, Email, EmailEvent } from '../../api/types.ts';
 import { Loading } from '../../components/loading.tsx';
-import { clockTime, duration, exactTime, readTime } from '../../format/time.ts';
+import { useSeconds } from '../../components/time.tsx';
+import { duration, exactTime, readTime, timeOfDay } from '../../format/time.ts';
 import { spoken } from '../../format/spoken.ts';
 import { strings } from '../../strings.ts';
 import { EVENT_TONES } from './event-tones.ts';
@@ -22,23 +23,25 @@ const OUTCOME_TONES = {
 } as const satisfies Record<NonNullable<Attempt['outcome']>, string>;
 
 /** The steps, the oldest first. */
-export function TimelineList({ steps }: { readonly steps: readonly Step[] }) {
+export function TimelineList({ steps, email }: { readonly steps: readonly Step[]; readonly email: Email }) {
+  const now = useSeconds();
   if (steps.length === 0) return <Loading />;
+  const isSimulated = simulatedIn(email);
   return (
     <ol className="px-4 py-3">
       {steps.map((step) => {
         const key = step.kind === 'event' ? `event ${String(step.event.number)}` : `attempt ${String(step.attempt.number)}`;
-        const tone = step.kind === 'event' ? EVENT_TONES[step.event.type] : toneOf(step.attempt);
+        const tone = step.kind === 'event' ? eventTone(step.event, isSimulated) : toneOf(step.attempt);
         return (
           <li key={key} className={`${tone} relative border-l border-line pb-4 pl-5 last:border-transparent last:pb-0`}>
             <span aria-hidden className="toned-dot absolute top-1.5 -left-[4.5px] size-2 rounded-full" />
             <time dateTime={step.at.toISOString()} title={exactTime(step.at)} className="numbers float-right text-xs text-muted">
-              {clockTime(step.at)}
+              {timeOfDay(step.at, now)}
             </time>
             {step.kind === 'event' ? (
-              <EventStep event={step.event} />
+              <EventStep event={step.event} isSimulated={isSimulated} />
             ) : (
-              <AttemptStep attempt={step.attempt} events={step.events} />
+              <AttemptStep attempt={step.attempt} events={step.events} isSimulated={isSimulated} />
             )}
           </li>
         );
@@ -47,11 +50,39 @@ export function TimelineList({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
-const toneOf = ({ outcome }: Attempt): string => (outcome === null ? 'tone-busy' : OUTCOME_TONES[outcome]);
+/** Whether the sandbox made up what happened to a recipient, or to all where none is named. */
+type IsSimulated = (recipient: string | null) => boolean;
 
-function EventStep({ event }: { readonly event: EmailEvent }) {
+function simulatedIn({ mode, recipients }: Email): IsSimulated {
+  const addresses = new Set(recipients.filter(({ simulated }) => simulated).map(({ address }) => address));
+  return (recipient) => mode === 'test' || (recipient !== null && addresses.has(recipient));
+}
+
+/** The relay that stands in the ledger where nothing left. */
+const SANDBOX = 'test';
+
+function toneOf({ outcome, relay }: Attempt): string {
+  if (outcome === null) return 'tone-busy';
+  return relay === SANDBOX ? 'tone-calm' : OUTCOME_TONES[outcome];
+}
+
+/** Events that the sandbox makes up; the others are what Sendoff itself did. */
+const MADE_UP: ReadonlySet<EmailEvent['type']> = new Set(['sent', 'delivered', 'bounced', 'complained', 'suppressed', 'failed']);
+
+const isMadeUp = ({ type, recipient, cause }: EmailEvent, isSimulated: IsSimulated): boolean =>
+  cause === null && MADE_UP.has(type) && isSimulated(recipient);
+
+const eventTone = (event: EmailEvent, isSimulated: IsSimulated): string =>
+  isMadeUp(event, isSimulated) ? 'tone-calm' : EVENT_TONES[event.type];
+
+function eventWord(event: EmailEvent, isSimulated: IsSimulated): string {
+  const word = words.events[event.type];
+  return isMadeUp(event, isSimulated) ? strings.standing.sandbox(word) : word;
+}
+
+function EventStep({ event, isSimulated }: { readonly event: EmailEvent; readonly isSimulated: IsSimulated }) {
   const { type, number, cause, reason, recipient, reply } = event;
-  const what = type === 'queued' && number > 1 ? words.queuedAgain : words.events[type];
+  const what = type === 'queued' && number > 1 ? words.queuedAgain : eventWord(event, isSimulated);
   const who = cause === 'retry' || cause === 'resolved' ? words.causes[cause] : cause;
   return (
     <>
@@ -62,44 +93,71 @@ function EventStep({ event }: { readonly event: EmailEvent }) {
   );
 }
 
-function AttemptStep({ attempt, events }: { readonly attempt: Attempt; readonly events: readonly EmailEvent[] }) {
-  const { number, outcome, reason, relay, remote_address, tls_version, started_at, finished_at, worker, reply, recipients } =
-    attempt;
+interface AttemptStepProps {
+  readonly attempt: Attempt;
+  readonly events: readonly EmailEvent[];
+  readonly isSimulated: IsSimulated;
+}
+
+function AttemptStep({ attempt, events, isSimulated }: AttemptStepProps) {
+  const {
+    number,
+    outcome,
+    reason,
+    relay,
+    remote_address,
+    tls_version,
+    started_at,
+    finished_at,
+    worker,
+    reply,
+    recipients,
+    passed_over,
+    message,
+  } = attempt;
+  const sandboxed = relay === SANDBOX;
   const tookMs = finished_at === null ? null : readTime(finished_at).getTime() - readTime(started_at).getTime();
   const later = events.filter(({ type }) => !['sent', 'delivery_delayed', 'bounced', 'failed'].includes(type));
   return (
     <>
       <p>
         <span className="font-medium">{words.attempt(number)}:</span>{' '}
-        {outcome === null ? words.attemptUnderWay : words.outcomes[outcome]}
+        {outcome === null ? words.attemptUnderWay : sandboxed ? words.sandboxOutcomes[outcome] : words.outcomes[outcome]}
       </p>
       <Small
         parts={[
           outcome === 'sent' || reason === null ? null : spoken(reason),
-          relay,
+          sandboxed ? null : relay,
           remote_address,
-          tls_version ?? (relay === null ? null : words.noTls),
+          tls_version ?? (relay === null || sandboxed || remote_address === null ? null : words.noTls),
           tookMs === null ? null : words.took(duration(tookMs)),
           words.worker(worker),
         ]}
       />
+      {message !== null && <Small parts={[message]} />}
+      {passed_over.map((passed) => (
+        <Small key={passed.relay} parts={[words.passedOver, passed.relay, passed.message]} />
+      ))}
       {reply !== null && <SmtpReply reply={reply} />}
       {recipients.length > 1 && (
         <ul className="mt-1 flex flex-col gap-1">
           {recipients.map((one) => (
             <li key={one.address}>
-              <Small parts={[one.address, one.verdict, spoken(one.reason)]} />
+              <Small parts={[one.address, verdictWord(one, isSimulated), spoken(one.reason)]} />
               {one.reply !== null && one.reply.text !== reply?.text && <SmtpReply reply={one.reply} />}
             </li>
           ))}
         </ul>
       )}
       {later.map((event) => (
-        <Small key={event.number} parts={[words.events[event.type], event.recipient]} />
+        <Small key={event.number} parts={[eventWord(event, isSimulated), event.recipient]} />
       ))}
     </>
   );
 }
+
+const verdictWord = ({ address, verdict }: Attempt['recipients'][number], isSimulated: IsSimulated): string =>
+  isSimulated(address) ? strings.standing.sandbox(words.verdicts[verdict]) : words.verdicts[verdict];
 
 function Small({ parts }: { readonly parts: readonly (string | null)[] }) {
   const said = parts.filter((part) => part !== null && part !== '');

@@ -23,6 +23,7 @@ const attempt = (number: number, started_at: string): Attempt => ({
   tls_version: null,
   worker: 'w',
   reply: null,
+  message: null,
   passed_over: [],
   recipients: [],
 });

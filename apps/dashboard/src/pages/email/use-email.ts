@@ -22,7 +22,7 @@ export function useEmail(id: string) {
     refetchInterval: ({ state }) => lookAgainAfter(state.data?.status),
   });
   // What follows changes only when the email has moved.
-  const version = [email.data?.status, email.data?.attempts, email.data?.last_event];
+  const version = [email.data?.status, email.data?.attempts, email.data?.last_event, email.data?.recipients];
   const enabled = email.data !== undefined;
   const attempts = useQuery({
     queryKey: ['email', id, 'attempts', ...version],

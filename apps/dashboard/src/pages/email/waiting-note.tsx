@@ -1,12 +1,20 @@
 /** Why an email waits, and until when. */
 import type { Email } from '../../api/types.ts';
-import { toneOf } from '../../components/status-badge.tsx';
+import { toneOf } from '../../components/status-tones.ts';
 import { useSeconds } from '../../components/time.tsx';
-import { exactTime, readTime, relativeTime } from '../../format/time.ts';
+import { duration, exactTime, readTime, relativeTime } from '../../format/time.ts';
 import { spoken } from '../../format/spoken.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.email.waiting;
+
+/** Beyond this, in milliseconds, the attempt is late. */
+const LATE_MS = 10_000;
+
+function dueSince(next: Date, now: Date): string {
+  const late = now.getTime() - next.getTime();
+  return late < LATE_MS ? words.due : words.late(duration(Math.floor(late / 1000) * 1000));
+}
 
 /** Nothing for an email that does not wait. */
 export function WaitingNote({ email: { waiting, status } }: { readonly email: Email }) {
@@ -18,7 +26,7 @@ export function WaitingNote({ email: { waiting, status } }: { readonly email: Em
   return (
     <p className={`${toneOf(status)} toned-edge rounded-lg border bg-surface px-4 py-2.5 wrap-anywhere`}>
       <span className="font-medium">{why}</span>{' '}
-      {next === null ? words.person : next <= now ? words.due : words.next(relativeTime(next, now), exactTime(next))}
+      {next === null ? words.person : next <= now ? dueSince(next, now) : words.next(relativeTime(next, now), exactTime(next))}
     </p>
   );
 }

@@ -3,8 +3,10 @@ import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'wouter';
 import type { EmailItem } from '../../api/types.ts';
 import type { features } from '../../components/data-table.tsx';
-import { StatusBadge } from '../../components/status-badge.tsx';
+import { explanationOf, standingOf } from '../../components/email-standing.ts';
+import { Badge } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
+import { spoken } from '../../format/spoken.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.emails;
@@ -12,7 +14,7 @@ const helper = createColumnHelper<typeof features, EmailItem>();
 
 /** In the order in which they are shown. */
 export const columns = helper.columns([
-  helper.accessor('status', { header: words.columns.status, cell: ({ getValue }) => <StatusBadge status={getValue()} /> }),
+  helper.accessor('status', { header: words.columns.status, cell: ({ row: { original } }) => <EmailBadge email={original} /> }),
   helper.accessor('subject', {
     header: words.columns.subject,
     cell: ({ row: { original } }) => (
@@ -25,6 +27,7 @@ export const columns = helper.columns([
           {original.subject === '' ? words.noSubject : original.subject}
         </Link>
         <span className="block truncate text-xs text-muted md:hidden">{recipientsOf(original)}</span>
+        <Explanation email={original} />
       </>
     ),
   }),
@@ -39,6 +42,20 @@ export const columns = helper.columns([
   helper.accessor('attempts', { header: words.columns.attempts }),
   helper.accessor('created_at', { header: words.columns.accepted, cell: ({ getValue }) => <Time at={getValue()} /> }),
 ]);
+
+function EmailBadge({ email }: { readonly email: EmailItem }) {
+  const { word, tone } = standingOf(email);
+  return <Badge tone={tone}>{word}</Badge>;
+}
+
+function Explanation({ email }: { readonly email: EmailItem }) {
+  const text = explanationOf(email);
+  return text === null ? null : (
+    <span className="line-clamp-2 text-xs whitespace-normal text-muted wrap-anywhere" title={text}>
+      {spoken(text)}
+    </span>
+  );
+}
 
 /** Where they are hidden, and how they are aligned. */
 export const CELLS = {

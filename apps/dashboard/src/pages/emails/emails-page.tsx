@@ -5,68 +5,70 @@ import { answer, api } from '../../api/client.ts';
 import { buttonClasses } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { PageTitle } from '../../components/panel.tsx';
+import { QueryView } from '../../components/query-view.tsx';
 import { strings } from '../../strings.ts';
 import { CELLS, columns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { isFiltered, queryOf, readFilters, writeFilters, type Filters } from './filters.ts';
+import { isFiltered, isHalfTyped, queryOf, readFilters, writeFilters, type Filters } from './filters.ts';
 
 /** Emails on a page. */
 const LIMIT = 25;
+/** Milliseconds after which the list is read again even if nothing is known to have happened: what comes back changes it too. */
+const REFRESH_MS = 10_000;
 
 /** The page. Its filters are in its address, so that it can be kept and handed on. */
 export function EmailsPage() {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);
   const change = (changes: Partial<Filters>) => setSearch(writeFilters({ ...filters, ...changes }));
+  const halfTyped = isHalfTyped(filters.by, filters.value);
   const page = useQuery({
     queryKey: ['emails', search.toString()],
     queryFn: () => answer(api.GET('/emails', { params: { query: { limit: LIMIT, ...queryOf(filters, new Date()) } } })),
     placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+    enabled: !halfTyped,
   });
 
   return (
     <>
       <PageTitle title={strings.emails.title} />
       <div className="rounded-lg border border-line bg-surface">
-        <FilterBar
-          key={search.toString()}
-          filters={filters}
-          onChange={(changes) => change({ after: undefined, before: undefined, ...changes })}
-        />
-        {page.isError && <LoadFailure error={page.error} onRetry={() => void page.refetch()} />}
-        {page.isPending && <Loading />}
-        {page.data !== undefined && !page.isError && (
-          <>
-            {page.data.data.length === 0 ? (
-              <NoEmails filtered={isFiltered(filters)} />
-            ) : (
-              <DataTable
-                label={strings.emails.title}
-                columns={columns}
-                rows={page.data.data}
-                idOf={({ id }) => id}
-                cellClasses={CELLS}
-              />
+        <FilterBar filters={filters} onChange={(changes) => change({ after: undefined, before: undefined, ...changes })} />
+        {halfTyped ? (
+          <div role="status">
+            <EmptyState title={strings.emails.keepTyping[filters.by]} />
+          </div>
+        ) : (
+          <QueryView query={page}>
+            {({ data, has_more }) => (
+              <>
+                {data.length === 0 ? (
+                  <NoEmails filters={filters} />
+                ) : (
+                  <DataTable
+                    label={strings.emails.title}
+                    columns={columns}
+                    rows={data}
+                    idOf={({ id }) => id}
+                    cellClasses={CELLS}
+                  />
+                )}
+                <Pager position={filters} hasMore={has_more} first={data[0]?.id} last={data.at(-1)?.id} onChange={change} />
+              </>
             )}
-            <Pager
-              position={filters}
-              hasMore={page.data.has_more}
-              first={page.data.data[0]?.id}
-              last={page.data.data.at(-1)?.id}
-              onChange={change}
-            />
-          </>
+          </QueryView>
         )}
       </div>
     </>
   );
 }
 
-function NoEmails({ filtered }: { readonly filtered: boolean }) {
-  if (filtered) return <EmptyState title={strings.emails.nothingFound}>{strings.emails.nothingFoundHint}</EmptyState>;
+function NoEmails({ filters }: { readonly filters: Filters }) {
+  if (filters.after !== undefined || filters.before !== undefined) return <EmptyState title={strings.emails.emptyPage} />;
+  if (isFiltered(filters)) return <EmptyState title={strings.emails.nothingFound}>{strings.emails.nothingFoundHint}</EmptyState>;
   return (
     <EmptyState title={strings.emails.none}>
       <p className="mb-3">{strings.emails.noneHint}</p>

@@ -1,9 +1,10 @@
 /** What the list is narrowed down by. */
-import { useState, type SubmitEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { Field } from '@base-ui/react/field';
 import type { Status } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice, TextInput } from '../../components/field.tsx';
+import { useTyped } from '../../components/use-typed.ts';
 import { strings } from '../../strings.ts';
 import { isFiltered, NO_FILTERS, type Filters } from './filters.ts';
 import { TimeBounds } from './time-bounds.tsx';
@@ -18,11 +19,16 @@ export function FilterBar({
   readonly filters: Filters;
   readonly onChange: (changes: Partial<Filters>) => void;
 }) {
-  const [by, setBy] = useState(filters.by);
-  const [value, setValue] = useState(filters.value);
+  const [by, setBy] = useTyped(filters.by);
+  const [value, setValue] = useTyped(filters.value);
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
     onChange({ by, value: value.trim() });
+  };
+  // What is typed and was not sent is not in the filters.
+  const clear = (): void => {
+    setValue('');
+    onChange(NO_FILTERS);
   };
   return (
     <form
@@ -38,6 +44,9 @@ export function FilterBar({
           options={{ '': words.anyStatus, ...strings.status }}
           onChange={(status) => onChange({ status: status === '' ? undefined : status })}
         />
+      </Field.Root>
+      <Field.Root className="md:w-36">
+        <Choice aria-label={words.mode} value={filters.mode} options={words.modes} onChange={(mode) => onChange({ mode })} />
       </Field.Root>
       <Field.Root className="md:w-36">
         <Choice aria-label={words.since} value={filters.since} options={words.sinces} onChange={(since) => onChange({ since })} />
@@ -60,7 +69,7 @@ export function FilterBar({
           {words.find}
         </Button>
         {isFiltered(filters) && (
-          <Button look="quiet" className="min-h-9" onClick={() => onChange(NO_FILTERS)}>
+          <Button look="quiet" className="min-h-9" onClick={clear}>
             {words.clear}
           </Button>
         )}

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { isFiltered, NO_FILTERS, queryOf, readFilters, writeFilters, type Filters } from './filters.ts';
+import { isFiltered, isHalfTyped, NO_FILTERS, queryOf, readFilters, writeFilters, type Filters } from './filters.ts';
 
 const NOW = new Date('2026-04-03T12:00:00Z');
 
 const CASES: [string, Filters][] = [
   ['', NO_FILTERS],
+  ['status=sent&mode=live', { ...NO_FILTERS, status: 'sent', mode: 'live' }],
   ['status=sent', { ...NO_FILTERS, status: 'sent' }],
   ['subject=Your+invoice&since=day', { ...NO_FILTERS, by: 'subject', value: 'Your invoice', since: 'day' }],
   ['tag=category%3Awelcome&after=1', { ...NO_FILTERS, by: 'tag', value: 'category:welcome', after: '1' }],
@@ -18,7 +19,7 @@ describe('the address of the page', () => {
   });
 
   test('what is none of the filters is ignored', () => {
-    expect(readFilters(new URLSearchParams('status=lost&since=ever&x=1'))).toEqual(NO_FILTERS);
+    expect(readFilters(new URLSearchParams('status=lost&mode=none&since=ever&x=1'))).toEqual(NO_FILTERS);
   });
 });
 
@@ -33,4 +34,20 @@ test('the API is asked for a time, whatever the name of the range', () => {
 test('a page of everything is not filtered', () => {
   expect(isFiltered({ ...NO_FILTERS, after: '1' })).toBe(false);
   expect(isFiltered({ ...NO_FILTERS, value: 'x' })).toBe(true);
+});
+
+test.each([
+  ['to', 'ada', true],
+  ['to', 'ada@', true],
+  ['from', '@example.com', true],
+  ['to', 'Ada <ada', true],
+  ['to', 'ada@e', false],
+  ['to', 'Ada Lovelace <ada@example.com>', false],
+  ['tag', 'category', true],
+  ['tag', 'category:', true],
+  ['tag', 'category:welcome', false],
+  ['subject', 'Y', false],
+  ['to', '', false],
+] as const)('%s %j is half typed: %s', (by, value, half) => {
+  expect(isHalfTyped(by, value)).toBe(half);
 });

@@ -14,20 +14,24 @@ export function TimeBounds({
 }) {
   const shown = (iso: string): string => (iso === '' ? '' : localInput(readTime(iso)));
   const read = (local: string): string => (local === '' ? '' : new Date(local).toISOString());
+  // The input shows minutes. A bound that nobody touched keeps its seconds.
+  const changed = (target: EventTarget, iso: string): boolean => valueOf(target) !== shown(iso);
   return (
     <div className="col-span-2 flex w-full flex-wrap gap-2">
       <Field label={strings.emails.after}>
         <TextInput
+          key={filters.from}
           type="datetime-local"
           defaultValue={shown(filters.from)}
-          onBlur={({ target }) => onChange({ from: read(valueOf(target)) })}
+          onBlur={({ target }) => changed(target, filters.from) && onChange({ from: read(valueOf(target)) })}
         />
       </Field>
       <Field label={strings.emails.before}>
         <TextInput
+          key={filters.until}
           type="datetime-local"
           defaultValue={shown(filters.until)}
-          onBlur={({ target }) => onChange({ until: read(valueOf(target)) })}
+          onBlur={({ target }) => changed(target, filters.until) && onChange({ until: read(valueOf(target)) })}
         />
       </Field>
     </div>

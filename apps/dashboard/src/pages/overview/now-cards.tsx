@@ -1,55 +1,66 @@
 /** How things stand at this moment, in a few numbers. */
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Now } from '../../api/types.ts';
-import { useSeconds } from '../../components/time.tsx';
-import { cappedCount, number } from '../../format/number.ts';
+import { cappedCount, COUNTED_AT_MOST } from '../../format/number.ts';
 import { duration, readTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
+import { CountLink } from './count-link.tsx';
 
 const words = strings.overview;
 
 /** Beyond this, an email that is overdue is worth a look. */
 const LONG_OVERDUE_MS = 60_000;
+/** What waits to be sent now. */
+const WAITING = ['queued', 'sending', 'deferred'] as const;
 
 /** The cards. */
-export function NowCards({ now: { last_minute, unfinished, overdue_since } }: { readonly now: Now }) {
-  const seconds = useSeconds();
-  const overdueMs = overdue_since === null ? null : Math.max(0, seconds.getTime() - readTime(overdue_since).getTime());
-  const { queued, sending, deferred } = unfinished;
-  const parts = (
-    [
-      [queued, words.queued],
-      [sending, words.sending],
-      [deferred, words.deferredNow],
-    ] as const
-  ).filter(([count]) => count > 0);
+export function NowCards({ now }: { readonly now: Now }) {
+  const { at, last_minute, unfinished, overdue } = now;
+  // By the clock of the API alone: that of the browser may be another one.
+  const overdueMs = overdue === null ? null : Math.max(0, readTime(at).getTime() - readTime(overdue.since).getTime());
+  const minute = { since: 'custom', from: last_minute.from, until: at } as const;
+  const waiting = WAITING.filter((status) => unfinished[status] > 0);
   return (
     <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
       <Card
         label={words.perMinute}
-        value={number(last_minute.sent)}
-        note={words.acceptedPerMinute(number(last_minute.accepted))}
+        value={<CountLink count={last_minute.accepted} most={COUNTED_AT_MOST} filters={minute} />}
+        note={
+          <>
+            <CountLink count={last_minute.sent} most={COUNTED_AT_MOST} filters={{ ...minute, status: 'sent', mode: 'live' }} />{' '}
+            {words.sentOfMinute}
+          </>
+        }
       />
       <Card
         label={words.waiting}
-        value={cappedCount(queued + sending + deferred)}
-        note={parts.length === 0 ? words.nothingWaits : parts.map(([count, word]) => `${cappedCount(count)} ${word}`).join(' · ')}
+        value={cappedCount(WAITING.reduce((sum, status) => sum + unfinished[status], 0))}
+        note={
+          waiting.length === 0
+            ? words.nothingWaits
+            : waiting.map((status, index) => (
+                <Fragment key={status}>
+                  {index > 0 && ' · '}
+                  <CountLink count={unfinished[status]} most={COUNTED_AT_MOST} filters={{ status }} /> {words.waitingIn[status]}
+                </Fragment>
+              ))
+        }
       />
       <Card
         label={words.oldest}
-        value={overdueMs === null ? '–' : duration(Math.floor(overdueMs / 1000) * 1000)}
+        value={overdue === null || overdueMs === null ? '–' : <OverdueLink id={overdue.email_id} ms={overdueMs} />}
         note={overdueMs === null ? words.nothingOverdue : words.overdueHint}
         tone={overdueMs !== null && overdueMs > LONG_OVERDUE_MS ? 'text-warn' : ''}
       />
       <Card
         label={words.scheduled}
-        value={<ByStatus status="scheduled" count={unfinished.scheduled} />}
+        value={<CountLink count={unfinished.scheduled} most={COUNTED_AT_MOST} filters={{ status: 'scheduled' }} />}
         note={unfinished.scheduled > 0 ? words.scheduledHint : words.scheduledNone}
       />
       <Card
         label={words.inDoubt}
-        value={<ByStatus status="in_doubt" count={unfinished.in_doubt} />}
+        value={<CountLink count={unfinished.in_doubt} most={COUNTED_AT_MOST} filters={{ status: 'in_doubt' }} />}
         note={unfinished.in_doubt > 0 ? words.inDoubtHint : words.inDoubtNone}
         tone={unfinished.in_doubt > 0 ? 'text-warn' : ''}
       />
@@ -57,7 +68,13 @@ export function NowCards({ now: { last_minute, unfinished, overdue_since } }: { 
   );
 }
 
-function Card(props: { readonly label: string; readonly value: ReactNode; readonly note?: string; readonly tone?: string }) {
+const OverdueLink = ({ id, ms }: { readonly id: string; readonly ms: number }) => (
+  <Link href={`/dashboard/emails/${id}`} className="underline decoration-line underline-offset-4 hover:decoration-ink">
+    {duration(Math.floor(ms / 1000) * 1000)}
+  </Link>
+);
+
+function Card(props: { readonly label: string; readonly value: ReactNode; readonly note?: ReactNode; readonly tone?: string }) {
   const { label, value, note, tone = '' } = props;
   return (
     <li className="rounded-lg first:max-sm:col-span-2 border border-line bg-surface px-4 py-3">
@@ -65,19 +82,5 @@ function Card(props: { readonly label: string; readonly value: ReactNode; readon
       <p className={`numbers mt-0.5 text-2xl font-semibold tracking-tight ${tone}`}>{value}</p>
       {note !== undefined && <p className="numbers text-xs text-muted">{note}</p>}
     </li>
-  );
-}
-
-function ByStatus({ status, count }: { readonly status: string; readonly count: number }) {
-  const text = cappedCount(count);
-  return count === 0 ? (
-    text
-  ) : (
-    <Link
-      href={`/dashboard/emails?status=${status}`}
-      className="underline decoration-line underline-offset-4 hover:decoration-ink"
-    >
-      {text}
-    </Link>
   );
 }

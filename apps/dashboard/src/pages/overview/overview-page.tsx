@@ -3,20 +3,23 @@ import { lazy, Suspense, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
-import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { PageTitle, Panel } from '../../components/panel.tsx';
+import { QueryView } from '../../components/query-view.tsx';
 import { Segments } from '../../components/segments.tsx';
 import { useNow } from '../../live/use-live.ts';
 import { strings } from '../../strings.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { NowCards } from './now-cards.tsx';
 import { RelayTable } from './relay-table.tsx';
-import { SeriesTotals } from './series-totals.tsx';
+import { RangeTotals } from './range-totals.tsx';
+import { SeriesLegend } from './series-legend.tsx';
 
 const SeriesChart = lazy(() => import('./series-chart.tsx').then(({ SeriesChart: chart }) => ({ default: chart })));
 
+const words = strings.overview;
+
 /** A range, by the name that the API gives it. */
-type Range = keyof typeof strings.overview.ranges;
+type Range = keyof typeof words.ranges;
 
 const REFRESH_MS = 10_000;
 
@@ -30,34 +33,44 @@ export function OverviewPage() {
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
-  if (now === undefined) return <Loading />;
-
   return (
     <>
-      <PageTitle title={strings.overview.title}>
-        <Segments label={strings.overview.range} value={range} options={strings.overview.ranges} onChange={setRange} />
+      <PageTitle title={words.title}>
+        <Segments label={words.range} value={range} options={words.ranges} onChange={setRange} />
       </PageTitle>
       <div className="flex flex-col gap-4">
-        {now.newest_id === null && <FirstSteps />}
-        <NowCards now={now} />
-        <Panel title={strings.overview.chart} hint={strings.overview.ranges[range]}>
-          {series.isError && <LoadFailure error={series.error} onRetry={() => void series.refetch()} />}
-          {series.data === undefined ? (
-            <div className="h-86" />
+        <QueryView query={now}>
+          {(data) => (
+            <div className="flex flex-col gap-4">
+              {data.newest_id === null && <FirstSteps />}
+              <NowCards now={data} />
+            </div>
+          )}
+        </QueryView>
+        <Panel title={words.totals} hint={words.totalsHint(words.ranges[range])}>
+          <QueryView query={series} pending={<div className="h-17" />}>
+            {({ emails }) => <RangeTotals emails={emails} />}
+          </QueryView>
+        </Panel>
+        <Panel title={words.chart} hint={words.chartHint}>
+          {series.data === undefined || series.isPlaceholderData ? (
+            <div className="h-78" />
           ) : (
-            <>
-              <SeriesTotals totals={series.data.totals} />
+            <div data-stale={series.isError ? '' : undefined}>
+              <SeriesLegend />
               <ErrorBoundary resetKey={range}>
                 <Suspense fallback={<div className="h-64" />}>
-                  <SeriesChart series={series.data} rangeName={strings.overview.ranges[range]} />
+                  <SeriesChart series={series.data} rangeName={words.ranges[range]} />
                 </Suspense>
               </ErrorBoundary>
-            </>
+            </div>
           )}
         </Panel>
-        <Panel title={strings.overview.relays} hint={strings.overview.relayHint}>
-          <RelayTable relays={now.relays} />
-        </Panel>
+        {now.data !== undefined && (
+          <Panel title={words.relays} hint={words.relayHint}>
+            <RelayTable relays={now.data.relays} />
+          </Panel>
+        )}
       </div>
     </>
   );

@@ -1,18 +1,40 @@
 /** What the attempts of a relay say about it. */
 import type { Now } from '../../api/types.ts';
+import { readTime } from '../../format/time.ts';
 
-type Relay = Pick<Now['relays'][number], 'attempts' | 'deferred' | 'troubled'>;
+/** What is known of a relay. */
+export type RelayEvidence = Pick<
+  Now['relays'][number],
+  'attempts' | 'deferred' | 'failed' | 'newest_failed' | 'last_answer' | 'last_failure'
+>;
 
 /** In words of {@link strings}. */
-export type Health = 'good' | 'strained' | 'troubled';
+export type Health = 'good' | 'strained' | 'troubled' | 'unknown';
 
-/** From these shares of the attempts on, a relay is not good any more. */
+/** From this share of the attempts on, a relay that fails or puts off is not good. */
 const STRAINED_FROM = 0.2;
-const TROUBLED_FROM = 0.2;
+/** An answer that is older, in milliseconds, does not say that the relay would answer now. */
+const KNOWN_FOR_MS = 15 * 60_000;
+/** Causes that one failure shows: nobody gets through, whoever the email is for. */
+const CERTAIN: ReadonlySet<string> = new Set([
+  'dns',
+  'connection_refused',
+  'unreachable',
+  'certificate',
+  'tls',
+  'authentication',
+]);
 
-/** In trouble when it often cannot be used; strained when it often puts email off. */
-export function healthOf({ attempts, deferred, troubled }: Relay): Health {
-  if (attempts === 0) return 'good';
-  if (troubled / attempts >= TROUBLED_FROM) return 'troubled';
-  return deferred / attempts >= STRAINED_FROM || troubled > 0 ? 'strained' : 'good';
+/**
+ * In trouble when it could not be used last, and that was no accident; strained when it fails or puts off often, or failed at all; good
+ * when it has answered lately. Nothing is good without an answer that says so.
+ */
+export function healthOf(relay: RelayEvidence, now: Date): Health {
+  const { attempts, deferred, failed, newest_failed, last_answer, last_failure } = relay;
+  const answered = last_answer === null ? -Infinity : readTime(last_answer.at).getTime();
+  const isFailing = last_failure !== null && readTime(last_failure.at).getTime() >= answered;
+  if (isFailing && (newest_failed || CERTAIN.has(last_failure.reason))) return 'troubled';
+  if (isFailing) return 'strained';
+  if (now.getTime() - answered > KNOWN_FOR_MS) return 'unknown';
+  return failed > 0 || deferred / attempts >= STRAINED_FROM ? 'strained' : 'good';
 }

@@ -52,10 +52,9 @@ export function SeriesChart({ series, rangeName }: SeriesChartProps) {
     chart.current?.setData(data.current);
   }, [series]);
 
-  const totals = COUNTED.map(({ name }) => `${number(series.totals[name])} ${strings.overview[name].toLowerCase()}`).join(', ');
   return (
     <>
-      <div ref={place} role="img" aria-label={strings.overview.chartLabel(rangeName, totals)} className="h-64 px-1" />
+      <div ref={place} role="img" aria-label={strings.overview.chartLabel(rangeName)} className="h-64 px-1" />
       <SeriesTable series={series} />
     </>
   );
@@ -93,7 +92,7 @@ function optionsFor(element: HTMLElement): uPlot.Options {
     series: [
       {},
       ...COUNTED.map(({ name, color }) => ({
-        label: strings.overview[name],
+        label: strings.overview.curves[name],
         stroke: paint(color),
         width: 1.75,
         points: { show: false },

@@ -20,7 +20,7 @@ export function SeriesTable({ series: { points } }: { readonly series: Series })
               </th>
               {COUNTED.map(({ name }) => (
                 <th key={name} scope="col" className="py-1 font-medium">
-                  {strings.overview[name]}
+                  {strings.overview.curves[name]}
                 </th>
               ))}
             </tr>

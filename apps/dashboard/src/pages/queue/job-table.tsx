@@ -24,7 +24,7 @@ const columns = helper.columns([
     ),
   }),
   helper.accessor('generation', { header: words.columns.generation }),
-  helper.accessor('made_at', { header: words.columns.made, cell: ({ getValue }) => <Time at={getValue()} /> }),
+  helper.accessor('made_at', { header: words.columns.created, cell: ({ getValue }) => <Time at={getValue()} /> }),
   helper.accessor('due_at', {
     header: words.columns.due,
     cell: ({ getValue }) => {

@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { PageTitle } from '../../components/panel.tsx';
+import { StaleNotice } from '../../components/query-view.tsx';
 import { number } from '../../format/number.ts';
 import { strings } from '../../strings.ts';
 import { JobTable } from './job-table.tsx';
@@ -15,6 +16,8 @@ const words = strings.queue;
 type State = keyof typeof words.states;
 
 const REFRESH_MS = 2000;
+/** Emails that the API lists at most. */
+const SHOWN = 100;
 
 /** The page. */
 export function QueuePage() {
@@ -25,14 +28,16 @@ export function QueuePage() {
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
-  const { data } = queue;
+  // Counts are the same whatever is listed below them; the jobs of another state are not.
+  const { data, isPlaceholderData, error } = queue;
   return (
     <>
       <PageTitle title={words.title} />
-      {queue.isPending && <Loading />}
-      {queue.isError && <LoadFailure error={queue.error} onRetry={() => void queue.refetch()} />}
+      {data === undefined && error === null && <Loading />}
+      {data === undefined && error !== null && <LoadFailure error={error} onRetry={() => void queue.refetch()} />}
+      <StaleNotice query={queue} />
       {data !== undefined && (
-        <>
+        <div data-stale={error === null ? undefined : ''}>
           <p className="mb-4 max-w-prose text-muted">{words.lead(words.engines[data.engine])}</p>
           <Tabs.Root
             value={state}
@@ -52,10 +57,19 @@ export function QueuePage() {
               ))}
             </Tabs.List>
             <Tabs.Panel value={state}>
-              {data.jobs.length === 0 ? <EmptyState title={words.stateHints[state]} /> : <JobTable jobs={data.jobs} />}
+              {isPlaceholderData ? (
+                <Loading />
+              ) : data.jobs.length === 0 ? (
+                <EmptyState title={words.stateHints[state]} />
+              ) : (
+                <JobTable jobs={data.jobs} />
+              )}
+              {data.jobs.length >= SHOWN && !isPlaceholderData && (
+                <p className="border-t border-line p-3 text-xs text-muted">{words.shown(number(SHOWN))}</p>
+              )}
             </Tabs.Panel>
           </Tabs.Root>
-        </>
+        </div>
       )}
     </>
   );

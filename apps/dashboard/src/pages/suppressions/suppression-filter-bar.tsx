@@ -1,9 +1,10 @@
 /** What the list is narrowed down by. */
-import { useState, type SubmitEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { Field } from '@base-ui/react/field';
 import type { Suppression } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice, TextInput } from '../../components/field.tsx';
+import { useTyped } from '../../components/use-typed.ts';
 import { strings } from '../../strings.ts';
 import { isFiltered, type Filters } from './filters.ts';
 
@@ -15,10 +16,15 @@ export function SuppressionFilterBar(props: {
   readonly onChange: (changes: Partial<Filters>) => void;
 }) {
   const { filters, onChange } = props;
-  const [email, setEmail] = useState(filters.email);
+  const [email, setEmail] = useTyped(filters.email);
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
     onChange({ email: email.trim() });
+  };
+  // What is typed and was not sent is not in the filters.
+  const clear = (): void => {
+    setEmail('');
+    onChange({ origin: undefined, email: '' });
   };
   return (
     <form
@@ -49,7 +55,7 @@ export function SuppressionFilterBar(props: {
         {strings.emails.find}
       </Button>
       {isFiltered(filters) && (
-        <Button look="quiet" className="min-h-9" onClick={() => onChange({ origin: undefined, email: '' })}>
+        <Button look="quiet" className="min-h-9" onClick={clear}>
           {strings.emails.clear}
         </Button>
       )}

@@ -4,10 +4,11 @@ import { useSearchParams } from 'wouter';
 import type { Suppression } from '../../api/types.ts';
 import { Button, buttonClasses } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { PageTitle } from '../../components/panel.tsx';
+import { QueryView } from '../../components/query-view.tsx';
 import { strings } from '../../strings.ts';
+import { isHalfTyped } from '../emails/filters.ts';
 import { AddSuppressionsDialog } from './add-suppressions-dialog.tsx';
 import { isFiltered, readFilters, writeFilters, type Filters } from './filters.ts';
 import { ImportSuppressionsDialog } from './import-suppressions-dialog.tsx';
@@ -25,7 +26,8 @@ export function SuppressionsPage() {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);
   const change = (changes: Partial<Filters>) => setSearch(writeFilters({ ...filters, ...changes }));
-  const page = useSuppressions(filters);
+  const halfTyped = isHalfTyped('to', filters.email);
+  const page = useSuppressions(filters, { enabled: !halfTyped });
   const changed = useSuppressionsChanged();
   const [question, setQuestion] = useState<Question | null>(null);
   const dialog = { onChanged: changed, onClose: () => setQuestion(null) };
@@ -46,30 +48,29 @@ export function SuppressionsPage() {
       <p className="mb-4 max-w-prose text-muted">{words.lead}</p>
       <div className="rounded-lg border border-line bg-surface">
         <SuppressionFilterBar
-          key={search.toString()}
           filters={filters}
           onChange={(changes) => change({ after: undefined, before: undefined, ...changes })}
         />
-        {page.isPending && <Loading />}
-        {page.isError && <LoadFailure error={page.error} onRetry={() => void page.refetch()} />}
-        {page.data !== undefined && !page.isError && (
-          <>
-            {page.data.data.length === 0 ? (
-              <NoSuppressions filters={filters} />
-            ) : (
-              <SuppressionTable
-                suppressions={page.data.data}
-                onRemove={(suppression) => setQuestion({ kind: 'remove', suppression })}
-              />
+        {halfTyped ? (
+          <div role="status">
+            <EmptyState title={strings.emails.keepTyping.to} />
+          </div>
+        ) : (
+          <QueryView query={page}>
+            {({ data, has_more, elsewhere }) => (
+              <>
+                {data.length === 0 ? (
+                  <NoSuppressions filters={filters} elsewhere={elsewhere} />
+                ) : (
+                  <SuppressionTable
+                    suppressions={data}
+                    onRemove={(suppression) => setQuestion({ kind: 'remove', suppression })}
+                  />
+                )}
+                <Pager position={filters} hasMore={has_more} first={data[0]?.id} last={data.at(-1)?.id} onChange={change} />
+              </>
             )}
-            <Pager
-              position={filters}
-              hasMore={page.data.has_more}
-              first={page.data.data[0]?.id}
-              last={page.data.data.at(-1)?.id}
-              onChange={change}
-            />
-          </>
+          </QueryView>
         )}
       </div>
       {question?.kind === 'add' && <AddSuppressionsDialog {...dialog} />}
@@ -79,8 +80,16 @@ export function SuppressionsPage() {
   );
 }
 
-function NoSuppressions({ filters }: { readonly filters: Filters }) {
-  if (filters.email !== '') return <EmptyState title={words.notOnList(filters.email)}>{words.notOnListHint}</EmptyState>;
+interface NoSuppressionsProps {
+  readonly filters: Filters;
+  readonly elsewhere: Suppression | null;
+}
+
+function NoSuppressions({ filters, elsewhere }: NoSuppressionsProps) {
+  const { email, after, before } = filters;
+  if (elsewhere !== null) return <EmptyState title={words.otherOrigin(elsewhere.email, words.origins[elsewhere.origin])} />;
+  if (email !== '') return <EmptyState title={words.notOnList(email)}>{words.notOnListHint}</EmptyState>;
+  if (after !== undefined || before !== undefined) return <EmptyState title={words.emptyPage} />;
   if (isFiltered(filters)) return <EmptyState title={words.nothingFound} />;
   return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
 }

@@ -7,22 +7,26 @@ import type { Filters } from './filters.ts';
 const NAME = 'suppressions';
 /** Suppressions on a page. */
 const LIMIT = 25;
+const REFRESH_MS = 10_000;
 
 /** What is shown. */
 interface Shown {
   readonly data: Suppression[];
   readonly has_more: boolean;
+  /** The address that was looked for, where it is on the list and the other filters hide it. */
+  readonly elsewhere: Suppression | null;
 }
 
 /** An address is looked up by itself: it is on the list once, or not at all. */
-export function useSuppressions(filters: Filters) {
+export function useSuppressions(filters: Filters, { enabled }: { readonly enabled: boolean }) {
   const { origin, email, after, before } = filters;
   return useQuery({
     queryKey: [NAME, origin, email, after, before],
     queryFn: async (): Promise<Shown> => {
       if (email !== '') {
         const found = await findOne(email);
-        return { data: found === null || (origin !== undefined && found.origin !== origin) ? [] : [found], has_more: false };
+        const isHidden = found !== null && origin !== undefined && found.origin !== origin;
+        return { data: found === null || isHidden ? [] : [found], has_more: false, elsewhere: isHidden ? found : null };
       }
       const query = {
         limit: LIMIT,
@@ -30,9 +34,13 @@ export function useSuppressions(filters: Filters) {
         ...(after !== undefined && { after }),
         ...(before !== undefined && { before }),
       };
-      return answer(api.GET('/suppressions', { params: { query } }));
+      const { data, has_more } = await answer(api.GET('/suppressions', { params: { query } }));
+      return { data, has_more, elsewhere: null };
     },
     placeholderData: keepPreviousData,
+    // Addresses come here by themselves.
+    refetchInterval: REFRESH_MS,
+    enabled,
   });
 }
 

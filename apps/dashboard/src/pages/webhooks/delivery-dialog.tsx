@@ -1,9 +1,11 @@
 /** One delivery: what was sent, and what was answered. */
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
+import type { Webhook } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogActions } from '../../components/dialog.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
+import { QueryView, StaleNotice } from '../../components/query-view.tsx';
 import { Time } from '../../components/time.tsx';
 import { strings } from '../../strings.ts';
 import { PlainText } from '../email/plain-text.tsx';
@@ -15,8 +17,9 @@ const words = strings.webhooks;
 const REFRESH_MS = 1500;
 
 /** In front of the list. */
-export function DeliveryDialog(props: { readonly webhookId: string; readonly id: string; readonly onClose: () => void }) {
-  const { webhookId, id, onClose } = props;
+export function DeliveryDialog(props: { readonly webhook: Webhook; readonly id: string; readonly onClose: () => void }) {
+  const { webhook, id, onClose } = props;
+  const webhookId = webhook.id;
   const path = { params: { path: { id: webhookId, event_id: id } } };
   const name = [...WEBHOOKS, webhookId, 'event', id];
   const event = useQuery({
@@ -33,22 +36,29 @@ export function DeliveryDialog(props: { readonly webhookId: string; readonly id:
   const { data } = event;
   return (
     <Dialog open onClose={onClose} title={data?.type ?? words.delivery} wide>
-      {event.isPending && <Loading />}
-      {event.isError && <LoadFailure error={event.error} onRetry={() => void event.refetch()} />}
+      {data === undefined && event.error === null && <Loading />}
+      {data === undefined && event.error !== null && <LoadFailure error={event.error} onRetry={() => void event.refetch()} />}
+      <StaleNotice query={event} />
       {data !== undefined && (
         <>
           <p role="status" className="flex flex-wrap items-center gap-2 text-muted">
             <DeliveryBadge status={data.status} />
             {data.next_attempt_at !== null && (
               <span>
-                {words.nextAttempt} <Time at={data.next_attempt_at} />
+                {webhook.status === 'enabled' ? (
+                  <>
+                    {words.nextAttempt} <Time at={data.next_attempt_at} />
+                  </>
+                ) : (
+                  words.waitsForEnabling
+                )}
               </span>
             )}
             <span className="font-mono text-xs wrap-anywhere">{data.id}</span>
           </p>
           <section className="shrink-0 rounded-md border border-line">
             <h3 className="border-b border-line px-3 py-2 text-xs font-medium text-muted">{words.attempts}</h3>
-            <DeliveryAttempts attempts={attempts.data ?? []} />
+            <QueryView query={attempts}>{(found) => <DeliveryAttempts attempts={found} />}</QueryView>
           </section>
           <section className="shrink-0 rounded-md border border-line">
             <h3 className="border-b border-line px-3 py-2 text-xs font-medium text-muted">{words.payload}</h3>

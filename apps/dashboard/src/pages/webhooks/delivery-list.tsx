@@ -3,11 +3,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useSearchParams } from 'wouter';
 import { answer, api } from '../../api/client.ts';
-import type { WebhookEvent } from '../../api/types.ts';
+import type { Webhook, WebhookEvent } from '../../api/types.ts';
 import { DataTable, type features } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { Pager, type Position } from '../../components/pager.tsx';
+import { QueryView } from '../../components/query-view.tsx';
 import { Time } from '../../components/time.tsx';
 import { strings } from '../../strings.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
@@ -36,7 +36,7 @@ const columns = helper.columns([
     ),
   }),
   helper.accessor('id', { header: words.id, cell: ({ getValue }) => <span className="font-mono text-xs">{getValue()}</span> }),
-  helper.accessor('created_at', { header: words.columns.written, cell: ({ getValue }) => <Time at={getValue()} /> }),
+  helper.accessor('created_at', { header: words.columns.queued, cell: ({ getValue }) => <Time at={getValue()} /> }),
 ]);
 
 const CELLS = {
@@ -46,7 +46,8 @@ const CELLS = {
 };
 
 /** The page that is shown, and the delivery that is looked at, are in the address. */
-export function DeliveryList({ webhookId }: { readonly webhookId: string }) {
+export function DeliveryList({ webhook }: { readonly webhook: Webhook }) {
+  const { id: webhookId } = webhook;
   const [search, setSearch] = useSearchParams();
   const [after, before, shown] = ['after', 'before', 'event'].map((name) => search.get(name) ?? undefined);
   const go = (where: Position & { readonly event?: string }) =>
@@ -60,31 +61,33 @@ export function DeliveryList({ webhookId }: { readonly webhookId: string }) {
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
-  const { data } = deliveries;
+  const isFirstPage = after === undefined && before === undefined;
   return (
     <>
-      {deliveries.isPending && <Loading />}
-      {deliveries.isError && <LoadFailure error={deliveries.error} onRetry={() => void deliveries.refetch()} />}
-      {data?.data.length === 0 && <EmptyState title={words.noDeliveries}>{words.noDeliveriesHint}</EmptyState>}
-      {data !== undefined && data.data.length > 0 && (
-        <DataTable
-          label={words.deliveries}
-          columns={columns}
-          rows={data.data.map((event) => ({ ...event, open: () => go({ after, before, event: event.id }) }))}
-          idOf={({ id }) => id}
-          cellClasses={CELLS}
-        />
-      )}
-      {data !== undefined && (
-        <Pager
-          position={{ after, before }}
-          hasMore={data.has_more}
-          first={data.data[0]?.id}
-          last={data.data.at(-1)?.id}
-          onChange={go}
-        />
-      )}
-      {shown !== undefined && <DeliveryDialog webhookId={webhookId} id={shown} onClose={() => go({ after, before })} />}
+      <QueryView query={deliveries}>
+        {({ data, has_more }) => (
+          <>
+            {data.length === 0 ? (
+              <NoDeliveries isFirstPage={isFirstPage} />
+            ) : (
+              <DataTable
+                label={words.deliveries}
+                columns={columns}
+                rows={data.map((event) => ({ ...event, open: () => go({ after, before, event: event.id }) }))}
+                idOf={({ id }) => id}
+                cellClasses={CELLS}
+              />
+            )}
+            <Pager position={{ after, before }} hasMore={has_more} first={data[0]?.id} last={data.at(-1)?.id} onChange={go} />
+          </>
+        )}
+      </QueryView>
+      {shown !== undefined && <DeliveryDialog webhook={webhook} id={shown} onClose={() => go({ after, before })} />}
     </>
   );
+}
+
+function NoDeliveries({ isFirstPage }: { readonly isFirstPage: boolean }) {
+  if (!isFirstPage) return <EmptyState title={words.emptyPage} />;
+  return <EmptyState title={words.noDeliveries}>{words.noDeliveriesHint}</EmptyState>;
 }

@@ -5,10 +5,15 @@ import { strings } from '../../strings.ts';
 const words = strings.webhooks;
 const TONES = { success: 'tone-good', pending: 'tone-calm', attempting: 'tone-busy', failed: 'tone-bad' } as const;
 
-/** Whether an endpoint is told of events. */
-export const WebhookBadge = ({ status }: Pick<Webhook, 'status'>) => (
-  <Badge tone={status === 'enabled' ? 'tone-good' : 'tone-warn'}>{words.statuses[status]}</Badge>
-);
+/** Whether events are sent to an endpoint, and whether it takes them. */
+export function WebhookBadge({ status, failing_since }: Pick<Webhook, 'status' | 'failing_since'>) {
+  if (status === 'disabled') return <Badge tone="tone-warn">{words.statuses.disabled}</Badge>;
+  return failing_since === null ? (
+    <Badge tone="tone-good">{words.statuses.enabled}</Badge>
+  ) : (
+    <Badge tone="tone-bad">{words.statuses.failing}</Badge>
+  );
+}
 
 /** Where a delivery stands. */
 export const DeliveryBadge = ({ status }: Pick<WebhookEvent, 'status'>) => (

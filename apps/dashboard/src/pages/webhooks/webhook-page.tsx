@@ -5,6 +5,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { StaleNotice } from '../../components/query-view.tsx';
 import { exactTime, readTime } from '../../format/time.ts';
 import { useDocumentTitle } from '../../layout/use-document-title.ts';
 import { strings } from '../../strings.ts';
@@ -23,20 +24,21 @@ export function WebhookPage({ id }: { readonly id: string }) {
   useDocumentTitle(webhook?.endpoint ?? words.one);
   if (webhook === undefined) {
     if (error === null) return <Loading />;
-    return error instanceof ApiError && error.status < 500 ? (
+    return error instanceof ApiError && (error.status === 404 || error.status === 422) ? (
       <EmptyState title={words.notFound} />
     ) : (
       <LoadFailure error={error} onRetry={() => void query.refetch()} />
     );
   }
   return (
-    <article className="flex flex-col gap-4">
+    <article className="flex flex-col gap-4" data-stale={error === null ? undefined : ''}>
+      <StaleNotice query={query} />
       <header>
         <BackLink href="/dashboard/webhooks">{words.title}</BackLink>
         <div className="mt-1 flex flex-wrap items-start justify-between gap-3">
           <div className="flex min-w-0 flex-wrap items-center gap-3">
             <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{webhook.endpoint}</h1>
-            <WebhookBadge status={webhook.status} />
+            <WebhookBadge {...webhook} />
           </div>
           <WebhookActions webhook={webhook} />
         </div>
@@ -52,7 +54,7 @@ export function WebhookPage({ id }: { readonly id: string }) {
               </span>
             ))}
           </dd>
-          <dt>{words.columns.made}</dt>
+          <dt>{words.columns.created}</dt>
           <dd>{exactTime(readTime(webhook.created_at))}</dd>
           <dt>{words.id}</dt>
           <dd className="flex items-center gap-0.5">
@@ -62,7 +64,7 @@ export function WebhookPage({ id }: { readonly id: string }) {
         </dl>
       </Panel>
       <Panel title={words.deliveries} hint={words.deliveriesHint}>
-        <DeliveryList webhookId={id} />
+        <DeliveryList webhook={webhook} />
       </Panel>
     </article>
   );

@@ -23,12 +23,12 @@ const columns = helper.columns([
       </Link>
     ),
   }),
-  helper.accessor('status', { header: words.columns.status, cell: ({ getValue }) => <WebhookBadge status={getValue()} /> }),
+  helper.accessor('status', { header: words.columns.status, cell: ({ row: { original } }) => <WebhookBadge {...original} /> }),
   helper.accessor('events', {
     header: words.columns.events,
     cell: ({ getValue }) => <span className="block truncate text-muted">{getValue().join(', ')}</span>,
   }),
-  helper.accessor('created_at', { header: words.columns.made, cell: ({ getValue }) => <Time at={getValue()} /> }),
+  helper.accessor('created_at', { header: words.columns.created, cell: ({ getValue }) => <Time at={getValue()} /> }),
 ]);
 
 const CELLS = {

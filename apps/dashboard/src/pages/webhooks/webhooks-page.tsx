@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { PageTitle } from '../../components/panel.tsx';
+import { StaleNotice } from '../../components/query-view.tsx';
 import { strings } from '../../strings.ts';
 import { EndpointDialog } from './endpoint-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
@@ -15,6 +16,7 @@ import { WebhookTable } from './webhook-table.tsx';
 const words = strings.webhooks;
 /** Endpoints that are read at once. */
 const LIMIT = 50;
+const REFRESH_MS = 10_000;
 
 /** The page. */
 export function WebhooksPage() {
@@ -24,6 +26,8 @@ export function WebhooksPage() {
     queryKey: WEBHOOKS,
     queryFn: ({ pageParam }) =>
       answer(api.GET('/webhooks', { params: { query: { limit: LIMIT, ...(pageParam !== null && { after: pageParam }) } } })),
+    // They fail, and are disabled, by themselves.
+    refetchInterval: REFRESH_MS,
     initialPageParam: null as string | null,
     getNextPageParam: ({ has_more, data }) => (has_more ? data.at(-1)?.id : undefined),
   });
@@ -38,10 +42,17 @@ export function WebhooksPage() {
       </PageTitle>
       <p className="mb-4 max-w-prose text-muted">{words.lead}</p>
       <div className="rounded-lg border border-line bg-surface">
-        {webhooks.isPending && <Loading />}
-        {webhooks.isError && <LoadFailure error={webhooks.error} onRetry={() => void webhooks.refetch()} />}
+        {all === undefined && webhooks.error === null && <Loading />}
+        {all === undefined && webhooks.error !== null && (
+          <LoadFailure error={webhooks.error} onRetry={() => void webhooks.refetch()} />
+        )}
+        <StaleNotice query={webhooks} />
         {all?.length === 0 && <EmptyState title={words.none}>{words.noneHint}</EmptyState>}
-        {all !== undefined && all.length > 0 && <WebhookTable webhooks={all} />}
+        {all !== undefined && all.length > 0 && (
+          <div data-stale={webhooks.error === null ? undefined : ''}>
+            <WebhookTable webhooks={all} />
+          </div>
+        )}
         {webhooks.hasNextPage && (
           <Button look="quiet" className="m-2" onClick={() => void webhooks.fetchNextPage()}>
             {strings.apiKeys.more}

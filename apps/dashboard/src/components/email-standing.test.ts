@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { explanationOf, standingOf, type StandingEmail } from './email-standing.ts';
+
+const SENT: StandingEmail = {
+  status: 'sent',
+  mode: 'live',
+  last_event: 'sent',
+  failure: null,
+  to: ['a@b.example'],
+  cc: [],
+  bcc: [],
+};
+const failure = { reason: 'bounced after it was sent: 5.1.1' };
+
+describe('where an email stands', () => {
+  test.each<[string, Partial<StandingEmail>, string, string]>([
+    ['sent, and nothing came back', {}, 'Sent', 'tone-good'],
+    ['sent by a test key', { mode: 'test' }, 'Simulated', 'tone-calm'],
+    ['refused in the sandbox', { mode: 'test', status: 'bounced', failure }, 'Bounced (sandbox)', 'tone-calm'],
+    ['waiting in the sandbox', { mode: 'test', status: 'queued' }, 'Queued (sandbox)', 'tone-calm'],
+    ['bounced after it was sent', { last_event: 'bounced', failure }, 'Sent, then bounced', 'tone-bad'],
+    ['sent to some', { to: ['a@b.example', 'c@d.example'], failure }, 'Sent, not to all', 'tone-warn'],
+    ['called spam', { last_event: 'complained' }, 'Sent, reported as spam', 'tone-bad'],
+    ['delayed on its way', { last_event: 'delivery_delayed' }, 'Sent, delayed', 'tone-warn'],
+    ['delivered', { last_event: 'delivered' }, 'Sent', 'tone-good'],
+    ['given up', { status: 'failed', failure }, 'Failed', 'tone-bad'],
+    ['in doubt', { status: 'in_doubt' }, 'In doubt', 'tone-warn'],
+  ])('%s', (_, changes, word, tone) => {
+    expect(standingOf({ ...SENT, ...changes })).toEqual({ word, tone });
+  });
+});
+
+test('a list explains failures and delays, and nothing that is as it should be', () => {
+  const waiting = { reason: 'greylisted: 451', next_attempt_at: null };
+  expect(explanationOf({ status: 'sent', failure, waiting: null })).toBe(failure.reason);
+  expect(explanationOf({ status: 'deferred', failure: null, waiting })).toBe('greylisted: 451');
+  expect(explanationOf({ status: 'queued', failure: null, waiting: { ...waiting, reason: 'queued' } })).toBeNull();
+  expect(explanationOf({ status: 'queued', failure: null, waiting })).toBe('greylisted: 451');
+  expect(explanationOf({ status: 'sent', failure: null, waiting: null })).toBeNull();
+});

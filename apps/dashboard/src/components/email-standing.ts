@@ -1,0 +1,38 @@
+/** Where an email stands, as people are to read it: what came back counts, and what the sandbox made up is no fact. */
+import type { EmailItem } from '../api/types.ts';
+import { strings } from '../strings.ts';
+import { toneOf } from './status-tones.ts';
+
+/** A word and its colour, as a class. */
+export interface Standing {
+  readonly word: string;
+  readonly tone: string;
+}
+
+/** What is known of it. */
+export type StandingEmail = Pick<EmailItem, 'status' | 'mode' | 'last_event' | 'failure' | 'to' | 'cc' | 'bcc'>;
+
+const words = strings.standing;
+
+/** The word and the colour. */
+export function standingOf({ status, mode, last_event, failure, to, cc, bcc }: StandingEmail): Standing {
+  if (mode === 'test') {
+    return { word: status === 'sent' ? words.simulated : words.sandbox(strings.status[status]), tone: 'tone-calm' };
+  }
+  if (status !== 'sent') return { word: strings.status[status], tone: toneOf(status) };
+  if (last_event === 'complained') return { word: words.complained, tone: 'tone-bad' };
+  if (failure !== null) {
+    return to.length + cc.length + bcc.length > 1
+      ? { word: words.someFailed, tone: 'tone-warn' }
+      : { word: words.bouncedLater, tone: 'tone-bad' };
+  }
+  if (last_event === 'delivery_delayed') return { word: words.delayed, tone: 'tone-warn' };
+  return { word: strings.status.sent, tone: 'tone-good' };
+}
+
+/** Why it did not reach everybody, or waits for more than its turn; null where there is nothing to explain. */
+export function explanationOf({ status, failure, waiting }: Pick<EmailItem, 'status' | 'failure' | 'waiting'>): string | null {
+  if (failure !== null) return failure.reason;
+  const isOrdinary = waiting === null || waiting.reason === 'queued' || status === 'scheduled';
+  return isOrdinary ? null : waiting.reason;
+}

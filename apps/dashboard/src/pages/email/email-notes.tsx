@@ -1,0 +1,28 @@
+/** What is to be known about an email before anything else: that it never leaves, and why it did not reach everybody. */
+import type { Email } from '../../api/types.ts';
+import { standingOf } from '../../components/email-standing.ts';
+import { spoken } from '../../format/spoken.ts';
+import { strings } from '../../strings.ts';
+import { WaitingNote } from './waiting-note.tsx';
+
+const words = strings.email;
+
+/** Nothing for an email with which all is well. */
+export function EmailNotes({ email }: { readonly email: Email }) {
+  const { mode, failure } = email;
+  return (
+    <>
+      {mode === 'test' && (
+        <p className="tone-calm toned-edge rounded-lg border bg-surface px-4 py-2.5">
+          <span className="font-medium">{words.sandbox.title}</span> {words.sandbox.why}
+        </p>
+      )}
+      <WaitingNote email={email} />
+      {failure !== null && (
+        <p className={`${standingOf(email).tone} toned-edge rounded-lg border bg-surface px-4 py-2.5 wrap-anywhere`}>
+          <span className="font-medium">{words.whyNot}</span> {spoken(failure.reason)}
+        </p>
+      )}
+    </>
+  );
+}
