@@ -46,7 +46,7 @@ describe('the suppression list', () => {
   inBrowser('says that it is empty, and what fills it', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('s');
-    await page.getByText('Nobody is suppressed').waitFor();
+    await page.getByText('No addresses are suppressed').waitFor();
     await expectEveryTheme(page, 'suppressions-empty');
   });
 
@@ -130,7 +130,7 @@ describe('an endpoint', () => {
     await expectEveryTheme(page, 'webhooks');
 
     await page.getByRole('link', { name: receiver.url }).click();
-    await page.getByText('Nothing was delivered yet').waitFor();
+    await page.getByText('No deliveries yet').waitFor();
     receiver.answerWith(500);
     const emailId = await send('eva@example.com', 'News');
     await page.getByRole('button', { name: 'email.sent' }).click();
@@ -157,11 +157,11 @@ describe('an endpoint', () => {
     const badge = (text: string) => page.getByRole('article').locator('header').getByText(text, { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Disable' }).click();
     await badge('Disabled');
-    await page.getByText('What waits for it is sent once it is enabled again.').waitFor();
+    await page.getByText('Pending deliveries are sent once it is enabled again.').waitFor();
     await page.getByRole('button', { name: 'Enable' }).click();
     await badge('Enabled');
 
-    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('button', { name: 'Edit' }).click();
     expect(await page.getByLabel('Failed', { exact: true }).isChecked()).toBe(true);
     await page.getByLabel('Failed', { exact: true }).uncheck();
     await page.getByLabel('Bounced', { exact: true }).check();
