@@ -28,7 +28,7 @@ export const recipientsOf = ({ to, cc, bcc }: Message): string[] =>
  * RFC 5322 section 2.1.1: no line over 998 octets. RFC 5321 section 2.3.8: CR and LF only together.
  * A dot doubled for transparency does not count (section 4.5.3.1.6), so what the relay undid is no loss.
  */
-function expectTransportable(raw: Buffer): void {
+export function expectTransportable(raw: Buffer): void {
   const text = raw.toString('latin1');
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   expect(Math.max(...text.split('\r\n').map(({ length }) => length))).toBeLessThanOrEqual(998);
@@ -79,10 +79,10 @@ function expectFiles(given: readonly MessageFile[], arrived: readonly Attachment
 }
 
 /** As hexadecimal digits, since a difference in those can be read in an error message. */
-const bytesOf = (file: Attachment | undefined): string => Buffer.from(file?.content as ArrayBuffer).toString('hex');
+export const bytesOf = (file: Attachment | undefined): string => Buffer.from(file?.content as ArrayBuffer).toString('hex');
 
 /** The parser takes calendars for text and ends their lines with LF alone. */
-const asParsed = (content: Buffer, mimeType: string | undefined): string =>
+export const asParsed = (content: Buffer, mimeType: string | undefined): string =>
   (mimeType === 'text/calendar' ? Buffer.from(content.toString('utf8').replaceAll('\r\n', '\n')) : content).toString('hex');
 
 interface PlainMailbox {
@@ -110,4 +110,4 @@ const plain = (addresses: readonly (Address | undefined)[] = []): PlainMailbox[]
  * The lines of a body. They end with CRLF on the wire (RFC 5321 section 2.3.8), whatever they ended
  * with before, and how many line ends the parser leaves at the very end depends on the encoding.
  */
-const lines = (text: string | undefined): string[] | undefined => text?.replace(/[\r\n]+$/, '').split(/\r?\n/);
+export const lines = (text: string | undefined): string[] | undefined => text?.replace(/[\r\n]+$/, '').split(/\r?\n/);
