@@ -57,7 +57,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an API key
-         * @description Every process of the API refuses the key within 5 s. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
+         * @description The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -789,7 +789,7 @@ export interface paths {
         };
         /**
          * Whether email can be accepted
-         * @description Checks the database and the queue, each for 2 s at most. Without the queue email is still accepted. Needs no key.
+         * @description Checks whether the database and the queue can be written to, each for 2 s at most. Without the queue email is still accepted and sent. Needs no key.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1436,6 +1436,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -1622,6 +1638,22 @@ export interface operations {
             };
             /** @description API key not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1836,6 +1868,22 @@ export interface operations {
             };
             /** @description API key not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3790,7 +3838,7 @@ export interface operations {
                         content?: string | unknown[] | Record<string, never>;
                         /** @description Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters. */
                         content_id?: string;
-                        /** @description The media type, such as `application/pdf`; found from the file name when absent. */
+                        /** @description The media type, such as `application/pdf`; found from the file name when absent. Messages and multiparts are sent as `application/octet-stream`, so that they arrive byte for byte. */
                         content_type?: string;
                         /** @description The name under which the file is shown. Where it is left out, the URL of `path` gives it, or it is `attachment-1.pdf` by the place and the type of the file. */
                         filename?: string;
@@ -3801,9 +3849,9 @@ export interface operations {
                     bcc?: string | string[];
                     /** @description Addresses that get a copy and are shown. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name; an array of strings is one field for each. `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
+                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. An array of strings is one field for each; `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
                     headers?: {
                         [key: string]: string | number | boolean | null | (string | number | boolean | null)[];
                     } | {
@@ -3890,6 +3938,22 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4396,6 +4460,22 @@ export interface operations {
             };
             /** @description Email not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5188,6 +5268,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -5575,6 +5671,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -5758,6 +5870,22 @@ export interface operations {
             };
             /** @description Email not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6207,9 +6335,9 @@ export interface operations {
                     bcc?: string | string[];
                     /** @description Addresses that get a copy and are shown. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name; an array of strings is one field for each. `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
+                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. An array of strings is one field for each; `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
                     headers?: {
                         [key: string]: string | number | boolean | null | (string | number | boolean | null)[];
                     } | {
@@ -6316,6 +6444,22 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6986,7 +7130,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Email is accepted. `degraded`: it is delivered with a delay, since the queue is away. */
+            /** @description Email is accepted. `degraded`: it is sent some seconds late, since the queue cannot be used. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7005,18 +7149,18 @@ export interface operations {
                         /** @description Each part that was looked at. */
                         checks: {
                             /**
-                             * @description PostgreSQL: without it nothing is accepted.
+                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description The queue: without it email is accepted, and delivered once it is back.
+                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";
                         };
                         /**
-                         * @description `degraded` while the queue is away.
+                         * @description `degraded` while the queue cannot be used.
                          * @enum {string}
                          */
                         status: "ready" | "degraded";
@@ -7045,12 +7189,12 @@ export interface operations {
                         /** @description Each part that was looked at. */
                         checks: {
                             /**
-                             * @description PostgreSQL: without it nothing is accepted.
+                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description The queue: without it email is accepted, and delivered once it is back.
+                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";
@@ -7417,6 +7561,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -7766,6 +7926,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -7964,6 +8140,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -8145,6 +8337,22 @@ export interface operations {
             };
             /** @description This request comes from another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8403,7 +8611,7 @@ export interface operations {
                     "application/json": {
                         /** @description Addresses that are on the list since. */
                         added: number;
-                        /** @description The lines that were left out, 10000 of them at most. */
+                        /** @description The lines that were left out. Beyond 10,000 of them the file is not read any further, and the answer is an error. */
                         errors: {
                             /** @description The number of the line, from 1. */
                             line: number;
@@ -8467,6 +8675,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -8499,7 +8723,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A required field is missing. */
+            /** @description A required field is missing. Or: A field has a value that is not allowed. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9037,6 +9261,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -9403,6 +9643,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -9607,6 +9863,22 @@ export interface operations {
             };
             /** @description Webhook not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10340,6 +10612,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description The request body is too large. */
             413: {
                 headers: {
@@ -10526,6 +10814,22 @@ export interface operations {
             };
             /** @description Webhook not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description The request body came too slowly. Nothing was kept. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
