@@ -49,25 +49,18 @@ async function checkQueue(environment: AdminEnvironment, logger: Logger): Promis
   }
 }
 
-/** What to do about a Redis that is away, or refuses to write; by the first word of its answer. */
-function adviseOnRedis(reason: string): string {
-  switch (/^[A-Z]+\b/.exec(reason)?.[0]) {
-    case 'READONLY':
-      return 'Correct REDIS_URL to lead to the master: this is a replica.';
-    case 'OOM':
-      return 'Give Redis more memory (maxmemory), or find out what fills it.';
-    case 'MISCONF':
-      return 'Look at the disk and the log of Redis: it cannot save its data.';
-    case 'NOREPLICAS':
-      return 'Start the replicas of Redis, or lower min-replicas-to-write.';
-    case 'LOADING':
-      return 'Wait until Redis has read its data.';
-    case 'NOPERM':
-      return 'Let the user in REDIS_URL run scripts, and write the keys that begin with REDIS_PREFIX.';
-    default:
-      return 'Start Redis, or correct REDIS_URL.';
-  }
-}
+/** What to do about a Redis that refuses to write, by the first word of its answer. */
+const REDIS_ADVICE = new Map([
+  ['READONLY', 'Correct REDIS_URL to lead to the master: this is a replica.'],
+  ['OOM', 'Give Redis more memory (maxmemory), or find out what fills it.'],
+  ['MISCONF', 'Look at the disk and the log of Redis: it cannot save its data.'],
+  ['NOREPLICAS', 'Start the replicas of Redis, or lower min-replicas-to-write.'],
+  ['LOADING', 'Wait until Redis has read its data.'],
+  ['NOPERM', 'Let the user in REDIS_URL run scripts, and write the keys that begin with REDIS_PREFIX.'],
+]);
+
+const adviseOnRedis = (reason: string): string =>
+  REDIS_ADVICE.get(reason.split(' ')[0] ?? '') ?? 'Start Redis, or correct REDIS_URL.';
 
 async function checkRelays(environment: AdminEnvironment, logger: Logger): Promise<Finding[]> {
   const { MAIL_URL: urls, MAIL_USERNAME: username, MAIL_PASSWORD: password } = environment;

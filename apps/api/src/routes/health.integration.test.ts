@@ -27,7 +27,8 @@ async function readGauge({ database, queue }: TestApi, name: string): Promise<st
     countJobs: () => queue.countWaiting(),
     pingQueue: () => queue.ping(),
   });
-  return new RegExp(`^${name} (\\d)$`, 'm').exec(await metrics.read())?.[1];
+  const line = (await metrics.read()).split('\n').find((each) => each.startsWith(`${name} `));
+  return line?.slice(name.length + 1);
 }
 
 describe('a database that is read-only', () => {
