@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { writeMailbox } from '@sendoff/mail/message';
 import fc from 'fast-check';
 import { findHeaderFields } from './header-fields.ts';
 import { readMessage } from './read-message.ts';

@@ -202,8 +202,8 @@ function readRate(relay: string, text: string): Rate {
  * relays of the list, unless it stands in the URL.
  */
 function credentialsFor(relay: string, auth: ParsedUrl['auth'], { username, password }: DefaultCredentials) {
-  const user = auth?.user || username;
-  const pass = auth?.pass || password;
+  const user = given(auth?.user) ?? username;
+  const pass = given(auth?.pass) ?? password;
   if (user !== undefined && pass === undefined) {
     throw new InvalidRelayUrl(`of ${relay} comes with a user name and no password; set MAIL_PASSWORD, or put it into the URL`);
   }
@@ -212,3 +212,6 @@ function credentialsFor(relay: string, auth: ParsedUrl['auth'], { username, pass
   }
   return user === undefined || pass === undefined ? undefined : { user, pass };
 }
+
+/** A part that a URL leaves out is empty. */
+const given = (part: string | undefined): string | undefined => (part === '' ? undefined : part);
