@@ -71,13 +71,13 @@ export function bodyOf(draft: Draft): EmailBody | null {
 export function splitAddresses(text: string): string[] {
   const addresses: string[] = [];
   let parts: string[] = [];
-  for (const [part] of text.matchAll(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,;\n])+[,;\n]?/g)) {
+  for (const { 0: part, index } of text.matchAll(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,;\n])+/g)) {
     parts.push(part);
-    if (part.endsWith(',') && !part.includes('@')) continue;
-    addresses.push(...(part.includes('<') ? [parts.join('')] : parts));
+    if (text.charAt(index + part.length) === ',' && !part.includes('@')) continue;
+    addresses.push(...(part.includes('<') ? [parts.join(',')] : parts));
     parts = [];
   }
-  return [...addresses, ...parts].map((address) => address.replace(/[,;\n]$/, '').trim()).filter((address) => address !== '');
+  return [...addresses, ...parts].map((address) => address.trim()).filter((address) => address !== '');
 }
 
 const splitList = (text: string): string[] =>
