@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** What the driver adapter says about an error of PostgreSQL or of the way to it. */
 interface AdapterError {
   readonly cause?: { readonly kind?: string; readonly originalCode?: string };
@@ -21,7 +23,7 @@ const NO_WAY = /^(?:E(?:CONN\w+|TIMEDOUT|PIPE|NOTFOUND|AI_\w+|HOSTUNREACH|NETUNR
  * succeed shortly; anything else is a mistake of ours.
  */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   // The pool's own words for having no connection to give, within its time limit.
   if (/timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)) return true;
   const { code, meta } = error as { readonly code?: string; readonly meta?: { readonly driverAdapterError?: AdapterError } };
