@@ -108,8 +108,8 @@ describe('files', () => {
       { filename: 'attachment-1.html', contentType: 'text/html', content: 'hi', url: null },
     ],
     [
-      'a data URL of a type that no file can have',
-      { content: 'data:multipart/mixed;base64,aGk=' },
+      'a data URL of a type that is none',
+      { content: 'data:nonsense;base64,aGk=' },
       { filename: 'attachment-1.bin', contentType: null },
     ],
     ['no name', { content: 'aGk=', content_type: 'application/pdf; x=y' }, { filename: 'attachment-1.pdf' }],
