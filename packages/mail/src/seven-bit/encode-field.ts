@@ -1,4 +1,5 @@
 import { buildHeaderValue, foldLines, parseHeaderValue } from 'nodemailer/lib/mime-funcs';
+import { encodeUrl } from '../headers/encode-url.ts';
 import { encodeAddresses } from './encode-addresses.ts';
 import { encodeWords, isAsciiText } from './encode-words.ts';
 
@@ -44,14 +45,11 @@ function encodeValue(name: string, value: string, { hideAddresses }: FieldOption
   if (ADDRESSES.has(name)) return encodeAddresses(value, hideAddresses && !AUTHORS.has(name));
   if (PARAMETERS.has(name)) return buildHeaderValue(parseHeaderValue(value, { stripComments: true }));
   if (IDS.has(name)) return null;
-  if (URLS.test(name)) return encodeWords(value.replaceAll(/<[^<>]*>/g, (url) => `<${encodeUrl(url.slice(1, -1).trim())}>`));
+  if (URLS.test(name)) return encodeWords(value.replaceAll(/<[^<>]*>/g, (url) => `<${asciiUrl(url.slice(1, -1).trim())}>`));
   // RFC 6857 section 3.2.1: a trace field has no place for encoded words.
   if (name === 'received') return value.replaceAll(/[^\p{ASCII}]/gu, '?');
   return encodeWords(value);
 }
 
-/** RFC 3986 section 2.5; the host as A-labels. */
-function encodeUrl(url: string): string {
-  if (isAsciiText(url)) return url;
-  return URL.canParse(url) ? new URL(url).href : url.replaceAll(/[^\p{ASCII}]+/gu, encodeURIComponent);
-}
+/** A URL whose host has no ASCII form stays as it is. */
+const asciiUrl = (url: string): string => encodeUrl(url) ?? url;
