@@ -146,7 +146,7 @@ describe('send', () => {
     );
     expect(await waiting).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^Accepted .*bounced: 5\.1\.1 No such user\n$/s),
+      stdout: expect.stringMatching(/^Accepted .*bounced: unknown_user: 550 5\.1\.1 No such user\n$/s),
       stderr: 'The email was not sent: it is bounced.\n',
     });
   });

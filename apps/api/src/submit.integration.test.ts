@@ -66,11 +66,14 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
       last_event: 'queued',
       status: 'queued',
       attempts: 0,
+      mode: 'live',
+      failure: null,
+      content_expired: false,
       waiting: { reason: 'queued', next_attempt_at: expect.any(String) },
       recipients: [
-        { address: 'ada@example.com', kind: 'to', state: 'pending', reply: null, feedback: null },
-        { address: 'bob@example.com', kind: 'to', state: 'pending', reply: null, feedback: null },
-        { address: 'carol@example.com', kind: 'cc', state: 'pending', reply: null, feedback: null },
+        { address: 'ada@example.com', kind: 'to', state: 'pending', simulated: false, reply: null, feedback: null },
+        { address: 'bob@example.com', kind: 'to', state: 'pending', simulated: false, reply: null, feedback: null },
+        { address: 'carol@example.com', kind: 'cc', state: 'pending', simulated: false, reply: null, feedback: null },
       ],
     });
     const record = await api.database.emailRecord.findUniqueOrThrow({ where: { id } });

@@ -85,6 +85,7 @@ describe('the ledger and the history', () => {
       tls_version: null,
       worker: 'w',
       reply: null,
+      message: null,
       recipients: [],
     };
     expect((await ask('GET', `/emails/${id}/attempts`)).body['data']).toEqual([underWay]);
