@@ -19,7 +19,7 @@ export function SignInPage() {
   };
 
   return (
-    <main className="grid min-h-dvh place-items-center p-4">
+    <main className="grid min-h-dvh grid-cols-1 place-items-center p-4">
       <div className="w-full max-w-sm rounded-lg border border-line bg-surface p-6">
         <p className="mb-4 text-sm font-semibold text-muted">{strings.product}</p>
         <h1 className="text-xl font-semibold tracking-tight">{words.title}</h1>
