@@ -82,6 +82,9 @@ describe('one email', () => {
         tags: [{ name: 'parity', value: 'odd' }],
         status: 'sent',
         attempts: 1,
+        mode: 'live',
+        failure: null,
+        content_expired: false,
         waiting: null,
         recipients: [
           {
@@ -90,6 +93,7 @@ describe('one email', () => {
             state: 'sent',
             reply: { code: 250, enhanced_code: null, text: expect.any(String) },
             feedback: null,
+            simulated: false,
           },
         ],
       },
