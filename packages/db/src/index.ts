@@ -5,7 +5,7 @@ export { firstIdAt, newId, timeOfId } from './new-id.ts';
 
 export { createApiKey, type CreatedApiKey } from './api-key/create-api-key.ts';
 export { ensureBootstrapKey } from './api-key/ensure-bootstrap-key.ts';
-export { findApiKey, findApiKeys, type ActiveApiKey } from './api-key/find-api-key.ts';
+export { findApiKeys, type ActiveApiKey } from './api-key/find-api-keys.ts';
 export { findFirstFullAccessKey } from './api-key/find-first-full-access-key.ts';
 export { listApiKeys, type ApiKeyPageRequest } from './api-key/list-api-keys.ts';
 export { noteApiKeyUses } from './api-key/note-api-key-uses.ts';
@@ -83,7 +83,7 @@ export { COUNTED_AT_MOST, readUnfinished, type Unfinished } from './overview/rea
 
 export { beginSession, type SessionRequest } from './session/begin-session.ts';
 export { endSession } from './session/end-session.ts';
-export { findSession, findSessions } from './session/find-session.ts';
+export { findSessions } from './session/find-sessions.ts';
 
 export { createWebhook, type SignedWebhook } from './webhook/create-webhook.ts';
 export { deleteWebhook } from './webhook/delete-webhook.ts';

@@ -5,9 +5,11 @@ import { openMigratedDatabase } from '../testing/index.ts';
 import { hashApiKeyToken } from './api-key-token.ts';
 import { createApiKey } from './create-api-key.ts';
 import { ensureBootstrapKey } from './ensure-bootstrap-key.ts';
-import { findApiKey, findApiKeys } from './find-api-key.ts';
+import { findApiKeys } from './find-api-keys.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+
+const findApiKey = async (...[from, token]: [Database, string]) => (await findApiKeys(from, [token]))[0] ?? null;
 
 let database: Database;
 let close: () => Promise<void>;

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import type { ActiveApiKey } from './find-api-key.ts';
+import type { ActiveApiKey } from './find-api-keys.ts';
 
 /** The oldest key that may do everything, for live mail where there is one; null when there is none. */
 export async function findFirstFullAccessKey(database: Database): Promise<ActiveApiKey | null> {

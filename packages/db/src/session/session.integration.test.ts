@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createApiKey } from '../api-key/create-api-key.ts';
 import { ensureBootstrapKey } from '../api-key/ensure-bootstrap-key.ts';
-import { findApiKey } from '../api-key/find-api-key.ts';
+import { findApiKeys } from '../api-key/find-api-keys.ts';
 import { revokeApiKey } from '../api-key/revoke-api-key.ts';
 import type { Database } from '../database.ts';
 import { openMigratedDatabase } from '../testing/index.ts';
 import { beginSession } from './begin-session.ts';
 import { endSession } from './end-session.ts';
-import { findSession } from './find-session.ts';
+import { findSessions } from './find-sessions.ts';
 
 const NOW = new Date('2026-04-03T12:00:00Z');
 const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
+
+const findApiKey = async (...[from, token]: [Database, string]) => (await findApiKeys(from, [token]))[0] ?? null;
+const findSession = async (...[from, token, now]: [Database, string, Date]) =>
+  (await findSessions(from, [token], now))[0] ?? null;
 
 let database: Database;
 let close: () => Promise<void>;

@@ -1,16 +1,13 @@
-import { inOrder, type ActiveApiKey } from '../api-key/find-api-key.ts';
+import { inOrder, type ActiveApiKey } from '../api-key/find-api-keys.ts';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
 import { hashSecret } from './session-token.ts';
 
-/** The key of the session with this token; null when there is none, its time is over, or its key was revoked. */
-export async function findSession(database: Database, token: string, now: Date): Promise<ActiveApiKey | null> {
-  const [found = null] = await findSessions(database, [token], now);
-  return found;
-}
-
-/** The same for many tokens in one statement: a key or null for each, in their order. */
+/**
+ * The keys of the sessions with these tokens, in one statement: a key for each, or null where there is no session, its time is
+ * over, or its key was revoked, in their order.
+ */
 export async function findSessions(database: Database, tokens: readonly string[], now: Date): Promise<(ActiveApiKey | null)[]> {
   const hashes = tokens.map((token) => Buffer.from(hashSecret(token)).toString('hex'));
   const rows = await runPrepared<ActiveApiKey & { readonly n: number }>(

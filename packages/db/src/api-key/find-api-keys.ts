@@ -11,13 +11,10 @@ export interface ActiveApiKey {
   readonly mode: Mode;
 }
 
-/** The key with this token, or null when there is none or it is revoked. Looked up by the index on its hash. */
-export async function findApiKey(database: Database, token: string): Promise<ActiveApiKey | null> {
-  const [found = null] = await findApiKeys(database, [token]);
-  return found;
-}
-
-/** The same for many tokens in one statement: a key or null for each, in their order. */
+/**
+ * The keys with these tokens, looked up by the index on their hashes in one statement: a key for each, or null where there is
+ * none or it is revoked, in their order.
+ */
 export async function findApiKeys(database: Database, tokens: readonly string[]): Promise<(ActiveApiKey | null)[]> {
   const hashes = tokens.map((token) => Buffer.from(hashApiKeyToken(token)).toString('hex'));
   const rows = await runPrepared<ActiveApiKey & { readonly n: number }>(
