@@ -1,5 +1,5 @@
 import { loadApiEnvironment, type ApiEnvironment, type RawEnvironment } from '@sendoff/config';
-import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
+import { mailboxProblem } from '@sendoff/mail/message';
 
 /**
  * What the API reads from its environment, with the default sender checked: found wrong only with
@@ -8,14 +8,4 @@ import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
  * @throws {InvalidEnvironment}
  */
 export const loadServerEnvironment = (raw?: RawEnvironment): ApiEnvironment =>
-  loadApiEnvironment(raw, { MAIL_DEFAULT_FROM: mailboxProblem });
-
-function mailboxProblem(text: string): string | null {
-  try {
-    parseMailbox(text);
-    return null;
-  } catch (error) {
-    if (error instanceof InvalidMailbox) return error.message;
-    throw error;
-  }
-}
+  loadApiEnvironment(raw, { MAIL_DEFAULT_FROM: (text) => mailboxProblem(text) ?? null });

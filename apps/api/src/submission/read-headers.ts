@@ -1,6 +1,6 @@
 import { LIMITS } from '@sendoff/acceptance';
 import type { Submission } from '@sendoff/db';
-import { headerOwner, headerProblem, InvalidMailbox, mayRepeatHeader, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
+import { headerOwner, headerProblem, mailboxProblem, mayRepeatHeader, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
 import type { GivenHeaders } from './email-body.ts';
 import { headerFieldProblem, listHeaderFields, type HeaderField } from './list-header-fields.ts';
 import { readHeaderDate } from './read-header-date.ts';
@@ -70,16 +70,6 @@ function mailboxesOf({ name, values }: HeaderField): string[] {
     if (mailboxProblem(value) === undefined) return [value.trim()];
     throw headerFieldProblem(name, problem);
   });
-}
-
-function mailboxProblem(text: string): string | undefined {
-  try {
-    parseMailbox(text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof InvalidMailbox) return error.message;
-    throw error;
-  }
 }
 
 /** Whether to leave a header out loses nothing: a sender and a subject are given, and everybody it names gets the email. */

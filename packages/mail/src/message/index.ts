@@ -7,7 +7,7 @@ export { headerOwner, mayRepeatHeader } from './header-owner.ts';
 export { headerProblem } from './header-problem.ts';
 export { fileExtensionOf, mediaTypeOf, UNKNOWN_MEDIA_TYPE } from './media-type-of.ts';
 export { messageIdFor } from './message-id-for.ts';
-export { InvalidMailbox, parseMailbox, type Mailbox } from './parse-mailbox.ts';
+export { InvalidMailbox, mailboxProblem, parseMailbox, type Mailbox } from './parse-mailbox.ts';
 export { splitMailboxes } from './split-mailboxes.ts';
 export { textFromHtml } from './text-from-html.ts';
 export { contentProblem, textProblem } from './text-problem.ts';

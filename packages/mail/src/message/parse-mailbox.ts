@@ -43,6 +43,17 @@ export function parseMailbox(text: string): Mailbox {
 }
 
 /** Splits `Name <address>`; the last `<` decides, as no valid address holds one. */
+/** What is wrong with a text that should be one mailbox, as the end of a sentence; undefined for one that `parseMailbox` takes. */
+export function mailboxProblem(text: string): string | undefined {
+  try {
+    parseMailbox(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof InvalidMailbox) return error.message;
+    throw error;
+  }
+}
+
 function splitNamed(text: string): Mailbox {
   const open = text.lastIndexOf('<');
   if (open === -1) throw new InvalidMailbox('must have a `<` before the address when it ends with `>`');
