@@ -1,29 +1,43 @@
+import { watchShares, type KeyShare } from './shared-resources.ts';
+
 /** An amount of something scarce, such as bytes in memory, that several keys share. */
 export interface FairBudget {
-  /** Takes so much for a key. @returns false when that would be more than the share of the key, or than there is. */
+  /** Takes an amount for a key. @returns false when it would exceed the share of the key, or what is free. */
   readonly take: (key: string, amount: number) => boolean;
-  /** Gives back what was taken for a key. */
+  /** Gives back what was taken for a key. @throws {RangeError} for more than the key holds. */
   readonly giveBack: (key: string, amount: number) => void;
+  /** What is not taken. */
+  readonly free: () => number;
+  /** What a key holds. */
+  readonly heldBy: (key: string) => number;
+  /** Every key that holds something. */
+  readonly shares: () => KeyShare[];
 }
 
-/**
- * What a key may hold, as a multiple of what is free. So one key alone gets two thirds of the budget, two that want all of
- * it two fifths each, and n keys leave 1/(1 + 2n) free: one that comes later always finds something.
- */
+/** How a budget is shared out. */
+export interface FairBudgetOptions {
+  /** The budget in metrics and in docs/fairness.md; a budget without a name is in no metric. */
+  readonly resource?: string;
+  /** What one key may hold, as a multiple of what stays free; 2 where nothing is said. */
+  readonly shareOfFree?: number;
+}
+
+/** One key alone gets two thirds of the budget, two keys that want all of it two fifths each, and n keys leave 1/(1 + 2n) free. */
 const SHARE_OF_FREE = 2;
 
 /**
  * Opens a budget of `total`. The share of each key follows from what is free (dynamic thresholds: Choudhury and Hahne,
- * "Dynamic queue length thresholds for shared-memory packet switches", IEEE/ACM Transactions on Networking, 1998): nobody
- * has to know how many keys there are, and no part of the budget lies idle for keys that do not come.
+ * "Dynamic queue length thresholds for shared-memory packet switches", IEEE/ACM Transactions on Networking, 1998): the budget
+ * need not know how many keys there are, a key that comes later always finds something, and no part lies idle for keys that
+ * do not come.
  */
-export function openFairBudget(total: number): FairBudget {
+export function openFairBudget(total: number, { resource, shareOfFree = SHARE_OF_FREE }: FairBudgetOptions = {}): FairBudget {
   const held = new Map<string, number>();
   let free = total;
-  return {
+  const budget: FairBudget = {
     take: (key, amount) => {
       const wanted = (held.get(key) ?? 0) + amount;
-      if (wanted > SHARE_OF_FREE * (free - amount)) return false;
+      if (wanted > shareOfFree * (free - amount)) return false;
       held.set(key, wanted);
       free -= amount;
       return true;
@@ -36,5 +50,10 @@ export function openFairBudget(total: number): FairBudget {
       else held.set(key, left);
       free += amount;
     },
+    free: () => free,
+    heldBy: (key) => held.get(key) ?? 0,
+    shares: () => [...held].map(([key, amount]) => ({ key, held: amount, waiting: 0 })),
   };
+  if (resource !== undefined) watchShares(resource, budget.shares);
+  return budget;
 }

@@ -20,7 +20,9 @@ export { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from './environment/ur
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type SmtpReply } from './error-table.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
-export { openFairBudget, type FairBudget } from './fair-budget.ts';
+export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-budget.ts';
+export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
+export { sharedResources, watchShares, type KeyShare } from './shared-resources.ts';
 export { groupCommit, openTurns } from './group-commit.ts';
 export {
   milestones,

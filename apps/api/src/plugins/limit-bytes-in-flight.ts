@@ -35,8 +35,8 @@ const RETRY_AFTER_S = 1;
  */
 export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): void {
   const reserve = Math.floor(limits.bytesInFlight * RESERVE);
-  const small = openFairBudget(reserve);
-  const large = openFairBudget(limits.bytesInFlight - reserve);
+  const small = openFairBudget(reserve, { resource: 'small_body_bytes' });
+  const large = openFairBudget(limits.bytesInFlight - reserve, { resource: 'body_bytes' });
 
   app.addHook('onRequest', (request, reply, done) => {
     const announced = Number(request.headers['content-length'] ?? 0);

@@ -1,5 +1,6 @@
 /** The metrics of one process, in the text format of Prometheus. */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { addShareGauges } from './share-gauges.ts';
 
 /** What a process counts and measures. */
 export interface Metrics {
@@ -17,7 +18,7 @@ export interface Metrics {
  */
 const LEFT_OUT = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
-/** Opens the metrics of a process, with those of Node.js already in them: CPU, memory, event loop, garbage collection. */
+/** Opens the metrics of a process, with those of Node.js and of shared resources already in them. */
 export function openMetrics({ app, version }: { readonly app: 'api' | 'worker' | 'smtp'; readonly version: string }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -29,5 +30,6 @@ export function openMetrics({ app, version }: { readonly app: 'api' | 'worker' |
     labelNames: ['app', 'version'],
     registers: [registry],
   }).set({ app, version }, 1);
+  addShareGauges({ registry });
   return { registry, contentType: registry.contentType, read: () => registry.metrics() };
 }

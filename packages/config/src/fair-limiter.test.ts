@@ -1,0 +1,139 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { openFairLimiter, type FairLimiter, type Share } from './fair-limiter.ts';
+import { sharedResources } from './shared-resources.ts';
+
+/** Asks for a share, and notes it once it is granted. */
+function asking(limiter: FairLimiter, key: string, amount = 1) {
+  const asked: { share: Share | null } = { share: null };
+  void limiter.acquire(key, { amount }).then((share) => (asked.share = share));
+  return asked;
+}
+
+const limiterOf = (total: number, shareOfFree?: number): FairLimiter =>
+  openFairLimiter({ resource: 'test', total, ...(shareOfFree !== undefined && { shareOfFree }) });
+
+describe('a fair limiter', () => {
+  test('lets a key that is alone have four fifths', async () => {
+    const limiter = limiterOf(100);
+    const asked = Array.from({ length: 100 }, () => asking(limiter, 'a'));
+    await turn();
+    expect(asked.filter(({ share }) => share !== null)).toHaveLength(80);
+    expect(limiter.waiting()).toBe(20);
+  });
+
+  test('gives a key that comes after a greedy one something at once', async () => {
+    const limiter = limiterOf(10);
+    for (let n = 0; n < 100; n += 1) asking(limiter, 'greedy');
+    const late = asking(limiter, 'late');
+    await turn();
+    expect(late.share).not.toBeNull();
+  });
+
+  test('gives keys turns, however many requests one of them has', async () => {
+    const limiter = limiterOf(1);
+    const first = await limiter.acquire('a');
+    const order: string[] = [];
+    const work = async (key: string): Promise<void> => {
+      const share = await limiter.acquire(key);
+      order.push(key);
+      share.release();
+    };
+    const all = Promise.all([...Array.from({ length: 5 }, () => work('a')), work('b'), work('c')]);
+    first.release();
+    await all;
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'a', 'a', 'a']);
+  });
+
+  test('grants a place to a key without any where there is only one', async () => {
+    const limiter = limiterOf(1);
+    const share = await limiter.acquire('a');
+    expect(limiter.tryAcquire('b')).toBeNull();
+    share.release();
+    expect(limiter.tryAcquire('b')).not.toBeNull();
+  });
+
+  test('a request for more than there is waits for everything, and is not overtaken', async () => {
+    const limiter = limiterOf(100);
+    const small = await limiter.acquire('a', { amount: 10 });
+    const large = asking(limiter, 'b', 500);
+    const later = asking(limiter, 'c', 10);
+    await turn();
+    expect([large.share, later.share]).toEqual([null, null]);
+    small.release();
+    await turn();
+    expect(large.share).not.toBeNull();
+    expect(later.share).toBeNull();
+    large.share?.release();
+    await turn();
+    expect(later.share).not.toBeNull();
+  });
+
+  test('a share shrinks, never grows, and is given back once', async () => {
+    const limiter = limiterOf(100);
+    const share = await limiter.acquire('a', { amount: 60 });
+    const other = asking(limiter, 'b', 50);
+    share.shrinkTo(70);
+    await turn();
+    expect(other.share).toBeNull();
+    share.shrinkTo(50);
+    await turn();
+    expect(other.share).not.toBeNull();
+    share.release();
+    share.release();
+    expect(limiter.tryAcquire('c', 51)).toBeNull();
+    expect(limiter.tryAcquire('c', 50)).not.toBeNull();
+  });
+
+  test('a request that is aborted while it waits rejects with the reason, and holds nobody up', async () => {
+    const limiter = limiterOf(10);
+    await limiter.acquire('a', { amount: 5 });
+    const abort = new AbortController();
+    const large = limiter.acquire('b', { amount: 10, signal: abort.signal });
+    const small = asking(limiter, 'c', 5);
+    await turn();
+    expect(small.share).toBeNull();
+    const reason = new Error('deadline');
+    abort.abort(reason);
+    await expect(large).rejects.toBe(reason);
+    await turn();
+    expect(small.share).not.toBeNull();
+    expect(limiter.waiting()).toBe(0);
+  });
+
+  test('shows what each key holds and waits for', async () => {
+    const limiter = openFairLimiter({ resource: 'test places', total: 2 });
+    const share = await limiter.acquire('a');
+    asking(limiter, 'a');
+    asking(limiter, 'b');
+    expect(sharedResources().get('test places')).toEqual([
+      { key: 'a', held: 1, waiting: 1 },
+      { key: 'b', held: 1, waiting: 0 },
+    ]);
+    share.release();
+    await turn();
+    expect(sharedResources().get('test places')).toEqual([
+      { key: 'b', held: 1, waiting: 0 },
+      { key: 'a', held: 1, waiting: 0 },
+    ]);
+  });
+
+  test('never grants more than there is, and is whole again in the end', async () => {
+    const limiter = limiterOf(50);
+    let held = 0;
+    let most = 0;
+    const work = async (n: number): Promise<void> => {
+      const amount = ((n * 37) % 20) + 1;
+      const share = await limiter.acquire(`key ${String(n % 7)}`, { amount });
+      held += amount;
+      most = Math.max(most, held);
+      await turn();
+      held -= amount;
+      share.release();
+    };
+    await Promise.all(Array.from({ length: 500 }, (_, n) => work(n)));
+    expect(most).toBeLessThanOrEqual(50);
+    expect(limiter.waiting()).toBe(0);
+    expect(limiter.tryAcquire('a', 50)).not.toBeNull();
+  });
+});

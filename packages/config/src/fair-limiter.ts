@@ -1,0 +1,130 @@
+import { watchShares } from './shared-resources.ts';
+
+/** A part of something scarce that a key holds. */
+export interface Share {
+  /** Gives back all but `amount`. A share never grows. */
+  readonly shrinkTo: (amount: number) => void;
+  /** Gives back the rest. A second call does nothing. */
+  readonly release: () => void;
+}
+
+/** Something scarce, such as places or bytes, that keys wait for in turns. */
+export interface FairLimiter {
+  /**
+   * Waits until the key may have so much. Keys take turns, each first in first out, so a key with many requests delays its
+   * own and no other's. A key that holds something already gets no more than its share; a key that holds nothing waits
+   * only for what is free. More than there is in all is granted when nobody else holds anything.
+   *
+   * @throws the reason of `signal` when it is aborted while the request waits.
+   */
+  readonly acquire: (key: string, request?: { readonly amount?: number; readonly signal?: AbortSignal }) => Promise<Share>;
+  /** As `acquire`, but null at once instead of waiting, also while others wait. */
+  readonly tryAcquire: (key: string, amount?: number) => Share | null;
+  /** Requests that wait, of one key or of all. */
+  readonly waiting: (key?: string) => number;
+}
+
+/** How a limiter shares out. */
+export interface FairLimiterOptions {
+  /** Its name in metrics and in docs/fairness.md. */
+  readonly resource: string;
+  /** How much there is: of places, or of bytes. */
+  readonly total: number;
+  /** What a key that holds something already may hold, as a multiple of what stays free. 4, so one key alone gets four fifths. */
+  readonly shareOfFree?: number;
+}
+
+interface Waiter {
+  readonly amount: number;
+  readonly grant: (share: Share) => void;
+}
+
+/** Opens a limiter. The share of a key follows from what is free, as in `openFairBudget`. */
+export function openFairLimiter({ resource, total, shareOfFree = 4 }: FairLimiterOptions): FairLimiter {
+  const held = new Map<string, number>();
+  /** The requests of each key, in the order in which it is the keys' turn. */
+  const lines = new Map<string, Waiter[]>();
+  let free = total;
+
+  const open = (key: string, amount: number): Share => {
+    let left = 0;
+    const hold = (change: number): void => {
+      left += change;
+      free -= change;
+      const now = (held.get(key) ?? 0) + change;
+      if (now === 0) held.delete(key);
+      else held.set(key, now);
+    };
+    hold(amount);
+    const shrinkTo = (wanted: number): void => {
+      if (wanted >= left) return;
+      hold(wanted - left);
+      serve();
+    };
+    return { shrinkTo, release: () => shrinkTo(0) };
+  };
+  const exceedsShare = (key: string, amount: number): boolean => {
+    const mine = held.get(key) ?? 0;
+    return mine > 0 && mine + amount > shareOfFree * (free - amount);
+  };
+  const fits = (amount: number): boolean => amount <= free || free === total;
+
+  const serve = (): void => {
+    for (const [key, line] of [...lines]) {
+      const [first] = line;
+      if (first === undefined || exceedsShare(key, first.amount)) continue;
+      // The keys behind would overtake a large request again and again.
+      if (!fits(first.amount)) return;
+      line.shift();
+      lines.delete(key);
+      if (line.length > 0) lines.set(key, line);
+      first.grant(open(key, first.amount));
+    }
+  };
+
+  const wait = (key: string, amount: number, signal: AbortSignal | undefined): Promise<Share> =>
+    new Promise((resolve, reject) => {
+      const line = lines.get(key) ?? [];
+      const giveUp = (): void => {
+        line.splice(line.indexOf(waiter), 1);
+        if (line.length === 0 && lines.get(key) === line) lines.delete(key);
+        reject(signal?.reason as Error);
+        // A large request may have held up those behind it.
+        serve();
+      };
+      const waiter: Waiter = {
+        amount,
+        grant: (share) => {
+          signal?.removeEventListener('abort', giveUp);
+          resolve(share);
+        },
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+      line.push(waiter);
+      lines.set(key, line);
+    });
+
+  const tryAcquire = (key: string, amount = 1): Share | null =>
+    exceedsShare(key, amount) || !fits(amount) ? null : open(key, amount);
+
+  const shares = () =>
+    [...new Set([...held.keys(), ...lines.keys()])].map((key) => ({
+      key,
+      held: held.get(key) ?? 0,
+      waiting: lines.get(key)?.length ?? 0,
+    }));
+  watchShares(resource, shares);
+
+  return {
+    acquire: async (key, { amount = 1, signal } = {}) => {
+      signal?.throwIfAborted();
+      const mayPass =
+        lines.size === 0 ||
+        [...lines].every(([other, [first]]) => other !== key && first !== undefined && exceedsShare(other, first.amount));
+      return (mayPass ? tryAcquire(key, amount) : null) ?? wait(key, amount, signal);
+    },
+    tryAcquire,
+    waiting: (key) =>
+      key === undefined ? [...lines.values()].reduce((sum, { length }) => sum + length, 0) : (lines.get(key)?.length ?? 0),
+  };
+}

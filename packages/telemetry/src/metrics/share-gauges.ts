@@ -1,0 +1,34 @@
+/** Who holds, and who waits for, what a process shares out between keys. */
+import { sharedResources } from '@sendoff/config';
+import { Gauge, type Registry } from 'prom-client';
+
+/** Keys of a resource that are named, those that hold the most first; the others are added up as `others`. */
+const MAX_KEYS = 20;
+
+/** Registers the gauges of shared resources. They are read when a scrape asks for them. */
+export function addShareGauges({ registry }: { readonly registry: Registry }): void {
+  const held = new Gauge<'resource' | 'key'>({
+    name: 'sendoff_shared_held',
+    help: 'What each key holds of a shared resource, in the unit of the resource (docs/fairness.md).',
+    labelNames: ['resource', 'key'],
+    registers: [registry],
+    collect: (): void => set(held, 'held'),
+  });
+  const waiting = new Gauge<'resource' | 'key'>({
+    name: 'sendoff_shared_waiting',
+    help: 'Requests of each key that wait for a share of a resource.',
+    labelNames: ['resource', 'key'],
+    registers: [registry],
+    collect: (): void => set(waiting, 'waiting'),
+  });
+}
+
+function set(gauge: Gauge<'resource' | 'key'>, what: 'held' | 'waiting'): void {
+  gauge.reset();
+  for (const [resource, shares] of sharedResources()) {
+    const sorted = shares.filter((share) => share[what] > 0).sort((one, other) => other[what] - one[what]);
+    for (const { key, [what]: amount } of sorted.slice(0, MAX_KEYS)) gauge.set({ resource, key }, amount);
+    const rest = sorted.slice(MAX_KEYS).reduce((sum, { [what]: amount }) => sum + amount, 0);
+    if (rest > 0) gauge.set({ resource, key: 'others' }, rest);
+  }
+}
