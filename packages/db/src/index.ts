@@ -5,7 +5,7 @@ export { firstIdAt, newId, timeOfId } from './new-id.ts';
 
 export { createApiKey, type CreatedApiKey } from './api-key/create-api-key.ts';
 export { ensureBootstrapKey } from './api-key/ensure-bootstrap-key.ts';
-export { findApiKeys, type ActiveApiKey } from './api-key/find-api-keys.ts';
+export { findApiKeys, NO_RESTRICTIONS, type ActiveApiKey, type ApiKeyRestrictions } from './api-key/find-api-keys.ts';
 export { findFirstFullAccessKey } from './api-key/find-first-full-access-key.ts';
 export { listApiKeys, type ApiKeyPageRequest } from './api-key/list-api-keys.ts';
 export { noteApiKeyUses } from './api-key/note-api-key-uses.ts';

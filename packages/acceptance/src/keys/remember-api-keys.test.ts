@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { ActiveApiKey } from '@sendoff/db';
+import { NO_RESTRICTIONS, type ActiveApiKey } from '@sendoff/db';
 import { rememberApiKeys, type FindApiKeys } from './remember-api-keys.ts';
 
-const KEY: ActiveApiKey = { id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', permission: 'full_access', mode: 'live' };
+const KEY: ActiveApiKey = {
+  id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b',
+  permission: 'full_access',
+  mode: 'live',
+  restrictions: NO_RESTRICTIONS,
+};
 const OTHER: ActiveApiKey = { ...KEY, id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5c' };
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { openMigratedDatabase } from '../testing/index.ts';
 import { hashApiKeyToken } from './api-key-token.ts';
 import { createApiKey } from './create-api-key.ts';
 import { ensureBootstrapKey } from './ensure-bootstrap-key.ts';
-import { findApiKeys } from './find-api-keys.ts';
+import { findApiKeys, NO_RESTRICTIONS } from './find-api-keys.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 
@@ -23,7 +23,12 @@ describe('API keys', () => {
   test('are found by their token, which is kept nowhere', async () => {
     const { id, token } = await createApiKey(database, { name: 'shop', permission: 'sending_access', mode: 'test' });
     expect(token).toMatch(/^re_so_test_[\w-]{43}$/);
-    expect(await findApiKey(database, token)).toEqual({ id, permission: 'sending_access', mode: 'test' });
+    expect(await findApiKey(database, token)).toEqual({
+      id,
+      permission: 'sending_access',
+      mode: 'test',
+      restrictions: NO_RESTRICTIONS,
+    });
     expect(await findApiKey(database, `${token}x`)).toBeNull();
     const [row] = await database.$queryRaw<
       { line: string }[]
@@ -50,7 +55,12 @@ describe('API keys', () => {
     await database.apiKey.create({
       data: { id, name: 'old', hash: hashApiKeyToken(token), prefix: token.slice(0, 12) },
     });
-    expect(await findApiKey(database, token)).toEqual({ id, permission: 'full_access', mode: 'live' });
+    expect(await findApiKey(database, token)).toEqual({
+      id,
+      permission: 'full_access',
+      mode: 'live',
+      restrictions: NO_RESTRICTIONS,
+    });
     await database.apiKey.delete({ where: { id } });
   });
 

@@ -1,4 +1,4 @@
-import { inOrder, type ActiveApiKey } from '../api-key/find-api-keys.ts';
+import { ACTIVE_KEY_COLUMNS, inOrder, IS_ACTIVE_KEY, type ActiveApiKey, type ActiveKeyRow } from '../api-key/find-api-keys.ts';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
@@ -6,18 +6,18 @@ import { hashSecret } from './session-token.ts';
 
 /**
  * The keys of the sessions with these tokens, in one statement: a key for each, or null where there is no session, its time is
- * over, or its key was revoked, in their order.
+ * over, or its key was revoked or has expired, in their order.
  */
 export async function findSessions(database: Database, tokens: readonly string[], now: Date): Promise<(ActiveApiKey | null)[]> {
   const hashes = tokens.map((token) => Buffer.from(hashSecret(token)).toString('hex'));
-  const rows = await runPrepared<ActiveApiKey & { readonly n: number }>(
+  const rows = await runPrepared<ActiveKeyRow>(
     database,
     Prisma.sql`-- prepared: find_sessions
-      SELECT presented.n::int AS n, key.id, key.permission, key.mode
+      SELECT presented.n::int AS n, ${ACTIVE_KEY_COLUMNS}
       FROM unnest(${hashes}::text[]) WITH ORDINALITY AS presented(hash, n)
       JOIN "Session" AS session ON session.hash = decode(presented.hash, 'hex')
       JOIN "ApiKey" AS key ON key.id = session."apiKeyId"
-      WHERE session."expiresAt" > ${now} AND key."revokedAt" IS NULL`,
+      WHERE session."expiresAt" > ${now} AND ${IS_ACTIVE_KEY}`,
   );
   return inOrder(tokens.length, rows);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createApiKey } from '../api-key/create-api-key.ts';
 import { ensureBootstrapKey } from '../api-key/ensure-bootstrap-key.ts';
-import { findApiKeys } from '../api-key/find-api-keys.ts';
+import { findApiKeys, NO_RESTRICTIONS } from '../api-key/find-api-keys.ts';
 import { revokeApiKey } from '../api-key/revoke-api-key.ts';
 import type { Database } from '../database.ts';
 import { openMigratedDatabase } from '../testing/index.ts';
@@ -30,7 +30,12 @@ const begin = (linkId?: string) => beginSession(database, { apiKeyId, linkId, no
 
 test('a session is found by its token, which is kept nowhere, until its time is over or it is ended', async () => {
   const token = String(await begin());
-  expect(await findSession(database, token, NOW)).toEqual({ id: apiKeyId, permission: 'full_access', mode: 'live' });
+  expect(await findSession(database, token, NOW)).toEqual({
+    id: apiKeyId,
+    permission: 'full_access',
+    mode: 'live',
+    restrictions: NO_RESTRICTIONS,
+  });
   expect(await findSession(database, `${token}x`, NOW)).toBeNull();
   expect(await findSession(database, token, later(1000))).toBeNull();
   const rows = await database.$queryRaw<{ line: string }[]>`SELECT "Session"::text AS line FROM "Session"`;

@@ -64,7 +64,7 @@ async function authenticate(
   { key, link }: Static<typeof Body>,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<{ readonly apiKey: ActiveApiKey; readonly linkId?: string }> {
+): Promise<{ readonly apiKey: Pick<ActiveApiKey, 'id'>; readonly linkId?: string }> {
   if (link !== undefined) {
     const read = readSignInToken(secretKey, link, wallClock());
     const apiKey = read.kind === 'valid' ? await findFirstFullAccessKey(database) : null;
