@@ -1,6 +1,6 @@
 /** Puts SMTP together. */
 import { hostname } from 'node:os';
-import { noteKeyUses, openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
+import { noteKeyUses, openAcceptance, openQueuePriority, rememberApiKeys } from '@sendoff/acceptance';
 import { createReleasers, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
 import { closeDatabase, findApiKeys, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
@@ -74,6 +74,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         database,
         // No endpoint is told of an acceptance, except where an email is scheduled, and by SMTP none is.
         accept: openAcceptance(database),
+        priorityOf: openQueuePriority(now),
         queue,
         keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
         keyUses,

@@ -22,8 +22,8 @@ test('an email that is far away gets no job, and one that is near a job with its
   const emails = due.map((dueAt, n) => ({ emailId: String(n), generation: n, dueAt }));
   await enqueueNear({ queue: { enqueue }, logger }, emails, now);
   expect(enqueue).toHaveBeenCalledWith([
-    { emailId: '0', generation: 0, delayMs: 0, mayShare: true },
-    { emailId: '1', generation: 1, delayMs: 0, mayShare: true },
-    { emailId: '2', generation: 2, delayMs: 1500, mayShare: true },
+    { emailId: '0', generation: 0, delayMs: 0, mayShare: true, priority: 0 },
+    { emailId: '1', generation: 1, delayMs: 0, mayShare: true, priority: 0 },
+    { emailId: '2', generation: 2, delayMs: 1500, mayShare: true, priority: 0 },
   ]);
 });

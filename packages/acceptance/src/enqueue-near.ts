@@ -13,6 +13,8 @@ export interface WaitingEmail {
   readonly generation: number;
   /** Null for at once. */
   readonly dueAt: Date | null;
+  /** Before which others it is sent, as `openQueuePriority` has it; before all when left out. */
+  readonly priority?: number;
 }
 
 /**
@@ -25,11 +27,12 @@ export interface WaitingEmail {
  */
 export async function enqueueNear({ queue, logger }: EnqueueingParts, emails: readonly WaitingEmail[], now = Date.now()) {
   const jobs = emails
-    .map(({ emailId, generation, dueAt }) => ({
+    .map(({ emailId, generation, dueAt, priority = 0 }) => ({
       emailId,
       generation,
       delayMs: dueAt === null ? 0 : Math.max(0, dueAt.getTime() - now),
       mayShare: true,
+      priority,
     }))
     .filter(({ delayMs }) => delayMs <= ENQUEUE_HORIZON_MS);
   try {

@@ -4,4 +4,5 @@ export { noteKeyUses, type KeyUses } from './keys/note-key-uses.ts';
 export { rememberApiKeys, type FindApiKeys, type RememberedApiKeys } from './keys/remember-api-keys.ts';
 export { LIMITS } from './limits.ts';
 export { openAcceptance, type Accept } from './open-acceptance.ts';
+export { openQueuePriority, type QueuePriority } from './queue-priority.ts';
 export { readIdempotencyKey } from './read-idempotency-key.ts';

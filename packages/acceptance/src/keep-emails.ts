@@ -3,10 +3,13 @@ import { milestones, SendoffError } from '@sendoff/config';
 import type { IdempotentRequest, Submission } from '@sendoff/db';
 import { enqueueNear, type EnqueueingParts } from './enqueue-near.ts';
 import type { Accept } from './open-acceptance.ts';
+import type { QueuePriority } from './queue-priority.ts';
 
 /** What keeping an email takes. */
 export interface KeepingParts extends EnqueueingParts {
   readonly accept: Accept;
+  /** Ranks the emails of each API key; without it, all are sent in the order in which they came. */
+  readonly priorityOf?: QueuePriority;
 }
 
 /**
@@ -49,9 +52,13 @@ export async function keepEmailsOnce<Answer extends object>(
   }
 }
 
-function tellQueue(parts: EnqueueingParts, submissions: readonly Submission[]): Promise<void> {
+function tellQueue(parts: KeepingParts, submissions: readonly Submission[]): Promise<void> {
   for (const { id } of submissions) milestones.accepted.publish({ emailId: id });
-  return enqueueNear(parts, submissions.map(waiting));
+  const waiting = submissions.map(({ id, scheduledAt, apiKeyId }) => ({
+    emailId: id,
+    generation: 0,
+    dueAt: scheduledAt,
+    priority: apiKeyId === null ? 0 : (parts.priorityOf?.(apiKeyId) ?? 0),
+  }));
+  return enqueueNear(parts, waiting);
 }
-
-const waiting = ({ id, scheduledAt }: Submission) => ({ emailId: id, generation: 0, dueAt: scheduledAt });

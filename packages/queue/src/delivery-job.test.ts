@@ -71,6 +71,14 @@ describe('which emails share a job', () => {
     ]);
   });
 
+  test('only those of one priority', () => {
+    const jobs = [0, 1, 2, 3].map((n) => ({ ...email(n), mayShare: true, priority: n % 2 }));
+    expect(DELIVERIES.pack(jobs).map(({ id, priority }) => [id, priority])).toEqual([
+      ['0.0+1', 0],
+      ['1.0+1', 1],
+    ]);
+  });
+
   test('one that is alone has the id of its own, as has one that may not share or comes later', () => {
     expect(namesOf([email(0), { ...email(1), mayShare: true, delayMs: 700 }, { ...email(2), mayShare: true }])).toEqual([
       ['0.0', '0', 0],

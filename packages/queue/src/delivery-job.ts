@@ -80,6 +80,8 @@ export interface DeliveryJob extends DeliveryJobData {
    * enqueueing again what has such a job changes nothing.
    */
   readonly mayShare?: boolean;
+  /** Emails with a lower number are taken first; 0, before all others, when left out. At most 2,097,152. */
+  readonly priority?: number;
 }
 
 /** The id of the job that an email has for itself. */
@@ -88,27 +90,41 @@ export const deliveryJobId = ({ emailId, generation }: Pick<DeliveryJobData, 'em
 
 function packJobs(jobs: readonly DeliveryJob[]): PackedJob[] {
   const packed: PackedJob[] = [];
-  const sharing: DeliveryJob[] = [];
+  const sharing = new Map<number, DeliveryJob[]>();
   for (const job of jobs) {
-    if (job.mayShare === true && (job.delayMs ?? 0) <= 0) sharing.push(job);
-    else packed.push(packOne(job));
+    if (job.mayShare !== true || (job.delayMs ?? 0) > 0) packed.push(packOne(job));
+    else putWith(sharing, job.priority ?? 0, job);
   }
-  for (let from = 0; from < sharing.length; from += EMAILS_PER_JOB)
-    packed.push(packGroup(sharing.slice(from, from + EMAILS_PER_JOB)));
+  for (const group of sharing.values()) {
+    for (let from = 0; from < group.length; from += EMAILS_PER_JOB)
+      packed.push(packGroup(group.slice(from, from + EMAILS_PER_JOB)));
+  }
   return packed;
+}
+
+function putWith(groups: Map<number, DeliveryJob[]>, priority: number, job: DeliveryJob): void {
+  const group = groups.get(priority);
+  if (group === undefined) groups.set(priority, [job]);
+  else group.push(job);
 }
 
 const packOne = (job: DeliveryJob): PackedJob => ({
   id: deliveryJobId(job),
   payload: writePayload(job),
   delayMs: job.delayMs ?? 0,
+  priority: job.priority ?? 0,
 });
 
 /** Its id is another one than that of the first email alone, which may have a job for itself by now. */
 function packGroup(jobs: readonly DeliveryJob[]): PackedJob {
   const [first, ...others] = jobs as [DeliveryJob, ...DeliveryJob[]];
   if (others.length === 0) return packOne(first);
-  return { id: `${deliveryJobId(first)}+${String(others.length)}`, payload: writePayload(first, others), delayMs: 0 };
+  return {
+    id: `${deliveryJobId(first)}+${String(others.length)}`,
+    payload: writePayload(first, others),
+    delayMs: 0,
+    priority: first.priority ?? 0,
+  };
 }
 
 /** The queue of emails. */

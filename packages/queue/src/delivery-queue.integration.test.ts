@@ -128,6 +128,42 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect((await queue.listJobs('delayed', 9)).map(({ emailId }) => emailId)).toEqual(['third']);
   });
 
+  test('takes emails with a lower priority number first, and counts and shows all that wait', async () => {
+    const location = await locate(redisUrl);
+    const queue = openQueue(location);
+    const made = Date.now();
+    const enqueue = (emailId: string, priority: number) => queue.enqueue([{ emailId, generation: 0, mayShare: true, priority }]);
+    for (const n of [0, 1, 2]) await enqueue(`far behind ${String(n)}`, 7);
+    await enqueue('behind', 1);
+    const between = Date.now();
+    await enqueue('first', 0);
+    const order = ['first', 'behind', 'far behind 0', 'far behind 1', 'far behind 2'];
+
+    expect(await queue.countWaiting()).toBe(5);
+    expect(await queue.countJobs()).toMatchObject({ waiting: 5 });
+    expect((await queue.listJobs('waiting', 9)).map(({ emailId }) => emailId)).toEqual(order);
+    expect((await queue.listJobs('waiting', 2)).map(({ emailId }) => emailId)).toEqual(order.slice(0, 2));
+    // The oldest of those that are next, in either place: what was due before has lost its job.
+    const next = (await queue.dateNextJob())?.getTime() ?? 0;
+    expect(next).toBeGreaterThanOrEqual(made);
+    expect(next).toBeLessThanOrEqual(between);
+
+    const taken: string[] = [];
+    const consumer = consumeDeliveries({
+      ...location,
+      logger,
+      concurrency: 1,
+      deliver: ({ emailId }) => {
+        taken.push(emailId);
+        return Promise.resolve('done');
+      },
+    });
+    await until(() => taken.length === 5, 'all emails');
+    await consumer.close();
+    expect(taken).toEqual(order);
+    expect(await queue.dateNextJob()).toBeNull();
+  });
+
   test('an email that has a job gets no second one', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);

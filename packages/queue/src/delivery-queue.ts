@@ -12,8 +12,9 @@ export interface DeliveryQueue extends JobQueue<DeliveryJob> {
   /** The emails of the first jobs in a state, the next first. For operators; nothing is decided by it. */
   listJobs(state: QueueState, limit: number): Promise<QueuedJob[]>;
   /**
-   * When the job that is next to be taken was made, by the clock of whoever made it; null when none waits. Jobs are taken
-   * in the order in which they were made, but for those that were delayed, so emails that were enqueued before have none left.
+   * When the older of the two jobs was made that are next to be taken, of those without a priority and of those with one, by
+   * the clock of whoever made it; null when none waits. Jobs of one priority are taken in the order in which they were made, but for
+   * those that were delayed, so emails that were enqueued before have none left.
    */
   dateNextJob(): Promise<Date | null>;
 }

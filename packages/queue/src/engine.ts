@@ -23,6 +23,11 @@ export type EngineName = 'redis' | 'postgres';
  */
 export type EngineRole = 'producer' | 'consumer';
 
+/** Jobs with a priority are taken after those without. */
+export const LANES = ['waiting', 'prioritized'] as const;
+/** Where a job waits that is to be worked on at once. */
+export type Lane = (typeof LANES)[number];
+
 /** A connection to the engine, and how BullMQ's classes are to be constructed on it. */
 export interface Engine {
   readonly name: EngineName;
@@ -42,8 +47,8 @@ export interface Engine {
   probe(queueName: string): Promise<void>;
   /** Connects anew, after a command that failed: another server may be behind the address by now. Safe to call at any time. */
   reconnect(): void;
-  /** The first `limit` jobs that wait, in the order in which they will be taken. */
-  listWaiting(queue: Queue, limit: number): Promise<Job[]>;
+  /** The first `limit` jobs that wait without a priority, or with one, in the order in which they will be taken. */
+  listWaiting(queue: Queue, lane: Lane, limit: number): Promise<Job[]>;
   close(): Promise<void>;
 }
 

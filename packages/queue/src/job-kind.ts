@@ -7,6 +7,8 @@ export interface PackedJob {
   readonly payload: object;
   /** Milliseconds until it is to be worked on; 0 for at once. */
   readonly delayMs: number;
+  /** Jobs with a lower number are taken first, those of one number in the order in which they were made; 0 comes before all. */
+  readonly priority: number;
 }
 
 /** The jobs of one queue: `Item` is what producers hand in, and `Data` what consumers get. */

@@ -1,7 +1,7 @@
 /** A look into the queue. */
 import type { Job, Queue } from 'bullmq';
 import { readPayload } from './delivery-job.ts';
-import type { Engine } from './engine.ts';
+import { LANES, type Engine } from './engine.ts';
 
 /** Where a job can be. */
 export const QUEUE_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
@@ -28,15 +28,16 @@ export type QueueCounts = Readonly<Record<QueueState, number>>;
 
 /** Counts the jobs. In PostgreSQL this reads all of them. */
 export async function countJobs(queue: Queue): Promise<QueueCounts> {
-  const counts = await queue.getJobCounts(...QUEUE_STATES);
-  return Object.fromEntries(QUEUE_STATES.map((name) => [name, counts[name] ?? 0])) as QueueCounts;
+  const counts = await queue.getJobCounts(...QUEUE_STATES, 'prioritized');
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts;
+  return { waiting: waiting + prioritized, active, delayed, failed };
 }
 
 /** The emails of the first jobs in a state, the next first; `limit` of them at most. */
 export async function listJobs(queue: Queue, engine: Engine, state: QueueState, limit: number): Promise<QueuedJob[]> {
   const jobs =
     state === 'waiting'
-      ? await engine.listWaiting(queue, limit)
+      ? await listWaiting(queue, engine, limit)
       : ((await queue.getJobs([state], 0, limit - 1, state === 'delayed')) as Job[]);
   return jobs
     .filter(isThere)
@@ -52,14 +53,20 @@ export async function listJobs(queue: Queue, engine: Engine, state: QueueState, 
     .slice(0, limit);
 }
 
+async function listWaiting(queue: Queue, engine: Engine, limit: number): Promise<Job[]> {
+  const first = await engine.listWaiting(queue, 'waiting', limit);
+  return first.length < limit ? [...first, ...(await engine.listWaiting(queue, 'prioritized', limit - first.length))] : first;
+}
+
 /**
- * When the job that is next to be worked on was made.
+ * When the older of the two jobs was made that are next to be worked on, of those without a priority and of those with one.
  *
  * @returns null when none waits.
  */
 export async function dateNextJob(queue: Queue, engine: Engine): Promise<Date | null> {
-  const job = (await engine.listWaiting(queue, READ_AHEAD)).find(isThere);
-  return job === undefined ? null : new Date(job.timestamp);
+  const next = await Promise.all(LANES.map(async (lane) => (await engine.listWaiting(queue, lane, READ_AHEAD)).find(isThere)));
+  const times = next.flatMap((job) => (job === undefined ? [] : [job.timestamp]));
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 /** A job that is done between the two steps of reading it comes without data, or not at all. */

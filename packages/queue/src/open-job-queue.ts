@@ -73,15 +73,16 @@ export function openJobQueue<Data extends object, Item extends Data>(
   };
   const ping = shareAnswer(() => onEngine(() => engine.probe(kind.queue), PROBE_TIMEOUT_MS));
   const toBullJobs = (items: readonly Item[]) =>
-    kind.pack(items).map(({ id, payload, delayMs }) => ({
+    kind.pack(items).map(({ id, payload, delayMs, priority }) => ({
       name: kind.name,
       data: payload,
-      opts: { jobId: id, delay: Math.max(0, Math.ceil(delayMs)) },
+      // BullMQ keeps what has a priority in another place than the rest, which costs a little more.
+      opts: { jobId: id, delay: Math.max(0, Math.ceil(delayMs)), ...(priority > 0 && { priority }) },
     }));
   return {
     engine: engine.name,
     enqueue: gather((items) => ask((current) => current.addBulk(toBullJobs(items)))),
-    countWaiting: () => ask((current) => current.getWaitingCount()),
+    countWaiting: () => ask((current) => current.getJobCountByTypes('waiting', 'prioritized')),
     ping,
     close: async () => {
       await queue.close();

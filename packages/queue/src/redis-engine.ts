@@ -69,7 +69,7 @@ export function openRedisEngine(url: string, prefix: string | undefined, role: E
       isLeaving = true;
       client.disconnect(true);
     },
-    listWaiting: async (queue, limit) => (await queue.getWaiting(0, limit - 1)) as Job[],
+    listWaiting: async (queue, lane, limit) => (await queue.getJobs([lane], 0, limit - 1, true)) as Job[],
     close: () => {
       client.disconnect();
       return Promise.resolve();

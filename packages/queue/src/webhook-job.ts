@@ -40,6 +40,7 @@ export const WEBHOOKS: JobKind<WebhookJobData, TimedWebhookJob> = {
       id: `${endpointId}.${String(dueAt)}`,
       payload: { version: 0, endpointId, dueAt },
       delayMs,
+      priority: 0,
     })),
   read: (payload) => {
     if (typeof payload !== 'object' || payload === null) return null;

@@ -11,8 +11,8 @@ const PLENTY = 10_000;
 /**
  * Enqueues overdue emails whose turn has passed, oldest first; for those that have a job of their own this changes nothing.
  *
- * Jobs are taken in the order in which they were made. So while jobs wait, only what was due before the one that is
- * next can have lost its job, and a backlog in good order costs one question each time, however long it is. One page is looked at, and
+ * Jobs of one priority are taken in the order in which they were made. So while jobs wait, only what was due before those that
+ * are next can have lost its job, and a backlog in good order costs one question each time, however long it is. One page is looked at, and
  * more only while the queue is short, so an emptied queue is filled again as fast as it is worked off. An email
  * that lost its job behind a long backlog is found soon after its turn would have come, in pages.
  *

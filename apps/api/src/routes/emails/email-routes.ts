@@ -1,5 +1,5 @@
 /** Everything under `/emails` that is about emails themselves. */
-import { openAcceptance } from '@sendoff/acceptance';
+import { openAcceptance, openQueuePriority } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import type { FastifyPluginAsync } from 'fastify';
 import { cancelEmailRoute } from './cancel-email.ts';
@@ -25,7 +25,11 @@ export const emailRoutes: FastifyPluginAsync<EmailRouteParts> = async (app, part
     done(NOT_SERVED.has(id) ? new SendoffError('route_not_found') : undefined);
   });
   const { database, noteWebhooks, currentTrace } = parts;
-  const submissionParts = { ...parts, accept: openAcceptance(database, { noteWebhooks, currentTrace }) };
+  const submissionParts = {
+    ...parts,
+    accept: openAcceptance(database, { noteWebhooks, currentTrace }),
+    priorityOf: openQueuePriority(performance.now.bind(performance)),
+  };
   await app.register(submitEmailRoute, submissionParts);
   await app.register(submitBatchRoute, submissionParts);
   await app.register(listEmailsRoute, parts);

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { openQueuePriority } from './queue-priority.ts';
+
+/** The priorities of so many emails of a key. */
+const prioritiesOf = (priorityOf: (key: string) => number, key: string, count: number): number[] =>
+  Array.from({ length: count }, () => priorityOf(key));
+
+test('the first thousand emails of a key go before all others, and each thousand more goes a step behind', () => {
+  const priorities = prioritiesOf(
+    openQueuePriority(() => 0),
+    'a',
+    3001,
+  );
+  expect(priorities.slice(0, 1000).every((priority) => priority === 0)).toBe(true);
+  expect(priorities.slice(1000, 2000).every((priority) => priority === 1)).toBe(true);
+  expect(priorities.slice(2000, 3000).every((priority) => priority === 2)).toBe(true);
+  expect(priorities[3000]).toBe(3);
+});
+
+test('a key that has sent little goes before one that has sent much', () => {
+  const priorityOf = openQueuePriority(() => 0);
+  prioritiesOf(priorityOf, 'much', 50_000);
+  expect(priorityOf('little')).toBe(0);
+  expect(priorityOf('much')).toBe(50);
+});
+
+test('a key that sends a hundred a second is never put behind', () => {
+  let time = 0;
+  const priorityOf = openQueuePriority(() => time);
+  prioritiesOf(priorityOf, 'a', 1000);
+  for (let n = 0; n < 5000; n += 1) {
+    time += 10;
+    expect(priorityOf('a')).toBe(0);
+  }
+});
+
+test('a key that was quiet is first again', () => {
+  let time = 0;
+  const priorityOf = openQueuePriority(() => time);
+  prioritiesOf(priorityOf, 'a', 3000);
+  time += 20_010;
+  expect(priorityOf('a')).toBe(0);
+});
+
+test('no priority is beyond what the queue knows', () => {
+  const priorityOf = openQueuePriority(() => 0);
+  let last = 0;
+  for (let n = 0; n < 1_100_000; n += 1) last = priorityOf('a');
+  expect(last).toBe(1000);
+});
