@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Database } from '@sendoff/db';
+import { newId, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import { openAcceptance } from './open-acceptance.ts';
 
@@ -38,4 +38,19 @@ test('an email whose commit was not confirmed counts as kept when it is', async 
   expect(await openAcceptance(database)([submission])).toEqual({ kind: 'accepted' });
   // The second commit fails on the id, as it does after a connection that was lost too late.
   expect(await openAcceptance(database)([submission])).toEqual({ kind: 'accepted' });
+});
+
+test('emails with files of one key do not hold up those of another', async () => {
+  const accept = openAcceptance(database);
+  const file = { filename: 'a.bin', contentType: null, contentId: null, bytes: new Uint8Array(100_000), url: null };
+  const order: string[] = [];
+  const send = async (name: string, apiKeyId: string): Promise<void> => {
+    await accept([sampleSubmission({ apiKeyId, attachments: [file] })]);
+    order.push(name);
+  };
+  const [one, other] = [newId(), newId()];
+  const many = Array.from({ length: 20 }, (_, n) => send(`one ${String(n)}`, one));
+  await Promise.all([...many, send('other', other)]);
+  // Four at once, of which one key gets three.
+  expect(order.indexOf('other')).toBeLessThan(8);
 });

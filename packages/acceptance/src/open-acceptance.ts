@@ -1,4 +1,4 @@
-import { groupCommit } from '@sendoff/config';
+import { groupCommit, openFairLimiter } from '@sendoff/config';
 import {
   acceptSubmissions,
   areKept,
@@ -8,7 +8,6 @@ import {
   type NoteWebhooks,
   type Submission,
 } from '@sendoff/db';
-import pLimit from 'p-limit';
 
 /** Commits the emails of one request, or says why not. As `acceptSubmissions`. */
 export type Accept = (submissions: readonly Submission[], request?: IdempotentRequest) => Promise<Acceptance>;
@@ -17,9 +16,11 @@ export type Accept = (submissions: readonly Submission[], request?: IdempotentRe
 const MAX_REQUESTS = 500;
 /**
  * Transactions at once that bring files or whole messages. Each has its connection for as long as the bytes take, and
- * those who need one only for a moment would wait for it until they gave up.
+ * those who need one only for a moment would wait for it until they gave up. Keys take turns.
  */
 const LARGE_AT_ONCE = 4;
+/** Whose share the emails of the command line count to. */
+const OPERATOR = 'operator';
 
 /**
  * Lets requests that come while others are being committed share the next transaction. An error in
@@ -44,14 +45,18 @@ export function openAcceptance(
     },
     { maxItems: MAX_REQUESTS },
   );
-  const largeTurn = pLimit(LARGE_AT_ONCE);
+  const largeWrites = openFairLimiter({ resource: 'large_writes', total: LARGE_AT_ONCE });
   return async (brought, request) => {
     const traceparent = currentTrace?.();
     const submissions = traceparent === undefined ? brought : brought.map((submission) => ({ ...submission, traceparent }));
     const isLarge = submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined);
     const acceptAlone = () => acceptSubmissions(database, submissions, request, noteWebhooks);
+    const acceptLarge = async () => {
+      const turn = await largeWrites.acquire(submissions[0]?.apiKeyId ?? OPERATOR);
+      return acceptAlone().finally(turn.release);
+    };
     try {
-      if (isLarge) return await largeTurn(acceptAlone);
+      if (isLarge) return await acceptLarge();
       return await (request === undefined ? acceptTogether(submissions) : acceptAlone());
     } catch (error) {
       // Lost between the commit and its confirmation: an error now would make the client send twice.
