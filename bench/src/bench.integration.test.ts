@@ -24,6 +24,7 @@ const TINY = {
   'attachment-mb': 1,
   rows: 2000,
   backlog: 500,
+  'cost-seeds': 10,
 };
 
 const started: ChildProcess[] = [];

@@ -19,6 +19,9 @@ export interface Amounts {
   readonly rows: number;
   /** Emails in the long backlog. */
   readonly backlog: number;
+  /** Hostile inputs of each kind, and the seed of the first. */
+  readonly costSeeds: number;
+  readonly costSeed: number;
 }
 
 /** What every part works with. */

@@ -4,7 +4,7 @@ import type { EngineName } from '@sendoff/queue';
 import type { Amounts } from './bench.ts';
 
 /** The parts, in the order in which they are measured. */
-export const PARTS = ['accept', 'drain', 'idle', 'attachments', 'scale', 'backlog'] as const;
+export const PARTS = ['accept', 'drain', 'idle', 'attachments', 'scale', 'backlog', 'cost'] as const;
 /** The name of a part. */
 export type PartName = (typeof PARTS)[number];
 
@@ -32,7 +32,7 @@ export class InvalidOptions extends Error {}
 export const HELP = `pnpm bench [options]
 
   --only PARTS          of ${PARTS.join(',')}
-                        (${USUAL_PARTS.join(',')} unless given; scale and backlog take long)
+                        (${USUAL_PARTS.join(',')} unless given; scale, backlog and cost take long)
   --engines ENGINES     of ${ENGINES.join(',')}
   --rounds N            rounds of each measurement (5)
   --accept-emails N     emails in a round of accepting (16000)
@@ -43,6 +43,8 @@ export const HELP = `pnpm bench [options]
   --attachment-mb N     megabytes of each (10)
   --rows N              emails in the full table of scale (5000000)
   --backlog N           emails in the backlog (1000000)
+  --cost-seeds N        hostile inputs of each kind (2000)
+  --cost-seed N         the first of their seeds (1)
   --json FILE           writes all findings there
   --write-docs          writes docs/performance.md
   --profile DIRECTORY   writes CPU profiles of API and worker there, and sums them up
@@ -70,6 +72,8 @@ export function readOptions(args: readonly string[]): Options {
       },
       rows: count('rows', values.rows, 5_000_000),
       backlog: count('backlog', values.backlog, 1_000_000),
+      costSeeds: count('cost-seeds', values['cost-seeds'], 2000),
+      costSeed: count('cost-seed', values['cost-seed'], 1),
     },
     json: values.json,
     writeDocs: values['write-docs'] ?? false,
@@ -96,6 +100,8 @@ function parse(args: readonly string[]) {
         'attachment-mb': text,
         rows: text,
         backlog: text,
+        'cost-seeds': text,
+        'cost-seed': text,
         json: text,
         'write-docs': flag,
         profile: text,

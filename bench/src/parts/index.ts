@@ -5,6 +5,7 @@ import type { PartResult } from '../report/result.ts';
 import { measureAccept } from './measure-accept.ts';
 import { measureAttachments } from './measure-attachments.ts';
 import { measureBacklog } from './measure-backlog.ts';
+import { measureCost } from './measure-cost.ts';
 import { measureDrain } from './measure-drain.ts';
 import { measureIdle } from './measure-idle.ts';
 import { measureScale } from './measure-scale.ts';
@@ -17,4 +18,5 @@ export const MEASUREMENTS: Readonly<Record<PartName, (bench: Bench) => Promise<P
   attachments: measureAttachments,
   scale: measureScale,
   backlog: measureBacklog,
+  cost: measureCost,
 };

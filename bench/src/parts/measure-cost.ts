@@ -1,0 +1,43 @@
+/** What hostile input costs: milliseconds of the main thread for each megabyte. */
+import type { Bench } from '../bench.ts';
+import { COST_CASES } from '../cost/index.ts';
+import { seekCost, type CostFinding } from '../cost/run-cost.ts';
+import type { PartResult, Row } from '../report/result.ts';
+import { summarise } from '../statistics/summarise.ts';
+
+const MOST_MS = 100;
+
+/** Measures it for each kind of input. */
+export async function measureCost({ amounts, progress }: Pick<Bench, 'amounts' | 'progress'>): Promise<PartResult> {
+  const seeds = Array.from({ length: amounts.costSeeds }, (_, index) => amounts.costSeed + index);
+  const rows: Row[] = [];
+  for (const openCase of COST_CASES) {
+    const costCase = openCase();
+    progress(`cost: ${costCase.name}, seeds ${String(seeds.at(0))} to ${String(seeds.at(-1))}`);
+    rows.push(toRow(costCase.name, await seekCost(costCase, seeds)));
+    await costCase.close?.();
+  }
+  return {
+    part: 'cost',
+    title: 'What hostile input costs the main thread',
+    unit: 'milliseconds for each MB',
+    method:
+      `${String(seeds.length)} inputs of each kind from seeded generators that repeat and nest what makes parsers slow, of 16 KB each; the worst ` +
+      'once more with up to 1 MB. Time is that in which the event loop did nothing else.',
+    rows,
+    goals: rows.map(({ name, values }) => {
+      const worst = Math.max(...values);
+      return { name: `worst ${name}`, target: `≤ ${String(MOST_MS)} ms a MB`, value: summarise([worst]), met: worst <= MOST_MS };
+    }),
+  };
+}
+
+function toRow(name: string, findings: readonly CostFinding[]): Row {
+  const [worst] = findings;
+  const worstSeeds = findings.slice(0, 5).map(({ seed, bytes }) => `${String(seed)} (${String(Math.round(bytes / 1024))} KB)`);
+  return {
+    name,
+    values: findings.map(({ perMegabyte }) => perMegabyte),
+    also: { 'worst, ms': worst?.milliseconds ?? Number.NaN, 'worst seeds': worstSeeds.join(', ') },
+  };
+}
