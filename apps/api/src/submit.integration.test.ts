@@ -81,6 +81,26 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     await until(async () => (await api.queue.countWaiting()) === 1);
   });
 
+  test('the text of each email of a batch is made from its html, also in html that was made to take long', async () => {
+    const { text: _, ...mail } = MAIL;
+    const html = ['<p>One</p>', `${'<blockquote>'.repeat(280)}${'x<br>'.repeat(4000)}`, '<p>Three</p>'];
+    const { data } = await resend.batch.send(html.map((each) => ({ ...mail, html: each })));
+    const ids = data?.data.map(({ id }) => id) ?? [];
+    const texts = await Promise.all(ids.map(async (id) => (await resend.emails.get(id)).data?.text ?? ''));
+    expect([texts[0], texts[2]]).toEqual(['One', 'Three']);
+    expect(texts[1]).toMatch(/^(?:> )+x\n/);
+    expect(texts[1]?.length).toBeLessThanOrEqual(2 * (html[1]?.length ?? 0));
+  });
+
+  test('html that takes up the whole limit leaves no room for a text', async () => {
+    const { text: _, ...mail } = MAIL;
+    const html = `<p>Text</p>${'x'.repeat(10 * 1024 * 1024 - 11)}`;
+    const { status, body } = await api.ask('POST', '/emails', { key: token, body: { ...mail, html } });
+    expect(status).toBe(200);
+    const content = await api.database.emailContent.findUniqueOrThrow({ where: { emailId: String(body['id']) } });
+    expect([content.html?.length, content.text]).toEqual([html.length, null]);
+  });
+
   test('attachments are stored byte for byte, in every form in which clients send them', async () => {
     const bytes = Buffer.from(Array.from({ length: 1000 }, (_, n) => (n * 7) % 256));
     const { data } = await resend.emails.send({

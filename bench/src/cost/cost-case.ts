@@ -11,7 +11,9 @@ export interface CostCase {
    */
   readonly generate: (random: SeededRandom, bytes: number) => Buffer;
   /** Reads the input as the program does. Errors that the program answers with count as an answer; any other is thrown. */
-  readonly run: (input: Buffer) => Promise<void>;
+  readonly run: (input: Buffer) => Promise<unknown>;
+  /** Milliseconds that a megabyte may take; 100 unless it runs in a thread of its own. */
+  readonly limit?: number;
   /** Ends what `run` has begun, such as threads. */
   readonly close?: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
 /** Everything that is fuzzed for its cost. */
 import type { CostCase } from './cost-case.ts';
-import { openHtmlCase } from './html-case.ts';
+import { openHtmlCase, openHtmlThreadCase } from './html-case.ts';
 
 /** A file each; opened when its turn comes. */
-export const COST_CASES: readonly (() => CostCase)[] = [openHtmlCase];
+export const COST_CASES: readonly (() => CostCase)[] = [openHtmlCase, openHtmlThreadCase];

@@ -56,7 +56,7 @@ export async function measureCost(costCase: CostCase, seed: number, bytes: numbe
 }
 
 /** Milliseconds in which the event loop had something to do, and not those in which it waited for a thread. */
-async function timeMainThread(run: () => Promise<void>): Promise<number> {
+async function timeMainThread(run: () => Promise<unknown>): Promise<number> {
   const before = performance.eventLoopUtilization();
   await run();
   return performance.eventLoopUtilization(before).active;

@@ -2,12 +2,16 @@
 import { keepEmails, openAcceptance } from '@sendoff/acceptance';
 import { createLogger, SendoffError, type AdminEnvironment } from '@sendoff/config';
 import { newId, type Database, type Submission } from '@sendoff/db';
+import { openTextMaker } from '@sendoff/mail/html-text';
 import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
-import { buildSubmission } from '../submission/build-submission.ts';
+import { buildSubmission, type BuiltSubmission } from '../submission/build-submission.ts';
+import { completeTexts } from '../submission/complete-texts.ts';
 import type { EmailBody } from '../submission/email-body.ts';
 import { fail, print } from './print.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 import { withDatabase } from './with-database.ts';
+
+const SILENT = createLogger({ name: 'sendoff', level: 'silent' });
 
 /** What the command line says. */
 export interface SendOptions {
@@ -23,15 +27,15 @@ export interface SendOptions {
 /** Keeps the email, tells the queue, and waits for the outcome where that is asked for. */
 export async function sendEmail(options: SendOptions): Promise<void> {
   await withDatabase(async (database, environment) => {
-    const submission = build(options, environment.MAIL_DEFAULT_FROM);
-    if (submission === undefined) return;
-    await keep(submission, database, environment);
-    print(`Accepted ${submission.id}.`);
-    if (options.wait) await waitForOutcome(database, submission.id);
+    const built = build(options, environment.MAIL_DEFAULT_FROM);
+    if (built === undefined) return;
+    await keep(await complete(built), database, environment);
+    print(`Accepted ${built.id}.`);
+    if (options.wait) await waitForOutcome(database, built.id);
   });
 }
 
-function build({ to, from, subject, text, html, at }: SendOptions, defaultFrom: string | undefined): Submission | undefined {
+function build({ to, from, subject, text, html, at }: SendOptions, defaultFrom: string | undefined): BuiltSubmission | undefined {
   const body: EmailBody = {
     to,
     subject,
@@ -50,12 +54,21 @@ function build({ to, from, subject, text, html, at }: SendOptions, defaultFrom: 
   }
 }
 
-/** The queue is only told; when it is away the worker's sweep finds the email. */
-async function keep(submission: Submission, database: Database, environment: AdminEnvironment): Promise<void> {
-  const logger = createLogger({ name: 'sendoff', level: 'silent' });
-  const queue = openDeliveryQueue({ ...locateQueue(environment), logger });
+/** Makes the text in a thread, where one is to be made. */
+async function complete(built: BuiltSubmission): Promise<Submission[]> {
+  const texts = openTextMaker();
   try {
-    const { enqueued } = await keepEmails({ accept: openAcceptance(database), queue, logger }, [submission]);
+    return await completeTexts([built], { texts, logger: SILENT });
+  } finally {
+    await texts.close();
+  }
+}
+
+/** The queue is only told; when it is away the worker's sweep finds the email. */
+async function keep(submissions: readonly Submission[], database: Database, environment: AdminEnvironment): Promise<void> {
+  const queue = openDeliveryQueue({ ...locateQueue(environment), logger: SILENT });
+  try {
+    const { enqueued } = await keepEmails({ accept: openAcceptance(database), queue, logger: SILENT }, submissions);
     await enqueued;
   } finally {
     await queue.close();

@@ -1,13 +1,13 @@
 /** From the emails of a batch as a client wrote them to those that can be kept. */
 import { SendoffError } from '@sendoff/config';
-import { newId, type Submission } from '@sendoff/db';
-import { buildSubmission, type SubmissionContext } from './build-submission.ts';
+import { newId } from '@sendoff/db';
+import { buildSubmission, type BuiltSubmission, type SubmissionContext } from './build-submission.ts';
 import type { EmailBody } from './email-body.ts';
 
 /** A batch, sorted into what can be kept and what cannot. */
 export interface Batch {
   /** In the order of the request. */
-  readonly submissions: readonly Submission[];
+  readonly submissions: readonly BuiltSubmission[];
   readonly problems: readonly BatchProblem[];
 }
 
@@ -23,7 +23,7 @@ export type ReadEmailBody = (value: unknown) => EmailBody;
 
 /** Checks every email of a batch by itself. */
 export function buildBatch(values: readonly unknown[], readBody: ReadEmailBody, context: Omit<SubmissionContext, 'id'>): Batch {
-  const submissions: Submission[] = [];
+  const submissions: BuiltSubmission[] = [];
   const problems: BatchProblem[] = [];
   for (const [index, value] of values.entries()) {
     try {

@@ -4,7 +4,7 @@ import { messageIdFor } from '@sendoff/mail/message';
 import type { EmailBody } from './email-body.ts';
 import { readAddresses } from './read-addresses.ts';
 import { readAttachments } from './read-attachments.ts';
-import { readContent } from './read-content.ts';
+import { readContent, type WrittenContent } from './read-content.ts';
 import { readHeaders } from './read-headers.ts';
 import { readScheduledAt } from './read-scheduled-at.ts';
 import { readSender } from './read-sender.ts';
@@ -22,13 +22,16 @@ export interface SubmissionContext {
   readonly defaultFrom: string | undefined;
 }
 
+/** An email that can be kept once its text is made, where it has none (`completeTexts`). */
+export type BuiltSubmission = Omit<Submission, 'text'> & Pick<WrittenContent, 'text'>;
+
 /**
  * Checks everything and completes what is left out. Nothing is dropped and nothing is guessed, apart from what released
  * clients send with a plain meaning; docs/errors.md lists it.
  *
  * @throws {SendoffError} naming the field, what is wrong with it, and what it must be.
  */
-export function buildSubmission(body: EmailBody, context: SubmissionContext): Submission {
+export function buildSubmission(body: EmailBody, context: SubmissionContext): BuiltSubmission {
   const { from, fromAddress } = readSender(body.from ?? context.defaultFrom);
   const { to, cc, bcc, replyTo, recipients } = readAddresses(body);
   const own = readHeaders(body.headers, { hasFrom: body.from !== undefined, replyTo, recipients });

@@ -10,7 +10,7 @@ import type { EmailBody } from './email-body.ts';
  *
  * @param operation what the body is for, such as `POST /emails`; the same body elsewhere is another request.
  */
-export function describeRequest(operation: string, body: EmailBody, { attachments }: Submission): string {
+export function describeRequest(operation: string, body: EmailBody, { attachments }: Pick<Submission, 'attachments'>): string {
   return canonicalJson({ operation, body: { ...body, attachments: body.attachments?.map(withHash) } });
 
   function withHash(given: object, index: number): object {

@@ -1,6 +1,6 @@
 /**
- * What can be said about a message before it is composed: addresses, header safety, the text of
- * an html body. Pure, and loads no transport.
+ * What can be said about a message before it is composed: addresses and header safety. Pure, and
+ * loads no transport.
  */
 export { decodeWords, hidesLineBreak } from './encoded-words.ts';
 export { headerOwner, mayRepeatHeader } from './header-owner.ts';
@@ -9,6 +9,5 @@ export { fileExtensionOf, mediaTypeOf, UNKNOWN_MEDIA_TYPE } from './media-type-o
 export { messageIdFor } from './message-id-for.ts';
 export { InvalidMailbox, mailboxProblem, parseMailbox, type Mailbox } from './parse-mailbox.ts';
 export { splitMailboxes } from './split-mailboxes.ts';
-export { textFromHtml } from './text-from-html.ts';
 export { contentProblem, textProblem } from './text-problem.ts';
 export { writeMailbox } from './write-mailbox.ts';

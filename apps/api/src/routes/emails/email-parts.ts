@@ -3,6 +3,7 @@ import type { KeepingParts } from '@sendoff/acceptance';
 import type { Database, NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import type { Logger } from '@sendoff/config';
+import type { TextMaker } from '@sendoff/mail/html-text';
 import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';
 
@@ -21,7 +22,7 @@ export interface EmailRouteParts {
 }
 
 /** What the routes that take emails in work with. */
-export type SubmissionRouteParts = EmailRouteParts & KeepingParts;
+export type SubmissionRouteParts = EmailRouteParts & KeepingParts & { readonly texts: TextMaker };
 
 /** The id in the path of an email. */
 export const EmailParams = Type.Object({ id: ResourceId('email', 'The id that the submission answered.') });

@@ -1,6 +1,7 @@
 /** Everything under `/emails` that is about emails themselves. */
 import { openAcceptance, openQueuePriority } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
+import { openTextMaker } from '@sendoff/mail/html-text';
 import type { FastifyPluginAsync } from 'fastify';
 import { cancelEmailRoute } from './cancel-email.ts';
 import type { EmailRouteParts } from './email-parts.ts';
@@ -25,8 +26,11 @@ export const emailRoutes: FastifyPluginAsync<EmailRouteParts> = async (app, part
     done(NOT_SERVED.has(id) ? new SendoffError('route_not_found') : undefined);
   });
   const { database, noteWebhooks, currentTrace } = parts;
+  const texts = openTextMaker();
+  app.addHook('onClose', () => texts.close());
   const submissionParts = {
     ...parts,
+    texts,
     accept: openAcceptance(database, { noteWebhooks, currentTrace }),
     priorityOf: openQueuePriority(performance.now.bind(performance)),
   };

@@ -6,6 +6,7 @@ import { findIdempotentAnswer } from '@sendoff/db';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { buildBatch, type BatchProblem, type ReadEmailBody } from '../../submission/build-batch.ts';
+import { completeTexts } from '../../submission/complete-texts.ts';
 import { describeBatch } from '../../submission/describe-request.ts';
 import { BatchEmailBody, type EmailBody } from '../../submission/email-body.ts';
 import { normalizeEmailOfBatch } from '../../submission/normalize-email-body.ts';
@@ -102,15 +103,16 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       if (answer !== null) return answer as Type.Static<typeof Accepted>;
 
       const context = { apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom: parts.defaultFrom };
-      const { submissions, problems } = buildBatch(body, readBody, context);
+      const { submissions: built, problems } = buildBatch(body, readBody, context);
       const [first] = problems;
       if (validation === 'strict' && first !== undefined) throw atIndex(first);
 
-      const data = submissions.map(({ id }) => ({ id }));
+      const data = built.map(({ id }) => ({ id }));
       const errors = problems.map(({ index, error }) => ({ index, message: error.message }));
       const response = validation === 'strict' ? { data } : { data, errors };
       // A request of which nothing is kept uses no key.
-      if (submissions.length === 0) return response;
+      if (built.length === 0) return response;
+      const submissions = await completeTexts(built, parts);
       if (request === undefined) {
         await keepEmails(parts, submissions);
         return response;

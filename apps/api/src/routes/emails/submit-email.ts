@@ -4,6 +4,7 @@ import { keepEmails, keepEmailsOnce, readIdempotencyKey } from '@sendoff/accepta
 import { findIdempotentAnswer, newId } from '@sendoff/db';
 import Type from 'typebox';
 import { buildSubmission } from '../../submission/build-submission.ts';
+import { completeTexts } from '../../submission/complete-texts.ts';
 import { describeRequest } from '../../submission/describe-request.ts';
 import { EmailBody } from '../../submission/email-body.ts';
 import { normalizeEmailBody } from '../../submission/normalize-email-body.ts';
@@ -72,7 +73,7 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
         const submission = buildSubmission(request.body, context);
         // While it waits for the database, its files are to be held as bytes alone, and not in base64 as well.
         if (request.body.attachments !== undefined) request.body = { ...request.body, attachments: [] };
-        await keepEmails(parts, [submission]);
+        await keepEmails(parts, await completeTexts([submission], parts));
         return { id: submission.id };
       }
       const { body } = request;
@@ -81,7 +82,8 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       const keyed = { apiKeyId: apiKey.id, key, payload: describeRequest('POST /emails', body, untimed) };
       const answer = await findIdempotentAnswer(parts.database, keyed);
       if (answer !== null) return answer as { id: string };
-      return keepEmailsOnce(parts, [buildSubmission(body, context)], { ...keyed, response: { id: context.id } });
+      const submissions = await completeTexts([buildSubmission(body, context)], parts);
+      return keepEmailsOnce(parts, submissions, { ...keyed, response: { id: context.id } });
     },
   );
   done();

@@ -30,11 +30,38 @@ describe('textFromHtml', () => {
     ['a tag that never ends', `<${'a'.repeat(900_000)}`],
     ['many attributes', `<p ${'a=b '.repeat(200_000)}>`],
     ['more than it reads', '<p>word</p>'.repeat(500_000)],
+    ['paragraphs in items that no end tag closes', '<li><p>'.repeat(140_000)],
+    ['links in links', `${'<a href=x>'.repeat(280)}${'x '.repeat(400_000)}`],
+    ['rows outside a table', '<tr>x'.repeat(200_000)],
+    ['lists with long numbers', `${'<ol start=9007199254740991>'.repeat(10)}${'<li>x<br>x<br>x'.repeat(60_000)}`],
+    ['elements that only foreign markup has', '<p><desc></p>'.repeat(75_000)],
+    ['comments without an end', '<!--'.repeat(250_000)],
+    ['rules', '<hr>'.repeat(250_000)],
   ])('does not choke on %s', (_what, html) => {
     // Microseconds of the processor; what chokes takes minutes.
     const start = process.cpuUsage();
     expect(typeof textFromHtml(html)).toBe('string');
     expect(process.cpuUsage(start).user).toBeLessThan(20e6);
+  });
+
+  test.each([
+    ['rules', '<hr>'.repeat(1000)],
+    ['quotations of short lines', `${'<blockquote>'.repeat(280)}${'x<br>'.repeat(4000)}`],
+    ['long numbers', `${'<ol start=2999>'.repeat(10)}${`<li>${'x<br>'.repeat(50)}`.repeat(20)}`],
+    ['columns', `<table><tr>${'<td>xxxxxxxxxx'.repeat(11)}${'<tr><td><td><td><td><td><td><td><td><td><td><td>y'.repeat(900)}`],
+  ])('returns no more than twice the characters of html with %s', (_what, html) => {
+    expect(textFromHtml(html).length).toBeLessThanOrEqual(2 * html.length);
+  });
+
+  test('is cut where it has more bytes than it may', () => {
+    expect(textFromHtml('<p>äöü</p>', 5)).toBe('äö');
+    expect(textFromHtml('<p>a😀</p>', 3)).toBe('a');
+  });
+
+  test('a list begins at any number, and is numbered from 1 where the number is none', () => {
+    const list = (attributes: string) => textFromHtml(`<ol ${attributes}><li>x</li></ol>`);
+    expect([list('start=7'), list('start=4 type=i'), list('type=a')]).toEqual([' 7. x', ' iv. x', ' a. x']);
+    expect(['start=1e99', 'start=-1', 'start=x', 'type=i start=40000'].map(list)).toEqual(Array(4).fill(' 1. x'));
   });
 
   test.each([
