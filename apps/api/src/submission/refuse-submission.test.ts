@@ -265,7 +265,7 @@ describe('what is wrong is named, and what to do', () => {
       'CR LF in a media type',
       { ...COMPLETE, attachments: file({ content_type: 'text/plain\r\nX: y' }) },
       'invalid_attachment',
-      /`content_type`: must be a media type/,
+      /`content_type`: must not contain control characters/,
     ],
     [
       'a long content id',

@@ -6,6 +6,7 @@ export { decodeWords, hidesLineBreak } from './encoded-words.ts';
 export { headerOwner, mayRepeatHeader } from './header-owner.ts';
 export { headerProblem } from './header-problem.ts';
 export { fileExtensionOf, mediaTypeOf, UNKNOWN_MEDIA_TYPE } from './media-type-of.ts';
+export { mediaTypeProblem } from './media-type-problem.ts';
 export { messageIdFor } from './message-id-for.ts';
 export { InvalidMailbox, mailboxProblem, parseMailbox, type Mailbox } from './parse-mailbox.ts';
 export { splitMailboxes } from './split-mailboxes.ts';
