@@ -20,11 +20,13 @@ const COMMAND_LINE = 'operator';
 export async function completeTexts(built: readonly BuiltSubmission[], parts: TextParts): Promise<Submission[]> {
   const completed: Submission[] = [];
   for (const submission of built) {
-    const text = submission.text === undefined ? await makeText(submission, parts) : submission.text;
-    completed.push({ ...submission, text });
+    // Not copied where nothing is missing, as with most emails.
+    completed.push(hasText(submission) ? submission : { ...submission, text: await makeText(submission, parts) });
   }
   return completed;
 }
+
+const hasText = (submission: BuiltSubmission): submission is Submission => submission.text !== undefined;
 
 async function makeText({ id, apiKeyId, html }: BuiltSubmission, { texts, logger }: TextParts): Promise<string | null> {
   if (html === null) return null;
