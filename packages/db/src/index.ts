@@ -9,10 +9,13 @@ export { findApiKeys, NO_RESTRICTIONS, type ActiveApiKey, type ApiKeyRestriction
 export { findFirstFullAccessKey } from './api-key/find-first-full-access-key.ts';
 export { listApiKeys, type ApiKeyPageRequest } from './api-key/list-api-keys.ts';
 export { noteApiKeyUses } from './api-key/note-api-key-uses.ts';
+export { readKeyUsage, type KeyUsage } from './api-key/read-key-usage.ts';
 export { renameApiKey } from './api-key/rename-api-key.ts';
 export { revokeApiKey } from './api-key/revoke-api-key.ts';
+export { shareEmailCounts } from './api-key/share-email-counts.ts';
+export { type ExceededQuota, type KeyQuota, type QuotaUse } from './api-key/take-from-quota.ts';
 
-export { acceptSubmissions, type Acceptance } from './email/accept-submissions.ts';
+export { acceptSubmissions, type Acceptance, type QuotaCharge } from './email/accept-submissions.ts';
 export {
   keepFetchedAttachment,
   listAttachments,

@@ -1,4 +1,5 @@
 /** Keeps emails: the moment from which Sendoff answers for them. */
+import { takeFromQuota, type ExceededQuota, type KeyQuota, type QuotaUse } from '../api-key/take-from-quota.ts';
 import { LONG_TRANSACTION, type Database } from '../database.ts';
 import type { NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { claimIdempotencyKey, type IdempotentRequest, type KeyConflict } from './claim-idempotency-key.ts';
@@ -6,8 +7,15 @@ import { insertAttachmentContents } from './insert-attachment-contents.ts';
 import { insertEmails } from './insert-emails.ts';
 import { contentsOf, type Submission } from './submission.ts';
 
-/** What became of the emails: kept, or not because of the idempotency key that they came with. */
-export type Acceptance = { readonly kind: 'accepted' } | KeyConflict;
+/** What became of the emails: kept, or not because of the idempotency key that they came with, or of a quota. */
+export type Acceptance =
+  { readonly kind: 'accepted' } | KeyConflict | { readonly kind: 'over_quota'; readonly quota: ExceededQuota; readonly most: number };
+
+/** What the emails take from the quotas of their key. */
+export interface QuotaCharge {
+  readonly quota: KeyQuota;
+  readonly use: QuotaUse;
+}
 
 /**
  * Commits the emails in one transaction: all of them or none. They are then `queued`, or `scheduled`
@@ -17,29 +25,52 @@ export type Acceptance = { readonly kind: 'accepted' } | KeyConflict;
  * When the key was used before, nothing is kept, and what is to be answered instead is returned.
  *
  * @param noteWebhooks hears which endpoints are to be told of it.
+ * @param charge is counted in the same transaction: nothing is kept where it exceeds a quota.
  */
 export async function acceptSubmissions(
   database: Database,
   submissions: readonly Submission[],
   request?: IdempotentRequest,
   noteWebhooks?: NoteWebhooks,
+  charge?: QuotaCharge,
 ): Promise<Acceptance> {
   const contents = submissions.flatMap(contentsOf);
-  if (contents.length === 0 && request === undefined) {
+  if (contents.length === 0 && request === undefined && charge === undefined) {
     const webhooks = await insertEmails(database, submissions);
     if (webhooks !== null) noteWebhooks?.(webhooks);
     return { kind: 'accepted' };
   }
   const webhooks: string[] = [];
-  const acceptance = await database.$transaction(async (transaction): Promise<Acceptance> => {
-    if (request !== undefined) {
-      const conflict = await claimIdempotencyKey(transaction, request);
-      if (conflict !== null) return conflict;
-    }
-    await insertAttachmentContents(transaction, contents);
-    webhooks.push(...((await insertEmails(transaction, submissions)) ?? []));
-    return { kind: 'accepted' };
-  }, LONG_TRANSACTION);
+  const acceptance = await database
+    .$transaction(async (transaction): Promise<Acceptance> => {
+      if (request !== undefined) {
+        const conflict = await claimIdempotencyKey(transaction, request);
+        if (conflict !== null) return conflict;
+      }
+      if (charge !== undefined) await chargeOrRollBack(transaction, charge);
+      await insertAttachmentContents(transaction, contents);
+      webhooks.push(...((await insertEmails(transaction, submissions)) ?? []));
+      return { kind: 'accepted' };
+    }, LONG_TRANSACTION)
+    .catch((error: unknown): Acceptance => {
+      if (error instanceof OverQuota) return error.result;
+      throw error;
+    });
   if (webhooks.length > 0) noteWebhooks?.(webhooks);
   return acceptance;
+}
+
+/** Ends a transaction, and with it the claim of an idempotency key: the same request may come again when the quota suffices. */
+class OverQuota extends Error {
+  readonly result: Extract<Acceptance, { readonly kind: 'over_quota' }>;
+
+  constructor(quota: ExceededQuota, most: number) {
+    super(`over the quota ${quota}`);
+    this.result = { kind: 'over_quota', quota, most };
+  }
+}
+
+async function chargeOrRollBack(transaction: Pick<Database, '$queryRaw'>, { quota, use }: QuotaCharge): Promise<void> {
+  const exceeded = await takeFromQuota(transaction, quota, use);
+  if (exceeded !== null) throw new OverQuota(exceeded, quota[exceeded] ?? 0);
 }
