@@ -9,6 +9,7 @@ export { fileExtensionOf, mediaTypeOf, UNKNOWN_MEDIA_TYPE } from './media-type-o
 export { mediaTypeProblem } from './media-type-problem.ts';
 export { messageIdFor } from './message-id-for.ts';
 export { InvalidMailbox, mailboxProblem, parseMailbox, type Mailbox } from './parse-mailbox.ts';
+export { relayOfHeader } from './relay-of-header.ts';
 export { splitMailboxes } from './split-mailboxes.ts';
 export { contentProblem, textProblem } from './text-problem.ts';
 export { writeMailbox } from './write-mailbox.ts';
