@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { LIMITS } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import { encodeHeader, isSigned } from '@sendoff/mail/seven-bit';
+import { fieldProblem } from './field-problem.ts';
 import { findHeaderFields, type HeaderSection } from './header-fields.ts';
 import { bareLineEnds, endLinesWithCrLf } from './line-ends.ts';
 import { headerProblem, lineProblem } from './message-problem.ts';
@@ -12,18 +13,22 @@ export interface NormalMessage {
   readonly section: HeaderSection;
 }
 
+/** What stands between two messages in a mailbox of Unix (RFC 4155), and how it is quoted there. */
+const MAILBOX_LINE = /^>?From /;
+
 /**
- * Mends what programs commonly get wrong and means only one thing: lines that end in LF alone, and UTF-8 in the header of a
- * client that did not say SMTPUTF8 (mail from behind a Postfix, for instance). Other messages keep every octet.
+ * Mends what programs commonly get wrong and means only one thing: lines that end in LF alone, UTF-8 in the header of a
+ * client that did not say SMTPUTF8 (mail from behind a Postfix, for instance), and the line `From ` with which a message
+ * begins that was taken out of a mailbox. Other messages keep every octet.
  *
  * @param smtpUtf8 whether MAIL said SMTPUTF8, and with it that header fields may be UTF-8 (RFC 6531).
  * @throws {SendoffError} for a message that cannot be sent on.
  */
 export function normalizeMessage(given: Buffer<ArrayBuffer>, smtpUtf8: boolean): NormalMessage {
   const problem = lineProblem(given);
-  const message = problem === undefined ? given : withCrLf(given, problem);
+  const message = withoutMailboxLine(problem === undefined ? given : withCrLf(given, problem));
   const section = findHeaderFields(message);
-  refuse(headerProblem(message, section));
+  refuse(headerProblem(message, section) ?? fieldProblem(message, section));
   if (smtpUtf8 || isAscii(message.subarray(0, section.end))) return { message, section };
   const encoded = withAsciiHeader(message, section);
   return encoded === message ? { message, section } : { message: encoded, section: findHeaderFields(encoded) };
@@ -37,6 +42,10 @@ function withCrLf(message: Buffer<ArrayBuffer>, problem: string): Buffer<ArrayBu
   const mended = endLinesWithCrLf(message, bare);
   refuse(lineProblem(mended));
   return mended;
+}
+
+function withoutMailboxLine(message: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  return MAILBOX_LINE.test(message.toString('latin1', 0, 6)) ? message.subarray(message.indexOf('\r\n') + 2) : message;
 }
 
 /** What has no ASCII form stays as it is: relays are told SMTPUTF8 then. So does what is signed, for the signature to hold. */

@@ -13,8 +13,8 @@ export interface TopFields {
   readonly from: string | null;
 }
 
-/** Blind recipients, and what was said to Sendoff alone. */
-const TAKEN_OUT: ReadonlySet<string> = new Set(['bcc', 'resent-bcc', 'resend-idempotency-key']);
+/** Blind recipients, what was said to Sendoff alone, and what only the server of the recipient writes (RFC 5321 section 4.4). */
+const TAKEN_OUT: ReadonlySet<string> = new Set(['bcc', 'resent-bcc', 'resend-idempotency-key', 'return-path']);
 
 /**
  * Takes out what recipients are not to see, and puts trace and missing fields on top (RFC 6409 section 8). Every
