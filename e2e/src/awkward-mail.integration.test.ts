@@ -110,7 +110,7 @@ test('custom headers in ASCII arrive as they were given, others in the form that
   const references = Array.from({ length: 120 }, (_, index) => `<${'a'.repeat(60)}.${String(index)}@mail.example.com>`).join(' ');
   const { raw } = await sendAndReceive({
     headers: {
-      'X-SMTPAPI': '{"category":["a","b"]}',
+      'X-Metadata': '{"category":["a","b"]}',
       'Disposition-Notification-To': '"Ops, Acme" <ops@acme.example>',
       'List-Unsubscribe': '<https://acme.example/désabonner?u=1>',
       'X-Names': 'Zoë and "Ann"',
@@ -118,7 +118,7 @@ test('custom headers in ASCII arrive as they were given, others in the form that
     },
   });
   const unfolded = raw.replaceAll(/\r\n(?=[ \t])/g, '');
-  expect(unfolded).toContain('X-SMTPAPI: {"category":["a","b"]}\r\n');
+  expect(unfolded).toContain('X-Metadata: {"category":["a","b"]}\r\n');
   expect(unfolded).toContain('Disposition-Notification-To: "Ops, Acme" <ops@acme.example>\r\n');
   expect(unfolded).toContain('List-Unsubscribe: <https://acme.example/d%C3%A9sabonner?u=1>\r\n');
   expect(unfolded).toContain('X-Names: =?UTF-8?Q?Zo=C3=AB_and_=22Ann=22?=\r\n');

@@ -1,8 +1,16 @@
 /** Puts the HTTP API together from parts that are already open. Never listens, and closes nothing but itself. */
 import { randomUUID } from 'node:crypto';
-import { noteKeyUses, rememberApiKeys, type RememberedApiKeys } from '@sendoff/acceptance';
+import {
+  noteKeyUses,
+  openEmailCheck,
+  openEmailRate,
+  rememberApiKeys,
+  type EmailRate,
+  type EmailRules,
+  type RememberedApiKeys,
+} from '@sendoff/acceptance';
 import type { Logger, Rate } from '@sendoff/config';
-import { findApiKeys, type Database, type NoteWebhooks } from '@sendoff/db';
+import { findApiKeys, shareEmailCounts, type Database, type NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { openRequestTimer, type Metrics, type Tracing } from '@sendoff/telemetry';
 import { fastify, LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -17,7 +25,7 @@ import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
 import { documentRoutes } from './plugins/openapi.ts';
 import {
   limitFailures,
-  limitRequestsPerKey,
+  limitKeys,
   prepareRateLimits,
   STRANGE_COOKIES_PER_ADDRESS,
   WRONG_KEYS_PER_ADDRESS,
@@ -72,8 +80,10 @@ export interface AppConfig {
   readonly defaultFrom?: string | undefined;
   /** Addresses of proxies whose forwarded headers are believed. */
   readonly trustProxy?: readonly string[] | undefined;
-  /** Requests for each API key; no limit where it is left out. */
-  readonly rateLimit?: Rate | undefined;
+  /** Emails of each API key; no limit where it is left out. */
+  readonly rateLimit?: Rate | null | undefined;
+  /** Whether emails may tell relays what to do; they may not where it is left out. */
+  readonly relayHeaders?: EmailRules['relayHeaders'];
   /** Wrong API keys from one address. */
   readonly wrongKeyLimit?: Rate;
   /** How much of request bodies is held at once, and how slowly they may come. */
@@ -127,6 +137,7 @@ export async function buildApp({
   await app.register(downloadAttachmentRoute, { database, signer });
 
   await prepareRateLimits(app);
+  const rate = openRate(app, { database, config, logger, now });
   const countWrongKey = limitFailures(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
   const countStranger = limitFailures(app, STRANGE_COOKIES_PER_ADDRESS, TOO_MANY_COOKIES);
   const keys = rememberApiKeys((tokens) => findApiKeys(database, tokens), now);
@@ -140,8 +151,9 @@ export async function buildApp({
     await own.register(sessionRoutes, { database, keys, sessions, countWrongKey, secretKey, wallClock });
   });
   await app.register(async (guarded) => {
-    guard(guarded, { database, logger, config, keys, sessions, countWrongKey, wallClock });
-    const emailParts = { database, queue, noteWebhooks, logger, defaultFrom: config.defaultFrom, wallClock };
+    guard(guarded, { database, logger, config, keys, sessions, countWrongKey, rate, wallClock });
+    const check = openEmailCheck({ relayHeaders: config.relayHeaders ?? 'refuse' });
+    const emailParts = { database, queue, noteWebhooks, logger, defaultFrom: config.defaultFrom, check, rate, wallClock };
     await guarded.register(emailRoutes, { ...emailParts, currentTrace: tracing?.current });
     await guarded.register(listAttachmentsRoute, { database, signer });
     await guarded.register(getAttachmentRoute, { database, signer });
@@ -161,14 +173,17 @@ export async function buildApp({
 }
 
 /** What every route with an API key goes through before its body is read. */
-function guard(guarded: FastifyInstance, { database, logger, config, keys, sessions, countWrongKey, wallClock }: Guards): void {
+function guard(
+  guarded: FastifyInstance,
+  { database, logger, config, keys, sessions, countWrongKey, rate, wallClock }: Guards,
+): void {
   documentCommonErrors(guarded);
-  const countRequest = limitRequestsPerKey(guarded, config.rateLimit);
+  const countRequest = limitKeys(guarded, rate);
   const uses = noteKeyUses(database, logger, wallClock);
   guarded.addHook('onClose', () => uses.close());
   const onKey: typeof countRequest = (request, reply) => {
     uses.note(request.apiKey.id);
-    return countRequest(request, reply);
+    countRequest(request, reply);
   };
   demandApiKey(guarded, { keys, countWrongKey, sessions, onKey });
   limitBytesInFlight(guarded, { ...BODY_LIMITS, ...config.bodyLimits });
@@ -178,6 +193,21 @@ interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config
   readonly keys: RememberedApiKeys;
   readonly sessions: Sessions;
   readonly countWrongKey: CountFailure;
+  readonly rate: EmailRate | undefined;
+}
+
+/** The rate of keys, which ends with the application; undefined where there is no limit. */
+function openRate(
+  app: FastifyInstance,
+  { database, config: { rateLimit }, logger, now }: Required<Pick<AppParts, 'database' | 'config' | 'logger' | 'now'>>,
+): EmailRate | undefined {
+  if (rateLimit === undefined || rateLimit === null) return undefined;
+  const rate = openEmailRate(rateLimit, { share: (counts) => shareEmailCounts(database, counts), logger, now });
+  app.addHook('onClose', (_app, done) => {
+    rate.close();
+    done();
+  });
+  return rate;
 }
 
 /** Keeps the routes of `app` out of the documentation. */

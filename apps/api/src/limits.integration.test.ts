@@ -11,7 +11,7 @@ function limitsOf({ headers }: { readonly headers: Headers }): Record<string, st
   return Object.fromEntries(names.map((name) => [name, headers.get(name)]));
 }
 
-describe('requests of a key', () => {
+describe('emails and requests of a key', () => {
   let api: TestApi;
 
   beforeAll(async () => {
@@ -21,13 +21,14 @@ describe('requests of a key', () => {
 
   test('beyond the limit get 429, and every response says how much is left', async () => {
     const { token: key } = await api.createKey();
-    const about = {
-      'ratelimit-limit': '3',
-      'ratelimit-policy': '3;w=60',
-      'ratelimit-reset': expect.stringMatching(/^(?:60|5\d)$/),
-    };
+    const about = { 'ratelimit-limit': '3', 'ratelimit-policy': '3;w=60' };
     const first = await api.ask('GET', '/emails', { key });
-    expect(limitsOf(first)).toEqual({ ...about, 'ratelimit-remaining': '2', 'retry-after': null });
+    expect(limitsOf(first)).toEqual({
+      ...about,
+      'ratelimit-remaining': '2',
+      'ratelimit-reset': expect.stringMatching(/^(?:20|1\d)$/),
+      'retry-after': null,
+    });
     const bad = await api.ask('POST', '/emails', { key, body: '{' });
     expect(bad.status).toBe(400);
     expect(limitsOf(bad)).toMatchObject({ 'ratelimit-remaining': '1' });
@@ -38,7 +39,8 @@ describe('requests of a key', () => {
     expect(limitsOf(refused)).toEqual({
       ...about,
       'ratelimit-remaining': '0',
-      'retry-after': expect.stringMatching(/^(?:60|5\d)$/),
+      'ratelimit-reset': expect.stringMatching(/^(?:60|5\d)$/),
+      'retry-after': expect.stringMatching(/^(?:20|1\d)$/),
     });
     expect(await api.database.emailRecord.count()).toBe(0);
   });
@@ -49,6 +51,36 @@ describe('requests of a key', () => {
     const answer = await api.ask('POST', '/emails', { key, body: MAIL });
     expect(answer.status).toBe(200);
     expect(limitsOf(answer)).toMatchObject({ 'ratelimit-remaining': '1' });
+  });
+});
+
+describe('a batch', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi(undefined, { rateLimit: { count: 30, periodMs: 3_600_000 } });
+  });
+  afterAll(() => api.close());
+
+  test('counts its emails, may be larger than the limit, and what comes next waits for it', async () => {
+    const { token: key } = await api.createKey();
+    const batch = (emails: number) => api.ask('POST', '/emails/batch', { key, body: Array<object>(emails).fill(MAIL) });
+    expect(limitsOf(await batch(10))).toMatchObject({ 'ratelimit-remaining': '20' });
+    const large = await batch(50);
+    expect(large.status).toBe(200);
+    expect(limitsOf(large)).toMatchObject({ 'ratelimit-remaining': '0' });
+    const refused = await api.ask('POST', '/emails', { key, body: MAIL });
+    expect(refused).toMatchObject({ status: 429, body: { name: 'rate_limit_exceeded' } });
+    // 31 emails at 30 an hour.
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3600);
+    expect(await api.database.emailRecord.count()).toBe(60);
+  });
+
+  test('of which nothing is kept counts as a request', async () => {
+    const { token: key } = await api.createKey();
+    const answer = await api.ask('POST', '/emails/batch', { key, body: [MAIL, { ...MAIL, to: [] }] });
+    expect(answer.status).toBe(422);
+    expect(limitsOf(answer)).toMatchObject({ 'ratelimit-remaining': '29' });
   });
 });
 

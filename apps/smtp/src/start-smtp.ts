@@ -1,8 +1,15 @@
 /** Puts SMTP together. */
 import { hostname } from 'node:os';
-import { noteKeyUses, openAcceptance, openQueuePriority, rememberApiKeys } from '@sendoff/acceptance';
+import {
+  noteKeyUses,
+  openAcceptance,
+  openEmailCheck,
+  openEmailRate,
+  openQueuePriority,
+  rememberApiKeys,
+} from '@sendoff/acceptance';
 import { createReleasers, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
-import { closeDatabase, findApiKeys, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
+import { closeDatabase, findApiKeys, openDatabase, pingDatabase, shareEmailCounts, type NoteWebhooks } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import {
   checkReadiness,
@@ -68,16 +75,20 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
     releasers.push('uses of keys', () => keyUses.close());
 
     const now = performance.now.bind(performance);
+    const share = (counts: ReadonlyMap<string, number>) => shareEmailCounts(database, counts);
+    const rate = environment.RATE_LIMIT === null ? undefined : openEmailRate(environment.RATE_LIMIT, { share, logger, now });
+    releasers.push('rates of keys', () => rate?.close());
     const certificate = certificateFiles(environment);
     const submission = await openSubmission(
       {
         database,
         // No endpoint is told of an acceptance, except where an email is scheduled, and by SMTP none is.
-        accept: openAcceptance(database),
+        accept: openAcceptance(database, { check: openEmailCheck({ relayHeaders: environment.RELAY_HEADERS }), rate }),
         priorityOf: openQueuePriority(now),
         queue,
         keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
         keyUses,
+        rate,
         countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),
         admission,
         budget: openMemoryBudget(BYTES_IN_FLIGHT),

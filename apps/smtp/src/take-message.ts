@@ -5,6 +5,7 @@ import { buildSubmission, type Envelope, type SubmissionContext } from './messag
 import { describeMessage } from './message/describe-message.ts';
 import { valueOf, type HeaderSection } from './message/header-fields.ts';
 import { normalizeMessage } from './message/normalize-message.ts';
+import { readAuthors } from './message/read-authors.ts';
 import { readMessage } from './message/read-message.ts';
 
 /** What taking a message needs. */
@@ -29,18 +30,19 @@ export interface IncomingMessage {
 export async function takeMessage(parts: TakingParts, incoming: IncomingMessage): Promise<string> {
   const { envelope, apiKey, arrival } = incoming;
   const { message, section } = normalizeMessage(incoming.message, arrival.smtpUtf8);
+  const header = readAuthors(message, section, envelope.sender);
   const key = idempotencyKeyOf(message, section);
 
   const mail = { envelope, message, section, readable: await readMessage(message, section) };
   const context = { apiKeyId: apiKey.id, mode: apiKey.mode, arrival: { ...arrival, emailId: newId() } };
-  const submission = buildSubmission(mail, context);
+  const email = { ...buildSubmission(mail, context), header };
   if (key === undefined) {
-    await keepEmails(parts, [submission]);
-    return submission.id;
+    await keepEmails(parts, { apiKey }, [email]);
+    return email.id;
   }
-  const request = { apiKeyId: apiKey.id, key, payload: describeMessage(mail), response: { id: submission.id } };
+  const request = { apiKeyId: apiKey.id, key, payload: describeMessage(mail), response: { id: email.id } };
   const earlier = (await findIdempotentAnswer(parts.database, request)) as typeof request.response | null;
-  const { id } = earlier ?? (await keepEmailsOnce(parts, [submission], request));
+  const { id } = earlier ?? (await keepEmailsOnce(parts, { apiKey }, [email], request));
   return id;
 }
 

@@ -78,6 +78,8 @@ export async function startApi(workplace: Workplace, deployment: Deployment, pro
       PORT: String(port),
       SECRET_KEY: randomBytes(24).toString('hex'),
       BOOTSTRAP_API_KEY: key,
+      // One key brings all that the API can take.
+      RATE_LIMIT: 'off',
     },
   });
   const origin = `http://127.0.0.1:${String(port)}`;

@@ -61,6 +61,8 @@ const SETTINGS: Variables = {
   // Connections of processes that were killed linger in PostgreSQL beside those of their successors.
   WORKER_CONCURRENCY: '30',
   LOG_LEVEL: 'warn',
+  // One key brings the emails of a whole run.
+  RATE_LIMIT: 'off',
 };
 
 /** A relay that does not answer is given up soon: the proof cannot wait for ten minutes each time. */

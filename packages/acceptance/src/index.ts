@@ -1,8 +1,12 @@
+export { openEmailCheck, type CheckEmail, type EmailRules } from './checks/open-email-check.ts';
 export { enqueueNear, type EnqueueingParts, type WaitingEmail } from './enqueue-near.ts';
+export { type BroughtBy, type IncomingEmail, type MessageHeader } from './incoming-email.ts';
 export { keepEmails, keepEmailsOnce, type KeepingParts } from './keep-emails.ts';
+export { checkNetwork, mayBeUsedFrom } from './keys/check-network.ts';
 export { noteKeyUses, type KeyUses } from './keys/note-key-uses.ts';
 export { rememberApiKeys, type FindApiKeys, type RememberedApiKeys } from './keys/remember-api-keys.ts';
 export { LIMITS } from './limits.ts';
-export { openAcceptance, type Accept } from './open-acceptance.ts';
+export { openEmailRate, type EmailRate, type RateState, type ShareCounts } from './keys/open-email-rate.ts';
+export { openAcceptance, type Accept, type AcceptanceOptions } from './open-acceptance.ts';
 export { openQueuePriority, type QueuePriority } from './queue-priority.ts';
 export { readIdempotencyKey } from './read-idempotency-key.ts';

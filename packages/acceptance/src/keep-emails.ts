@@ -2,6 +2,7 @@
 import { milestones, SendoffError } from '@sendoff/config';
 import type { IdempotentRequest, Submission } from '@sendoff/db';
 import { enqueueNear, type EnqueueingParts } from './enqueue-near.ts';
+import type { BroughtBy, IncomingEmail } from './incoming-email.ts';
 import type { Accept } from './open-acceptance.ts';
 import type { QueuePriority } from './queue-priority.ts';
 
@@ -17,30 +18,34 @@ export interface KeepingParts extends EnqueueingParts {
  *
  * Once this has resolved the emails are kept. `enqueued` is there to be waited for by a process that is about
  * to end, not before answering a request; it never rejects.
+ *
+ * @throws {SendoffError} for what the key may not send, and for more than it may.
  */
 export async function keepEmails(
   parts: KeepingParts,
-  submissions: readonly Submission[],
+  by: BroughtBy,
+  emails: readonly IncomingEmail[],
 ): Promise<{ readonly enqueued: Promise<void> }> {
-  await parts.accept(submissions);
-  return { enqueued: tellQueue(parts, submissions) };
+  await parts.accept(by, emails);
+  return { enqueued: tellQueue(parts, emails) };
 }
 
 /**
  * Commits the emails under an idempotency key, unless the same request was answered before.
  *
  * @returns what to answer: the response of `request`, or the one that the first such request got.
- * @throws {SendoffError} when the key belongs to another request, or to one that is still under way.
+ * @throws {SendoffError} when the idempotency key belongs to another request, or to one that is still under way, and as `keepEmails`.
  */
 export async function keepEmailsOnce<Answer extends object>(
   parts: KeepingParts,
-  submissions: readonly Submission[],
+  by: BroughtBy,
+  emails: readonly IncomingEmail[],
   request: IdempotentRequest & { readonly response: Answer },
 ): Promise<Answer> {
-  const acceptance = await parts.accept(submissions, request);
+  const acceptance = await parts.accept(by, emails, request);
   switch (acceptance.kind) {
     case 'accepted':
-      void tellQueue(parts, submissions);
+      void tellQueue(parts, emails);
       return request.response;
     case 'repeated':
       // The payload names the operation, so this is what the same operation answered.

@@ -5,12 +5,39 @@ import {
   type Acceptance,
   type Database,
   type IdempotentRequest,
+  type KeyConflict,
+  type KeyQuota,
   type NoteWebhooks,
   type Submission,
 } from '@sendoff/db';
+import { openEmailCheck, type CheckEmail } from './checks/open-email-check.ts';
+import type { BroughtBy, IncomingEmail } from './incoming-email.ts';
+import type { EmailRate } from './keys/open-email-rate.ts';
+import { openQuotaLanes, type Brought } from './keys/open-quota-lanes.ts';
+import { overQuota, quotaOf, quotaUseOf } from './keys/quota-of.ts';
 
-/** Commits the emails of one request, or says why not. As `acceptSubmissions`. */
-export type Accept = (submissions: readonly Submission[], request?: IdempotentRequest) => Promise<Acceptance>;
+/**
+ * Commits the emails of one request, or says why not. As `acceptSubmissions`.
+ *
+ * @throws {SendoffError} for what the key may not send, and for more than it may.
+ */
+export type Accept = (
+  by: BroughtBy,
+  emails: readonly IncomingEmail[],
+  request?: IdempotentRequest,
+) => Promise<{ readonly kind: 'accepted' } | KeyConflict>;
+
+/** What every email is held to, and who hears of it. */
+export interface AcceptanceOptions {
+  /** Where it is left out, instructions to relays are refused. */
+  readonly check?: CheckEmail;
+  /** Without it, keys may bring any number of emails. */
+  readonly rate?: EmailRate | undefined;
+  /** The trace of the request that brings an email. It is kept with the email, which may be sent from the table without any job. */
+  readonly currentTrace?: (() => string | undefined) | undefined;
+  /** Hears which endpoints are to be told of it. */
+  readonly noteWebhooks?: NoteWebhooks;
+}
 
 /** Requests in one transaction at most. */
 const MAX_REQUESTS = 500;
@@ -25,18 +52,11 @@ const OPERATOR = 'operator';
 /**
  * Lets requests that come while others are being committed share the next transaction. An error in
  * one of them reaches only that one. Requests with an idempotency key, and those with files or whole messages,
- * which are large, have a transaction each.
- *
- * @param watchers.currentTrace the trace of the request that brings an email. It is kept with the email, which
- *   may be sent from the table without any job.
- * @param watchers.noteWebhooks hears which endpoints are to be told of it.
+ * which are large, have a transaction each. Before that, every email is checked, and counted towards the rate of its key.
  */
 export function openAcceptance(
   database: Database,
-  {
-    currentTrace,
-    noteWebhooks,
-  }: { readonly currentTrace?: (() => string | undefined) | undefined; readonly noteWebhooks?: NoteWebhooks } = {},
+  { check = openEmailCheck({ relayHeaders: 'refuse' }), rate, currentTrace, noteWebhooks }: AcceptanceOptions = {},
 ): Accept {
   const acceptTogether = groupCommit(
     async (requests: readonly (readonly Submission[])[]) => {
@@ -46,23 +66,43 @@ export function openAcceptance(
     { maxItems: MAX_REQUESTS },
   );
   const largeWrites = openFairLimiter({ resource: 'large_writes', total: LARGE_AT_ONCE });
-  return async (brought, request) => {
+  const inTurn = async (key: string, accept: () => Promise<Acceptance>): Promise<Acceptance> => {
+    const turn = await largeWrites.acquire(key);
+    return accept().finally(turn.release);
+  };
+  const commit = ({ submissions, request, quota }: Brought & { readonly quota?: KeyQuota }): Promise<Acceptance> => {
+    const charge = quota === undefined ? undefined : { quota, use: quotaUseOf(submissions) };
+    const accept = () => acceptSubmissions(database, submissions, request, noteWebhooks, charge);
+    return isLarge(submissions) ? inTurn(submissions[0]?.apiKeyId ?? OPERATOR, accept) : accept();
+  };
+  const mayShare = ({ submissions, request }: Brought): boolean => request === undefined && !isLarge(submissions);
+  const inLane = openQuotaLanes({ commit, mayShare });
+  const keep = (brought: Brought, quota: KeyQuota | null): Promise<Acceptance> => {
+    if (quota !== null) return inLane({ ...brought, quota });
+    return mayShare(brought) ? acceptTogether(brought.submissions) : commit(brought);
+  };
+
+  return async ({ apiKey, countedEmails = 0 }, emails, request) => {
+    for (const email of emails) check(apiKey, email);
+    if (apiKey !== null && countedEmails === 0) rate?.take(apiKey.id, emails.length);
+    else if (apiKey !== null) rate?.count(apiKey.id, Math.max(0, emails.length - countedEmails));
+
     const traceparent = currentTrace?.();
-    const submissions = traceparent === undefined ? brought : brought.map((submission) => ({ ...submission, traceparent }));
-    const isLarge = submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined);
-    const acceptAlone = () => acceptSubmissions(database, submissions, request, noteWebhooks);
-    const acceptLarge = async () => {
-      const turn = await largeWrites.acquire(submissions[0]?.apiKeyId ?? OPERATOR);
-      return acceptAlone().finally(turn.release);
-    };
+    const submissions = traceparent === undefined ? emails : emails.map((email) => ({ ...email, traceparent }));
+    const quota = apiKey === null ? null : quotaOf(apiKey);
+    let acceptance: Acceptance;
     try {
-      if (isLarge) return await acceptLarge();
-      return await (request === undefined ? acceptTogether(submissions) : acceptAlone());
+      acceptance = await keep({ submissions, request }, quota);
     } catch (error) {
       // Lost between the commit and its confirmation: an error now would make the client send twice.
       const ids = submissions.map(({ id }) => id);
       if (await areKept(database, ids).catch(() => false)) return { kind: 'accepted' };
       throw error;
     }
+    if (acceptance.kind !== 'over_quota') return acceptance;
+    throw overQuota(acceptance, Date.now());
   };
 }
+
+const isLarge = (submissions: readonly Submission[]): boolean =>
+  submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined);

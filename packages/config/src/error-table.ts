@@ -10,6 +10,7 @@
 export type ErrorName =
   | 'application_error'
   | 'concurrent_idempotent_requests'
+  | 'daily_quota_exceeded'
   | 'invalid_attachment'
   | 'invalid_from_address'
   | 'invalid_idempotency_key'
@@ -116,6 +117,20 @@ export const ERRORS = {
     'This sign-in link has been used, or is too old.',
     'Each link signs in once, for a quarter of an hour. Sign in with an API key.',
   ),
+  network_not_allowed: row(
+    'restricted_api_key',
+    403,
+    'This API key may not be used from this address.',
+    'The key is allowed from some networks only, and the message names the address that the request came from. Behind a proxy, set `TRUST_PROXY`, or all clients have its address.',
+    smtp(535, '5.7.1'),
+  ),
+  sender_not_allowed: row(
+    'validation_error',
+    403,
+    'This API key may not send as this address.',
+    'The message names the address and those that the key may send as. `From` and `Sender` are compared whole, and a domain does not cover its subdomains; by SMTP the sender of the envelope must be of one of their domains, or empty.',
+    smtp(550, '5.7.1'),
+  ),
   route_not_found: row('not_found', 404, 'The requested endpoint does not exist.', 'The endpoints are listed at /docs.'),
   email_not_found: row('not_found', 404, 'Email not found', 'The id is wrong, or the email belongs to another deployment.'),
   api_key_not_found: row('not_found', 404, 'API key not found', 'The id is wrong, or the key was deleted.'),
@@ -220,11 +235,32 @@ export const ERRORS = {
     'A parameter of the path or the query has a value that is not allowed.',
     'The message names the parameter and says what it must be.',
   ),
+  relay_header_not_allowed: row(
+    'validation_error',
+    422,
+    'A header field tells a relay what to do, which is not allowed here.',
+    'The message names the field. Leave it out, or let the operator set `RELAY_HEADERS=allow`, if every key may control the relay.',
+    smtp(550, '5.7.1'),
+  ),
   rate_limited: row(
     'rate_limit_exceeded',
     429,
-    'Too many requests for this API key. Wait for as many seconds as the header `retry-after` says.',
-    'The headers `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` of every response say how much is left.',
+    'Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says.',
+    'The headers `ratelimit-limit`, `ratelimit-remaining` and `ratelimit-reset` of every response say how much is left. Emails by SMTP count as well. `RATE_LIMIT` is the limit.',
+    smtp(451, '4.7.1', 'Too many emails for this API key. Send it again in a moment.'),
+  ),
+  daily_quota_exceeded: row(
+    'daily_quota_exceeded',
+    429,
+    'This API key has used up its quota of the day.',
+    'The message names the quota. Days begin at midnight UTC, in as many seconds as the header `retry-after` says. Nothing of the request was kept.',
+    smtp(452, '4.7.1'),
+  ),
+  too_many_scheduled: row(
+    'rate_limit_exceeded',
+    429,
+    'Too many emails of this API key wait for their time.',
+    'Send without `scheduled_at`, cancel some, or wait until some are sent. Nothing of the request was kept.',
   ),
   too_many_failures: row(
     'rate_limit_exceeded',
@@ -303,7 +339,7 @@ export const ERRORS = {
       'validation_error',
       422,
       'The message cannot be sent as it is.',
-      'The reply says why: a CR alone, lines that end in LF alone beside one that begins with a dot, lines of more than 998 octets, NUL octets, or a header that is not UTF-8.',
+      'The reply says why: a CR alone, lines that end in LF alone beside one that begins with a dot, lines of more than 998 octets, NUL octets, a header that is not UTF-8, a line of the header that is no field, or a field such as `From` or `Subject` that is there twice.',
       smtp(554, '5.6.0'),
     ),
     smtpOnly: true,
@@ -339,9 +375,16 @@ export type ErrorCode = keyof typeof ERRORS;
  */
 export class SendoffError extends Error {
   readonly code: ErrorCode;
+  /** Seconds after which to try again, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string = ERRORS[code].message, options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    message: string = ERRORS[code].message,
+    options?: ErrorOptions & { readonly retryAfter?: number },
+  ) {
     super(message, options);
     this.code = code;
+    this.retryAfter = options?.retryAfter;
   }
 }

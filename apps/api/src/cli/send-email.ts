@@ -68,7 +68,8 @@ async function complete(built: BuiltSubmission): Promise<Submission[]> {
 async function keep(submissions: readonly Submission[], database: Database, environment: AdminEnvironment): Promise<void> {
   const queue = openDeliveryQueue({ ...locateQueue(environment), logger: SILENT });
   try {
-    const { enqueued } = await keepEmails({ accept: openAcceptance(database), queue, logger: SILENT }, submissions);
+    const parts = { accept: openAcceptance(database), queue, logger: SILENT };
+    const { enqueued } = await keepEmails(parts, { apiKey: null }, submissions);
     await enqueued;
   } finally {
     await queue.close();

@@ -1,5 +1,5 @@
 /** Who may do what. */
-import type { RememberedApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, mayBeUsedFrom, type RememberedApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import type { ActiveApiKey, Permission } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -25,10 +25,10 @@ export interface AuthenticationParts {
   readonly countWrongKey: CountFailure;
   readonly sessions: Sessions;
   /**
-   * Called with each request whose key is right, also where it may not do what it asks for. Not with those of a
-   * session: somebody who looks at the dashboard uses up nothing that the programs with that key may need.
+   * Called with each request whose key is right and comes from where it may, also where it may not do what it asks for. Not
+   * with those of a session: somebody who looks at the dashboard uses up nothing that the programs with that key may need.
    */
-  readonly onKey: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  readonly onKey: (request: FastifyRequest, reply: FastifyReply) => void;
 }
 
 /** RFC 6750 section 2.1; the scheme is compared without regard to case (RFC 9110 section 11.1). */
@@ -60,8 +60,12 @@ export function demandApiKey(app: FastifyInstance, parts: AuthenticationParts): 
     const presented = BEARER.exec(authorization ?? '')?.[1];
     if (presented !== undefined) {
       request.apiKey = await byKey(presented, request, reply);
-      request.isStillAllowed = async () => (await keys.find(presented)) !== null;
-      await onKey(request, reply);
+      checkNetwork(request.apiKey, request.ip);
+      request.isStillAllowed = async () => {
+        const now = await keys.find(presented);
+        return now !== null && mayBeUsedFrom(now, request.ip);
+      };
+      onKey(request, reply);
     } else {
       const found = authorization === undefined ? await sessions.find(request, reply) : null;
       if (found === null) throw new SendoffError('missing_api_key');

@@ -4,7 +4,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import { errorCodesOf, errorResponses, type ResponseSchemas } from '../routes/error-responses.ts';
 
 /** With an API key. */
-const WITH_KEY = ['missing_api_key', 'unknown_api_key', 'rate_limited', 'too_many_failures'] as const;
+const WITH_KEY = ['missing_api_key', 'unknown_api_key', 'network_not_allowed', 'rate_limited', 'too_many_failures'] as const;
 const FULL_ACCESS = ['restricted_api_key'] as const;
 /** With a body, or a method that may have one. */
 const WITH_BODY = [

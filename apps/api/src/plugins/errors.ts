@@ -34,6 +34,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
   // RFC 9110 section 15.5.2: a 401 says how to authenticate.
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (known.retryAfter !== undefined) void reply.header('retry-after', known.retryAfter);
   // Fastify wants to close the connection with the rest of the body unread. The reset that follows can
   // overtake the answer; Node.js discards the rest as it comes, within the time limit of a request.
   if (known.code === 'body_too_large') void reply.removeHeader('connection');

@@ -1,6 +1,10 @@
-/** How often requests may come. Counted in the memory of each process: with n replicas the limits are n-fold. */
+/**
+ * How often requests may come. What keys bring is counted over all processes (`openEmailRate`), failures in the memory of
+ * each: with n replicas their limits are n-fold.
+ */
 import rateLimit from '@fastify/rate-limit';
-import { SendoffError, type ErrorCode, type Rate } from '@sendoff/config';
+import type { EmailRate } from '@sendoff/acceptance';
+import { SendoffError, type Rate } from '@sendoff/config';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Wrong API keys from one address; further wrong ones get 429. */
@@ -15,8 +19,15 @@ export const STRANGE_COOKIES_PER_ADDRESS: Rate = { count: 60, periodMs: 60_000 }
 /** Keys, and addresses, that are counted at once; the one that was seen longest ago is forgotten first. */
 const MOST_COUNTED = 10_000;
 
-/** Counts one request of the key that it came with. */
-export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** How many emails it was counted for towards the rate of its key, before it was read. */
+    countedEmails: number;
+  }
+}
+
+/** Counts a request of the key that it came with as one email. Throws a `SendoffError` when it was one too many. */
+export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /** Counts a failure of the address of a request. Rejects with a `SendoffError` when it was one too many. */
 export type CountFailure = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -27,25 +38,38 @@ export async function prepareRateLimits(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * The limit per API key: `ratelimit-*` headers on every response, and 429 with `retry-after` beyond it.
+ * The limit per API key: `ratelimit-*` headers on every response, and 429 with `retry-after` beyond it. A request counts as
+ * one email before its body is read; the further ones of a batch are counted when they are kept.
  *
  * @param rate undefined for no limit.
  */
-export function limitRequestsPerKey(app: FastifyInstance, rate: Rate | undefined): CountRequest {
-  if (rate === undefined) return () => Promise.resolve();
-  const count = app.createRateLimit({ ...limitsOf(rate), keyGenerator: ({ apiKey }) => apiKey.id });
-  const policy = `${String(rate.count)};w=${String(rate.periodMs / 1000)}`;
-
-  return async (request, reply) => {
-    const state = await count(request);
-    if (state.isAllowed) return;
+export function limitKeys(app: FastifyInstance, rate: EmailRate | undefined): CountRequest {
+  app.decorateRequest('countedEmails', 0);
+  if (rate === undefined) return () => undefined;
+  const policy = `${String(rate.rate.count)};w=${String(rate.rate.periodMs / 1000)}`;
+  const tell = (apiKeyId: string, reply: FastifyReply): void => {
+    const { limit, remaining, resetSeconds } = rate.state(apiKeyId);
     void reply.headers({
-      'ratelimit-limit': state.max,
-      'ratelimit-remaining': state.remaining,
-      'ratelimit-reset': state.ttlInSeconds,
+      'ratelimit-limit': limit,
+      'ratelimit-remaining': remaining,
+      'ratelimit-reset': resetSeconds,
       'ratelimit-policy': policy,
     });
-    if (state.isExceeded) throw refuse('rate_limited', state.ttlInSeconds, reply);
+  };
+  // Once more at the end, when the emails of a batch are counted.
+  app.addHook('onSend', (request, reply, _payload, next) => {
+    if (request.countedEmails > 0) tell(request.apiKey.id, reply);
+    next();
+  });
+  return (request, reply) => {
+    const { id } = request.apiKey;
+    try {
+      rate.take(id, 1);
+    } catch (error) {
+      tell(id, reply);
+      throw error;
+    }
+    request.countedEmails = 1;
   };
 }
 
@@ -56,15 +80,11 @@ export function limitRequestsPerKey(app: FastifyInstance, rate: Rate | undefined
  */
 export function limitFailures(app: FastifyInstance, rate: Rate, message?: string): CountFailure {
   const count = app.createRateLimit(limitsOf(rate));
-  return async (request, reply) => {
+  return async (request) => {
     const state = await count(request);
-    if (!state.isAllowed && state.isExceeded) throw refuse('too_many_failures', state.ttlInSeconds, reply, message);
+    if (state.isAllowed || !state.isExceeded) return;
+    throw new SendoffError('too_many_failures', message, { retryAfter: Math.max(1, state.ttlInSeconds) });
   };
 }
 
 const limitsOf = ({ count, periodMs }: Rate) => ({ max: count, timeWindow: periodMs, cache: MOST_COUNTED });
-
-function refuse(code: ErrorCode, seconds: number, reply: FastifyReply, message?: string): SendoffError {
-  void reply.header('retry-after', Math.max(1, seconds));
-  return new SendoffError(code, message);
-}

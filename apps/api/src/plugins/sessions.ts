@@ -1,5 +1,5 @@
 /** The cookie of the dashboard: what it is, and whose it is. */
-import { rememberApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, mayBeUsedFrom, rememberApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import { endSession, findSessions, type ActiveApiKey, type Database } from '@sendoff/db';
 import { parseCookie, stringifySetCookie } from 'cookie';
@@ -28,8 +28,8 @@ export interface Sessions {
    * The key that the session of a request acts for; null when it comes with none that is valid. One that
    * was ended, or whose key was revoked, is refused within a second by every process.
    *
-   * @throws {SendoffError} when it is to change something and comes from another site, and when its address has
-   *   come with too many cookies that were none of ours.
+   * @throws {SendoffError} when it is to change something and comes from another site, when its address has
+   *   come with too many cookies that were none of ours, and when the key may not be used from there.
    */
   find(request: FastifyRequest, reply: FastifyReply): Promise<ActiveApiKey | null>;
   /** Whether the session that a request was let in with goes on; never counts, and never refuses. */
@@ -73,13 +73,18 @@ export function openSessions({ database, publicUrl, countStranger, now, wallCloc
       const token = tokenOf(request);
       if (token === undefined) return null;
       const found = await remembered.find(token);
-      if (found === null) await countStranger(request, reply);
-      else if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
+      if (found === null) {
+        await countStranger(request, reply);
+        return null;
+      }
+      checkNetwork(found, request.ip);
+      if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
       return found;
     },
     goesOn: async (request) => {
       const token = tokenOf(request);
-      return token !== undefined && (await remembered.find(token)) !== null;
+      const found = token === undefined ? null : await remembered.find(token);
+      return found !== null && mayBeUsedFrom(found, request.ip);
     },
     begin: async (request, token) => {
       // From here on it is known: countStranger at the same address cannot shut it out.

@@ -64,6 +64,7 @@ const configOf = (environment: ApiEnvironment) => ({
   defaultFrom: environment.MAIL_DEFAULT_FROM,
   trustProxy: environment.TRUST_PROXY,
   rateLimit: environment.RATE_LIMIT,
+  relayHeaders: environment.RELAY_HEADERS,
   dashboardDirectory: DASHBOARD,
 });
 

@@ -21,14 +21,27 @@ export interface BatchProblem {
 /** Checks that a value has the shape of an email; throws {@link SendoffError} when not. */
 export type ReadEmailBody = (value: unknown) => EmailBody;
 
+/** What is done with every email of a batch. */
+export interface BatchSteps {
+  readonly readBody: ReadEmailBody;
+  /** Throws {@link SendoffError} where it may not be sent. */
+  readonly check: (submission: BuiltSubmission) => void;
+}
+
 /** Checks every email of a batch by itself. */
-export function buildBatch(values: readonly unknown[], readBody: ReadEmailBody, context: Omit<SubmissionContext, 'id'>): Batch {
+export function buildBatch(
+  values: readonly unknown[],
+  { readBody, check }: BatchSteps,
+  context: Omit<SubmissionContext, 'id'>,
+): Batch {
   const submissions: BuiltSubmission[] = [];
   const problems: BatchProblem[] = [];
   for (const [index, value] of values.entries()) {
     try {
       refuseAttachments(value);
-      submissions.push(buildSubmission(readBody(value), { ...context, id: newId() }));
+      const submission = buildSubmission(readBody(value), { ...context, id: newId() });
+      check(submission);
+      submissions.push(submission);
     } catch (error) {
       if (!(error instanceof SendoffError)) throw error;
       problems.push({ index, error });

@@ -1,5 +1,5 @@
 /** Who may submit. */
-import type { RememberedApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, type RememberedApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { CountFailure } from './count-failures.ts';
@@ -33,14 +33,14 @@ export interface Credentials {
  * An address that sends too many wrong ones is disconnected for further wrong ones. A right key is never refused for them:
  * behind a router many share an address.
  *
- * @throws {SendoffError} when they are wrong.
+ * @throws {SendoffError} when they are wrong, and when the key may not be used from that address.
  */
 export async function authenticate(
   { keys, countFailure }: AuthenticationParts,
   { user, password, address }: Credentials,
 ): Promise<Submitter> {
-  if (!USERS.has(user?.toLowerCase()) || (await keys.find(password)) === null) {
-    throw new SendoffError(countFailure(networkOf(address)) ? 'too_many_failures' : 'unknown_api_key');
-  }
+  const key = USERS.has(user?.toLowerCase()) ? await keys.find(password) : null;
+  if (key === null) throw new SendoffError(countFailure(networkOf(address)) ? 'too_many_failures' : 'unknown_api_key');
+  checkNetwork(key, address);
   return { findKey: () => keys.find(password) };
 }

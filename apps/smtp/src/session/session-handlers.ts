@@ -1,5 +1,5 @@
 /** What is done at each step of a session. */
-import { LIMITS, type KeyUses, type RememberedApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, LIMITS, type EmailRate, type KeyUses, type RememberedApiKeys } from '@sendoff/acceptance';
 import { SendoffError, type ErrorCode, type Logger } from '@sendoff/config';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
@@ -24,6 +24,8 @@ import type { SubmissionServer } from './submission-server.ts';
 export interface SessionParts extends TakingParts {
   readonly keys: RememberedApiKeys;
   readonly keyUses: Pick<KeyUses, 'note'>;
+  /** What every key is held to; without it there is no limit. */
+  readonly rate?: EmailRate | undefined;
   readonly countFailure: CountFailure;
   readonly admission: Admission;
   readonly budget: MemoryBudget;
@@ -76,7 +78,9 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
 
     onMailFrom: (sender, session, callback) => {
       const check = async (): Promise<void> => {
-        await keyOf(session);
+        const { id } = await keyOf(session);
+        // Before the message is read; it is counted when it is kept.
+        parts.rate?.refuseIfUsedUp(id);
         checkParameters('MAIL', sender.args);
         checkSender(sender.address, saysSmtpUtf8(sender));
       };
@@ -109,7 +113,10 @@ const soon = (check: () => void): Promise<void> => Promise.resolve().then(check)
 async function keyOf(session: SMTPServerSession): Promise<ActiveApiKey> {
   const submitter = session.user as Submitter | undefined;
   const key = (await submitter?.findKey()) ?? null;
-  if (key !== null) return key;
+  if (key !== null) {
+    checkNetwork(key, session.remoteAddress);
+    return key;
+  }
   session.user = undefined;
   throw new SendoffError('unknown_api_key');
 }

@@ -364,9 +364,8 @@ describe('the message', () => {
     expect(await server.database.emailRecord.findFirst()).toMatchObject({ from: 'Root@acme.example' });
   });
 
-  test('without a From of the null sender stays without one', async () => {
-    expect(await submit('Subject: Report\r\n\r\nx\r\n', 'MAIL FROM:<>')).toMatch(/^250 /);
-    expect(await keptMessage()).not.toMatch(/^From:/m);
+  test('without a From of the null sender is from nobody, and refused', async () => {
+    expect(await submit('Subject: Report\r\n\r\nx\r\n', 'MAIL FROM:<>')).toMatch(/^554 5\.6\.0 .*no From field/);
   });
 
   test('with a header in UTF-8 and a body of eight bits is kept as it is', async () => {

@@ -111,6 +111,17 @@ export const rate: Parser<Rate> = (text) => {
   return { count: Number(count), periodMs: MILLISECONDS[unit as 's' | 'm' | 'h'] };
 };
 
+/** A rate, or null for `off`. */
+export const rateOrOff: Parser<Rate | null> = (text) => {
+  if (text === 'off') return null;
+  try {
+    return rate(text);
+  } catch (error) {
+    if (error instanceof InvalidValue) throw new InvalidValue(`${error.message}, or off`);
+    throw error;
+  }
+};
+
 /** Comma-separated words; empty ones are passed over. */
 export const words: Parser<string[]> = (text) =>
   text

@@ -12,7 +12,7 @@ import {
   hostname,
   oneOf,
   portNumber,
-  rate,
+  rateOrOff,
   secret,
   trueOrFalse,
   urlsWithScheme,
@@ -126,11 +126,18 @@ export const VARIABLES = {
     topic: 'HTTP',
   }),
   RATE_LIMIT: variable({
-    parse: rate,
+    parse: rateOrOff,
+    default: '1000/s',
     description:
-      'API requests allowed for each key, counted in each API process. No limit when it is not set; failed authentication is always limited per address.',
-    example: '10/s',
+      'Emails that each API key may bring, over HTTP and SMTP together and in all processes together; a batch of 100 counts 100, and an API request without an email counts as one. So many may come at once, and after that at this rate. `off` for no limit; failed authentication is always limited per address.',
     topic: 'HTTP',
+  }),
+  RELAY_HEADERS: variable({
+    parse: oneOf('refuse', 'allow'),
+    default: 'refuse',
+    description:
+      'Whether emails may have header fields that tell a relay what to do, such as `X-SMTPAPI`, `X-SES-CONFIGURATION-SET` or `X-MC-Subaccount`: with some relays they change the sender, the recipients or the account. `refuse` names the field in the error.',
+    topic: 'Delivery',
   }),
   SUBMISSION_PORT: variable({
     parse: portNumber,

@@ -1,5 +1,5 @@
 /** Signing in to the dashboard, and out. */
-import type { RememberedApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, type RememberedApiKeys } from '@sendoff/acceptance';
 import { readSignInToken, SendoffError } from '@sendoff/config';
 import { beginSession, findFirstFullAccessKey, type ActiveApiKey, type Database } from '@sendoff/db';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
@@ -77,6 +77,7 @@ async function authenticate(
     await countWrongKey(request, reply);
     throw new SendoffError('unknown_api_key');
   }
+  checkNetwork(apiKey, request.ip);
   if (apiKey.permission !== 'full_access') throw new SendoffError('restricted_api_key');
   return { apiKey };
 }

@@ -1,5 +1,5 @@
 /** Parts of routes and parameters that all routes of emails share. */
-import type { KeepingParts } from '@sendoff/acceptance';
+import type { CheckEmail, EmailRate, KeepingParts } from '@sendoff/acceptance';
 import type { Database, NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import type { Logger } from '@sendoff/config';
@@ -15,6 +15,10 @@ export interface EmailRouteParts {
   readonly logger: Logger;
   /** The sender of an email that names none. */
   readonly defaultFrom: string | undefined;
+  /** What every email is held to. */
+  readonly check: CheckEmail;
+  /** What every key is held to; without it there is no limit. */
+  readonly rate: EmailRate | undefined;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
   /** The trace of the request that is being handled; without it none is kept. */

@@ -25,13 +25,13 @@ export const emailRoutes: FastifyPluginAsync<EmailRouteParts> = async (app, part
     const { id } = request.params as { readonly id?: unknown };
     done(NOT_SERVED.has(id) ? new SendoffError('route_not_found') : undefined);
   });
-  const { database, noteWebhooks, currentTrace } = parts;
+  const { database, check, rate, noteWebhooks, currentTrace } = parts;
   const texts = openTextMaker();
   app.addHook('onClose', () => texts.close());
   const submissionParts = {
     ...parts,
     texts,
-    accept: openAcceptance(database, { noteWebhooks, currentTrace }),
+    accept: openAcceptance(database, { check, rate, noteWebhooks, currentTrace }),
     priorityOf: openQueuePriority(performance.now.bind(performance)),
   };
   await app.register(submitEmailRoute, submissionParts);

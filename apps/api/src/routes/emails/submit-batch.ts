@@ -6,6 +6,7 @@ import { findIdempotentAnswer } from '@sendoff/db';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { buildBatch, type BatchProblem, type ReadEmailBody } from '../../submission/build-batch.ts';
+import type { BuiltSubmission } from '../../submission/build-submission.ts';
 import { completeTexts } from '../../submission/complete-texts.ts';
 import { describeBatch } from '../../submission/describe-request.ts';
 import { BatchEmailBody, type EmailBody } from '../../submission/email-body.ts';
@@ -85,13 +86,17 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
             'invalid_field',
             'invalid_from_address',
             'invalid_parameter',
+            'sender_not_allowed',
+            'relay_header_not_allowed',
+            'daily_quota_exceeded',
+            'too_many_scheduled',
           ),
         },
       },
       // Each email is held to its schema by itself, so that one that is not valid does not hide the others.
       validatorCompiler: (route) => (route.httpPart === 'body' ? isBatch : (compilerOf(app)(route) as typeof isBatch)),
     },
-    async ({ body, apiKey, headers, query }) => {
+    async ({ body, apiKey, countedEmails, headers, query }) => {
       const key = readIdempotencyKey(headers['idempotency-key']);
       const validation = readBatchValidation(headers['x-batch-validation'], query.validation_mode);
       const request =
@@ -103,7 +108,8 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       if (answer !== null) return answer as Type.Static<typeof Accepted>;
 
       const context = { apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom: parts.defaultFrom };
-      const { submissions: built, problems } = buildBatch(body, readBody, context);
+      const check = (submission: BuiltSubmission) => parts.check(apiKey, submission);
+      const { submissions: built, problems } = buildBatch(body, { readBody, check }, context);
       const [first] = problems;
       if (validation === 'strict' && first !== undefined) throw atIndex(first);
 
@@ -113,11 +119,12 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       // A request of which nothing is kept uses no key.
       if (built.length === 0) return response;
       const submissions = await completeTexts(built, parts);
+      const by = { apiKey, countedEmails };
       if (request === undefined) {
-        await keepEmails(parts, submissions);
+        await keepEmails(parts, by, submissions);
         return response;
       }
-      return keepEmailsOnce(parts, submissions, { ...request, response });
+      return keepEmailsOnce(parts, by, submissions, { ...request, response });
     },
   );
   done();

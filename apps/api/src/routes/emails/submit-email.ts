@@ -61,6 +61,10 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
             'invalid_field',
             'invalid_from_address',
             'invalid_attachment',
+            'sender_not_allowed',
+            'relay_header_not_allowed',
+            'daily_quota_exceeded',
+            'too_many_scheduled',
           ),
         },
       },
@@ -73,7 +77,7 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
         const submission = buildSubmission(request.body, context);
         // While it waits for the database, its files are to be held as bytes alone, and not in base64 as well.
         if (request.body.attachments !== undefined) request.body = { ...request.body, attachments: [] };
-        await keepEmails(parts, await completeTexts([submission], parts));
+        await keepEmails(parts, request, await completeTexts([submission], parts));
         return { id: submission.id };
       }
       const { body } = request;
@@ -83,7 +87,7 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       const answer = await findIdempotentAnswer(parts.database, keyed);
       if (answer !== null) return answer as { id: string };
       const submissions = await completeTexts([buildSubmission(body, context)], parts);
-      return keepEmailsOnce(parts, submissions, { ...keyed, response: { id: context.id } });
+      return keepEmailsOnce(parts, request, submissions, { ...keyed, response: { id: context.id } });
     },
   );
   done();

@@ -1,0 +1,62 @@
+/** Whom the header of a message says it is from. */
+import type { MessageHeader } from '@sendoff/acceptance';
+import { SendoffError } from '@sendoff/config';
+import { InvalidMailbox, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
+import { valueOf, type HeaderSection } from './header-fields.ts';
+
+/** The fields that name somebody who wrote a message or sent it, also once more (RFC 5322 sections 3.6.2 and 3.6.6). */
+const AUTHOR_FIELDS: ReadonlySet<string> = new Set(['from', 'sender', 'resent-from', 'resent-sender']);
+const QUOTED_STRING = /"(?:[^"\\]|\\.)*"/gsu;
+
+/**
+ * What the header says that is checked when the message is accepted. Without a `From`, it is from the sender of the envelope.
+ *
+ * @throws {SendoffError} for a message that is from nobody, and for one from several without a `Sender` (RFC 5322 section 3.6.2).
+ */
+export function readAuthors(message: Buffer, { fields }: HeaderSection, envelopeSender: string): MessageHeader {
+  const valuesOf = (wanted: string): string[] =>
+    fields.filter(({ name }) => name === wanted).map((field) => valueOf(message, field));
+  const [from = ''] = valuesOf('from');
+  if (from === '' && envelopeSender === '') {
+    throw new SendoffError('invalid_message', 'The message has no From field, and MAIL named nobody whom it could be from.');
+  }
+  const [sender = ''] = valuesOf('sender');
+  if (namesSeveral(from) && (sender === '' || namesSeveral(sender))) {
+    throw new SendoffError(
+      'invalid_message',
+      'The field From names several mailboxes, and no field Sender says which one of them sends (RFC 5322 section 3.6.2).',
+    );
+  }
+  const values = [...AUTHOR_FIELDS].flatMap(valuesOf).filter((value) => value !== '');
+  const authors = [...(from === '' ? [envelopeSender] : []), ...values].map(addressesOf);
+  return {
+    authors: authors.every((addresses) => addresses !== null) ? authors.flat() : null,
+    fieldNames: fields.map(({ name }) => name),
+  };
+}
+
+/** Whether a field names more than one mailbox. A comma may also stand in a name that should have quotes. */
+const namesSeveral = (value: string): boolean => splitMailboxes(value).filter((mailbox) => mailbox.includes('@')).length > 1;
+
+/** The addresses that a field names; null where two programs could read different ones. */
+function addressesOf(value: string): string[] | null {
+  const mailboxes = splitMailboxes(value).map(addressOf);
+  if (mailboxes.length > 0 && mailboxes.every((address) => address !== null)) return mailboxes;
+  const whole = addressOf(value);
+  return whole === null ? null : [whole];
+}
+
+function addressOf(text: string): string | null {
+  try {
+    const address = parseMailbox(text).address.toLowerCase();
+    // Some programs take the first thing that looks like an address.
+    const name = text
+      .slice(0, Math.max(0, text.lastIndexOf('<')))
+      .replaceAll(QUOTED_STRING, '')
+      .trim();
+    return name.includes('@') && name.toLowerCase() !== address ? null : address;
+  } catch (error) {
+    if (error instanceof InvalidMailbox) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import { SendoffError } from '@sendoff/config';
+import type { ApiKeyRestrictions } from '@sendoff/db';
+import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
+import type { CheckedEmail } from '../incoming-email.ts';
+
+/** Entries that an error lists. */
+const MAX_LISTED = 10;
+
+/**
+ * Holds an email to the senders that its key may use: `From` and `Sender`, and of a submitted message also the sender of
+ * the envelope. That one is compared by its domain alone, since bounce addresses are mailboxes of their own, and may be empty.
+ *
+ * @throws {SendoffError} naming the address, and what the key may send as.
+ */
+export function checkSenders({ allowedSenders }: Pick<ApiKeyRestrictions, 'allowedSenders'>, email: CheckedEmail): void {
+  if (allowedSenders.length === 0) return;
+  const authors = authorsOf(email);
+  if (authors === null || authors.length === 0) {
+    throw new SendoffError(
+      'sender_not_allowed',
+      'This API key may send only as some addresses, and `From` and `Sender` cannot be read with certainty: write one address in each, as `name@example.com` or `Name <name@example.com>`.',
+    );
+  }
+  const other = authors.find((author) => !allowedSenders.includes(author) && !allowedSenders.includes(domainOf(author)));
+  if (other !== undefined) {
+    throw new SendoffError('sender_not_allowed', `This API key may not send as ${other}, only as: ${list(allowedSenders)}.`);
+  }
+  const returnPath = email.message?.sender ?? '';
+  const domains = allowedSenders.map(domainOf);
+  if (returnPath !== '' && !domains.includes(domainOf(returnPath).toLowerCase())) {
+    throw new SendoffError(
+      'sender_not_allowed',
+      `This API key may not use ${returnPath} as the sender of the envelope: it must be empty, or at one of: ${list([...new Set(domains)])}.`,
+    );
+  }
+}
+
+/** The addresses that the recipients of an email take it to be from; null where that cannot be said with certainty. */
+function authorsOf({ message, header, fromAddress, headers }: CheckedEmail): readonly string[] | null {
+  if (message !== undefined) return headerOf(header).authors;
+  const senders = Object.entries(headers)
+    .filter(([name]) => name.toLowerCase() === 'sender')
+    .flatMap(([, value]) => value);
+  try {
+    return [fromAddress, ...senders.map((sender) => parseMailbox(sender).address.toLowerCase())];
+  } catch (error) {
+    if (error instanceof InvalidMailbox) return null;
+    throw error;
+  }
+}
+
+/** @throws {TypeError} for a message whose way in has not read its header. */
+export function headerOf(header: CheckedEmail['header']): NonNullable<CheckedEmail['header']> {
+  if (header === undefined) throw new TypeError('A message that is submitted whole comes with what its header says');
+  return header;
+}
+
+/** What stands behind the @; of a domain, itself. */
+const domainOf = (entry: string): string => entry.slice(entry.lastIndexOf('@') + 1);
+
+function list(entries: readonly string[]): string {
+  const rest = entries.length - MAX_LISTED;
+  return `${entries.slice(0, MAX_LISTED).join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
+}
