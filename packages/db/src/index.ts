@@ -49,6 +49,13 @@ export { getEmail, type EmailDetail } from './email/get-email.ts';
 export { listEmails, type EmailPage, type EmailSummary } from './email/list-emails.ts';
 export type { EmailFilter, PageRequest } from './email/page-request.ts';
 export { listAttempts, listEvents } from './email/list-history.ts';
+export {
+  findPendingParts,
+  readPendingMessage,
+  recordParts,
+  type MessageParts,
+  type PendingParts,
+} from './email/pending-parts.ts';
 export { putOffEmails, type PutOff, type PutOffLimits, type PutOffTerms } from './email/put-off-emails.ts';
 export { measureBacklog, type BacklogMeasure } from './email/measure-backlog.ts';
 export { readMessage, readMessageFiles, type KeptMessage } from './email/read-message.ts';

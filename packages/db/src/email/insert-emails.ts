@@ -32,7 +32,7 @@ function statementFor(submissions: readonly Submission[]): Prisma.Sql {
       id uuid, "apiKeyId" uuid, mode "Mode", "createdAt" timestamptz, "messageId" text, "from" text, "fromAddress" text,
       "to" text[], cc text[], bcc text[], "replyTo" text[], subject text, html text, text text, headers jsonb,
       "scheduledAt" timestamptz, recipients json, tags json, attachments json,
-      traceparent text, "messageHash" text, "envelopeSender" text, "envelopeRecipients" text[]
+      traceparent text, "messageHash" text, "envelopeSender" text, "envelopeRecipients" text[], "partsPending" boolean
     )
   ), record AS (
     INSERT INTO "EmailRecord" (
@@ -43,8 +43,8 @@ function statementFor(submissions: readonly Submission[]): Prisma.Sql {
       "from", "fromAddress", "to", cc, bcc, "replyTo", subject, headers, traceparent
     FROM submission
   ), content AS (
-    INSERT INTO "EmailContent" ("emailId", html, text, "messageHash", "envelopeSender", "envelopeRecipients")
-    SELECT id, html, text, decode("messageHash", 'hex'), "envelopeSender", "envelopeRecipients" FROM submission
+    INSERT INTO "EmailContent" ("emailId", html, text, "messageHash", "envelopeSender", "envelopeRecipients", "partsPending")
+    SELECT id, html, text, decode("messageHash", 'hex'), "envelopeSender", "envelopeRecipients", "partsPending" FROM submission
   ), recipient AS (
     INSERT INTO "EmailRecipient" ("emailId", address, kind)
     SELECT submission.id, r.address, r.kind

@@ -41,6 +41,8 @@ export interface SubmittedMessage {
   readonly sender: string;
   /** One for each of the email's recipients, as the envelope is to name them. */
   readonly recipients: readonly string[];
+  /** Whether html, text and attachments are read from it later, by `recordParts`. */
+  readonly partsPending?: boolean;
 }
 
 /** A file of a {@link Submission}: its bytes, or where the worker is to fetch them. */
@@ -89,18 +91,23 @@ export function submissionRow(submission: Submission): object {
     messageHash: message === undefined ? null : sha256(message.bytes).toString('hex'),
     envelopeSender: message?.sender ?? null,
     envelopeRecipients: message?.recipients ?? null,
-    attachments: attachments.map(({ bytes, filename, contentType, contentId, url }, position) => ({
-      id: newId(),
-      filename,
-      contentType,
-      contentId,
-      url,
-      position,
-      size: bytes?.length ?? null,
-      sha256: bytes === null ? null : sha256(bytes).toString('hex'),
-    })),
+    partsPending: message?.partsPending ?? false,
+    attachments: attachmentRows(attachments),
   };
 }
+
+/** Attachments as JSON for the database, without their bytes. */
+export const attachmentRows = (attachments: readonly SubmittedAttachment[]): object[] =>
+  attachments.map(({ bytes, filename, contentType, contentId, url }, position) => ({
+    id: newId(),
+    filename,
+    contentType,
+    contentId,
+    url,
+    position,
+    size: bytes?.length ?? null,
+    sha256: bytes === null ? null : sha256(bytes).toString('hex'),
+  }));
 
 /** Email that the sandbox simulates for every recipient is test mail whatever its key, so that no list calls it sent. */
 const modeOf = ({ mode, recipients }: Submission): Submission['mode'] =>

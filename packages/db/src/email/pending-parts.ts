@@ -1,0 +1,77 @@
+/** Html, text and attachments of messages that were submitted whole: read for display after the email was accepted. */
+import { LONG_TRANSACTION, type Database } from '../database.ts';
+import { firstIdAt } from '../new-id.ts';
+import { insertAttachmentContents } from './insert-attachment-contents.ts';
+import { attachmentRows, type SubmittedAttachment } from './submission.ts';
+
+/** An email whose message is still to be read. */
+export interface PendingParts {
+  readonly emailId: string;
+  /** Null for an email of no key. */
+  readonly apiKeyId: string | null;
+}
+
+/** What is shown of a message, beside its header. */
+export interface MessageParts {
+  readonly html: string | null;
+  readonly text: string | null;
+  readonly attachments: readonly SubmittedAttachment[];
+}
+
+/** Rows among which the keys take turns. */
+const WINDOW = 10_000;
+
+/** At most `limit` emails from before `acceptedBefore` whose message is still to be read: of each key the oldest first, the keys in turns. */
+export function findPendingParts(database: Database, acceptedBefore: Date, limit: number): Promise<PendingParts[]> {
+  return database.$queryRaw<PendingParts[]>`
+    SELECT turn."emailId"::text AS "emailId", turn."apiKeyId"::text AS "apiKeyId" FROM (
+      SELECT email.id AS "emailId", email."apiKeyId", row_number() OVER (PARTITION BY email."apiKeyId" ORDER BY email.id) AS n
+      FROM (
+        SELECT "emailId" FROM "EmailContent" WHERE "partsPending" AND "emailId" < ${firstIdAt(acceptedBefore)}::uuid
+        ORDER BY "emailId" LIMIT ${WINDOW}
+      ) AS pending
+      JOIN "EmailRecord" AS email ON email.id = pending."emailId"
+    ) AS turn
+    ORDER BY turn.n, turn."emailId" LIMIT ${limit}`;
+}
+
+/** The message of an email whose parts are still to be read; null when they have been read, or removed with the content. */
+export async function readPendingMessage(database: Database, emailId: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const content = await database.emailContent.findFirst({
+    where: { emailId, partsPending: true },
+    select: { message: { select: { bytes: true } } },
+  });
+  return content?.message?.bytes ?? null;
+}
+
+/**
+ * Records what was read of a message.
+ *
+ * @returns false when that is no longer wanted, and nothing was written: somebody else has recorded it, or the content of
+ *   the email was removed.
+ */
+export async function recordParts(
+  database: Database,
+  emailId: string,
+  { html, text, attachments }: MessageParts,
+): Promise<boolean> {
+  const update = (connection: Pick<Database, '$executeRaw'>): Promise<number> => connection.$executeRaw`
+    UPDATE "EmailContent" SET html = ${html}, text = ${text}, "partsPending" = false
+    WHERE "emailId" = ${emailId}::uuid AND "partsPending"`;
+  if (attachments.length === 0) return (await update(database)) === 1;
+  return database.$transaction(async (transaction) => {
+    // Locks the row: who removes the content waits, and then finds the attachments too.
+    if ((await update(transaction)) === 0) return false;
+    await insertAttachmentContents(
+      transaction,
+      attachments.flatMap(({ bytes }) => (bytes === null ? [] : [bytes])),
+    );
+    await transaction.$executeRaw`
+      INSERT INTO "Attachment" (id, "emailId", position, filename, "contentType", "contentId", url, size, sha256)
+      SELECT id, ${emailId}::uuid, position, filename, "contentType", "contentId", url, size, decode(sha256, 'hex')
+      FROM json_to_recordset(${JSON.stringify(attachmentRows(attachments))}::json) AS a(
+        id uuid, position int, filename text, "contentType" text, "contentId" text, url text, size int, sha256 text
+      )`;
+    return true;
+  }, LONG_TRANSACTION);
+}
