@@ -21,6 +21,8 @@ import {
 } from '@sendoff/telemetry';
 import { feedbackSettings } from './feedback/feedback-settings.ts';
 import { openFeedbackServer } from './feedback/open-feedback-server.ts';
+import { openParsers } from './parsing/open-parsers.ts';
+import { openPartsReader } from './parsing/open-parts-reader.ts';
 import { admitConnections } from './session/admit-connections.ts';
 import { countFailures } from './session/count-failures.ts';
 import { openSubmission } from './session/open-submission.ts';
@@ -74,6 +76,12 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
     const keyUses = noteKeyUses(database, logger, Date.now);
     releasers.push('uses of keys', () => keyUses.close());
 
+    const parsers = openParsers();
+    const partsReader = openPartsReader({ database, parsers, logger });
+    releasers.push('parsers', async () => {
+      await Promise.all([parsers.close(), partsReader.close()]);
+    });
+
     const now = performance.now.bind(performance);
     const share = (counts: ReadonlyMap<string, number>) => shareEmailCounts(database, counts);
     const rate = environment.RATE_LIMIT === null ? undefined : openEmailRate(environment.RATE_LIMIT, { share, logger, now });
@@ -92,6 +100,8 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),
         admission,
         budget: openMemoryBudget(BYTES_IN_FLIGHT),
+        parsers,
+        partsReader,
         hostname: environment.SMTP_HOSTNAME ?? hostname(),
         noteRefusal,
         logger,

@@ -1,16 +1,22 @@
-/** A message, from its last octet to the reply. */
+/** A message, from its last byte to the reply. */
 import { keepEmails, keepEmailsOnce, readIdempotencyKey, type KeepingParts } from '@sendoff/acceptance';
-import { findIdempotentAnswer, newId, type ActiveApiKey, type Database } from '@sendoff/db';
+import { SendoffError } from '@sendoff/config';
+import { findIdempotentAnswer, newId, type ActiveApiKey, type Database, type MessageParts } from '@sendoff/db';
 import { buildSubmission, type Envelope, type SubmissionContext } from './message/build-submission.ts';
 import { describeMessage } from './message/describe-message.ts';
 import { valueOf, type HeaderSection } from './message/header-fields.ts';
 import { normalizeMessage } from './message/normalize-message.ts';
 import { readAuthors } from './message/read-authors.ts';
-import { readMessage } from './message/read-message.ts';
+import { readHeader } from './message/read-header.ts';
+import { NO_PARTS } from './message/read-parts.ts';
+import type { Parsers } from './parsing/open-parsers.ts';
+import type { PartsReader } from './parsing/open-parts-reader.ts';
 
 /** What taking a message needs. */
 export interface TakingParts extends KeepingParts {
   readonly database: Database;
+  readonly parsers: Pick<Parsers, 'parseMessage'>;
+  readonly partsReader: Pick<PartsReader, 'note'>;
 }
 
 /** A message with all that is known of how it came. */
@@ -22,7 +28,8 @@ export interface IncomingMessage {
 }
 
 /**
- * Keeps the message: once this has resolved, it is committed.
+ * Keeps the message: once this has resolved, it is committed. Its header is read before, its parts afterwards: what is sent
+ * is the message, and they are for showing alone.
  *
  * @returns the id of the email; under an idempotency key, that of the first message with it.
  * @throws {SendoffError} for what cannot be kept, with nothing kept.
@@ -30,20 +37,38 @@ export interface IncomingMessage {
 export async function takeMessage(parts: TakingParts, incoming: IncomingMessage): Promise<string> {
   const { envelope, apiKey, arrival } = incoming;
   const { message, section } = normalizeMessage(incoming.message, arrival.smtpUtf8);
-  const header = readAuthors(message, section, envelope.sender);
+  const header = readHeader(message, section);
+  const authors = readAuthors(message, section, envelope.sender);
   const key = idempotencyKeyOf(message, section);
 
-  const mail = { envelope, message, section, readable: await readMessage(message, section) };
   const context = { apiKeyId: apiKey.id, mode: apiKey.mode, arrival: { ...arrival, emailId: newId() } };
-  const email = { ...buildSubmission(mail, context), header };
+  const by = { apiKey };
   if (key === undefined) {
-    await keepEmails(parts, { apiKey }, [email]);
-    return email.id;
+    const submission = buildSubmission({ envelope, message, section, header, parts: null }, context);
+    await keepEmails(parts, by, [{ ...submission, header: authors }]);
+    parts.partsReader.note({ emailId: submission.id, apiKeyId: apiKey.id });
+    return submission.id;
   }
+  const mail = { envelope, message, section, header, parts: await readNow(parts, apiKey.id, message) };
+  const email = { ...buildSubmission(mail, context), header: authors };
   const request = { apiKeyId: apiKey.id, key, payload: describeMessage(mail), response: { id: email.id } };
   const earlier = (await findIdempotentAnswer(parts.database, request)) as typeof request.response | null;
-  const { id } = earlier ?? (await keepEmailsOnce(parts, { apiKey }, [email], request));
+  const { id } = earlier ?? (await keepEmailsOnce(parts, by, [email], request));
   return id;
+}
+
+/**
+ * The parts of a message that is to be compared with an earlier one. One that cannot be read is compared by its bytes; one
+ * that could only not be read now would be taken for another message, and is for later.
+ */
+async function readNow({ parsers }: TakingParts, keyId: string, message: Buffer<ArrayBuffer>): Promise<MessageParts> {
+  const parts = await parsers.parseMessage(keyId, message);
+  if (!('cause' in parts)) return parts;
+  if (parts.cause === 'content') return NO_PARTS;
+  throw new SendoffError(
+    'overloaded',
+    'The message could not be read in time to compare it with others of its idempotency key. Send it again in a moment.',
+  );
 }
 
 function idempotencyKeyOf(message: Buffer, { fields }: HeaderSection): string | undefined {

@@ -7,6 +7,8 @@ import { temporaryCertificate } from '@sendoff/embedded/testing';
 import { admitConnections } from '../src/session/admit-connections.ts';
 import { countFailures } from '../src/session/count-failures.ts';
 import { openSubmission, type Submission, type SubmissionOptions } from '../src/session/open-submission.ts';
+import { openParsers } from '../src/parsing/open-parsers.ts';
+import { openPartsReader } from '../src/parsing/open-parts-reader.ts';
 import { openMemoryBudget } from '../src/session/receive-data.ts';
 import type { SessionParts } from '../src/session/session-handlers.ts';
 
@@ -44,6 +46,9 @@ export async function startTestSubmission({
   const refusals: ErrorCode[] = [];
   const enqueued: string[] = [];
   const now = performance.now.bind(performance);
+  const logger = createLogger({ name: 'test', level: 'silent' });
+  const parsers = openParsers();
+  const partsReader = openPartsReader({ database, parsers, logger });
   const real: SessionParts = {
     database,
     accept: openAcceptance(database),
@@ -53,9 +58,11 @@ export async function startTestSubmission({
     countFailure: countFailures({ count: 10, periodMs: 60_000 }, now),
     admission: admitConnections({ total: 1000, perAddress: 1000 }),
     budget: openMemoryBudget(200 * 1024 * 1024),
+    parsers,
+    partsReader,
     hostname: 'submission.example',
     noteRefusal: (code) => refusals.push(code),
-    logger: createLogger({ name: 'test', level: 'silent' }),
+    logger,
   };
   const submission = await openSubmission(
     { ...real, ...parts?.(real) },
@@ -70,6 +77,7 @@ export async function startTestSubmission({
     ...{ database, submission, port, tlsPort, token, refusals, enqueued },
     close: async () => {
       await submission.close();
+      await Promise.all([parsers.close(), partsReader.close()]);
       await close();
     },
   };

@@ -334,6 +334,16 @@ export const ERRORS = {
     ...row('validation_error', 413, 'The message is larger than 40 MB.', 'Send a link to what is large.', smtp(552, '5.3.4')),
     smtpOnly: true,
   },
+  header_too_large: {
+    ...row(
+      'validation_error',
+      413,
+      'The header of the message is too large.',
+      'A header may have 256 KB and 1,000 fields. The reply says which limit it exceeds.',
+      smtp(552, '5.3.4'),
+    ),
+    smtpOnly: true,
+  },
   invalid_message: {
     ...row(
       'validation_error',

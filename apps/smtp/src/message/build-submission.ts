@@ -1,11 +1,12 @@
 /** From a message and its envelope to an email that can be kept. */
-import { timeOfId, type Mode, type Submission } from '@sendoff/db';
+import { domainToUnicode } from 'node:url';
+import { timeOfId, type MessageParts, type Mode, type Submission } from '@sendoff/db';
 import { InvalidMailbox, messageIdFor, parseMailbox, writeMailbox } from '@sendoff/mail/message';
-import type { Mailbox } from 'postal-mime';
 import { cutToOctets, LONGEST_INDEXED } from './cut-text.ts';
 import { valueOf, type HeaderSection } from './header-fields.ts';
 import { prepareMessage } from './prepare-message.ts';
-import type { ReadableMessage } from './read-message.ts';
+import type { MessageHeader } from './read-header.ts';
+import { NO_PARTS } from './read-parts.ts';
 import { receivedField, type Arrival } from './received-field.ts';
 
 /** Whom MAIL and RCPT named: the local part as it was written, the domain in ASCII. */
@@ -21,7 +22,9 @@ export interface SubmittedMail {
   readonly envelope: Envelope;
   readonly message: Buffer<ArrayBuffer>;
   readonly section: HeaderSection;
-  readonly readable: ReadableMessage;
+  readonly header: MessageHeader;
+  /** Null where they are read later. */
+  readonly parts: MessageParts | null;
 }
 
 /** What the message does not say about itself. */
@@ -36,12 +39,13 @@ export interface SubmissionContext {
  * a blind one.
  */
 export function buildSubmission(mail: SubmittedMail, { apiKeyId, mode, arrival }: SubmissionContext): Submission {
-  const { envelope, message, section, readable } = mail;
+  const { envelope, message, section, header } = mail;
+  const { html, text, attachments } = mail.parts ?? NO_PARTS;
   const at = timeOfId(arrival.emailId);
-  const sender = readable.from ?? { name: '', address: envelope.sender };
+  const sender = header.from ?? { name: '', address: envelope.sender };
   const written = firstValue(message, section, 'message-id');
   const messageId = written === '' ? messageIdOf(arrival, sender.address, envelope.sender) : written;
-  const recipients = sortRecipients(envelope, readable);
+  const recipients = sortRecipients(envelope, header);
 
   return {
     id: arrival.emailId,
@@ -50,18 +54,18 @@ export function buildSubmission(mail: SubmittedMail, { apiKeyId, mode, arrival }
     messageId,
     from: writeMailbox(sender),
     fromAddress: cutToOctets(comparable(sender.address), LONGEST_INDEXED),
-    to: readable.to.map(writeMailbox),
-    cc: readable.cc.map(writeMailbox),
+    to: header.to.map(writeMailbox),
+    cc: header.cc.map(writeMailbox),
     bcc: recipients.filter(({ kind }) => kind === 'bcc').map(({ written: address }) => address),
-    replyTo: readable.replyTo.map(writeMailbox),
-    subject: readable.subject,
-    html: readable.html,
-    text: readable.text,
-    headers: readable.headers,
+    replyTo: header.replyTo.map(writeMailbox),
+    subject: header.subject,
+    html,
+    text,
+    headers: header.headers,
     tags: [],
     scheduledAt: null,
     recipients: recipients.map(({ address, kind }) => ({ address, kind })),
-    attachments: readable.attachments,
+    attachments,
     message: {
       bytes: prepareMessage(message, section, {
         received: receivedField({ ...arrival, at }),
@@ -72,6 +76,7 @@ export function buildSubmission(mail: SubmittedMail, { apiKeyId, mode, arrival }
       }),
       sender: envelope.sender,
       recipients: envelope.recipients,
+      partsPending: mail.parts === null,
     },
   };
 }
@@ -87,17 +92,21 @@ function messageIdOf({ emailId, by }: Pick<Arrival, 'emailId' | 'by'>, ...addres
   return usable === undefined ? `<${emailId}@${by}>` : messageIdFor(emailId, usable);
 }
 
-function sortRecipients({ recipients }: Envelope, { to, cc }: Pick<ReadableMessage, 'to' | 'cc'>) {
-  const named = { to: addressesOf(to), cc: addressesOf(cc) };
+function sortRecipients({ recipients }: Envelope, { named }: Pick<MessageHeader, 'named'>) {
   return recipients.map((written) => {
     const address = comparable(written);
-    const kind = named.to.has(address) ? ('to' as const) : named.cc.has(address) ? ('cc' as const) : ('bcc' as const);
+    const spellings = [address, withUnicodeDomain(address)];
+    const isNamedBy = (field: ReadonlySet<string>): boolean => spellings.some((spelling) => field.has(spelling));
+    const kind = isNamedBy(named.to) ? ('to' as const) : isNamedBy(named.cc) ? ('cc' as const) : ('bcc' as const);
     return { address, kind, written };
   });
 }
 
-const addressesOf = (mailboxes: readonly Mailbox[]): ReadonlySet<string> =>
-  new Set(mailboxes.map(({ address }) => comparable(address)));
+/** As a header may have it, where the envelope has its domain in ASCII. */
+function withUnicodeDomain(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return `${address.slice(0, at)}${domainToUnicode(address.slice(at)) || address.slice(at)}`;
+}
 
 /** An address to look emails up by; a header may hold what is none. */
 const comparable = (address: string): string => (parsed(address) ?? address).toLowerCase();

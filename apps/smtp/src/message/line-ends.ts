@@ -14,12 +14,13 @@ export function bareLineEnds(message: Buffer): BareLineEnds {
   let count = 0;
   let atDots = false;
   let start = 0;
-  for (let lf = message.indexOf(LF); lf !== -1; lf = message.indexOf(LF, start)) {
-    if (message[lf - 1] !== CR) {
+  for (let at = 0; at < message.length; at += 1) {
+    if (message[at] !== LF) continue;
+    if (message[at - 1] !== CR) {
       count += 1;
-      atDots ||= message[start] === DOT || message[lf + 1] === DOT;
+      atDots ||= message[start] === DOT || message[at + 1] === DOT;
     }
-    start = lf + 1;
+    start = at + 1;
   }
   return { count, atDots };
 }
@@ -33,14 +34,14 @@ export function bareLineEnds(message: Buffer): BareLineEnds {
 export function endLinesWithCrLf(message: Buffer, { count }: BareLineEnds): Buffer<ArrayBuffer> {
   const mended = Buffer.allocUnsafeSlow(message.length + count);
   let written = 0;
-  let start = 0;
-  for (let lf = message.indexOf(LF); lf !== -1; lf = message.indexOf(LF, start)) {
-    const isBare = message[lf - 1] !== CR;
-    written += message.copy(mended, written, start, lf);
-    if (isBare) written = mended.writeUInt8(CR, written);
-    written = mended.writeUInt8(LF, written);
-    start = lf + 1;
+  for (let at = 0; at < message.length; at += 1) {
+    const byte = message[at] ?? 0;
+    if (byte === LF && message[at - 1] !== CR) {
+      mended[written] = CR;
+      written += 1;
+    }
+    mended[written] = byte;
+    written += 1;
   }
-  message.copy(mended, written, start);
   return mended;
 }

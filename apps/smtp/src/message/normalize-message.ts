@@ -5,7 +5,7 @@ import { encodeHeader, isSigned } from '@sendoff/mail/seven-bit';
 import { fieldProblem } from './field-problem.ts';
 import { findHeaderFields, type HeaderSection } from './header-fields.ts';
 import { bareLineEnds, endLinesWithCrLf } from './line-ends.ts';
-import { headerProblem, lineProblem } from './message-problem.ts';
+import { headerProblem, headerSizeProblem, lineProblem } from './message-problem.ts';
 
 /** A message that can be sent on, and where its fields are. */
 export interface NormalMessage {
@@ -28,6 +28,8 @@ export function normalizeMessage(given: Buffer<ArrayBuffer>, smtpUtf8: boolean):
   const problem = lineProblem(given);
   const message = withoutMailboxLine(problem === undefined ? given : withCrLf(given, problem));
   const section = findHeaderFields(message);
+  const tooLarge = headerSizeProblem(section);
+  if (tooLarge !== undefined) throw new SendoffError('header_too_large', tooLarge);
   refuse(headerProblem(message, section) ?? fieldProblem(message, section));
   if (smtpUtf8 || isAscii(message.subarray(0, section.end))) return { message, section };
   const encoded = withAsciiHeader(message, section);

@@ -462,6 +462,60 @@ describe('the message', () => {
     expect(server.enqueued).toContain(id);
   });
 
+  test('is answered before its parts are read, and shown with them afterwards', async () => {
+    const noted: string[] = [];
+    const own = await startTestSubmission({
+      parts: ({ partsReader }) => ({
+        partsReader: {
+          note: (email) => {
+            noted.push(email.emailId);
+            partsReader.note(email);
+          },
+        },
+      }),
+    });
+    const dialogue = await openSession(own.tlsPort, own.token, { tls: true });
+    await dialogue.say('MAIL FROM:<ann@acme.example>');
+    await dialogue.say('RCPT TO:<bob@example.com>');
+    await dialogue.say('DATA');
+    const [, id = ''] = /Kept as (\S+)$/.exec(await dialogue.say(`${MESSAGE}.`)) ?? [];
+    expect(noted).toEqual([id]);
+    const where = { emailId: id };
+    while ((await own.database.emailContent.findUniqueOrThrow({ where })).partsPending) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(await own.database.emailContent.findUnique({ where })).toMatchObject({ text: 'It works.\n', html: null });
+    dialogue.cut();
+    await own.close();
+  });
+
+  test.each([
+    [
+      'more than 256 KB',
+      `X-A: ${'a'.repeat(900)}\r\n`.repeat(300),
+      /^552 5\.3\.4 The header of the message has more than the 262144 bytes/,
+    ],
+    ['more than 1,000 fields', 'X-A: a\r\n'.repeat(1001), /^552 5\.3\.4 The header of the message has more than the 1000 fields/],
+  ])('with a header of %s is refused', async (_what, header, reply) => {
+    expect(await submit(`${header}\r\nx\r\n`)).toMatch(reply);
+    expect(await server.database.emailRecord.count()).toBe(0);
+  });
+
+  test('with an idempotency key that could not be read in time is for later', async () => {
+    const parseMessage = () => Promise.resolve({ problem: 'It took too long.', cause: 'time' as const });
+    const own = await startTestSubmission({ parts: () => ({ parsers: { parseMessage } }) });
+    const dialogue = await openSession(own.tlsPort, own.token, { tls: true });
+    await dialogue.say('MAIL FROM:<ann@acme.example>');
+    await dialogue.say('RCPT TO:<bob@example.com>');
+    await dialogue.say('DATA');
+    expect(await dialogue.say(`Resend-Idempotency-Key: a\r\n${MESSAGE}.`)).toMatch(
+      /^452 4\.3\.1 The message could not be read in time to compare it/,
+    );
+    expect(await own.database.emailRecord.count()).toBe(0);
+    dialogue.cut();
+    await own.close();
+  });
+
   test('that cannot be kept because the database is away is for later', async () => {
     const away = new Error('Connection terminated unexpectedly');
     const own = await startTestSubmission({ parts: () => ({ accept: () => Promise.reject(away) }) });

@@ -1,0 +1,58 @@
+/** Encoded words (RFC 2047) in what is shown of a header, as leniently as mail readers take them. */
+import { TextDecoder } from 'node:util';
+
+/** RFC 2231 section 5 puts a language behind the charset. */
+// eslint-disable-next-line security/detect-unsafe-regex -- linear: each part ends at the next `?`
+const WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?\r\n]*)\?=/g;
+
+/** A decoder takes longer to make than to use; there are some forty charsets. */
+const decoders = new Map<string, TextDecoder>();
+
+/** Decodes the first `most` encoded words of a text; those in a charset that is unknown stay as they are. */
+export function decodeWords(text: string, most: number): string {
+  if (!text.includes('=?')) return text;
+  const shown: string[] = [];
+  let open: TextDecoder | null = null;
+  let pieces: Buffer[] = [];
+  let end = 0;
+  let count = 0;
+  for (const match of text.matchAll(WORD)) {
+    const [word, charset = '', encoding = '', written = ''] = match;
+    if ((count += 1) > most) break;
+    const decoder = decoderOf(charset);
+    if (decoder === null) continue;
+    const between = text.slice(end, match.index);
+    // White space between two encoded words is not shown (section 6.2); a character may be split over both.
+    const isAdjacent = open !== null && between.trim() === '';
+    if (open !== null && (!isAdjacent || open !== decoder)) {
+      shown.push(open.decode(Buffer.concat(pieces)));
+      pieces = [];
+    }
+    if (!isAdjacent) shown.push(between);
+    pieces.push(encoding.toUpperCase() === 'B' ? Buffer.from(written, 'base64') : quotedBytes(written));
+    open = decoder;
+    end = match.index + word.length;
+  }
+  if (open !== null) shown.push(open.decode(Buffer.concat(pieces)));
+  return shown.join('') + text.slice(end);
+}
+
+/** RFC 2047 section 4.2. */
+const quotedBytes = (text: string): Buffer =>
+  Buffer.from(
+    text.replaceAll('_', ' ').replaceAll(/=([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
+
+function decoderOf(charset: string): TextDecoder | null {
+  const name = charset.toLowerCase();
+  const known = decoders.get(name);
+  if (known !== undefined) return known;
+  try {
+    const decoder = new TextDecoder(name);
+    decoders.set(name, decoder);
+    return decoder;
+  } catch {
+    return null;
+  }
+}

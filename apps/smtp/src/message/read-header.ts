@@ -1,0 +1,97 @@
+/** What is shown of a message before its parts are read: its header, in the shape that emails submitted over HTTP have. */
+import { LIMITS } from '@sendoff/acceptance';
+import { cutToOctets, LONGEST_INDEXED } from './cut-text.ts';
+import { decodeWords } from './decode-words.ts';
+import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
+import { readMailboxes, type WrittenMailbox } from './read-mailboxes.ts';
+
+/** The header of a message, for reading alone: what is sent is the message. */
+export interface MessageHeader {
+  /** Null where it names nobody. */
+  readonly from: WrittenMailbox | null;
+  readonly to: readonly WrittenMailbox[];
+  readonly cc: readonly WrittenMailbox[];
+  readonly replyTo: readonly WrittenMailbox[];
+  readonly subject: string;
+  /** Fields of the sender's own, the first of each name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Every address that `To` and `Cc` name, in lower case, also beyond those that are shown. */
+  readonly named: { readonly to: ReadonlySet<string>; readonly cc: ReadonlySet<string> };
+}
+
+/** Fields that are shown in another place, or say only how the message is built or came. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  ...['', 'from', 'to', 'cc', 'bcc', 'resent-bcc', 'reply-to', 'subject', 'date', 'message-id'],
+  ...['mime-version', 'received', 'return-path', 'dkim-signature', 'resend-idempotency-key'],
+]);
+const NOT_SHOWN_PREFIXES = ['content-', 'arc-'];
+
+/** Addresses of a field that are shown. More than a message has recipients; some newsletters name thousands. */
+const MAX_SHOWN_ADDRESSES = 300;
+/** Encoded words of a message that are decoded; it takes a hundred times as long as to read plain text. */
+const MAX_ENCODED_WORDS = 600;
+/** Bytes of a subject that are read; 2,000 of it are shown, and an encoded word may hold one. */
+const MAX_SUBJECT_BYTES = 16 * 1024;
+
+/**
+ * Reads a header section. It is read on the main thread before the message is answered, so this takes time in proportion to
+ * its length, whatever stands there; beyond the limits above, what is shown is cut, and no message refused.
+ */
+export function readHeader(message: Buffer, section: HeaderSection): MessageHeader {
+  const { fields } = section;
+  const show = openReader();
+  const all = (name: string): WrittenMailbox[] =>
+    fields.filter((field) => field.name === name).flatMap((field) => readMailboxes(valueOf(message, field)));
+  const [to, cc] = [all('to'), all('cc')];
+  const subject = fields.find(({ name }) => name === 'subject');
+  const from = fields.find(({ name }) => name === 'from');
+  return {
+    from: show.mailboxes(from === undefined ? [] : readMailboxes(valueOf(message, from)))[0] ?? null,
+    subject: subject === undefined ? '' : cutToOctets(show.text(valueOf(message, subject, MAX_SUBJECT_BYTES)), LONGEST_INDEXED),
+    to: show.mailboxes(to),
+    cc: show.mailboxes(cc),
+    replyTo: show.mailboxes(all('reply-to')),
+    headers: readHeaders(message, fields, show.text),
+    named: { to: addressesOf(to), cc: addressesOf(cc) },
+  };
+}
+
+/** Decodes as many encoded words as a message may have decoded. */
+function openReader() {
+  let left = MAX_ENCODED_WORDS;
+  const text = (value: string): string => {
+    const begins = value.includes('=?') ? value.split('=?', left + 1).length - 1 : 0;
+    const decoded = decodeWords(value, left);
+    left -= begins;
+    return oneLine(decoded);
+  };
+  const mailboxes = (written: readonly WrittenMailbox[]): WrittenMailbox[] =>
+    written.slice(0, MAX_SHOWN_ADDRESSES).map(({ name, address }) => ({ name: text(name), address: oneLine(address) }));
+  return { text, mailboxes };
+}
+
+const addressesOf = (mailboxes: readonly WrittenMailbox[]): ReadonlySet<string> =>
+  new Set(mailboxes.map(({ address }) => oneLine(address).toLowerCase()));
+
+function readHeaders(message: Buffer, fields: readonly HeaderField[], show: (value: string) => string): Record<string, string> {
+  const headers = new Map<string, string>();
+  let left: number = LIMITS.headerOctets;
+  for (const field of fields) {
+    if (headers.size === LIMITS.headers || left <= 0) break;
+    if (NOT_SHOWN.has(field.name) || NOT_SHOWN_PREFIXES.some((prefix) => field.name.startsWith(prefix))) continue;
+    const name = message.toString('latin1', field.start, field.start + field.name.length);
+    if (headers.has(name)) continue;
+    headers.set(name, show(valueOf(message, field, left)));
+    left -= field.end - field.start;
+  }
+  return Object.fromEntries(headers);
+}
+
+/** PostgreSQL keeps no NUL, and JSON no half of a surrogate pair. */
+export const storable = (text: string): string => text.replaceAll(/\0|\p{Surrogate}/gu, '\uFFFD');
+
+/** Encoded words may hold anything (RFC 2047), line breaks included. */
+export const oneLine = (text: string): string =>
+  storable(text)
+    .replaceAll(/[\r\n]+/g, ' ')
+    .trim();

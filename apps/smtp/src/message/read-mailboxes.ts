@@ -1,0 +1,65 @@
+/** The addresses of a header field (RFC 5322 section 3.4), as people and programs write them. */
+
+/** One address and the name beside it, as they stand in the field: the name without quotes, its encoded words not decoded. */
+export interface WrittenMailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/**
+ * Reads the mailboxes of a field, those of groups too. What names no address is left out; a group without members, as in
+ * `undisclosed-recipients:;`, names nobody. One pass, whatever stands there: strangers write it, and every message has it read
+ * before it is answered.
+ */
+export function readMailboxes(value: string): WrittenMailbox[] {
+  const found: WrittenMailbox[] = [];
+  let phrase = '';
+  let comment = '';
+  let address: string | null = null;
+  let depth = 0;
+  let isQuoted = false;
+  let hasClosing = true;
+
+  const finish = (): void => {
+    const mailbox = address === null ? bareAddress(phrase) : { name: phrase.trim(), address: address.trim() };
+    if (mailbox !== null && mailbox.address !== '') {
+      found.push(mailbox.name === '' && comment !== '' ? { ...mailbox, name: comment.trim() } : mailbox);
+    }
+    [phrase, comment, address] = ['', '', null];
+  };
+
+  for (let at = 0; at < value.length; at += 1) {
+    const character = value.charAt(at);
+    if (character === '\\' && (isQuoted || depth > 0)) {
+      at += 1;
+      if (isQuoted) phrase += value.charAt(at);
+      else comment += value.charAt(at);
+    } else if (isQuoted) {
+      if (character === '"') isQuoted = false;
+      else phrase += character;
+    } else if (depth > 0) {
+      depth += character === '(' ? 1 : character === ')' ? -1 : 0;
+      if (depth > 0) comment += character;
+    } else if (character === '"') isQuoted = true;
+    else if (character === '(') depth = 1;
+    else if (character === '<' && hasClosing) {
+      const end = value.indexOf('>', at);
+      hasClosing = end !== -1;
+      if (hasClosing) [address, at] = [value.slice(at + 1, end), end];
+    } else if (character === ',' || character === ';') finish();
+    // What stands before it is the name of a group.
+    else if (character === ':') phrase = '';
+    else phrase += character;
+  }
+  finish();
+  return found;
+}
+
+/** An address without brackets, with or without words beside it; null where there is none. */
+function bareAddress(phrase: string): WrittenMailbox | null {
+  if (!phrase.includes('@')) return null;
+  const words = phrase.trim().split(/\s+/);
+  const index = words.findIndex((word) => word.includes('@') && word.length > 1);
+  const address = words[index];
+  return address === undefined ? null : { name: words.filter((_, other) => other !== index).join(' '), address };
+}

@@ -1,0 +1,5 @@
+/** Runs in a thread: what a message that came back means. */
+import { parseFeedback } from '@sendoff/feedback';
+
+/** @param {{ raw: Uint8Array, sender: string }} task */
+export default ({ raw, sender }) => parseFeedback(raw, sender);
