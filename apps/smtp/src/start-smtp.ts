@@ -8,7 +8,7 @@ import {
   openQueuePriority,
   rememberApiKeys,
 } from '@sendoff/acceptance';
-import { createReleasers, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
+import { createReleasers, openFairBudget, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
 import { closeDatabase, findApiKeys, openDatabase, pingDatabase, shareEmailCounts, type NoteWebhooks } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import {
@@ -26,7 +26,8 @@ import { openPartsReader } from './parsing/open-parts-reader.ts';
 import { admitConnections } from './session/admit-connections.ts';
 import { countFailures } from './session/count-failures.ts';
 import { openSubmission } from './session/open-submission.ts';
-import { openMemoryBudget } from './session/receive-data.ts';
+import { SUBMISSION_LIMITS } from './session/limits.ts';
+import { openMessageBudget } from './session/message-budget.ts';
 import { readCertificate, type Certificate, type CertificateFiles } from './tls/read-certificate.ts';
 import { watchCertificate } from './tls/watch-certificate.ts';
 import { VERSION } from './version.ts';
@@ -35,8 +36,6 @@ import { VERSION } from './version.ts';
 const DATABASE_CONNECTIONS = 10;
 /** Wrong API keys from one address, as over HTTP. */
 const WRONG_KEYS_PER_ADDRESS = { count: 10, periodMs: 60_000 };
-/** Octets of messages that are held in memory at once; each takes several times its size while it is read and written. */
-const BYTES_IN_FLIGHT = 64 * 1024 * 1024;
 /** So long before the limit of a shutdown, connections with a message under way are ended too. */
 const HANG_UP_MS = 2000;
 
@@ -99,7 +98,9 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         rate,
         countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),
         admission,
-        budget: openMemoryBudget(BYTES_IN_FLIGHT),
+        // One more than there can be: a key that is alone may have all of a small number.
+        keyConnections: openFairBudget(limits.total + 1, { resource: 'smtp_connections' }),
+        budget: openMessageBudget(SUBMISSION_LIMITS.bytesInFlight),
         parsers,
         partsReader,
         hostname: environment.SMTP_HOSTNAME ?? hostname(),
@@ -119,8 +120,8 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
 
     const settings = feedbackSettings(environment);
     const noteWebhooks: NoteWebhooks = (endpointIds) => webhookQueue.note(endpointIds);
-    const feedback =
-      settings && (await openFeedbackServer({ database, logger, returnPaths: settings.returnPaths, noteWebhooks }, settings));
+    const feedbackParts = { database, logger, parsers, noteWebhooks, noteRefusal };
+    const feedback = settings && (await openFeedbackServer({ ...feedbackParts, returnPaths: settings.returnPaths }, settings));
     releasers.push('feedback', () => feedback?.close());
 
     const useCertificate = (next: Certificate): void => {

@@ -1,6 +1,6 @@
 /** Submission as it runs, on a database of its own. */
 import { openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
-import { createLogger, type ErrorCode } from '@sendoff/config';
+import { createLogger, openFairBudget, type ErrorCode } from '@sendoff/config';
 import { createApiKey, findApiKeys, type Database } from '@sendoff/db';
 import { openMigratedDatabase } from '@sendoff/db/testing';
 import { temporaryCertificate } from '@sendoff/embedded/testing';
@@ -9,7 +9,7 @@ import { countFailures } from '../src/session/count-failures.ts';
 import { openSubmission, type Submission, type SubmissionOptions } from '../src/session/open-submission.ts';
 import { openParsers } from '../src/parsing/open-parsers.ts';
 import { openPartsReader } from '../src/parsing/open-parts-reader.ts';
-import { openMemoryBudget } from '../src/session/receive-data.ts';
+import { openMessageBudget } from '../src/session/message-budget.ts';
 import type { SessionParts } from '../src/session/session-handlers.ts';
 
 /** What a test may want otherwise. */
@@ -57,7 +57,8 @@ export async function startTestSubmission({
     keyUses: { note: () => undefined },
     countFailure: countFailures({ count: 10, periodMs: 60_000 }, now),
     admission: admitConnections({ total: 1000, perAddress: 1000 }),
-    budget: openMemoryBudget(200 * 1024 * 1024),
+    keyConnections: openFairBudget(1000),
+    budget: openMessageBudget(200 * 1024 * 1024),
     parsers,
     partsReader,
     hostname: 'submission.example',

@@ -344,6 +344,26 @@ export const ERRORS = {
     ),
     smtpOnly: true,
   },
+  message_not_ended: {
+    ...row(
+      'validation_error',
+      408,
+      'The message did not end in time. Nothing was kept, and the connection ends.',
+      'A message has a minute, and a second more for each 16 KB that have come, up to half an hour. Send it again over a faster connection, or a link to what is large.',
+      smtp(421, '4.4.2'),
+    ),
+    smtpOnly: true,
+  },
+  session_too_long: {
+    ...row(
+      'rate_limit_exceeded',
+      429,
+      'This connection has had too many commands, or too long, without a message. Connect again to send one.',
+      'A connection may have 1,000 commands, 100 errors and half an hour without a message that is taken; each one that is begins the count anew.',
+      smtp(421, '4.7.0'),
+    ),
+    smtpOnly: true,
+  },
   invalid_message: {
     ...row(
       'validation_error',
@@ -361,6 +381,16 @@ export const ERRORS = {
       'Too many connections. Try again in a moment.',
       'Keep fewer connections open, raise `SMTP_MAX_CONNECTIONS`, or run more replicas.',
       smtp(421, '4.3.2'),
+    ),
+    smtpOnly: true,
+  },
+  too_many_connections_of_key: {
+    ...row(
+      'rate_limit_exceeded',
+      429,
+      'Too many connections with this API key. Try again in a moment.',
+      'Keep fewer connections open; one takes any number of messages, one after the other. One key may have two thirds of `SMTP_MAX_CONNECTIONS`, and less where other keys have many.',
+      smtp(421, '4.7.0'),
     ),
     smtpOnly: true,
   },

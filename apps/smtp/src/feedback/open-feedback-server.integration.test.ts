@@ -1,12 +1,14 @@
 /** Bounces and complaints by SMTP, from the return path to the tables. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger, type ErrorCode } from '@sendoff/config';
 import { acceptSubmissions, getEmail, newId, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import { openReturnPaths } from '@sendoff/feedback/return-path';
 import { handOver } from '../../test/hand-over.ts';
 import { openDialogue } from '../../test/smtp-dialogue.ts';
+import { openParsers } from '../parsing/open-parsers.ts';
+import { FEEDBACK_LIMITS } from '../session/limits.ts';
 import { openFeedbackServer, type FeedbackServer } from './open-feedback-server.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
@@ -16,16 +18,21 @@ const settings = {
   limits: { total: 10, perAddress: 3 },
 };
 
+const parsers = openParsers();
+const refusals: ErrorCode[] = [];
+const noteRefusal = (code: ErrorCode): void => void refusals.push(code);
+
 let database: Database;
 let close: () => Promise<void>;
 let server: FeedbackServer;
 
 beforeAll(async () => {
   ({ database, close } = await openMigratedDatabase({ maxConnections: 3 }));
-  server = await openFeedbackServer({ database, logger, returnPaths }, settings);
+  server = await openFeedbackServer({ database, logger, returnPaths, parsers, noteRefusal }, settings);
 });
 afterAll(async () => {
   await server.close();
+  await parsers.close();
   await close();
 });
 afterEach(async () => {
@@ -257,9 +264,61 @@ test('a report about a large message is read like any other', async () => {
 
 test('a database that is away is answered 451, so that it comes again', async () => {
   const other = await openMigratedDatabase({ maxConnections: 1 });
-  const alone = await openFeedbackServer({ database: other.database, logger, returnPaths }, settings);
+  const alone = await openFeedbackServer({ database: other.database, logger, returnPaths, parsers, noteRefusal }, settings);
   await other.close();
   const to = [returnPaths.addressOf(newId())];
   expect(lastOf(await handOver({ port: alone.port, to, message: bounce('gone@example.com') }))).toMatch(/^451 4\.3\.0/);
   await alone.close();
+});
+
+describe('a stranger', () => {
+  const startHeld = (held: { readonly session?: object; readonly pace?: object }) =>
+    openFeedbackServer(
+      {
+        ...{ database, logger, returnPaths, parsers, noteRefusal },
+        held: { session: { ...FEEDBACK_LIMITS.session, ...held.session }, pace: { ...FEEDBACK_LIMITS.pace, ...held.pace } },
+      },
+      settings,
+    );
+
+  test('that says NOOP without end is disconnected', async () => {
+    const alone = await startHeld({ session: { maxCommands: 20 } });
+    const dialogue = await openDialogue(alone.port);
+    await dialogue.hear();
+    dialogue.send('NOOP\r\n'.repeat(21));
+    for (let n = 0; n < 20; n += 1) expect(await dialogue.hear()).toMatch(/^250/);
+    expect(await dialogue.hear()).toMatch(/^421 4\.7\.0 This connection has had too many commands/);
+    await dialogue.ended;
+    expect(refusals).toContain('session_too_long');
+    await alone.close();
+  });
+
+  test('whose message does not end is disconnected', async () => {
+    const alone = await startHeld({ pace: { graceMs: 100, minBytesPerSecond: 1_000_000 } });
+    const dialogue = await openDialogue(alone.port);
+    await dialogue.hear();
+    for (const command of ['EHLO mx.example.com', 'MAIL FROM:<>', `RCPT TO:<${returnPaths.addressOf(newId())}>`, 'DATA']) {
+      await dialogue.say(command);
+    }
+    dialogue.send('Subject: x\r\n');
+    expect(await dialogue.hear()).toMatch(/^421 4\.4\.2 The message did not end in time/);
+    await dialogue.ended;
+    expect(refusals).toContain('message_not_ended');
+    await alone.close();
+  });
+
+  test('that hands over one report after the other goes on', async () => {
+    const alone = await startHeld({ session: { maxCommands: 6 } });
+    const id = await accept('ann@example.com');
+    const dialogue = await openDialogue(alone.port);
+    await dialogue.hear();
+    for (let n = 0; n < 5; n += 1) {
+      for (const command of ['EHLO mx.example.com', 'MAIL FROM:<>', `RCPT TO:<${returnPaths.addressOf(id)}>`, 'DATA']) {
+        expect(await dialogue.say(command)).toMatch(/^[23]5/);
+      }
+      expect(await dialogue.say(`${bounce('ann@example.com')}\r\n.`)).toMatch(/^250/);
+    }
+    dialogue.cut();
+    await alone.close();
+  });
 });

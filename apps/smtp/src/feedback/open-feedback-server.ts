@@ -1,11 +1,17 @@
 /** The SMTP server that bounces and complaints come to. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { LOOKED_AT } from '@sendoff/feedback';
+import { openFairBudget, type ErrorCode, type FairBudget } from '@sendoff/config';
+import { LOOKED_AT, type FeedbackReport } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerEnvelope, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import type { Parsers } from '../parsing/open-parsers.ts';
 import { admitConnections, type ConnectionLimits } from '../session/admit-connections.ts';
 import { gatherOctets } from '../session/gather-octets.ts';
+import { LimitedConnection, type ConnectArguments, type ConnectionTerms } from '../session/limited-connection.ts';
+import { FEEDBACK_LIMITS, type MessagePace, type SessionLimits } from '../session/limits.ts';
+import { networkOf } from '../session/network-of.ts';
+import { BrokenOff, readInTime } from '../session/read-in-time.ts';
 import { smtpReply, toSendoffError } from '../session/smtp-reply.ts';
 import { checkRecipients } from './check-recipients.ts';
 import { refusal } from './refusal.ts';
@@ -14,6 +20,11 @@ import { takeFeedback, type FeedbackParts } from './take-feedback.ts';
 /** What it needs. */
 export interface FeedbackServerParts extends FeedbackParts {
   readonly returnPaths: Pick<ReturnPaths, 'read'>;
+  readonly parsers: Pick<Parsers, 'parseFeedback'>;
+  /** Called with the cause of each connection that is ended, and message that is refused. */
+  readonly noteRefusal: (code: ErrorCode) => void;
+  /** What it is held to, where a test wants it otherwise. */
+  readonly held?: { readonly session: SessionLimits; readonly pace: MessagePace };
 }
 
 /** Where it listens, and as whom. */
@@ -38,8 +49,6 @@ export interface FeedbackServer {
   readonly close: () => Promise<void>;
 }
 
-/** Octets. A report holds at most the message that it is about, and many cut that. */
-const LARGEST_MESSAGE = 5 * 1024 * 1024;
 const SILENCE_MS = 60_000;
 const CLOSING_MS = 3000;
 
@@ -52,13 +61,14 @@ export async function openFeedbackServer(
   parts: FeedbackServerParts,
   { host, port, hostname, certificate, limits }: FeedbackServerSettings,
 ): Promise<FeedbackServer> {
-  const { logger } = parts;
+  const { logger, noteRefusal, held = FEEDBACK_LIMITS } = parts;
+  const budget = openFairBudget(FEEDBACK_LIMITS.bytesInFlight, { resource: 'feedback_bytes' });
   const admission = admitConnections(limits);
   const check = checkRecipients(parts);
-  const server = new SMTPServer({
+  const options = {
     name: hostname,
     banner: 'Sendoff takes bounces and complaints',
-    size: LARGEST_MESSAGE,
+    size: FEEDBACK_LIMITS.messageBytes,
     authOptional: true,
     disabledCommands: ['AUTH', ...(certificate === null ? ['STARTTLS'] : [])],
     ...(certificate ?? {}),
@@ -78,16 +88,27 @@ export async function openFeedbackServer(
     onClose: (session) => admission.leave(session),
     onRcptTo: (address, session, done) => done(check(address.address, session)),
     onData: (stream, session, done) => {
-      receive(parts, stream, session.envelope).then(
-        (problem) => done(problem),
+      receive(parts, { stream, session, budget, pace: held.pace }).then(
+        (problem) => {
+          if (problem === null) server.noteTaken(session);
+          done(problem);
+        },
         (error: unknown) => {
-          const level = toSendoffError(error).code === 'unavailable' ? 'warn' : 'error';
+          const known = toSendoffError(error);
+          if (known.code === 'message_not_ended') {
+            noteRefusal(known.code);
+            done(smtpReply(known));
+            server.hangUp(session);
+            return;
+          }
+          const level = error instanceof BrokenOff ? 'debug' : known.code === 'unavailable' ? 'warn' : 'error';
           logger[level]({ err: error }, 'what came back could not be written down');
           done(refusal(451, '4.3.0 Try again later'));
         },
       );
     },
-  } satisfies SMTPServerOptions);
+  } satisfies SMTPServerOptions;
+  const server = new FeedbackSmtpServer(options, { session: held.session, noteRefusal });
   server.on('error', (error) => logger.debug({ err: error }, 'a connection for feedback broke'));
 
   const listener = server.listen(port, host);
@@ -99,20 +120,77 @@ export async function openFeedbackServer(
   };
 }
 
-/** Reads a message and writes it down for each email it came for; what it says is the answer. */
-async function receive(
-  parts: FeedbackServerParts,
-  stream: SMTPServerDataStream,
-  { mailFrom, rcptTo }: SMTPServerEnvelope,
-): Promise<Error | null> {
+/** smtp-server, with connections that may not go on for ever. */
+class FeedbackSmtpServer extends SMTPServer {
+  readonly #terms: ConnectionTerms;
+  readonly #connections = new WeakMap<SMTPServerSession, LimitedConnection>();
+
+  constructor(options: SMTPServerOptions, terms: ConnectionTerms) {
+    super(options);
+    this.#terms = terms;
+  }
+
+  override connect(...[socket, options]: ConnectArguments): void {
+    const connection = new LimitedConnection(this.#terms, this, socket, options);
+    this.#connections.set(connection.session, connection);
+    this.connections.add(connection);
+    connection.on('error', (error: Error) => this._onError(error));
+    connection.init();
+  }
+
+  noteTaken(session: SMTPServerSession): void {
+    this.#connections.get(session)?.noteTaken();
+  }
+
+  hangUp(session: SMTPServerSession): void {
+    this.#connections.get(session)?.close();
+  }
+}
+
+interface ComingMessage {
+  readonly stream: SMTPServerDataStream;
+  readonly session: SMTPServerSession;
+  readonly budget: FairBudget;
+  readonly pace: MessagePace;
+}
+
+/** Reads a message and writes it down for each email it came for; what it says is the answer. Shared by network: nobody has authenticated. */
+async function receive(parts: FeedbackServerParts, { stream, session, budget, pace }: ComingMessage): Promise<Error | null> {
+  // As they are now: the session forgets them with the reply.
+  const { mailFrom, rcptTo } = session.envelope;
+  const network = networkOf(session.remoteAddress);
   // It begins with all that is read of it; the rest is let go.
   const beginning = gatherOctets();
-  for await (const chunk of stream as AsyncIterable<Buffer>) beginning.add(chunk.subarray(0, LOOKED_AT - beginning.count()));
-  if (stream.sizeExceeded) return refusal(552, '5.3.4 Message too big');
-  const mail = { sender: mailFrom === false ? '' : mailFrom.address, raw: beginning.join() };
-  for (const { address } of rcptTo) {
-    const read = parts.returnPaths.read(address);
-    if (read.kind === 'email') await takeFeedback(parts, read.emailId, mail);
+  let held = 0;
+  /** Bytes for which there was no room. */
+  let missing = 0;
+  try {
+    await readInTime(stream, pace, (chunk) => {
+      const piece = chunk.subarray(0, LOOKED_AT - beginning.count());
+      if (missing > 0 || !budget.take(network, piece.length)) missing += piece.length;
+      else {
+        held += piece.length;
+        beginning.add(piece);
+      }
+    });
+    if (stream.sizeExceeded) return refusal(552, '5.3.4 Message too big');
+    if (missing > 0) {
+      parts.noteRefusal('overloaded');
+      return refusal(452, '4.3.1 Too many messages at once; send it again in a moment');
+    }
+    const report = await parts.parsers.parseFeedback(network, beginning.join(), mailFrom === false ? '' : mailFrom.address);
+    if ('cause' in report && report.cause === 'turn') {
+      parts.noteRefusal('overloaded');
+      return refusal(451, '4.3.2 Too many messages at once; send it again in a moment');
+    }
+    // A message that cannot be read within seconds is no report.
+    const read: FeedbackReport = 'cause' in report ? { kind: 'unrecognised', reason: report.problem } : report;
+    for (const { address } of rcptTo) {
+      const path = parts.returnPaths.read(address);
+      if (path.kind === 'email') await takeFeedback(parts, path.emailId, read);
+    }
+    return null;
+  } finally {
+    budget.giveBack(network, held);
   }
-  return null;
 }

@@ -1,7 +1,7 @@
-/** One message that came back: read, matched to its email, written down. */
+/** What a message that came back says of its email: written down. */
 import type { Logger } from '@sendoff/config';
 import { recordFeedback, type Database, type Feedback, type NoteWebhooks } from '@sendoff/db';
-import { parseFeedback, type ComplaintReport, type RecipientReport } from '@sendoff/feedback';
+import type { ComplaintReport, FeedbackReport, RecipientReport } from '@sendoff/feedback';
 import { judgeReport } from './judge-report.ts';
 
 /** What it takes. */
@@ -11,13 +11,6 @@ export interface FeedbackParts {
   readonly noteWebhooks?: NoteWebhooks;
 }
 
-/** What came back. */
-export interface ReturnedMail {
-  /** As MAIL FROM named it; empty for the null sender. */
-  readonly sender: string;
-  readonly raw: Buffer;
-}
-
 /**
  * Takes what came back about an email. Resolves once it is committed, or once it is clear that there is nothing to
  * commit, which the log then says with its reason; rejects only where the database cannot be used.
@@ -25,15 +18,14 @@ export interface ReturnedMail {
 export async function takeFeedback(
   { database, logger, noteWebhooks }: FeedbackParts,
   emailId: string,
-  { sender, raw }: ReturnedMail,
+  report: FeedbackReport,
 ): Promise<void> {
-  const report = await parseFeedback(raw, sender);
   if (report.kind === 'automatic_reply') {
     logger.info({ emailId }, 'an answer by a machine came back');
     return;
   }
   if (report.kind === 'unrecognised') {
-    logger.warn({ emailId, reason: report.reason, octets: raw.length }, 'what came back is not understood');
+    logger.warn({ emailId, reason: report.reason }, 'what came back is not understood');
     return;
   }
   const feedback = report.kind === 'complaint' ? ofComplaint(report) : report.recipients.flatMap(ofRecipient);

@@ -10,6 +10,7 @@ const USERS: ReadonlySet<string | undefined> = new Set(['resend', 'sendoff']);
 
 /** Somebody who has shown a key. */
 export interface Submitter {
+  readonly keyId: string;
   /** The key, looked up again where that was too long ago; null when it was revoked meanwhile. */
   readonly findKey: () => Promise<ActiveApiKey | null>;
 }
@@ -42,5 +43,5 @@ export async function authenticate(
   const key = USERS.has(user?.toLowerCase()) ? await keys.find(password) : null;
   if (key === null) throw new SendoffError(countFailure(networkOf(address)) ? 'too_many_failures' : 'unknown_api_key');
   checkNetwork(key, address);
-  return { findKey: () => keys.find(password) };
+  return { keyId: key.id, findKey: () => keys.find(password) };
 }

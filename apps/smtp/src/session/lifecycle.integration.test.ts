@@ -3,7 +3,10 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { openDialogue, openSession, type Dialogue } from '../../test/smtp-dialogue.ts';
 import { startTestSubmission, type TestSubmission, type TestSubmissionOptions } from '../../test/start-test-submission.ts';
 import { admitConnections } from './admit-connections.ts';
-import { openMemoryBudget } from './receive-data.ts';
+import { openFairBudget } from '@sendoff/config';
+import { createApiKey } from '@sendoff/db';
+import { SUBMISSION_LIMITS } from './limits.ts';
+import { openMessageBudget } from './message-budget.ts';
 
 const MESSAGE = 'From: Ann <ann@acme.example>\r\nTo: bob@example.com\r\nSubject: Hello\r\n\r\nIt works.\r\n';
 const LAST_LINE = 'the very last line\r\n';
@@ -30,7 +33,7 @@ async function begin(server: TestSubmission): Promise<Dialogue> {
 
 test('a client that is cut off at any point leaves a whole email or none, and no memory taken', async () => {
   const most = 1024 * 1024;
-  const budget = openMemoryBudget(most);
+  const budget = openMessageBudget(most);
   const server = await start({ parts: () => ({ budget }) });
   const script = [
     'EHLO client.example\r\n',
@@ -68,7 +71,8 @@ test('a client that is cut off at any point leaves a whole email or none, and no
   expect(server.enqueued).toEqual(kept.map(({ id }) => id));
   // Who went away was not refused.
   expect(server.refusals).toEqual([]);
-  expect(budget.take(most)).toBe(true);
+  // What one key may have when nothing is held.
+  expect(budget.openCharge('other').take(most / 2)).toBe(true);
 });
 
 test('a client that closes its half in the middle of a message has not submitted it', async () => {
@@ -165,10 +169,112 @@ describe('beyond its limits', () => {
   });
 
   test('a message for which there is no memory is for later', async () => {
-    const server = await start({ parts: () => ({ budget: openMemoryBudget(10) }) });
+    const server = await start({ parts: () => ({ budget: openMessageBudget(10) }) });
     const dialogue = await begin(server);
     expect(await dialogue.say(`${MESSAGE}.`)).toMatch(/^452 4\.3\.1 /);
     expect(await dialogue.say('NOOP')).toMatch(/^250 /);
     dialogue.cut();
+  });
+
+  test('a message that comes too slowly is ended with a 421, and what it held is free', async () => {
+    const budget = openMessageBudget(1024 * 1024);
+    const pace = { ...SUBMISSION_LIMITS.pace, graceMs: 200, minBytesPerSecond: 1_000_000 };
+    const server = await start({ parts: () => ({ budget, pace }) });
+    const slow = await begin(server);
+    slow.send(MESSAGE);
+    expect(await slow.hear()).toBe('421 4.4.2 The message did not end in time. Nothing was kept, and the connection ends.');
+    await slow.ended;
+    expect(server.refusals).toEqual(['message_not_ended']);
+    expect(budget.openCharge('other').take(512 * 1024)).toBe(true);
+    expect(await server.database.emailRecord.count()).toBe(0);
+  });
+
+  test('a message that is larger than may be and does not end is not read for ever', async () => {
+    const server = await start({ parts: () => ({ pace: { ...SUBMISSION_LIMITS.pace, maxBytes: 41 * 1024 * 1024 } }) });
+    const endless = await begin(server);
+    const megabyte = Buffer.from(`${'a'.repeat(62)}\r\n`.repeat(16 * 1024));
+    for (let n = 0; n < 43; n += 1) endless.send(megabyte);
+    expect(await endless.hear()).toMatch(/^(?:421|552) /);
+    await endless.ended;
+  });
+
+  test('a key that has many messages coming in leaves room for those of others', async () => {
+    const server = await start({ parts: () => ({ budget: openMessageBudget(1024 * 1024) }) });
+    const { token } = await createApiKey(server.database, { name: 'other', permission: 'sending_access', mode: 'live' });
+    const held: Dialogue[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const dialogue = await begin(server);
+      dialogue.send(`Subject: x\r\n\r\n${`${'a'.repeat(62)}\r\n`.repeat(3000)}`);
+      held.push(dialogue);
+    }
+    const other = await openSession(server.tlsPort, token, { tls: true });
+    await other.say('MAIL FROM:<ann@acme.example>');
+    await other.say('RCPT TO:<bob@example.com>');
+    await other.say('DATA');
+    expect(await other.say(`${MESSAGE}.`)).toMatch(/^250 /);
+    const replies = [];
+    for (const dialogue of held) replies.push((await dialogue.say('.')).slice(0, 3));
+    expect(replies).toContain('250');
+    expect(replies).toContain('452');
+    for (const dialogue of [...held, other]) dialogue.cut();
+  });
+
+  test.each([
+    ['commands', { maxCommands: 20, maxErrors: 100 }, 'NOOP', /^250 /],
+    ['errors', { maxCommands: 1000, maxErrors: 5 }, 'RCPT TO:<bob@localhost>', /^50/],
+  ])('a session with too many %s without a message is ended with a 421', async (_what, limits, command, reply) => {
+    const server = await start({ session: { ...SUBMISSION_LIMITS.session, ...limits } });
+    const dialogue = await openSession(server.tlsPort, server.token, { tls: true });
+    let heard = await dialogue.say(command);
+    for (let n = 0; n < 25 && !heard.startsWith('421'); n += 1) {
+      expect(heard).toMatch(reply);
+      heard = await dialogue.say(command);
+    }
+    expect(heard).toMatch(/^421 4\.7\.0 This connection has had too many commands, or too long, without a message/);
+    await dialogue.ended;
+    expect(server.refusals.at(-1)).toBe('session_too_long');
+  });
+
+  test('a session that sends one message after the other goes on, with the commands of a pool between them', async () => {
+    const server = await start({ session: { ...SUBMISSION_LIMITS.session, maxCommands: 12, maxErrors: 2 } });
+    const dialogue = await openSession(server.tlsPort, server.token, { tls: true });
+    for (let n = 0; n < 10; n += 1) {
+      for (const command of ['NOOP', 'RSET', 'MAIL FROM:<ann@acme.example>'])
+        expect(await dialogue.say(command)).toMatch(/^250 /);
+      expect(await dialogue.say('RCPT TO:<bob@localhost>')).toMatch(/^550 /);
+      expect(await dialogue.say('RCPT TO:<bob@example.com>')).toMatch(/^250 /);
+      expect(await dialogue.say('DATA')).toMatch(/^354 /);
+      expect(await dialogue.say(`${MESSAGE}.`)).toMatch(/^250 /);
+    }
+    dialogue.cut();
+  });
+
+  test('a session without a message is ended after its time, and one whose message comes in is not', async () => {
+    const server = await start({ session: { ...SUBMISSION_LIMITS.session, timeoutMs: 1500 } });
+    const underWay = await begin(server);
+    const idle = await openSession(server.tlsPort, server.token, { tls: true });
+    expect(await idle.hear()).toMatch(/^421 4\.7\.0 /);
+    expect(await underWay.say(`${MESSAGE}.`)).toMatch(/^250 /);
+    expect(await underWay.say('NOOP')).toMatch(/^250 /);
+    underWay.cut();
+  });
+
+  test('a key that has many connections gets a 421, and a place again when it has ended one', async () => {
+    const server = await start({ parts: () => ({ keyConnections: openFairBudget(3) }) });
+    const { token } = await createApiKey(server.database, { name: 'other', permission: 'sending_access', mode: 'live' });
+    const held = [
+      await openSession(server.tlsPort, server.token, { tls: true }),
+      await openSession(server.tlsPort, server.token, { tls: true }),
+    ];
+    await expect(openSession(server.tlsPort, server.token, { tls: true })).rejects.toThrow(
+      /421 4\.7\.0 Too many connections with this API key/,
+    );
+    expect(server.refusals).toEqual(['too_many_connections_of_key']);
+    for (const dialogue of held) {
+      dialogue.cut();
+      await dialogue.ended;
+    }
+    const other = await openSession(server.tlsPort, token, { tls: true });
+    other.cut();
   });
 });

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -7,7 +7,10 @@ import type { SMTPServerDataStream } from 'smtp-server';
 import { admitConnections } from './admit-connections.ts';
 import { countFailures } from './count-failures.ts';
 import { networkOf } from './network-of.ts';
-import { BrokenOff, openMemoryBudget, receiveData } from './receive-data.ts';
+import { SUBMISSION_LIMITS } from './limits.ts';
+import { openMessageBudget, type MessageCharge } from './message-budget.ts';
+import { BrokenOff } from './read-in-time.ts';
+import { receiveData } from './receive-data.ts';
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],
@@ -58,7 +61,47 @@ describe('countFailures', () => {
   });
 });
 
+describe('openMessageBudget', () => {
+  const KILOBYTE = 1024;
+
+  test('a key that fills its share leaves room for the others, and their small messages have a reserve', () => {
+    const budget = openMessageBudget(800 * KILOBYTE);
+    const large = budget.openCharge('a');
+    let taken = 0;
+    while (large.take(10 * KILOBYTE)) taken += 10;
+    // Two thirds of what is not the reserve.
+    expect(taken).toBe(460);
+    expect(budget.openCharge('b').take(100 * KILOBYTE)).toBe(true);
+    expect(budget.openCharge('a').take(60 * KILOBYTE)).toBe(true);
+    expect(budget.openCharge('c').take(20 * KILOBYTE)).toBe(true);
+    large.release();
+    expect(budget.openCharge('a').take(300 * KILOBYTE)).toBe(true);
+  });
+
+  test('a message that becomes large gives the reserve back', () => {
+    const budget = openMessageBudget(1600 * KILOBYTE);
+    const growing = budget.openCharge('a');
+    expect(growing.take(60 * KILOBYTE)).toBe(true);
+    expect(growing.take(60 * KILOBYTE)).toBe(true);
+    const small = [budget.openCharge('a'), budget.openCharge('a')];
+    expect(small.map((charge) => charge.take(60 * KILOBYTE))).toEqual([true, true]);
+    growing.release();
+    growing.release();
+    for (const charge of small) charge.release();
+  });
+});
+
 describe('receiveData', () => {
+  const { pace } = SUBMISSION_LIMITS;
+  /** Of so many bytes, for one message after the other. */
+  const openCharge = (most: number): MessageCharge & { readonly taken: () => number } => {
+    let taken = 0;
+    return {
+      take: (bytes) => taken + bytes <= most && (taken += bytes) > 0,
+      release: () => (taken = 0),
+      taken: () => taken,
+    };
+  };
   const stream = (...chunks: string[]) =>
     Readable.from(chunks.map((chunk) => Buffer.from(chunk))) as unknown as SMTPServerDataStream;
 
@@ -79,21 +122,25 @@ describe('receiveData', () => {
         grown = heap() - before;
       })(),
     ) as unknown as SMTPServerDataStream;
-    const { message } = await receiveData(small, { limit: 3 * pieces, budget: openMemoryBudget(3 * pieces) });
+    const { message } = await receiveData(small, { limit: 3 * pieces, charge: openCharge(3 * pieces), pace });
     expect(message.toString().slice(0, 9)).toBe('.\r\n.\r\n.\r\n');
     expect(message).toHaveLength(3 * pieces);
     expect(grown).toBeLessThan(4 * 1024 * 1024);
   });
 
   test('gives back the memory when the message is done with, is refused, or is broken off', async () => {
-    const budget = openMemoryBudget(10);
-    const { message, release } = await receiveData(stream('12345', '67890'), { limit: 10, budget });
+    const charge = openCharge(10);
+    const { message, release } = await receiveData(stream('12345', '67890'), { limit: 10, charge, pace });
     expect(message.toString()).toBe('1234567890');
-    await expect(receiveData(stream('1'), { limit: 10, budget })).rejects.toMatchObject({ code: 'overloaded' });
+    expect(charge.taken()).toBe(10);
     release();
     release();
-    await expect(receiveData(stream('12345', '678901'), { limit: 10, budget })).rejects.toMatchObject({
+    expect(charge.taken()).toBe(0);
+    await expect(receiveData(stream('12345', '678901'), { limit: 10, charge, pace })).rejects.toMatchObject({
       code: 'message_too_large',
+    });
+    await expect(receiveData(stream('12345', '678901'), { limit: 20, charge, pace })).rejects.toMatchObject({
+      code: 'overloaded',
     });
     const broken = Readable.from(
       (function* () {
@@ -101,8 +148,21 @@ describe('receiveData', () => {
         throw new Error('gone');
       })(),
     ) as unknown as SMTPServerDataStream;
-    await expect(receiveData(broken, { limit: 10, budget })).rejects.toThrow(BrokenOff);
-    expect(budget.take(10)).toBe(true);
-    expect(budget.take(1)).toBe(false);
+    await expect(receiveData(broken, { limit: 10, charge, pace })).rejects.toThrow(BrokenOff);
+    expect(charge.taken()).toBe(0);
+  });
+
+  test.each([
+    ['comes too slowly', { ...pace, graceMs: 1, minBytesPerSecond: 1_000_000 }],
+    ['takes too long as a whole', { ...pace, timeoutMs: 1 }],
+    ['goes on beyond all bounds', { ...pace, maxBytes: 4 }],
+  ])('ends a message that %s, and gives back its memory', async (_what, hurried) => {
+    const charge = openCharge(10);
+    const endless = new PassThrough();
+    endless.write('12345');
+    const received = receiveData(endless as unknown as SMTPServerDataStream, { limit: 10, charge, pace: hurried });
+    await expect(received).rejects.toMatchObject({ code: 'message_not_ended' });
+    expect(endless.destroyed).toBe(true);
+    expect(charge.taken()).toBe(0);
   });
 });

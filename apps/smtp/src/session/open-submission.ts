@@ -5,6 +5,7 @@ import { LIMITS } from '@sendoff/acceptance';
 import { SendoffError, type Logger } from '@sendoff/config';
 import type { SMTPServerOptions } from 'smtp-server';
 import type { Certificate } from '../tls/read-certificate.ts';
+import { SUBMISSION_LIMITS, type SessionLimits } from './limits.ts';
 import { sessionHandlers, type SessionParts } from './session-handlers.ts';
 import { smtpReply } from './smtp-reply.ts';
 import { SubmissionServer, type SessionTimes } from './submission-server.ts';
@@ -22,6 +23,8 @@ export interface SubmissionOptions {
   /** How long messages under way may take to be finished when the server stops, in milliseconds. */
   readonly graceMs: number;
   readonly times?: SessionTimes;
+  /** What a connection may do without a message. */
+  readonly session?: SessionLimits;
 }
 
 /** The ports, as they are open. */
@@ -71,7 +74,7 @@ export async function openSubmission(parts: SessionParts, options: SubmissionOpt
 
 function createServer(
   parts: SessionParts,
-  { certificate, maxConnections, graceMs, times = TIMES }: SubmissionOptions,
+  { certificate, maxConnections, graceMs, times = TIMES, session = SUBMISSION_LIMITS.session }: SubmissionOptions,
   implicit: boolean,
 ) {
   const encryption: SMTPServerOptions =
@@ -97,6 +100,7 @@ function createServer(
       ...sessionHandlers(parts, () => server),
     },
     times,
+    { session, noteRefusal: parts.noteRefusal },
   );
   return server;
 }

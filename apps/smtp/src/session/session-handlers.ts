@@ -1,6 +1,6 @@
 /** What is done at each step of a session. */
 import { checkNetwork, LIMITS, type EmailRate, type KeyUses, type RememberedApiKeys } from '@sendoff/acceptance';
-import { SendoffError, type ErrorCode, type Logger } from '@sendoff/config';
+import { SendoffError, type ErrorCode, type FairBudget, type Logger } from '@sendoff/config';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import { takeMessage, type TakingParts } from '../take-message.ts';
@@ -16,7 +16,10 @@ import {
 } from './check-envelope.ts';
 import { checkParameters } from './check-parameters.ts';
 import type { CountFailure } from './count-failures.ts';
-import { BrokenOff, receiveData, type MemoryBudget } from './receive-data.ts';
+import { SUBMISSION_LIMITS, type MessagePace } from './limits.ts';
+import type { MessageBudget } from './message-budget.ts';
+import { BrokenOff } from './read-in-time.ts';
+import { receiveData } from './receive-data.ts';
 import { smtpReply, toSendoffError } from './smtp-reply.ts';
 import type { SubmissionServer } from './submission-server.ts';
 
@@ -28,7 +31,10 @@ export interface SessionParts extends TakingParts {
   readonly rate?: EmailRate | undefined;
   readonly countFailure: CountFailure;
   readonly admission: Admission;
-  readonly budget: MemoryBudget;
+  /** Connections that have authenticated, shared by key. */
+  readonly keyConnections: FairBudget;
+  readonly budget: MessageBudget;
+  readonly pace?: MessagePace;
   /** The name of this server. */
   readonly hostname: string;
   /** Called with the cause of each refusal. */
@@ -40,7 +46,22 @@ type Handlers = Required<Pick<SMTPServerOptions, 'onConnect' | 'onAuth' | 'onMai
 
 /** The handlers of one server; `serverOf` finds it once it is there. */
 export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionServer): Handlers {
-  const { admission, noteRefusal, logger } = parts;
+  const { admission, keyConnections, noteRefusal, logger } = parts;
+  /** The key that each session has authenticated with. */
+  const keyIds = new Map<string, string>();
+
+  const leaveKey = ({ id }: Pick<SMTPServerSession, 'id'>): void => {
+    const keyId = keyIds.get(id);
+    if (keyId !== undefined) keyConnections.giveBack(keyId, 1);
+    keyIds.delete(id);
+  };
+  /** @throws {SendoffError} when the key has too many connections. */
+  const enterKey = (session: SMTPServerSession, { keyId }: Submitter): void => {
+    // It may have authenticated before, with a key that was revoked meanwhile.
+    leaveKey(session);
+    if (!keyConnections.take(keyId, 1)) throw new SendoffError('too_many_connections_of_key');
+    keyIds.set(session.id, keyId);
+  };
 
   const noteRefused = (error: SendoffError): void => {
     noteRefusal(error.code);
@@ -70,7 +91,12 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
 
     onAuth: ({ username, password }, session, callback) => {
       const credentials = { user: username, password: password ?? '', address: session.remoteAddress };
-      answer(authenticate(parts, credentials), (error, user) => {
+      const login = async (): Promise<Submitter> => {
+        const user = await authenticate(parts, credentials);
+        enterKey(session, user);
+        return user;
+      };
+      answer(login(), (error, user) => {
         if (user !== undefined) serverOf().noteLogin(session);
         callback(error, { user });
       });
@@ -100,12 +126,21 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
 
     onData: (stream, session, callback) => {
       const kept = serverOf().finish(session, receive(parts, stream, session));
-      answer(kept, (error, id) => callback(error, `Kept as ${String(id)}`));
+      answer(kept, (error, id) => {
+        callback(error, `Kept as ${String(id)}`);
+        // smtp-server answers 552 to what is too large, and would go on reading.
+        if (isEnd(error)) serverOf().hangUp(session);
+      });
     },
 
-    onClose: (session) => admission.leave(session),
+    onClose: (session) => {
+      admission.leave(session);
+      leaveKey(session);
+    },
   };
 }
+
+const isEnd = (error: Error | null): boolean => error !== null && 'responseCode' in error && error.responseCode === 421;
 
 const soon = (check: () => void): Promise<void> => Promise.resolve().then(check);
 
@@ -124,7 +159,9 @@ async function keyOf(session: SMTPServerSession): Promise<ActiveApiKey> {
 async function receive(parts: SessionParts, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
   // As they are now: the session forgets them with the reply.
   const { mailFrom, rcptTo } = session.envelope;
-  const { message, release } = await receiveData(stream, { limit: LIMITS.messageOctets, budget: parts.budget });
+  const charge = parts.budget.openCharge((session.user as Submitter | undefined)?.keyId ?? '');
+  const pace = parts.pace ?? SUBMISSION_LIMITS.pace;
+  const { message, release } = await receiveData(stream, { limit: LIMITS.messageOctets, charge, pace });
   try {
     const apiKey = await keyOf(session);
     parts.keyUses.note(apiKey.id);

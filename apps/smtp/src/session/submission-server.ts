@@ -1,6 +1,6 @@
 /** smtp-server, with the replies, the time limits and the end that submission needs. */
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
-import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
+import { LimitedConnection, type ConnectArguments, type ConnectionTerms } from './limited-connection.ts';
 
 /** RFC 3463, at the beginning of a text. */
 const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3} /;
@@ -17,12 +17,12 @@ export interface SessionTimes {
   readonly idle: number;
 }
 
-class SubmissionConnection extends SMTPConnection {
+class SubmissionConnection extends LimitedConnection {
   readonly #times: SessionTimes;
   #loginTimer: NodeJS.Timeout | undefined;
 
-  constructor(server: SubmissionServer, ...[socket, options]: Parameters<SMTPServer['connect']>) {
-    super(server, socket, options);
+  constructor(server: SubmissionServer, ...[socket, options]: ConnectArguments) {
+    super(server.terms, server, socket, options);
     this.#times = server.times;
   }
 
@@ -73,18 +73,20 @@ class SubmissionConnection extends SMTPConnection {
 /** The server of one port. */
 export class SubmissionServer extends SMTPServer {
   readonly times: SessionTimes;
+  readonly terms: ConnectionTerms;
   readonly #connections = new WeakMap<SMTPServerSession, SubmissionConnection>();
   /** Sessions whose message is coming in or is being kept. */
   readonly #underWay = new Set<SMTPServerSession>();
   #stopping = false;
 
-  constructor(options: SMTPServerOptions, times: SessionTimes) {
+  constructor(options: SMTPServerOptions, times: SessionTimes, terms: ConnectionTerms) {
     // Bounds the handshake of TLS. Later than the login, whose reply it would cut off.
     super({ ...options, socketTimeout: 2 * times.login });
     this.times = times;
+    this.terms = terms;
   }
 
-  override connect(...[socket, options]: Parameters<SMTPServer['connect']>): void {
+  override connect(...[socket, options]: ConnectArguments): void {
     const connection = new SubmissionConnection(this, socket, options);
     this.#connections.set(connection.session, connection);
     this.connections.add(connection);
@@ -101,12 +103,19 @@ export class SubmissionServer extends SMTPServer {
   async finish<Result>(session: SMTPServerSession, work: Promise<Result>): Promise<Result> {
     this.#underWay.add(session);
     try {
-      return await work;
+      const result = await work;
+      this.#connections.get(session)?.noteTaken();
+      return result;
     } finally {
       this.#underWay.delete(session);
       // Behind the reply.
       if (this.#stopping) setImmediate(() => this.#connections.get(session)?.send(421, STOPPING));
     }
+  }
+
+  /** Ends the connection of a session, behind what was sent on it. */
+  hangUp(session: SMTPServerSession): void {
+    this.#connections.get(session)?.close();
   }
 
   /** Takes no more connections, ends those that have no message under way, and waits for the others. */
