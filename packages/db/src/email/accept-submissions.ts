@@ -9,7 +9,9 @@ import { contentsOf, type Submission } from './submission.ts';
 
 /** What became of the emails: kept, or not because of the idempotency key that they came with, or of a quota. */
 export type Acceptance =
-  { readonly kind: 'accepted' } | KeyConflict | { readonly kind: 'over_quota'; readonly quota: ExceededQuota; readonly most: number };
+  | { readonly kind: 'accepted' }
+  | KeyConflict
+  | { readonly kind: 'over_quota'; readonly quota: ExceededQuota; readonly most: number };
 
 /** What the emails take from the quotas of their key. */
 export interface QuotaCharge {

@@ -18,9 +18,14 @@ test.each([
   expect(relayOfHeader(name)).toBe(relay);
 });
 
-test.each(['X-Entity-Ref-ID', 'X-Mailer', 'X-Priority', 'X-MS-Has-Attach', 'List-Unsubscribe', 'X-PMX-Version', 'X-Mailing-List'])(
-  '%s is none',
-  (name) => {
-    expect(relayOfHeader(name)).toBeUndefined();
-  },
-);
+test.each([
+  'X-Entity-Ref-ID',
+  'X-Mailer',
+  'X-Priority',
+  'X-MS-Has-Attach',
+  'List-Unsubscribe',
+  'X-PMX-Version',
+  'X-Mailing-List',
+])('%s is none', (name) => {
+  expect(relayOfHeader(name)).toBeUndefined();
+});
