@@ -1275,6 +1275,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description A parameter of the path or the query has a value that is not allowed. */
             422: {
                 headers: {
@@ -1291,7 +1307,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1420,7 +1436,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1500,7 +1516,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1620,7 +1636,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1716,7 +1732,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1850,7 +1866,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1946,7 +1962,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2169,7 +2185,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2270,7 +2302,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2371,7 +2419,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2472,7 +2536,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2573,7 +2653,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2674,7 +2770,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2770,7 +2882,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2854,7 +2982,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2938,7 +3082,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3013,7 +3173,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3164,7 +3340,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3290,7 +3482,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3407,7 +3615,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3508,7 +3732,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3733,6 +3973,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description A parameter of the path or the query has a value that is not allowed. */
             422: {
                 headers: {
@@ -3749,7 +4005,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3936,7 +4192,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This API key may not send as this address. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4016,7 +4272,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: An attachment is not valid. */
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: An attachment is not valid. Or: A header field tells a relay what to do, which is not allowed here. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4032,7 +4288,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. Or: This API key has used up its quota of the day. Or: Too many emails of this API key wait for their time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4276,6 +4532,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Email not found */
             404: {
                 headers: {
@@ -4308,7 +4580,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4442,7 +4714,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,7 +4810,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4688,6 +4960,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Email not found */
             404: {
                 headers: {
@@ -4720,7 +5008,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4852,6 +5140,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Email not found Or: Attachment not found */
             404: {
                 headers: {
@@ -4884,7 +5188,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5087,6 +5391,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Email not found */
             404: {
                 headers: {
@@ -5119,7 +5439,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5236,7 +5556,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5332,7 +5652,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5474,6 +5794,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Email not found */
             404: {
                 headers: {
@@ -5506,7 +5842,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5639,7 +5975,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5735,7 +6071,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5852,7 +6188,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5948,7 +6284,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6200,6 +6536,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Email not found */
             404: {
                 headers: {
@@ -6232,7 +6584,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6442,7 +6794,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This API key may not send as this address. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6522,7 +6874,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: A parameter of the path or the query has a value that is not allowed. */
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: A parameter of the path or the query has a value that is not allowed. Or: A header field tells a relay what to do, which is not allowed here. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6538,7 +6890,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. Or: This API key has used up its quota of the day. Or: Too many emails of this API key wait for their time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6639,7 +6991,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6740,7 +7108,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6869,7 +7253,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6970,7 +7370,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7071,7 +7487,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7263,7 +7695,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7402,6 +7850,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description A parameter of the path or the query has a value that is not allowed. */
             422: {
                 headers: {
@@ -7418,7 +7882,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7545,7 +8009,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7625,7 +8089,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7742,6 +8206,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Suppression not found */
             404: {
                 headers: {
@@ -7774,7 +8254,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7894,7 +8374,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7990,7 +8470,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8124,7 +8604,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8204,7 +8684,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8335,7 +8815,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8415,7 +8895,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8509,6 +8989,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description A parameter of the path or the query has a value that is not allowed. */
             422: {
                 headers: {
@@ -8525,7 +9021,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8659,7 +9155,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8739,7 +9235,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8840,7 +9336,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8941,7 +9453,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9089,6 +9617,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description A parameter of the path or the query has a value that is not allowed. */
             422: {
                 headers: {
@@ -9105,7 +9649,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9245,7 +9789,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9325,7 +9869,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9459,6 +10003,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Webhook not found */
             404: {
                 headers: {
@@ -9491,7 +10051,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9611,7 +10171,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9707,7 +10267,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9845,7 +10405,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9941,7 +10501,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10077,6 +10637,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Webhook not found */
             404: {
                 headers: {
@@ -10109,7 +10685,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10241,6 +10817,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Webhook event not found */
             404: {
                 headers: {
@@ -10273,7 +10865,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10426,6 +11018,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description This API key may not be used from this address. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is wrong and what to do, for people. */
+                        message: string;
+                        /** @description What is wrong, for programs. */
+                        name: string;
+                        /** @description The HTTP status code. */
+                        statusCode: number;
+                    };
+                };
+            };
             /** @description Webhook event not found */
             404: {
                 headers: {
@@ -10458,7 +11066,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10580,7 +11188,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10676,7 +11284,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10796,7 +11404,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10892,7 +11500,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Too many requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
             429: {
                 headers: {
                     [name: string]: unknown;
