@@ -10,6 +10,3 @@ ADD COLUMN     "maxWebhooks" INTEGER;
 -- AlterTable
 ALTER TABLE "WebhookEndpoint" ADD COLUMN     "apiKeyId" UUID,
 ADD COLUMN     "mode" "Mode" NOT NULL DEFAULT 'live';
-
--- CreateIndex
-CREATE INDEX "WebhookEndpoint_apiKeyId_idx" ON "WebhookEndpoint"("apiKeyId");

@@ -1,0 +1,2 @@
+-- CreateIndex: endpoints are few.
+CREATE INDEX "WebhookEndpoint_apiKeyId_idx" ON "WebhookEndpoint"("apiKeyId");
