@@ -1,6 +1,7 @@
 /** Keys that may do less than others, as their clients meet it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readKeyUsage } from '@sendoff/db';
+import { Resend } from 'resend';
 import { startTestApi, type TestApi } from '../test/start-test-api.ts';
 
 const MAIL = { from: 'News <news@acme.example>', to: 'ada@example.com', subject: 'Hello', text: 'Hello.' };
@@ -196,4 +197,20 @@ describe('a key with a quota', () => {
     await api.ask('POST', `/emails/${String(first.body['id'])}/cancel`, { key });
     expect((await api.ask('POST', '/emails', { key, body: later })).status).toBe(200);
   });
+});
+
+test('the official client reads each refusal as an error, with its name and status', async () => {
+  const clientOf = async (data: Restrictions) => new Resend((await restrictedKey(data)).token, { baseUrl: api.url });
+  const send = async (data: Restrictions) => {
+    const { data: sent, error } = await (await clientOf(data)).emails.send(MAIL);
+    expect(sent).toBeNull();
+    return error;
+  };
+  expect(await send({ allowedSenders: ['other.example'] })).toMatchObject({
+    statusCode: 403,
+    name: 'validation_error',
+    message: 'This API key may not send as news@acme.example, only as: other.example.',
+  });
+  expect(await send({ allowedNetworks: ['198.51.100.0/24'] })).toMatchObject({ statusCode: 403, name: 'restricted_api_key' });
+  expect(await send({ dailyEmails: 0 })).toMatchObject({ statusCode: 429, name: 'daily_quota_exceeded' });
 });
