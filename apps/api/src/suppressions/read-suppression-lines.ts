@@ -1,10 +1,10 @@
 /** Reads the lines of a CSV file of suppressions. */
 import type { Readable } from 'node:stream';
 import type { NewSuppression, SuppressionOrigin } from '@sendoff/db';
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { InvalidMailbox } from '@sendoff/mail/message';
 import { unmarkFormula } from './formula-marks.ts';
-import { InvalidAddress, readAddress } from './read-address.ts';
+import { readAddress } from './read-address.ts';
+import { splitCsvLine } from './split-csv-line.ts';
 
 /** What is wrong with a line of a file. */
 export interface BadLine {
@@ -19,6 +19,8 @@ export type ReadLine = { readonly suppression: NewSuppression } | { readonly bad
 
 /** Characters of one line; an address has 254 octets at most. */
 const LONGEST_LINE = 10_000;
+/** Columns among which `email` and `origin` are looked for. */
+const MAX_COLUMNS = 100;
 const ORIGINS = ['manual', 'bounce', 'complaint'] as const satisfies readonly SuppressionOrigin[];
 
 /**
@@ -32,7 +34,7 @@ export async function* readSuppressionLines(file: Readable): AsyncGenerator<Read
   for await (const line of linesOf(file)) {
     number += 1;
     if (line.trim() === '') continue;
-    const values = readValues(line);
+    const values = readValues(line, columns);
     if (typeof values === 'string') yield { bad: { line: number, message: values } };
     else if (columns !== undefined) yield readLine(values, columns, number);
     else {
@@ -56,15 +58,10 @@ async function* linesOf(file: Readable): AsyncGenerator<string> {
 }
 
 /** The values of a line, or what is wrong with it. */
-function readValues(line: string): readonly string[] | string {
+function readValues(line: string, columns: Columns | undefined): readonly string[] | string {
   if (line.length > LONGEST_LINE) return `The line has more than ${String(LONGEST_LINE)} characters.`;
-  if (!line.includes('"')) return line.split(',').map((value) => value.trim());
-  try {
-    return parse(line, { relax_quotes: true, trim: true })[0] ?? [];
-  } catch (error) {
-    if (error instanceof CsvError) return 'The line is not valid CSV: its quotes do not fit.';
-    throw error;
-  }
+  const most = columns === undefined ? MAX_COLUMNS : Math.max(columns.email, columns.origin) + 1;
+  return splitCsvLine(line, most) ?? 'The line is not valid CSV: its quotes do not fit.';
 }
 
 /** Where in a line something is; -1 where it is not. */
@@ -87,7 +84,7 @@ function readLine(values: readonly string[], { email: at, origin: originAt }: Co
   try {
     return { suppression: { email: readAddress(unmarkFormula(values[at] ?? '')), origin } };
   } catch (error) {
-    if (!(error instanceof InvalidAddress)) throw error;
+    if (!(error instanceof InvalidMailbox)) throw error;
     return { bad: { line, message: `The email ${error.message}.` } };
   }
 }

@@ -1,8 +1,9 @@
 /** Suppressions as clients write and read them. */
 import { SendoffError } from '@sendoff/config';
 import type { Database, NoteWebhooks, Suppression as StoredSuppression, SuppressionKey, SuppressionOrigin } from '@sendoff/db';
+import { InvalidMailbox } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
-import { InvalidAddress, readAddress } from '../../suppressions/read-address.ts';
+import { readAddress } from '../../suppressions/read-address.ts';
 import { fieldProblem, nameField, type FieldPath } from '../../submission/field-problem.ts';
 import { wireTime } from '../emails/wire-time.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
@@ -99,7 +100,7 @@ export function readKey({ id_or_email: text }: Static<typeof SuppressionParams>)
   try {
     return { kind: 'email', email: readAddress(text) };
   } catch (error) {
-    if (!(error instanceof InvalidAddress)) throw error;
+    if (!(error instanceof InvalidMailbox)) throw error;
     const subject = nameField(['id_or_email'], 'parameter');
     throw new SendoffError(
       'invalid_parameter',
@@ -113,7 +114,7 @@ export function readAddressField(path: FieldPath, text: string): string {
   try {
     return readAddress(text);
   } catch (error) {
-    if (error instanceof InvalidAddress) throw fieldProblem(path, error.message);
+    if (error instanceof InvalidMailbox) throw fieldProblem(path, error.message);
     throw error;
   }
 }

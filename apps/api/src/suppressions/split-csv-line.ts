@@ -1,0 +1,40 @@
+/**
+ * The values of a line of CSV (RFC 4180 section 2), without the white space around them; null when its quotes do not fit.
+ * For lines as they are, since `csv-parse` takes 50 µs for each that it is given by itself.
+ *
+ * @param most values that are returned; the rest of the line is not looked at.
+ */
+export function splitCsvLine(line: string, most: number): readonly string[] | null {
+  // Most lines have no quotes.
+  if (!line.includes('"')) return line.split(',', most).map((value) => value.trim());
+  const values: string[] = [];
+  let at = 0;
+  while (values.length < most) {
+    while (isSpace(line[at])) at += 1;
+    const end = line[at] === '"' ? endOfQuoted(line, at) : endOfPlain(line, at);
+    if (end === null) return null;
+    const written = line.slice(at, end);
+    values.push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"').trim() : written.trim());
+    at = end;
+    while (isSpace(line[at])) at += 1;
+    if (at >= line.length) break;
+    if (line[at] !== ',') return null;
+    at += 1;
+  }
+  return values;
+}
+
+const isSpace = (character: string | undefined): boolean => character === ' ' || character === '\t' || character === '\r';
+
+function endOfPlain(line: string, from: number): number {
+  const comma = line.indexOf(',', from);
+  return comma === -1 ? line.length : comma;
+}
+
+/** After the closing quote of the value that begins at `from`; two quotes together are one that is written. */
+function endOfQuoted(line: string, from: number): number | null {
+  for (let quote = line.indexOf('"', from + 1); quote !== -1; quote = line.indexOf('"', quote + 2)) {
+    if (line[quote + 1] !== '"') return quote + 1;
+  }
+  return null;
+}
