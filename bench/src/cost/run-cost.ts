@@ -22,6 +22,8 @@ const RUNS = 3;
 /** Of the smallest inputs that are tried with larger ones, one in so many, the worst first. */
 const FOLLOWED = 8;
 const MEGABYTE = 1024 * 1024;
+/** Bytes that every input counts for: a request costs something whatever it holds. */
+const SHORT_INPUT = 16 * 1024;
 
 /**
  * Runs a case with every seed, and with larger inputs where a small one was among the worst.
@@ -52,7 +54,12 @@ export async function measureCost(costCase: CostCase, seed: number, bytes: numbe
   for (let run = 0; run < runs && milliseconds > 0; run += 1) {
     milliseconds = Math.min(milliseconds, await timeMainThread(() => costCase.run(input)));
   }
-  return { seed, bytes: input.length, milliseconds, perMegabyte: (milliseconds * MEGABYTE) / input.length };
+  return {
+    seed,
+    bytes: input.length,
+    milliseconds,
+    perMegabyte: (milliseconds * MEGABYTE) / Math.max(input.length, SHORT_INPUT),
+  };
 }
 
 /** Milliseconds in which the event loop had something to do, and not those in which it waited for a thread. */
