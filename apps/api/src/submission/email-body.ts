@@ -160,7 +160,12 @@ export const EmailBody = Type.Object(
       ),
     ),
     text: Type.Optional(
-      Type.String(told('a string', 'The plain text body. Made from `html` when absent; an empty string turns that off.')),
+      Type.String(
+        told(
+          'a string',
+          'The plain text body. Made from `html` when absent, and left out where that takes too long; an empty string turns that off.',
+        ),
+      ),
     ),
     cc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are shown.')),
     bcc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are not shown.')),
