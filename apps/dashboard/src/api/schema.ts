@@ -4135,7 +4135,7 @@ export interface operations {
                     })[] | {
                         [key: string]: string | number | boolean | null;
                     };
-                    /** @description The plain text body. Made from `html` when absent; an empty string turns that off. */
+                    /** @description The plain text body. Made from `html` when absent, and left out where that takes too long; an empty string turns that off. */
                     text?: string;
                     /** @description One address or several, up to 50. */
                     to: string | string[];
@@ -6717,7 +6717,7 @@ export interface operations {
                     })[] | {
                         [key: string]: string | number | boolean | null;
                     };
-                    /** @description The plain text body. Made from `html` when absent; an empty string turns that off. */
+                    /** @description The plain text body. Made from `html` when absent, and left out where that takes too long; an empty string turns that off. */
                     text?: string;
                     /** @description One address or several, up to 50. */
                     to: string | string[];
