@@ -22,6 +22,19 @@ describe('a fair limiter', () => {
     expect(limiter.waiting()).toBe(20);
   });
 
+  test('lets a key have everything until a second one comes, where that is wanted', async () => {
+    const limiter = openFairLimiter({ resource: 'test', total: 10, soleKeyMayHaveAll: true });
+    const shares = Array.from({ length: 10 }, () => limiter.tryAcquire('a'));
+    expect(shares).not.toContain(null);
+    expect([limiter.hasSeveralKeys(), limiter.isWithinShare('a'), limiter.heldBy('a')]).toEqual([false, true, 10]);
+    const late = asking(limiter, 'b');
+    expect([limiter.hasSeveralKeys(), limiter.isWithinShare('a'), limiter.isWithinShare('b')]).toEqual([true, false, true]);
+    shares[0]?.release();
+    await turn();
+    expect(late.share).not.toBeNull();
+    expect(limiter.tryAcquire('a')).toBeNull();
+  });
+
   test('gives a key that comes after a greedy one something at once', async () => {
     const limiter = limiterOf(10);
     for (let n = 0; n < 100; n += 1) asking(limiter, 'greedy');

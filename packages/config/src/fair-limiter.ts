@@ -20,6 +20,12 @@ export interface FairLimiter {
   readonly acquire: (key: string, request?: { readonly amount?: number; readonly signal?: AbortSignal }) => Promise<Share>;
   /** As `acquire`, but null at once instead of waiting, also while others wait. */
   readonly tryAcquire: (key: string, amount?: number) => Share | null;
+  /** Whether so much more would be within the share of the key, be it free or not. */
+  readonly isWithinShare: (key: string, amount?: number) => boolean;
+  /** What a key holds. */
+  readonly heldBy: (key: string) => number;
+  /** Whether more than one key has ever asked for something. */
+  readonly hasSeveralKeys: () => boolean;
   /** Requests that wait, of one key or of all. */
   readonly waiting: (key?: string) => number;
 }
@@ -32,6 +38,11 @@ export interface FairLimiterOptions {
   readonly total: number;
   /** What a key that holds something already may hold, as a multiple of what stays free. 4, so one key alone gets four fifths. */
   readonly shareOfFree?: number;
+  /**
+   * Whether a key may have everything until a second one asks for something, for what is costly to leave unused. The second key
+   * then waits, that one time, until the first gives something back.
+   */
+  readonly soleKeyMayHaveAll?: boolean;
 }
 
 interface Waiter {
@@ -40,8 +51,11 @@ interface Waiter {
 }
 
 /** Opens a limiter. The share of a key follows from what is free, as in `openFairBudget`. */
-export function openFairLimiter({ resource, total, shareOfFree = 4 }: FairLimiterOptions): FairLimiter {
+export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
+  const { resource, total, shareOfFree = 4, soleKeyMayHaveAll = false } = options;
   const held = new Map<string, number>();
+  /** The first two keys; there may be any number of them. */
+  const seen = new Set<string>();
   /** The requests of each key, in the order in which it is the keys' turn. */
   const lines = new Map<string, Waiter[]>();
   let free = total;
@@ -64,6 +78,8 @@ export function openFairLimiter({ resource, total, shareOfFree = 4 }: FairLimite
     return { shrinkTo, release: () => shrinkTo(0) };
   };
   const exceedsShare = (key: string, amount: number): boolean => {
+    if (seen.size < 2) seen.add(key);
+    if (soleKeyMayHaveAll && seen.size < 2) return false;
     const mine = held.get(key) ?? 0;
     return mine > 0 && mine + amount > shareOfFree * (free - amount);
   };
@@ -118,12 +134,16 @@ export function openFairLimiter({ resource, total, shareOfFree = 4 }: FairLimite
   return {
     acquire: async (key, { amount = 1, signal } = {}) => {
       signal?.throwIfAborted();
+      if (seen.size < 2) seen.add(key);
       const mayPass =
         lines.size === 0 ||
         [...lines].every(([other, [first]]) => other !== key && first !== undefined && exceedsShare(other, first.amount));
       return (mayPass ? tryAcquire(key, amount) : null) ?? wait(key, amount, signal);
     },
     tryAcquire,
+    isWithinShare: (key, amount = 1) => !exceedsShare(key, amount),
+    heldBy: (key) => held.get(key) ?? 0,
+    hasSeveralKeys: () => seen.size > 1,
     waiting: (key) =>
       key === undefined ? [...lines.values()].reduce((sum, { length }) => sum + length, 0) : (lines.get(key)?.length ?? 0),
   };
