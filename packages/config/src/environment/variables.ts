@@ -60,7 +60,7 @@ export const VARIABLES = {
   MAIL_URL: variable({
     parse: urlsWithScheme('smtp', 'smtps'),
     description:
-      'One or more SMTP relays, separated by commas: the first one that is well is used, and one in trouble is left alone and tried again. After each URL options may follow, such as `?maxConnections=5&rate=100/s`: `maxConnections` instead of `MAIL_MAX_CONNECTIONS`; `rate` limits the messages that each worker process hands to it (per `s`, `m` or `h`); and of nodemailer `requireTLS`, `tls.rejectUnauthorized`, `connectionTimeout`, `socketTimeout` (milliseconds) and others. `start` and `dev` use the capture inbox when it is not set.',
+      'One or more SMTP relays, separated by commas: the first one that is well is used, and one in trouble is left alone and tried again. After each URL options may follow, such as `?maxConnections=5&rate=100/s`: `maxConnections` instead of `MAIL_MAX_CONNECTIONS`; `rate` limits the messages that each worker process hands to it (per `s`, `m` or `h`); `insecureAuth=true` sends credentials also where the relay offers no TLS, which is done to this machine only otherwise; and of nodemailer `requireTLS`, `tls.rejectUnauthorized`, `connectionTimeout`, `socketTimeout` (milliseconds) and others. `start` and `dev` use the capture inbox when it is not set.',
     example: 'smtp://user:password@relay.example.com:587',
     topic: 'Services',
   }),

@@ -47,8 +47,9 @@ export async function checkRelay(settings: RelaySettings): Promise<RelayCheck> {
     await probe.verify();
     return { relay: settings.name, ok: true };
   } catch (error) {
-    const { reason, text } = explainTrouble(error as NodemailerError);
-    return { relay: settings.name, ok: false, reason, problem: [text, ADVICE[reason]].filter(Boolean).join(' — ') };
+    const { reason, text } = explainTrouble(error as NodemailerError, settings);
+    const problem = [settings.redact(text), ADVICE[reason]].filter(Boolean).join(' — ');
+    return { relay: settings.name, ok: false, reason, problem };
   } finally {
     probe.close();
   }

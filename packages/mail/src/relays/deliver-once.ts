@@ -8,6 +8,7 @@ import { findConnection, type Connection } from './find-connection.ts';
 import { interpretFailure } from './interpret-failure.ts';
 import { openPool } from './open-pool.ts';
 import type { RelayGate } from './relay-gate.ts';
+import { redactReport } from './redact-credentials.ts';
 import { reportWithheld, withUnfit, type PartialDelivery } from './report-unfit.ts';
 import { inEnvelopeOrder, refusalsAtRcpt, refusedResult, sentResult } from './recipient-results.ts';
 import type { Recipient } from './recipient.ts';
@@ -64,8 +65,8 @@ export async function deliverOnce(
   const report =
     'response' in outcome
       ? reportAcceptance(relay, recipients, message, outcome.response)
-      : interpretFailure(relay.name, recipients, message, outcome.error);
-  return withUnfit(report, parcel.recipients, message, partial);
+      : interpretFailure(relay.settings, recipients, message, outcome.error);
+  return redactReport(withUnfit(report, parcel.recipients, message, partial), relay.settings.redact);
 }
 
 function noteReset(connection: Connection | null, { resetting }: Watcher): void {

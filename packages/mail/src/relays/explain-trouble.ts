@@ -31,10 +31,19 @@ const CAUSES: readonly { readonly code: RegExp; readonly reason: TroubleReason }
   { code: /^EPROTOCOL$/, reason: 'protocol' },
 ];
 
+/** What to do where TLS is needed only because there are credentials. */
+const CREDENTIALS_STAY =
+  'The relay offers no encryption (STARTTLS), and credentials are not sent without. ' +
+  'Use smtps://, or a port of the relay with STARTTLS; ?insecureAuth=true in MAIL_URL sends them in the clear.';
+
 /** What an error that is no refusal of the message means. Errors of no known kind count as a lost connection. */
-export function explainTrouble(error: NodemailerError): Trouble {
+export function explainTrouble(
+  error: NodemailerError,
+  { needsTlsForCredentials }: { readonly needsTlsForCredentials: boolean },
+): Trouble {
   const reply = replyOf(error);
-  return { reason: reasonOf(error, reply), reply, text: printableText(error.message) };
+  const isUnoffered = needsTlsForCredentials && error.code === 'ETLS' && error.command === 'STARTTLS' && reply !== null;
+  return { reason: reasonOf(error, reply), reply, text: isUnoffered ? CREDENTIALS_STAY : printableText(error.message) };
 }
 
 function reasonOf(error: NodemailerError, reply: SmtpReply | null): TroubleReason {

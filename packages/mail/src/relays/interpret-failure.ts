@@ -5,6 +5,7 @@ import type { RecipientResult, SingleReport } from './delivery-report.ts';
 import { inEnvelopeOrder, refusalsAtRcpt, refusalsOfAll, refusedResult, replyOf, type Refusal } from './recipient-results.ts';
 import { explainTrouble } from './explain-trouble.ts';
 import type { Recipient } from './recipient.ts';
+import type { RelaySettings } from './relay-settings.ts';
 import type { TrackedMessage } from './tracked-message.ts';
 
 /**
@@ -14,13 +15,13 @@ import type { TrackedMessage } from './tracked-message.ts';
  * been sent is in doubt, whatever the error; all the rest is trouble with the relay.
  */
 export function interpretFailure(
-  relay: string,
+  relay: Pick<RelaySettings, 'name' | 'needsTlsForCredentials'>,
   recipients: readonly Recipient[],
   message: TrackedMessage,
   error: NodemailerError,
 ): SingleReport {
   const phase = phaseOf(error, message);
-  const common = { relay, remoteAddress: message.remoteAddress, tlsVersion: message.tlsVersion, phase };
+  const common = { relay: relay.name, remoteAddress: message.remoteAddress, tlsVersion: message.tlsVersion, phase };
   // With PIPELINING, RCPT TO was sent before MAIL FROM was refused; its 503 says nothing about the recipient.
   const atRcpt = phase === 'mail' ? [] : refusalsAtRcpt(recipients, message.envelope);
   const answered = { kind: 'answered', ...common } as const;
@@ -42,7 +43,7 @@ export function interpretFailure(
   }
   if (isOverAnnouncedSize(error)) return { ...answered, recipients: recipients.map(tooLarge) };
 
-  const { reason, reply, text } = explainTrouble(error);
+  const { reason, reply, text } = explainTrouble(error, relay);
   if (phase === 'final_reply') {
     const settled = new Set(atRcpt.map(({ recipient }) => recipient.address));
     const inDoubt = recipients.map(({ address }) => address).filter((address) => !settled.has(address));

@@ -1,7 +1,8 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { hasUnencodedCredentials, InvalidValue, rate as parseRate, UNENCODED_CREDENTIALS, type Rate } from '@sendoff/config';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import { redactCredentials, type Redact } from './redact-credentials.ts';
 
 /** How long to wait for a relay, in milliseconds. */
 export interface RelayTimeouts {
@@ -22,6 +23,10 @@ export interface RelaySettings {
   readonly timeouts: RelayTimeouts;
   /** Messages that one process hands to it; null where there is no limit. */
   readonly rate: Rate | null;
+  /** Whether it is used only with TLS because it would get credentials in the clear otherwise. */
+  readonly needsTlsForCredentials: boolean;
+  /** Replaces its credentials in what it says. */
+  readonly redact: Redact;
   readonly pool: SMTPPoolOptions;
 }
 
@@ -33,6 +38,7 @@ const DEFAULT_TIMEOUTS: RelayTimeouts = { connection: 30_000, greeting: 30_000, 
 /** Options that a URL may set, of nodemailer but for the rate, and the type each must have. */
 const URL_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
   ['rate', 'string'],
+  ['insecureAuth', 'boolean'],
   ['requireTLS', 'boolean'],
   ['ignoreTLS', 'boolean'],
   ['opportunisticTLS', 'boolean'],
@@ -58,7 +64,8 @@ const TLS_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
 /**
  * Reads one relay URL. `smtp://` uses STARTTLS when it is offered, `smtps://` TLS from the start;
  * options of nodemailer may follow as a query (`?requireTLS=true&tls.rejectUnauthorized=false`), and
- * a limit to how many messages are handed over (`?rate=100/s`).
+ * a limit to how many messages are handed over (`?rate=100/s`). Credentials are sent in the clear to this machine only,
+ * unless the URL asks for it (`?insecureAuth=true`): otherwise, whoever sits between could leave STARTTLS out of the offer.
  * Throws {@link InvalidRelayUrl}.
  *
  * @param defaults.username for a URL that has none, and likewise the password.
@@ -77,7 +84,7 @@ export function readRelaySettings(
   checkOptions(name, tls ?? {}, TLS_OPTIONS, 'tls.');
   checkAtLeastOne(name, options, 'maxConnections');
   checkAtLeastOne(name, options, 'maxMessages');
-  const { connectionTimeout, greetingTimeout, socketTimeout, rate, ...others } = options as OwnOptions;
+  const { connectionTimeout, greetingTimeout, socketTimeout, rate, insecureAuth = false, ...others } = options as OwnOptions;
   const timeouts = {
     ...DEFAULT_TIMEOUTS,
     ...defaults.timeouts,
@@ -86,10 +93,13 @@ export function readRelaySettings(
     ...(socketTimeout !== undefined && { reply: socketTimeout, finalReply: socketTimeout }),
   };
   const credentials = credentialsFor(name, auth, defaults);
+  const needsTlsForCredentials = credentials !== undefined && !secure && !insecureAuth && !isLoopback(host);
   return {
     name,
     timeouts,
     rate: rate === undefined ? null : readRate(name, rate),
+    needsTlsForCredentials,
+    redact: redactCredentials(credentials),
     pool: {
       maxConnections: defaults.maxConnections,
       // A connection that the relay dropped while it was idle is found out only on use; the message,
@@ -104,6 +114,8 @@ export function readRelaySettings(
       connectionTimeout: timeouts.connection,
       greetingTimeout: timeouts.greeting,
       socketTimeout: timeouts.reply,
+      // Stronger than the options of nodemailer that leave TLS out.
+      ...(needsTlsForCredentials && { requireTLS: true }),
       ...(credentials !== undefined && { auth: credentials }),
       ...(tls !== undefined && { tls }),
     },
@@ -133,6 +145,7 @@ interface DefaultCredentials {
 /** Options that are not handed on as they are. */
 interface OwnOptions {
   readonly rate?: string;
+  readonly insecureAuth?: boolean;
   readonly connectionTimeout?: number;
   readonly greetingTimeout?: number;
   readonly socketTimeout?: number;
@@ -212,6 +225,10 @@ function credentialsFor(relay: string, auth: ParsedUrl['auth'], { username, pass
   }
   return user === undefined || pass === undefined ? undefined : { user, pass };
 }
+
+/** Whether what is sent there does not leave this machine; by its name or address as written. */
+const isLoopback = (host: string): boolean =>
+  /(?:^|\.)localhost\.?$/i.test(host) || (isIPv4(host) && host.startsWith('127.')) || host === '::1';
 
 /** A part that a URL leaves out is empty. */
 const given = (part: string | undefined): string | undefined => (part === '' ? undefined : part);
