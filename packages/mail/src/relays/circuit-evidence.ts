@@ -14,7 +14,7 @@ export type CircuitEvidence =
   | { readonly kind: 'health' }
   /** It cannot be used by anyone now: no connection, no TLS, no authentication. */
   | { readonly kind: 'certain'; readonly trouble: Trouble }
-  /** It went wrong in the middle, which may also be the fault of a receiver that the relay was asking. */
+  /** It went wrong in the middle, which may also be the fault of the message, its sender, or a receiver that the relay was asking. */
   | { readonly kind: 'likely'; readonly trouble: Trouble; readonly receivers: string }
   | { readonly kind: 'nothing' };
 
@@ -28,13 +28,14 @@ const OUR_OWN: readonly TroubleReason[] = [
   'smtputf8_needed',
   '8bitmime_needed',
 ];
-/** What a relay says of all mail from us, at whatever step. */
-const OF_ALL_MAIL: readonly TroubleReason[] = ['authentication', 'tls', 'certificate'];
+/** What goes wrong only while a connection is made, also where the message had begun on an earlier one that was lost. */
+const WHILE_CONNECTING: readonly TroubleReason[] = ['dns', 'connection_refused', 'unreachable', 'certificate'];
 /** The relay works, and takes other mail: were it trouble, one sender that is not verified would keep all others from it. */
 const OF_ONE_SENDER: TroubleReason = 'sender_refused';
 
 /**
- * Reads what a report says about its relay.
+ * Reads what a report says about its relay. Only what comes before MAIL is certain to be about the relay: from MAIL on, also
+ * "authentication required" may be what the server behind it says of one recipient, or what the relay says of one sender.
  *
  * A greeting that says "too many connections" is not certain: the connections that are open may be
  * well. Neither is "relay access denied", which some relays say of single domains.
@@ -46,7 +47,8 @@ export function circuitEvidence(report: SingleReport, receivers: string, at: num
   const { reason, message, phase } = report;
   if (OUR_OWN.includes(reason)) return { kind: 'nothing' };
   if (reason === OF_ONE_SENDER) return { kind: 'health' };
-  const beforeMail = (phase === 'connect' || phase === 'authenticate') && reason !== 'rate_limited';
+  const beforeMail =
+    WHILE_CONNECTING.includes(reason) || ((phase === 'connect' || phase === 'authenticate') && reason !== 'rate_limited');
   const trouble = { reason, message, at };
-  return beforeMail || OF_ALL_MAIL.includes(reason) ? { kind: 'certain', trouble } : { kind: 'likely', trouble, receivers };
+  return beforeMail ? { kind: 'certain', trouble } : { kind: 'likely', trouble, receivers };
 }

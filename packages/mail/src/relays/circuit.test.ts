@@ -1,18 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { circuitEvidence, type CircuitEvidence } from './circuit-evidence.ts';
-import { openCircuit } from './circuit.ts';
+import { circuitEvidence } from './circuit-evidence.ts';
+import { openCircuit, type SettledEvidence } from './circuit.ts';
 import type { SingleReport } from './delivery-report.ts';
 
 const trouble = { reason: 'timeout', message: 'Timeout', at: 0 } as const;
-const CERTAIN: CircuitEvidence = { kind: 'certain', trouble };
-const HEALTH: CircuitEvidence = { kind: 'health' };
-const likely = (receivers: string): CircuitEvidence => ({ kind: 'likely', trouble, receivers });
+const CERTAIN: SettledEvidence = { kind: 'certain', trouble };
+const HEALTH: SettledEvidence = { kind: 'health' };
 
 function start() {
   const clock = { ms: 0 };
   const circuit = openCircuit(() => clock.ms);
   /** One delivery that gets the relay and ends so. */
-  const deliver = (evidence: CircuitEvidence): void => circuit.end(evidence, circuit.begin());
+  const deliver = (evidence: SettledEvidence): void => circuit.end(evidence, circuit.begin());
   return { clock, circuit, deliver };
 }
 
@@ -88,39 +87,6 @@ describe('a circuit', () => {
     expect(failFor()).toBe(1000);
   });
 
-  test('likely trouble opens it only with several receivers, and when it is half of what happens', () => {
-    const one = start();
-    for (let n = 0; n < 20; n += 1) one.deliver(likely('slow.example'));
-    expect(one.circuit.obstacle()).toBeNull();
-
-    const few = start();
-    for (let n = 0; n < 60; n += 1) few.deliver(n % 3 === 0 ? likely(`${String(n)}.example`) : HEALTH);
-    expect(few.circuit.obstacle()).toBeNull();
-
-    const many = start();
-    many.deliver(HEALTH);
-    for (const receiver of ['a', 'b']) many.deliver(likely(receiver));
-    expect(many.circuit.obstacle()).toBeNull();
-    many.deliver(likely('c'));
-    expect(many.circuit.obstacle()).not.toBeNull();
-  });
-
-  test('a probe that one receiver keeps waiting neither blocks the relay nor speaks against it', () => {
-    const { clock, circuit, deliver } = start();
-    deliver(CERTAIN);
-    clock.ms += 1000;
-    const hung = circuit.begin();
-    clock.ms += 5000;
-    expect(circuit.obstacle()).toBeNull();
-    const next = circuit.begin();
-    expect(next.opening).not.toBeNull();
-    circuit.end(likely('hung.example'), hung);
-    // The next one still has the relay to itself.
-    expect(circuit.obstacle()).toMatchObject({ probeInMs: 0 });
-    circuit.end(HEALTH, next);
-    expect(circuit.begin().opening).toBeNull();
-  });
-
   test.each([
     ['in trouble', CERTAIN],
     ['given up', { kind: 'nothing' }],
@@ -142,14 +108,6 @@ describe('a circuit', () => {
     circuit.end(CERTAIN, probe);
     expect(circuit.obstacle()).toMatchObject({ probeInMs: 4000 });
   });
-
-  test('trouble of long ago is forgotten', () => {
-    const { clock, circuit, deliver } = start();
-    for (const receiver of ['a', 'b']) deliver(likely(receiver));
-    clock.ms += 60_001;
-    deliver(likely('c'));
-    expect(circuit.obstacle()).toBeNull();
-  });
 });
 
 describe('what a report says about its relay', () => {
@@ -168,7 +126,10 @@ describe('what a report says about its relay', () => {
     ['no connection', { reason: 'connection_refused' }, 'certain'],
     ['a certificate', { reason: 'certificate' }, 'certain'],
     ['wrong credentials', { phase: 'authenticate', reason: 'authentication' }, 'certain'],
-    ['credentials asked for at MAIL FROM', { phase: 'mail', reason: 'authentication' }, 'certain'],
+    ['credentials asked for at MAIL FROM', { phase: 'mail', reason: 'authentication' }, 'likely'],
+    ['credentials asked for at RCPT TO', { phase: 'recipient', reason: 'authentication' }, 'likely'],
+    ['TLS asked for after the message', { phase: 'final_reply', reason: 'tls' }, 'likely'],
+    ['no connection in place of one that was lost', { phase: 'mail', reason: 'connection_refused' }, 'certain'],
     ['too many connections', { reason: 'rate_limited' }, 'likely'],
     ['silence after RCPT TO', { phase: 'recipient' }, 'likely'],
     ['silence after the final dot', { kind: 'in_doubt', phase: 'final_reply' }, 'likely'],

@@ -13,9 +13,16 @@ export interface Circuit {
   readonly obstacle: () => OpenCircuit | null;
   /** Notes that a delivery has the relay now. */
   readonly begin: () => Turn;
+  /** Whether trouble in a delivery with this turn says something about the relay as it is now. */
+  readonly isCurrent: (turn: Turn) => boolean;
   /** Notes what came of the delivery that `begin` returned this for. */
-  readonly end: (evidence: CircuitEvidence, turn: Turn) => void;
+  readonly end: (evidence: SettledEvidence, turn: Turn) => void;
+  /** Whether it is closed and has been for so long that nothing is remembered. */
+  readonly isForgotten: () => boolean;
 }
+
+/** Evidence of which it was decided what it amounts to. */
+export type SettledEvidence = Exclude<CircuitEvidence, { readonly kind: 'likely' }>;
 
 /** When a delivery had its turn: trouble says nothing about the relay as it is after a later opening, however late it shows. */
 export interface Turn {
@@ -36,23 +43,16 @@ export const LONGEST_OPEN_MS = 60_000;
 const FORGET_AFTER_MS = 60_000;
 /** A probe has the relay to itself for so long, in milliseconds. */
 const PROBE_PATIENCE_MS = 5000;
-/** Results that are looked back on: so many, and none older than this in milliseconds. */
-const RECENT_RESULTS = 20;
-const RECENT_MS = 60_000;
-/** So many of them must have been trouble, with different receivers, and at least half of all. */
-const ENOUGH_TROUBLE = 3;
 
 /**
- * A circuit breaker. Certain trouble opens it at once, likely trouble when there is enough of it
- * among the recent results. While it is open nothing is sent; then one delivery at a time is let
- * through as a probe, and any answer closes it. `now` is a clock in milliseconds.
+ * A circuit breaker. Certain trouble opens it. While it is open nothing is sent; then one delivery at a time is let through as
+ * a probe, and any answer closes it. `now` is a clock in milliseconds.
  */
 export function openCircuit(now: () => number, changed: (change: CircuitChange) => void = () => undefined): Circuit {
   let open: { readonly trouble: Trouble; readonly until: number; probe: Turn | null } | null = null;
   let openings = 0;
   let openedAt = -Infinity;
   let closedAt = now();
-  let recent: { readonly at: number; readonly troubledWith: string | null }[] = [];
 
   const trip = (trouble: Trouble): void => {
     if (open === null && now() - closedAt >= FORGET_AFTER_MS) openings = 0;
@@ -60,7 +60,6 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
     openings += 1;
     openedAt = now();
     open = { trouble, until: now() + forMs, probe: null };
-    recent = [];
     changed({ kind: 'opened', trouble, forMs });
   };
   const close = (): void => {
@@ -68,20 +67,7 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
     closedAt = now();
     changed({ kind: 'closed' });
   };
-  const note = (troubledWith: string | null): void => {
-    recent.push({ at: now(), troubledWith });
-    if (recent.length > RECENT_RESULTS) recent.shift();
-  };
-  /** Notes trouble, and says whether there is enough of it. */
-  const isEnough = (troubledWith: string): boolean => {
-    note(troubledWith);
-    const oldest = now() - RECENT_MS;
-    recent = recent.filter(({ at }) => at >= oldest);
-    // One receiver that hangs is one trouble, however many deliveries it breaks.
-    const receivers = new Set(recent.flatMap((result) => result.troubledWith ?? []));
-    const troubled = recent.filter((result) => result.troubledWith !== null).length;
-    return receivers.size >= ENOUGH_TROUBLE && troubled * 2 >= recent.length;
-  };
+  const isCurrent = (turn: Turn): boolean => (open === null ? turn.at >= openedAt : turn.opening === open);
 
   return {
     obstacle: () => {
@@ -97,20 +83,13 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
       if (open !== null) open.probe = turn;
       return turn;
     },
+    isCurrent,
     end: (evidence, turn) => {
-      if (open !== null) {
-        const wasProbe = turn.opening === open;
-        if (evidence.kind === 'health') close();
-        else if (wasProbe && evidence.kind === 'certain') trip(evidence.trouble);
-        else if (wasProbe && evidence.kind === 'likely' && isEnough(evidence.receivers)) trip(evidence.trouble);
-        // Not one that others were let past: the last of them is still under way.
-        else if (turn === open.probe) open.probe = null;
-        return;
-      }
-      if (evidence.kind === 'nothing' || (evidence.kind !== 'health' && turn.at < openedAt)) return;
-      if (evidence.kind === 'certain') trip(evidence.trouble);
-      else if (evidence.kind === 'health') note(null);
-      else if (isEnough(evidence.receivers)) trip(evidence.trouble);
+      if (open !== null && evidence.kind === 'health') close();
+      else if (evidence.kind === 'certain' && isCurrent(turn)) trip(evidence.trouble);
+      // Not one that others were let past: the last of them is still under way.
+      else if (open !== null && turn === open.probe) open.probe = null;
     },
+    isForgotten: () => open === null && now() - closedAt >= FORGET_AFTER_MS,
   };
 }

@@ -1,6 +1,5 @@
 import type { Logger } from '@sendoff/config';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
-import type { CircuitChange } from './circuit.ts';
 import { openRelay, type Parcel, type Relay } from './deliver-once.ts';
 import type { DeliveryReport, PassedOver, SingleReport } from './delivery-report.ts';
 import { findHeldUp, type HeldUp } from './held-up.ts';
@@ -8,6 +7,7 @@ import { withAsciiDomain } from '../seven-bit/encode-addresses.ts';
 import { isUnoffered } from './report-unfit.ts';
 import { recipientsOf } from './recipient.ts';
 import { RelayGate } from './relay-gate.ts';
+import type { CircuitsChange } from './relay-circuits.ts';
 import { readRelaySettings, type RelayTimeouts } from './relay-settings.ts';
 import { beginStay, type Stay } from './stay.ts';
 import { WaitingLine } from './waiting-line.ts';
@@ -40,16 +40,24 @@ export interface RelayMessage {
   readonly raw: Buffer;
 }
 
+/** How a message is handed over. */
+export interface DeliverOptions {
+  readonly signal?: AbortSignal;
+  /** The id of an API key, as shares are shown by; mail of no key in particular when left out. */
+  readonly sender?: string;
+}
+
 /** The relays of a deployment. */
 export interface Relays {
   /**
    * Hands a message over and says what came of it. A relay in trouble is followed by the next one within the same call, and
    * so is one that lacks an extension that the message needs, while another may have it. Where none has it, the message is
    * written without, or goes to those recipients that it can. A free connection is waited for, for 30 seconds at most.
-   * Aborting `signal` gives the delivery up: as `in_doubt` when the final dot may have been sent, as `relay_trouble` for the
+   * `sender` names whose mail it is: connections are shared between senders, and trouble that only one of them meets is not held
+   * against a relay by the others. Aborting `signal` gives the delivery up: as `in_doubt` when the final dot may have been sent, as `relay_trouble` for the
    * reason `interrupted` otherwise. Rejects only on surprise, such as an envelope without recipients.
    */
-  readonly deliver: (message: RelayMessage, options?: { readonly signal?: AbortSignal }) => Promise<DeliveryReport>;
+  readonly deliver: (message: RelayMessage, options?: DeliverOptions) => Promise<DeliveryReport>;
   /** Mail that had better not be taken up now; empty as a rule, and then found out at no cost. */
   readonly heldUp: () => readonly HeldUp[];
   /** Whether each relay can be reached and takes the credentials; at most some seconds. */
@@ -70,8 +78,8 @@ export function openRelays(options: RelaysOptions): Relays {
   const inFlight = new Set<Promise<DeliveryReport>>();
   let closed = false;
 
-  async function deliver(parcel: Parcel): Promise<DeliveryReport> {
-    const domains = domainsOf(parcel);
+  async function deliver(parcel: Parcel, sender: string): Promise<DeliveryReport> {
+    const parties = { sender, domains: domainsOf(parcel) };
     const asked = new Map<Relay, PassedOver>();
     /** Relays that lack an extension without which some recipients cannot be asked for. */
     let unfit: readonly Relay[] = [];
@@ -80,9 +88,9 @@ export function openRelays(options: RelaysOptions): Relays {
     for (;;) {
       let stay: Stay | undefined;
       const enter = (relay: Relay): void => {
-        stay = beginStay(relay, domains, { now, moved: line.move });
+        stay = beginStay(relay, parties, { now, moved: line.move });
       };
-      const admission = await line.ask({ domains, asked, signal: parcel.signal, enter });
+      const admission = await line.ask({ ...parties, asked, signal: parcel.signal, enter });
       const passed = new Map(admission.kind === 'interrupted' ? asked : [...asked, ...admission.passed]);
       if (admission.kind === 'interrupted') return { ...notSent(relays[0], INTERRUPTED), passedOver: inOrder(passed) };
       if (admission.kind === 'none' || stay === undefined) {
@@ -125,11 +133,11 @@ export function openRelays(options: RelaysOptions): Relays {
   }
 
   return {
-    deliver: ({ envelope, raw }, { signal } = {}) => {
+    deliver: ({ envelope, raw }, { signal, sender = 'operator' } = {}) => {
       if (closed) return Promise.reject(new Error('The relays are closed'));
       if (envelope.to.length === 0) return Promise.reject(new RangeError('The envelope has no recipients'));
       const recipients = recipientsOf(envelope.to);
-      const delivery = deliver({ raw, from: withAsciiDomain(envelope.from), recipients, signal });
+      const delivery = deliver({ raw, from: withAsciiDomain(envelope.from), recipients, signal }, sender);
       inFlight.add(delivery);
       return delivery.finally(() => inFlight.delete(delivery));
     },
@@ -162,9 +170,11 @@ const notSent = (relay: Relay | undefined, { reason, message }: Pick<PassedOver,
 
 const INTERRUPTED = { reason: 'interrupted', message: 'given up while it waited for a relay' } as const;
 
-const logChange = (logger: Logger, relay: string) => (change: CircuitChange) => {
-  if (change.kind === 'closed') logger.info({ relay }, 'A relay is well again');
-  else logger.warn({ relay, reason: change.trouble.reason, forMs: change.forMs }, 'A relay is left alone for a while');
+const logChange = (logger: Logger, relay: string) => (change: CircuitsChange) => {
+  // Null where it is that of all mail.
+  const { sender } = change;
+  if (change.kind === 'closed') logger.info({ relay, sender }, 'relay circuit closed');
+  else logger.warn({ relay, sender, reason: change.trouble.reason, forMs: change.forMs }, 'relay circuit opened');
 };
 
 /** The domains of the recipients, as they were written but in lower case. */

@@ -55,7 +55,7 @@ describe('the connections of a relay', () => {
     clock.ms += 5000;
     expect(shares.heldUp()).toEqual([]);
     clock.ms += 1;
-    expect(shares.heldUp()).toEqual([{ domain: 'hung.example', held: 8, slowSince: 100 }]);
+    expect(shares.heldUp()).toEqual([{ name: 'hung.example', held: 8, slowSince: 100 }]);
     shares.breakOffOverdue();
     // The oldest two are the nearest to an answer.
     expect(visits.map(({ brokenOff }) => brokenOff)).toEqual([false, false, true, true, true, true, true, true]);
@@ -107,6 +107,30 @@ describe('the connections of a relay', () => {
     clock.ms += 1000;
     answer('well.example', 100);
     clock.ms += 5000;
-    expect(shares.heldUp().map(({ domain }) => domain)).toEqual(['hung.example']);
+    expect(shares.heldUp().map(({ name }) => name)).toEqual(['hung.example']);
   });
+});
+
+test('of senders, one whose other mail is answered in the meantime is not slow', () => {
+  const clock = { ms: 0 };
+  const shares = new ReceiverShares(10, () => clock.ms, { blame: 'silence' });
+  const enter = (): Visit => {
+    const visit = shares.enter(
+      ['key'],
+      () => undefined,
+      () => true,
+    );
+    visit.begun();
+    return visit;
+  };
+  const [hung, answered] = [enter(), enter()];
+  clock.ms += 3000;
+  answered.left('answered');
+  clock.ms += 4000;
+  expect(shares.full(['key'])).toBeNull();
+  const others = Array.from({ length: 7 }, enter);
+  expect(shares.full(['key'])).toEqual({ name: 'key', held: 8, slowSince: null });
+  clock.ms += 5001;
+  expect(shares.heldUp()).toEqual([{ name: 'key', held: 8, slowSince: 7000 }]);
+  for (const visit of [hung, ...others]) visit.left('otherwise');
 });

@@ -1,4 +1,4 @@
-/** The connections of one relay, shared out between the domains that mail goes to. */
+/** The connections of one relay, shared out between the domains that mail goes to, or between the senders that it comes from. */
 
 /** One delivery that has a connection of the relay. */
 export interface Visit {
@@ -10,7 +10,8 @@ export interface Visit {
 
 /** Why a receiver gets no further connection. */
 export interface FullShare {
-  readonly domain: string;
+  /** The domain, or the sender. */
+  readonly name: string;
   readonly held: number;
   /** Since when, in milliseconds by the clock, it has owed an answer; null when it is not slow. */
   readonly slowSince: number | null;
@@ -46,6 +47,7 @@ interface OpenVisit {
  */
 export class ReceiverShares {
   readonly #now: () => number;
+  readonly #blameOnlySilence: boolean;
   readonly #reserve: number;
   readonly #most: number;
   readonly #receivers = new Map<string, Receiver>();
@@ -54,8 +56,13 @@ export class ReceiverShares {
   readonly #slow = new Set<string>();
   #typicalMs = 0;
 
-  constructor(slots: number, now: () => number) {
+  /**
+   * @param options.blame who is slow where something is overdue: every receiver that a message has to itself, or only one of
+   *   which nothing else was answered in the meantime, as for senders: their mail goes to many receivers.
+   */
+  constructor(slots: number, now: () => number, { blame }: { readonly blame: 'each' | 'silence' } = { blame: 'each' }) {
     this.#now = now;
+    this.#blameOnlySilence = blame === 'silence';
     this.#reserve = Math.max(1, Math.floor(slots / 5));
     this.#most = Math.max(1, slots - this.#reserve);
   }
@@ -66,7 +73,7 @@ export class ReceiverShares {
     for (const domain of domains) {
       const receiver = this.#receivers.get(domain);
       if (receiver !== undefined && receiver.held >= this.#share(receiver)) {
-        return { domain, held: receiver.held, slowSince: receiver.slow?.since ?? null };
+        return { name: domain, held: receiver.held, slowSince: receiver.slow?.since ?? null };
       }
     }
     return null;
@@ -141,7 +148,7 @@ export class ReceiverShares {
   #blame({ domains, begunAt }: OpenVisit): void {
     for (const domain of domains) {
       const receiver = this.#touch(domain);
-      if (domains.length > 1 && receiver.quickAt >= begunAt) continue;
+      if ((this.#blameOnlySilence || domains.length > 1) && receiver.quickAt >= begunAt) continue;
       receiver.slow = { since: receiver.slow?.since ?? begunAt, until: this.#now() + REMEMBERED_MS };
       this.#slow.add(domain);
     }

@@ -1,7 +1,8 @@
+import { openFairLimiter, type FairLimiter } from '@sendoff/config';
 import type { CircuitEvidence } from './circuit-evidence.ts';
-import { openCircuit, type Circuit, type CircuitChange } from './circuit.ts';
 import type { TroubleReason } from './delivery-report.ts';
 import { ReceiverShares, type FullShare, type Visit } from './receiver-shares.ts';
+import { RelayCircuits, type CircuitsChange } from './relay-circuits.ts';
 import type { RelaySettings } from './relay-settings.ts';
 import { openTokenBucket, type TokenBucket } from './token-bucket.ts';
 
@@ -14,6 +15,14 @@ export interface Obstacle {
   readonly momentary: boolean;
   /** It may pass in reasonable time, so that it is waited for when there is no other relay. */
   readonly passing: boolean;
+}
+
+/** Whose mail a delivery carries, and to whom. */
+export interface DeliveryParties {
+  /** The API key whose mail it is. */
+  readonly sender: string;
+  /** The domains of the recipients. */
+  readonly domains: readonly string[];
 }
 
 /** A delivery's stay at a relay. */
@@ -31,12 +40,19 @@ const NEAR_PROBE_MS = 5000;
 /** And so is a rate limit. */
 const NEAR_TURN_MS = 30_000;
 
-/** What stands before a relay: its circuit, its connections and how they are shared out, its rate limit. */
+/**
+ * What stands before a relay: its circuits, its connections and how they are shared out, its rate limit.
+ *
+ * Connections are shared between receivers and between senders. The share of a sender follows from what is free, so that
+ * several that hang leave something too; one whose mail is answered slowly gets a fifth. A sender that is alone has no share.
+ */
 export class RelayGate {
   readonly name: string;
   readonly #slots: number;
-  readonly #circuit: Circuit;
-  readonly #shares: ReceiverShares;
+  readonly #circuits: RelayCircuits;
+  readonly #receivers: ReceiverShares;
+  readonly #senders: ReceiverShares;
+  readonly #connections: FairLimiter;
   readonly #bucket: TokenBucket | null;
   readonly #now: () => number;
   #taken = 0;
@@ -50,45 +66,64 @@ export class RelayGate {
     { name, pool, rate }: Pick<RelaySettings, 'name' | 'pool' | 'rate'>,
     deliveriesAtOnce: number,
     now: () => number,
-    changed?: (change: CircuitChange) => void,
+    changed?: (change: CircuitsChange) => void,
   ) {
     this.name = name;
     this.#slots = Math.min(pool.maxConnections ?? deliveriesAtOnce, deliveriesAtOnce);
-    this.#circuit = openCircuit(now, changed);
-    this.#shares = new ReceiverShares(this.#slots, now);
+    this.#circuits = new RelayCircuits(now, changed);
+    this.#receivers = new ReceiverShares(this.#slots, now);
+    this.#senders = new ReceiverShares(this.#slots, now, { blame: 'silence' });
+    this.#connections = openFairLimiter({ resource: 'relay_connections', total: this.#slots, soleKeyMayHaveAll: true });
     this.#bucket = rate === null ? null : openTokenBucket(rate, now);
     this.#now = now;
   }
 
-  /** Null when a message for these domains may have a connection now. */
-  obstacle(domains: readonly string[]): Obstacle | null {
-    return this.#openCircuit() ?? this.#fullShare(domains) ?? this.#noConnection() ?? this.#rateLimit();
+  /** Null when a message of this sender for these domains may have a connection now. */
+  obstacle({ sender, domains }: DeliveryParties): Obstacle | null {
+    return (
+      this.#openCircuit(sender) ??
+      this.#fullReceiver(domains) ??
+      this.#fullSender(sender) ??
+      this.#noConnection() ??
+      this.#rateLimit()
+    );
   }
 
   /** Takes a connection, a turn of the rate limit, and the probe if one is due. Only where there is no obstacle. */
-  enter(domains: readonly string[], breakOff: () => void, mayBreakOff: () => boolean): Passage {
-    const turn = this.#circuit.begin();
-    const visit = this.#shares.enter(domains, breakOff, mayBreakOff);
+  enter({ sender, domains }: DeliveryParties, breakOff: () => void, mayBreakOff: () => boolean): Passage {
+    const connection = this.#connections.tryAcquire(sender);
+    if (connection === null) throw new Error(`${this.name} has no connection for this sender`);
+    const turns = this.#circuits.begin(sender);
+    const visits = [
+      this.#receivers.enter(domains, breakOff, mayBreakOff),
+      this.#senders.enter([sender], breakOff, mayBreakOff),
+    ] as const;
     this.#bucket?.take();
     this.#taken += 1;
     this.#lastMove = this.#now();
+    const left: Visit['left'] = (how) => {
+      for (const visit of visits) visit.left(how);
+    };
     return {
-      begun: visit.begun,
-      left: visit.left,
+      begun: () => {
+        for (const visit of visits) visit.begun();
+      },
+      left,
       end: (evidence) => {
-        visit.left(evidence.kind === 'health' ? 'answered' : 'otherwise');
-        this.#circuit.end(evidence, turn);
+        left(evidence.kind === 'health' ? 'answered' : 'otherwise');
+        this.#circuits.end(evidence, turns);
       },
       free: () => {
         this.#taken -= 1;
         this.#lastMove = this.#now();
+        connection.release();
       },
     };
   }
 
   /** Whether nothing but its own limits keeps mail from it. */
   get isUsable(): boolean {
-    return this.#circuit.obstacle() === null;
+    return this.#circuits.obstacleForAll() === null;
   }
 
   /** Whether it is well, and all of its connections are in use. */
@@ -96,12 +131,19 @@ export class RelayGate {
     return this.#taken >= this.#slots && this.isUsable;
   }
 
-  heldUp(): FullShare[] {
-    return this.#shares.heldUp();
+  /** The domains that are slow and hold all the connections that they may. */
+  slowReceivers(): FullShare[] {
+    return this.#receivers.heldUp();
+  }
+
+  /** The senders of which the same holds; none while there is only one. */
+  slowSenders(): FullShare[] {
+    return this.#connections.hasSeveralKeys() ? this.#senders.heldUp() : [];
   }
 
   breakOffOverdue(): void {
-    this.#shares.breakOffOverdue();
+    this.#receivers.breakOffOverdue();
+    if (this.#connections.hasSeveralKeys()) this.#senders.breakOffOverdue();
   }
 
   /** Milliseconds until the rate limit lets the `nth` message from now pass. */
@@ -114,25 +156,36 @@ export class RelayGate {
     return this.#bucket?.intervalMs ?? 0;
   }
 
-  #openCircuit(): Obstacle | null {
-    const open = this.#circuit.obstacle();
+  #openCircuit(sender: string): Obstacle | null {
+    const open = this.#circuits.obstacle(sender);
     if (open === null) return null;
-    const { trouble, probeInMs } = open;
+    const { trouble, probeInMs, ofAll } = open;
     return {
       reason: trouble.reason,
       message: () =>
-        `not asked, because it was in trouble ${seconds(this.#now() - trouble.at)} ago (${trouble.message}); ` +
+        `not asked, because it was in trouble${ofAll ? '' : ' with mail of this API key'} ${seconds(this.#now() - trouble.at)} ago (${trouble.message}); ` +
         (probeInMs === 0 ? 'another email is trying it just now' : `it is tried again in ${seconds(probeInMs)}`),
       momentary: false,
       passing: probeInMs <= NEAR_PROBE_MS,
     };
   }
 
-  #fullShare(domains: readonly string[]): Obstacle | null {
-    const full = this.#shares.full(domains);
-    if (full === null) return null;
-    const { domain, held, slowSince } = full;
-    const holds = `${domain} holds ${String(held)} of its ${String(this.#slots)} connections`;
+  #fullReceiver(domains: readonly string[]): Obstacle | null {
+    const full = this.#receivers.full(domains);
+    return full === null ? null : this.#fullShare(full.name, full);
+  }
+
+  #fullSender(sender: string): Obstacle | null {
+    const isWithinShare = this.#connections.isWithinShare(sender);
+    if (!this.#connections.hasSeveralKeys()) return null;
+    const full = this.#senders.full([sender]);
+    if (full !== null) return this.#fullShare('mail of this API key', full);
+    const held = this.#connections.heldBy(sender);
+    return isWithinShare ? null : this.#fullShare('mail of this API key', { held, slowSince: null });
+  }
+
+  #fullShare(whose: string, { held, slowSince }: Pick<FullShare, 'held' | 'slowSince'>): Obstacle {
+    const holds = `${whose} holds ${String(held)} of its ${String(this.#slots)} connections`;
     return slowSince === null
       ? { reason: 'busy', message: () => `not asked, because ${holds}`, momentary: this.#isMoving, passing: true }
       : {

@@ -2,6 +2,7 @@ import { circuitEvidence } from './circuit-evidence.ts';
 import { deliverOnce, type Parcel, type Relay } from './deliver-once.ts';
 import type { SingleReport } from './delivery-report.ts';
 import type { Connection } from './find-connection.ts';
+import type { DeliveryParties } from './relay-gate.ts';
 import type { PartialDelivery } from './report-unfit.ts';
 import type { DeliveryPhase } from '../replies/delivery-phase.ts';
 import type { TrackedMessage } from './tracked-message.ts';
@@ -16,22 +17,23 @@ export interface Stay {
 const BEFORE_CONTENT: readonly DeliveryPhase[] = ['connect', 'authenticate', 'mail', 'recipient', 'data'];
 
 /**
- * Takes a place for a message to `domains` at a relay whose gate has no obstacle.
+ * Takes a place for a message of these parties at a relay whose gate has no obstacle.
  *
  * @param options.now a clock in milliseconds.
  * @param options.moved is called when the place becomes free after the delivery is over.
  */
 export function beginStay(
   relay: Relay,
-  domains: readonly string[],
+  parties: DeliveryParties,
   { now, moved }: { readonly now: () => number; readonly moved: () => void },
 ): Stay {
   let message: TrackedMessage | undefined;
   let brokenOff = false;
   let resetting: Connection | undefined;
   const giveUp = new AbortController();
+  const { domains } = parties;
   const passage = relay.gate.enter(
-    domains,
+    parties,
     () => {
       brokenOff = true;
       giveUp.abort();

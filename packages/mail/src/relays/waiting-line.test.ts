@@ -15,13 +15,13 @@ function open() {
     let passage: ReturnType<RelayGate['enter']> | undefined;
     const enter = () => {
       passage = gate.enter(
-        [domain],
+        { sender: 'a', domains: [domain] },
         () => undefined,
         () => true,
       );
       passage.begun();
     };
-    const { kind } = await line.ask({ domains: [domain], asked, signal: undefined, enter });
+    const { kind } = await line.ask({ sender: 'a', domains: [domain], asked, signal: undefined, enter });
     return { kind, passage };
   };
   return { ask, line, place, pass: (by: number) => (ms += by) };

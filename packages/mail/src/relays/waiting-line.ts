@@ -1,5 +1,5 @@
 import type { PassedOver } from './delivery-report.ts';
-import { MOMENT_MS, type Obstacle, type RelayGate } from './relay-gate.ts';
+import { MOMENT_MS, type DeliveryParties, type Obstacle, type RelayGate } from './relay-gate.ts';
 
 /** Why each relay that was looked at in vain was not used. */
 export type Passed<Place> = readonly (readonly [Place, PassedOver])[];
@@ -11,8 +11,7 @@ export type Admission<Place> =
   | { readonly kind: 'interrupted' };
 
 /** What a delivery asks for. */
-export interface Request<Place extends { readonly gate: RelayGate }> {
-  readonly domains: readonly string[];
+export interface Request<Place extends { readonly gate: RelayGate }> extends DeliveryParties {
   /** Relays it has asked already. */
   readonly asked: ReadonlyMap<Place, unknown>;
   readonly signal: AbortSignal | undefined;
@@ -55,9 +54,9 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
 
   /** Finds a relay, at once if possible. Rejects never. */
   ask(request: Request<Place>): Promise<Admission<Place>> | Admission<Place> {
-    const { domains, asked, signal } = request;
+    const { sender, domains, asked, signal } = request;
     if (signal?.aborted === true) return { kind: 'interrupted' };
-    const key = asked.size === 0 ? domains.join(' ') : null;
+    const key = asked.size === 0 ? [sender, ...domains].join(' ') : null;
     // While every connection is in use, all that can come of it is that there is nothing to wait for.
     if (this.#waiting.length === 0 || this.#isFull) {
       const choice = this.#choose(request, 0);
@@ -123,7 +122,7 @@ export class WaitingLine<Place extends { readonly gate: RelayGate }> {
     const passed: [Place, Obstacle][] = [];
     for (const place of this.#places) {
       if (request.asked.has(place)) continue;
-      const obstacle = place.gate.obstacle(request.domains);
+      const obstacle = place.gate.obstacle(request);
       if (obstacle === null) {
         request.enter(place);
         return { kind: 'enter', place, passed: passed.map(explain) };
