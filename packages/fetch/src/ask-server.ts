@@ -16,19 +16,24 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /**
  * Asks for a URL by GET and reads the answer. Follows no redirect.
  *
- * @param signal ends it; taken for the end of `limits.timeoutMs`.
+ * @param signal ends it; taken for the end of `limits.timeoutMs` unless `limits.signal` is aborted.
  */
 export async function askServer(agent: Dispatcher, url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Answer> {
   try {
     const path = `${url.pathname}${url.search}`;
     const asking = agent.request({ origin: url.origin, path, method: 'GET', headers: HEADERS, signal });
-    return await read(url.host, await Promise.race([asking, aborted(signal)]), limits.maxBytes);
+    return await read(url.host, await Promise.race([asking, aborted(signal)]), limits);
   } catch (error) {
+    if (limits.signal?.aborted === true) return INTERRUPTED;
     return signal.aborted ? explainTimeout(url.host, limits.timeoutMs) : explainError(url.host, error);
   }
 }
 
-async function read(host: string, { statusCode, headers, body }: Dispatcher.ResponseData, maxBytes: number): Promise<Answer> {
+const INTERRUPTED: Answer = { kind: 'failed', reason: 'interrupted', message: 'The fetch was given up.', temporary: false };
+const NO_ROOM: Answer = { kind: 'failed', reason: 'no_room', message: 'There was no room for the file.', temporary: false };
+
+async function read(host: string, { statusCode, headers, body }: Dispatcher.ResponseData, limits: FetchLimits): Promise<Answer> {
+  const { maxBytes, takeRoom } = limits;
   const header = (name: string): string | undefined => {
     const value = headers[name];
     return Array.isArray(value) ? value[0] : value;
@@ -40,12 +45,19 @@ async function read(host: string, { statusCode, headers, body }: Dispatcher.Resp
       ? { kind: 'redirected', location }
       : explainStatus(host, statusCode);
   }
-  const found = await readBody(body, { length: header('content-length'), coding: header('content-encoding') }, maxBytes);
+  const found = await readBody(
+    body,
+    { length: header('content-length'), coding: header('content-encoding') },
+    maxBytes,
+    takeRoom,
+  );
   switch (found.kind) {
     case 'read':
       return { kind: 'ok', bytes: found.bytes, contentType: mediaType(header('content-type')) };
     case 'too_large':
       return { kind: 'refused', reason: 'too_large', message: `The file has more than ${String(maxBytes)} bytes.` };
+    case 'no_room':
+      return NO_ROOM;
     case 'unknown_coding':
       return {
         kind: 'failed',

@@ -130,3 +130,30 @@ describe('the time limit', () => {
     });
   });
 });
+
+describe('what is shared with others', () => {
+  test('is asked for as it comes, and ends the fetch where there is no more', async () => {
+    const server = await serve((_request, response) => {
+      response.write('x'.repeat(400));
+      response.end('x'.repeat(400));
+    });
+    let left = 500;
+    const takeRoom = (bytes: number): boolean => bytes <= left && (left -= bytes) >= 0;
+    expect(await open().get(server.url, { ...LIMITS, takeRoom })).toMatchObject({ kind: 'failed', reason: 'no_room' });
+    await eventually(() => server.open() === 0);
+    left = 800;
+    expect(await open().get(server.url, { ...LIMITS, takeRoom })).toMatchObject({ kind: 'ok' });
+    expect(left).toBe(0);
+  });
+
+  test.each(['before the answer', 'in the middle of the body'])('a fetch that is given up %s ends at once', async (when) => {
+    const stop = new AbortController();
+    const server = await serve((_request, response) => {
+      if (when !== 'before the answer') response.write('x');
+      setImmediate(() => stop.abort());
+    });
+    const result = await open().get(server.url, { ...LIMITS, timeoutMs: 60_000, signal: stop.signal });
+    expect(result).toMatchObject({ kind: 'failed', reason: 'interrupted', temporary: false });
+    await eventually(() => server.open() === 0);
+  });
+});

@@ -18,7 +18,7 @@ export interface FetchRefused {
 /** The server was asked, or was to be asked, and gave nothing that can be used. */
 export interface FetchFailed {
   readonly kind: 'failed';
-  readonly reason: 'status' | 'timeout' | 'network';
+  readonly reason: 'status' | 'timeout' | 'network' | 'no_room' | 'interrupted';
   /** The HTTP status, where it is the reason. */
   readonly status?: number;
   readonly message: string;
@@ -34,4 +34,11 @@ export interface FetchLimits {
   readonly maxBytes: number;
   /** Milliseconds for all of it: names, connections, redirects and the last octet. */
   readonly timeoutMs: number;
+  /**
+   * Asked whether there is room for so many bytes more as they come; false ends the fetch for the reason `no_room`. Whoever sets
+   * this counts what was taken.
+   */
+  readonly takeRoom?: (bytes: number) => boolean;
+  /** Ends the fetch for the reason `interrupted`. */
+  readonly signal?: AbortSignal;
 }

@@ -24,6 +24,7 @@ export async function fetchWithRetries(
   for (let n = 1; ; n += 1) {
     const result = await fetcher.get(url, limits);
     if (result.kind !== 'failed' || !result.temporary || n >= tries) return result;
-    await sleep(delaysMs[Math.min(n, delaysMs.length) - 1] ?? 0);
+    // Interrupted while it waits, it says so at the next try.
+    await sleep(delaysMs[Math.min(n, delaysMs.length) - 1] ?? 0, undefined, { signal: limits.signal }).catch(() => undefined);
   }
 }

@@ -54,7 +54,8 @@ export function openFetcher(options: FetcherOptions): Fetcher {
 
 /** Each hop is checked as if it were the first. */
 async function followRedirects(agent: Dispatcher, text: string, limits: FetchLimits): Promise<FetchResult> {
-  const signal = AbortSignal.timeout(limits.timeoutMs);
+  const timeout = AbortSignal.timeout(limits.timeoutMs);
+  const signal = limits.signal === undefined ? timeout : AbortSignal.any([timeout, limits.signal]);
   let url = checkUrl(text);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     if (!(url instanceof URL)) return url;

@@ -17,7 +17,8 @@ const DECODERS = new Map<string, (() => Transform) | null>([
 
 /** A whole body, or why there is none. */
 export type Body =
-  { readonly kind: 'read'; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly kind: 'too_large' | 'unknown_coding' };
+  | { readonly kind: 'read'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'too_large' | 'unknown_coding' | 'no_room' };
 
 /**
  * Reads the body to its end, or until it has more than `maxBytes` octets without its content
@@ -25,26 +26,29 @@ export type Body =
  *
  * @param headers.length the Content-Length, if there is one: saves the reading of what is too large anyway.
  * @param headers.coding the Content-Encoding, if there is one.
+ * @param takeRoom is asked for each piece that comes.
  * @throws what broke the stream, among it the reason of an aborted signal.
  */
 export async function readBody(
   body: Readable,
   headers: { readonly length: string | undefined; readonly coding: string | undefined },
   maxBytes: number,
+  takeRoom: (bytes: number) => boolean = () => true,
 ): Promise<Body> {
   const decoder = DECODERS.get(headers.coding?.trim().toLowerCase() ?? '');
   if (decoder === undefined) return discard(body, 'unknown_coding');
   if (Number(headers.length) > maxBytes) return discard(body, 'too_large');
   // An error of the body reaches the reader through the decoder, and the end of the reading reaches the body.
-  return collect(decoder === null ? body : pipeline(body, decoder(), () => undefined), maxBytes);
+  return collect(decoder === null ? body : pipeline(body, decoder(), () => undefined), maxBytes, takeRoom);
 }
 
-async function collect(stream: Readable, maxBytes: number): Promise<Body> {
+async function collect(stream: Readable, maxBytes: number, takeRoom: (bytes: number) => boolean): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > maxBytes) return { kind: 'too_large' };
+    if (!takeRoom(chunk.length)) return { kind: 'no_room' };
     chunks.push(chunk);
   }
   return { kind: 'read', bytes: Buffer.concat(chunks, size) };
