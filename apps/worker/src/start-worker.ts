@@ -25,12 +25,15 @@ import {
   serveHealth,
   startTracing,
 } from '@sendoff/telemetry';
+import { openAsideKeeper } from './delivery/aside-keeper.ts';
 import { deliverOnTime } from './delivery/deliver-on-time.ts';
 import { deliverOverdue } from './delivery/deliver-overdue.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
+import { openFetchLane } from './delivery/fetch-lane.ts';
+import { openLargeLane } from './delivery/large-lane.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
 import { openPlaces } from './delivery/places.ts';
-import { processDelivery, type DeliveryParts } from './delivery/process-delivery.ts';
+import { failSetAside, processDelivery, sendSetAside, type DeliveryParts } from './delivery/process-delivery.ts';
 import { openHeldUpMail } from './delivery/put-off-held-up.ts';
 import { openSendingMemory } from './delivery/sending-memory.ts';
 import { startCounting } from './maintenance/count-events.ts';
@@ -50,6 +53,8 @@ export interface WorkerTiming {
 const TIMING: WorkerTiming = { leaseMs: 30_000, sweepMs: 5000 };
 /** Statements are shared by many deliveries; what takes a connection for longer is reading files. */
 const DATABASE_CONNECTIONS = 10;
+/** Emails whose files are fetched, or that wait for memory, are kept from others for so many lengths of a lease. */
+const SET_ASIDE_LEASES = 2;
 /** So long before the limit of a shutdown, what is still under way is broken off where nothing was handed over yet. */
 const HAND_BACK_MS = 5000;
 /** A queue that is away when the worker starts is not waited for any longer. */
@@ -97,6 +102,10 @@ export async function startWorker(
     const leases = keepLeases({ database, worker, leaseMs, logger });
     releasers.push('leases', () => leases.stop());
 
+    const setAsideMs = SET_ASIDE_LEASES * leaseMs;
+    const aside = openAsideKeeper({ database, queue, logger, setAsideMs, now: Date.now });
+    releasers.push('what is set aside', () => aside.stop());
+
     const recall = new AbortController();
     // Every delivery under way listens, and no more than there may be at once.
     setMaxListeners(0, recall.signal);
@@ -104,12 +113,13 @@ export async function startWorker(
       database,
       queue,
       relays,
-      fetcher,
       recall: recall.signal,
       returnPaths: returnPathsOf(environment),
       memory: openSendingMemory(),
       leases,
-      store: openDeliveryStore(database, leases, { worker, leaseMs }, (endpointIds) => webhookQueue.note(endpointIds)),
+      store: openDeliveryStore(database, leases, { worker, leaseMs, setAsideMs }, (endpointIds) =>
+        webhookQueue.note(endpointIds),
+      ),
       heldUp: openHeldUpMail({ database, queue, relays, logger, now: Date.now }),
       logger,
       policy: {
@@ -156,8 +166,20 @@ export async function startWorker(
       sweepMs,
       isQueueUsable,
     });
+    const lanes = {
+      fetching: openFetchLane({
+        ...{ database, fetcher, aside, logger },
+        fail: (email, end) => failSetAside({ ...parts, aside }, email, end),
+      }),
+      large: openLargeLane({
+        ...{ aside, logger, memory: parts.memory.large },
+        send: (email, share) => sendSetAside({ ...parts, aside }, email, share),
+      }),
+    };
     const deliver = (job: DeliveryJobData): Promise<void> =>
-      tracing === undefined ? processDelivery(parts, job) : tracing.followJob(job, () => processDelivery(parts, job));
+      tracing === undefined
+        ? processDelivery(parts, lanes, job)
+        : tracing.followJob(job, () => processDelivery(parts, lanes, job));
     // What the queue brings, what falls due and what is overdue share the places, and take turns.
     const { WORKER_CONCURRENCY: concurrency } = environment;
     const places = openPlaces(concurrency);
@@ -178,7 +200,10 @@ export async function startWorker(
       // What waits for a place goes back to where it was: the queue, or the table.
       places.close();
       const timer = setTimeout(() => recall.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
-      await Promise.all([timely.stop(), overdue.stop(), consumer.close(), webhooks.stop()]);
+      const closeLanes = () => Promise.all([lanes.fetching.close(), lanes.large.close()]);
+      await Promise.all([timely.stop(), overdue.stop(), consumer.close(), webhooks.stop(), closeLanes()]);
+      // What came into them meanwhile is given back at once.
+      await closeLanes();
       clearTimeout(timer);
     });
     const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_PATIENCE_MS, false, { ref: false })]);

@@ -35,7 +35,8 @@ export interface World {
   readonly prefix: string;
   readonly relay: ScriptedRelay;
   readonly accept: (changes?: Partial<Submission>, enqueue?: boolean) => Promise<string>;
-  readonly startWorker: (settings?: Record<string, string>) => Promise<void>;
+  /** Returns what stops the worker, which happens after the test otherwise. */
+  readonly startWorker: (settings?: Record<string, string>) => Promise<() => Promise<unknown>>;
   /** Reads the email once it has this status. */
   readonly becomes: (id: string, status: EmailStatus) => Promise<EmailDetail>;
 }
@@ -89,6 +90,7 @@ export async function createWorld(redisUrl: string | undefined, script: RelayScr
       });
       const worker = await startWorker(environment, logger, { leaseMs: 600, sweepMs: 200 });
       releasers.push(() => worker.releaseAll());
+      return () => worker.releaseAll();
     },
   };
 }

@@ -25,7 +25,14 @@ export {
   type AttachmentSummary,
 } from './email/attachments.ts';
 export { areKept } from './email/are-kept.ts';
-export { beginAttempts, type AttemptClaim, type LeaseTerms } from './email/begin-attempts.ts';
+export {
+  beginAttempts,
+  beginOrSetAside,
+  type AttemptClaim,
+  type LeaseTerms,
+  type SetAside,
+  type SetAsideTerms,
+} from './email/begin-attempts.ts';
 export { cancelEmail } from './email/cancel-email.ts';
 export {
   type Delivery,
@@ -75,6 +82,7 @@ export {
   removeExpiredIdempotencyKeys,
   removeUnusedAttachmentContents,
 } from './email/remove-expired-content.ts';
+export { keepAside, returnEmails, type Return } from './email/set-aside.ts';
 export { renewLeases } from './email/renew-leases.ts';
 export { rescheduleEmail, type Rescheduled } from './email/reschedule-email.ts';
 export { resolveEmail, type Resolution } from './email/resolve-email.ts';
@@ -99,6 +107,7 @@ export { createWebhook, type SignedWebhook } from './webhook/create-webhook.ts';
 export { deleteWebhook } from './webhook/delete-webhook.ts';
 export { findAbandonedWebhooks, type AbandonedWebhook } from './webhook/find-abandoned-webhooks.ts';
 export { findDueWebhooks } from './webhook/find-due-webhooks.ts';
+export { findWebhookOwner } from './webhook/find-webhook-owner.ts';
 export { getWebhook } from './webhook/get-webhook.ts';
 export { getWebhookEvent } from './webhook/get-webhook-event.ts';
 export { listWebhookAttempts } from './webhook/list-webhook-attempts.ts';

@@ -1,8 +1,7 @@
-/** From an email to how its attempt ended: fetch what is missing, load, compose, hand over; or hand over what was submitted whole. */
-import { isTestAddress, milestones, type Logger } from '@sendoff/config';
+/** From an email to how its attempt ended: load, compose, hand over; or hand over what was submitted whole. */
+import { isTestAddress, milestones, type Logger, type Share } from '@sendoff/config';
 import type { Database, Delivery, DeliveryMessage } from '@sendoff/db';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
-import type { Fetcher } from '@sendoff/fetch';
 import { composeMessage, outgoingMessage, type RelayMessage, type Relays } from '@sendoff/mail';
 import { actOut } from './act-out.ts';
 import {
@@ -13,10 +12,9 @@ import {
   type Unprepared,
   type Unsendable,
 } from './attempt-end.ts';
-import { fetchAttachments, type CompleteDelivery, type FetchedEmail } from './fetch-attachments.ts';
-import type { MemoryBudget } from './memory-budget.ts';
-import { isToBeFetched, memoryOf } from './sending-memory.ts';
-import { loadAttachments } from './load-attachments.ts';
+import { OPERATOR } from './aside-keeper.ts';
+import { isToBeFetched, memoryOf, type SendingMemory } from './sending-memory.ts';
+import { loadAttachments, type LoadedAttachment, type LoadedDelivery } from './load-attachments.ts';
 import { loadSubmittedMessage } from './load-submitted-message.ts';
 import { envelope, isToBeTried, withheldRecipients } from './outgoing-email.ts';
 
@@ -24,58 +22,53 @@ import { envelope, isToBeTried, withheldRecipients } from './outgoing-email.ts';
 export interface SendingParts {
   readonly database: Database;
   readonly relays: Relays;
-  readonly fetcher: Fetcher;
   /** Aborted when a shutdown has no more time: what no relay has taken yet is handed back. */
   readonly recall: AbortSignal;
   /** Where bounces go; null when they go to the sender. */
   readonly returnPaths: Pick<ReturnPaths, 'addressOf'> | null;
   /** What is loaded and composed at the same time is taken from it. */
-  readonly memory: MemoryBudget;
+  readonly memory: SendingMemory;
   readonly logger: Logger;
 }
 
 const EXPIRED = 'The content of this email has been removed.';
+/** Memory is waited for so long; then the email waits without its place. */
+const MEMORY_WAIT_TIMEOUT_MS = 10_000;
 
-/** Sends the email; every failure comes back as a report. */
-export async function deliverEmail(parts: SendingParts, email: Delivery): Promise<AttemptEnd> {
+/**
+ * Sends the email; every failure comes back as a report.
+ *
+ * @param share the memory that it has been given before, if any. Whoever gave it takes it back.
+ */
+export async function deliverEmail(parts: SendingParts, email: Delivery, share?: Share): Promise<AttemptEnd> {
   const withheld = withheldRecipients(email);
   if (withheld.length > 0 && !email.recipients.some(isToBeTried)) return { kind: 'withheld', recipients: withheld };
   if (email.content === null) return unsendable('content_expired', EXPIRED);
-  const kept = await keepMissingFiles(parts, email);
-  return kept.kind === 'kept' ? prepareAndHand(parts, kept.email, withheld) : kept;
-}
-
-/**
- * Fetches the files that are not kept yet. Their bytes are let go of again: how many they are is known only now, and the
- * memory to send them all is to be waited for without holding any.
- */
-async function keepMissingFiles(
-  parts: SendingParts,
-  email: Delivery,
-): Promise<{ readonly kind: 'kept'; readonly email: Delivery } | Unsendable | Unprepared> {
-  if (!email.attachments.some(isToBeFetched)) return { kind: 'kept', email };
-  const share = await parts.memory.take(memoryOf(email));
-  try {
-    const fetched = await load(parts, email);
-    if (fetched.kind !== 'complete') return fetched;
-    const attachments = fetched.email.attachments.map(({ content: _, ...attachment }) => attachment);
-    return { kind: 'kept', email: { ...email, attachments } };
-  } finally {
-    share.release();
-  }
-}
-
-async function prepareAndHand(parts: SendingParts, email: Delivery, withheld: readonly HandledRecipient[]): Promise<AttemptEnd> {
-  const share = await parts.memory.take(memoryOf(email));
+  const memory = share ?? (await takeMemory(parts, email));
+  if (memory === null) return unprepared('There was no memory for the email; others of the same API key have it.');
   try {
     const message = await prepare(parts, email);
     if (message.kind !== 'prepared') return message;
     // From here on, nothing but the message itself is held.
-    share.shrinkTo(message.raw.length);
+    memory.shrinkTo(message.raw.length);
     return await hand(message, parts, email, withheld);
   } finally {
-    share.release();
+    memory.release();
   }
+}
+
+const NO_MEMORY: Share = { shrinkTo: () => undefined, release: () => undefined };
+
+/** Null when there is none for too long. */
+async function takeMemory({ memory, recall }: SendingParts, email: Delivery): Promise<Share | null> {
+  const amount = memoryOf(email);
+  if (amount === 0) return NO_MEMORY;
+  const key = email.apiKeyId ?? OPERATOR;
+  const share = memory.medium.tryAcquire(key, amount);
+  if (share !== null && memory.medium.waiting() === 0) return share;
+  share?.release();
+  const signal = AbortSignal.any([recall, AbortSignal.timeout(MEMORY_WAIT_TIMEOUT_MS)]);
+  return memory.medium.acquire(key, { amount, signal }).catch(() => null);
 }
 
 type PreparedMessage = RelayMessage & { readonly kind: 'prepared' };
@@ -84,8 +77,12 @@ type PreparedMessage = RelayMessage & { readonly kind: 'prepared' };
 async function prepare(parts: SendingParts, email: Delivery): Promise<PreparedMessage | Unsendable | Unprepared> {
   const submitted = email.content?.message ?? null;
   if (submitted !== null) return loadWhole(parts, email, submitted);
-  const loaded = await load(parts, email);
-  return loaded.kind === 'complete' ? compose(loaded.email, parts.logger) : loaded;
+  try {
+    return await compose(await loadAttachments(parts.database, email), parts.logger);
+  } catch (error) {
+    parts.logger.error({ err: error, emailId: email.id }, 'files of an email could not be read');
+    return unprepared('The files of the email could not be read from the database.');
+  }
 }
 
 async function loadWhole(
@@ -102,30 +99,26 @@ async function loadWhole(
   }
 }
 
-/** The email with the bytes of its files. What is thrown on the way, as by a database that is away, concerns no relay yet. */
-async function load(parts: SendingParts, email: Delivery): Promise<FetchedEmail | Unsendable | Unprepared> {
+async function compose(email: LoadedDelivery, logger: Logger): Promise<PreparedMessage | Unsendable> {
+  const attachments = email.attachments.filter(isPresent);
+  // Of mail that does not leave nothing is fetched, so those files are not there.
+  if (email.attachments.some((file) => !isPresent(file) && !isToBeFetched(file))) return unsendable('content_expired', EXPIRED);
   try {
-    return await fetchAttachments(parts, await loadAttachments(parts.database, email));
-  } catch (error) {
-    parts.logger.error({ err: error, emailId: email.id }, 'email could not be prepared');
-    return unprepared('The files of the email could not be read from the database.');
-  }
-}
-
-async function compose(email: CompleteDelivery, logger: Logger): Promise<PreparedMessage | Unsendable> {
-  try {
-    return { kind: 'prepared', envelope: envelope(email), raw: await composeMessage(outgoingMessage(email)) };
+    const message = outgoingMessage({ ...email, attachments });
+    return { kind: 'prepared', envelope: envelope(email), raw: await composeMessage(message) };
   } catch (error) {
     logger.error({ err: error, emailId: email.id }, 'email could not be composed');
     return unsendable('cannot_compose', 'The message could not be composed.');
   }
 }
 
+const isPresent = (file: LoadedAttachment): file is LoadedAttachment & { readonly content: object } => file.content !== null;
+
 /** Hands the message to a relay for those who are really to get it, and acts it out for the others. */
 async function hand(
   { envelope: { from, to }, raw }: RelayMessage,
   { relays, recall, returnPaths }: SendingParts,
-  { id, attempt, mode }: Pick<Delivery, 'id' | 'attempt' | 'mode'>,
+  { id, attempt, mode, apiKeyId }: Pick<Delivery, 'id' | 'attempt' | 'mode' | 'apiKeyId'>,
   withheld: readonly HandledRecipient[],
 ) {
   const isActedOut = (address: string): boolean => mode === 'test' || isTestAddress(address);
@@ -136,7 +129,8 @@ async function hand(
   milestones.handing.publish({ emailId: id, attempt });
   // What has no sender in its envelope is not to be answered (RFC 5321 section 4.5.5).
   const sender = from === '' ? from : (returnPaths?.addressOf(id) ?? from);
-  const report = await relays.deliver({ envelope: { from: sender, to: real }, raw }, { signal: recall });
+  const message = { envelope: { from: sender, to: real }, raw };
+  const report = await relays.deliver(message, { signal: recall, sender: apiKeyId ?? OPERATOR });
   // With nobody served by the relay, the others wait for the next attempt too.
   return report.kind === 'relay_trouble' ? report : { ...report, recipients: [...report.recipients, ...others] };
 }

@@ -1,7 +1,7 @@
 /** The worker's verbs on the table, shared by the deliveries that are under way at the same time. */
-import { groupCommit, openTurns } from '@sendoff/config';
+import { groupCommit, openTurns, TEST_ADDRESSES } from '@sendoff/config';
 import {
-  beginAttempts,
+  beginOrSetAside,
   recordOutcomes,
   type AttemptClaim,
   type Database,
@@ -9,12 +9,15 @@ import {
   type LeaseTerms,
   type NoteWebhooks,
   type RecordedOutcome,
+  type SetAside,
+  type SetAsideTerms,
 } from '@sendoff/db';
 import type { LeaseKeeper } from './lease-keeper.ts';
+import { LARGE_BYTES } from './sending-memory.ts';
 
 /** One at a time for the caller; grouped into few statements underneath. */
 export interface DeliveryStore {
-  readonly begin: (claim: AttemptClaim) => Promise<Delivery | null>;
+  readonly begin: (claim: AttemptClaim) => Promise<Delivery | SetAside | null>;
   readonly record: (outcome: RecordedOutcome) => Promise<number | null>;
 }
 
@@ -30,14 +33,14 @@ const MAX_RECORDED = 200;
 export function openDeliveryStore(
   database: Database,
   leases: LeaseKeeper,
-  terms: LeaseTerms,
+  terms: LeaseTerms & Pick<SetAsideTerms, 'setAsideMs'>,
   noteWebhooks: NoteWebhooks,
 ): DeliveryStore {
-  const begin = async (claims: readonly AttemptClaim[]): Promise<(Delivery | null)[]> => {
+  const begin = async (claims: readonly AttemptClaim[]): Promise<(Delivery | SetAside | null)[]> => {
     const notes = leases.noteBeginning(claims.map(({ emailId }) => emailId));
     try {
-      const begun = await beginAttempts(database, claims, terms);
-      notes.begun(begun.flatMap((email) => email?.id ?? []));
+      const begun = await beginOrSetAside(database, claims, { ...terms, maxBytes: LARGE_BYTES, simulated: TEST_ADDRESSES });
+      notes.begun(begun.flatMap((email) => (email === null || 'kind' in email ? [] : email.id)));
       return begun;
     } catch (error) {
       // An error may hide a commit. The sweep then closes what was begun so, for nothing was sent.

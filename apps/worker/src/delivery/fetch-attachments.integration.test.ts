@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
-import { acceptSubmissions, beginAttempts, type Database, type SubmittedAttachment } from '@sendoff/db';
+import { createLogger, openFairBudget, openFairLimiter } from '@sendoff/config';
+import {
+  acceptSubmissions,
+  beginOrSetAside,
+  readAttachmentBytes,
+  type Database,
+  type SetAside,
+  type SubmittedAttachment,
+} from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import { openFetcher } from '@sendoff/fetch';
-import { fetchAttachments, type CompleteDelivery } from './fetch-attachments.ts';
-import { loadAttachments, type LoadedDelivery } from './load-attachments.ts';
+import { fetchAttachments, type FetchingParts } from './fetch-attachments.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
 const releasers: (() => Promise<unknown>)[] = [];
@@ -51,35 +57,49 @@ const withBytes = (text: string): SubmittedAttachment => ({
   bytes: new Uint8Array(Buffer.from(text)),
 });
 
-/** The email as a worker takes it. */
-async function accepted(...attachments: SubmittedAttachment[]): Promise<LoadedDelivery> {
+/** The email as it is set aside. */
+async function accepted(...attachments: SubmittedAttachment[]): Promise<SetAside> {
   const submission = sampleSubmission({ attachments });
   await acceptSubmissions(database, [submission]);
   return reloaded(submission.id);
 }
 
-/** The email as a worker takes it for its next attempt. */
-async function reloaded(id: string): Promise<LoadedDelivery> {
-  await database.emailRecord.update({ where: { id }, data: { status: 'queued', nextAttemptAt: new Date(0) } });
-  const [email] = await beginAttempts(database, [{ emailId: id, generation: 0 }], { worker: 'w', leaseMs: 60_000 });
-  if (email == null) throw new Error('the email is gone');
-  return loadAttachments(database, email);
+/** The email as it is set aside once more. */
+async function reloaded(id: string): Promise<SetAside> {
+  const { generation } = await database.emailRecord.update({
+    where: { id },
+    data: { status: 'queued', nextAttemptAt: new Date(0) },
+  });
+  const terms = { worker: 'w', leaseMs: 60_000, maxBytes: 1, simulated: '^$', setAsideMs: 60_000 };
+  const [email] = await beginOrSetAside(database, [{ emailId: id, generation }], terms);
+  if (email == null || !('kind' in email)) throw new Error('the email was not set aside');
+  return email;
 }
 
-function fetchFor(email: LoadedDelivery, allowPrivateAddresses = true) {
+function fetchFor(email: SetAside, parts: Partial<FetchingParts & { allowPrivateAddresses: boolean; signal: AbortSignal }> = {}) {
+  const { allowPrivateAddresses = true, signal = new AbortController().signal, ...others } = parts;
   const fetcher = openFetcher({ allowPrivateAddresses, logger });
   releasers.push(fetcher.close);
-  return fetchAttachments({ database, fetcher, logger, retries: { tries: 3, delaysMs: [1] } }, email);
+  const room = openFairBudget(100_000);
+  const hosts = openFairLimiter({ resource: 'test', total: 2 });
+  const retries = { tries: 3, delaysMs: [1] };
+  return fetchAttachments({ database, fetcher, room, hosts, logger, retries, ...others }, email, signal);
 }
 
-const texts = (email: CompleteDelivery): string[] =>
-  email.attachments.map(({ content }) => Buffer.from(content.bytes).toString());
+const filesOf = (id: string) => database.attachment.findMany({ where: { emailId: id }, orderBy: { position: 'asc' } });
 
-/** The email with its bytes; fails the test when it has none. */
-async function complete(email: LoadedDelivery): Promise<CompleteDelivery> {
-  const result = await fetchFor(email);
-  if (result.kind !== 'complete') throw new Error(result.message);
-  return result.email;
+async function textsOf(id: string): Promise<string[]> {
+  const read = async (sha256: Uint8Array | null): Promise<string> => {
+    const bytes = sha256 === null ? null : await readAttachmentBytes(database, Buffer.from(sha256).toString('hex'));
+    return Buffer.from(bytes ?? []).toString();
+  };
+  return Promise.all((await filesOf(id)).map(({ sha256 }) => read(sha256)));
+}
+
+/** The texts of its files once they were fetched. */
+async function complete(email: SetAside): Promise<string[]> {
+  expect(await fetchFor(email)).toEqual({ kind: 'complete' });
+  return textsOf(email.emailId);
 }
 
 const UNAVAILABLE = { kind: 'unsendable', reason: 'attachment_unavailable' };
@@ -102,7 +122,7 @@ describe('an attachment that cannot be had makes the email unsendable', () => {
 
   test('when it is at a private address', async () => {
     const server = await serve((_request, response) => response.end('secret'));
-    expect(await fetchFor(await accepted(byUrl(server.url)), false)).toMatchObject(UNAVAILABLE);
+    expect(await fetchFor(await accepted(byUrl(server.url)), { allowPrivateAddresses: false })).toMatchObject(UNAVAILABLE);
     expect(server.asked).toHaveLength(0);
   });
 
@@ -115,7 +135,7 @@ describe('an attachment that cannot be had makes the email unsendable', () => {
     const email = await accepted(byUrl(`${server.url}/a`), byUrl(`${server.url}/b`));
     expect(await fetchFor(email)).toMatchObject(UNAVAILABLE);
     broken = false;
-    expect(texts(await complete(await reloaded(email.id)))).toEqual(['/a', '/b']);
+    expect(await complete(await reloaded(email.emailId))).toEqual(['/a', '/b']);
     expect(server.asked).toEqual(['/a', '/b', '/b']);
   });
 });
@@ -125,14 +145,11 @@ describe('the limit of 40 MB as base64', () => {
   const RAW_LIMIT = (40 * 1024 * 1024 * 3) / 4;
   const TOO_LARGE = 'Attachment 2 brings the attachments over 40 MB together, counted as base64.';
 
-  /** As if the first file had come with so many octets; they need not be stored for that. */
-  function withFirstOf(octets: number, email: LoadedDelivery): LoadedDelivery {
-    const content = { sha256: new Uint8Array(32), bytes: new Uint8Array(octets) };
-    return {
-      ...email,
-      attachments: email.attachments.map((attachment, n) => (n === 0 ? { ...attachment, content } : attachment)),
-    };
-  }
+  /** As if the first file had so many bytes; they need not be stored for that. */
+  const withFirstOf = (size: number, email: SetAside): SetAside => ({
+    ...email,
+    attachments: email.attachments.map((attachment, n) => (n === 0 ? { ...attachment, size } : attachment)),
+  });
 
   test.each([
     [6, 'abcdef', true],
@@ -161,28 +178,21 @@ describe('the limit of 40 MB as base64', () => {
 });
 
 describe('attachments by URL', () => {
-  test('are fetched in their places among those that came with the request', async () => {
+  test('are kept in their places among those that came with the request', async () => {
     const server = await serve((request, response) => response.setHeader('content-type', 'text/csv').end(request.url));
     const email = await accepted(byUrl(`${server.url}/a`), withBytes('note'), byUrl(`${server.url}/b`, 'application/pdf'));
-    const done = await complete(email);
-    expect(texts(done)).toEqual(['/a', 'note', '/b']);
-    expect(done.attachments.map(({ contentType }) => contentType)).toEqual(['text/csv', 'text/plain', 'application/pdf']);
-    expect(email.attachments[0]?.content).toBeNull();
+    expect(await complete(email)).toEqual(['/a', 'note', '/b']);
+    const types = (await filesOf(email.emailId)).map(({ contentType }) => contentType);
+    expect(types).toEqual(['text/csv', 'text/plain', 'application/pdf']);
   });
 
-  test('are kept: a later attempt sends the same bytes and asks for none', async () => {
+  test('are not replaced by another fetch that comes to an end later', async () => {
     let answers = 0;
-    const server = await serve((_request, response) => {
-      answers += 1;
-      response.setHeader('content-type', 'text/csv').end(`answer ${String(answers)}`);
-    });
+    const server = await serve((_request, response) => void response.end(`answer ${String((answers += 1))}`));
     const email = await accepted(byUrl(server.url));
-    const first = await complete(email);
-    const later = await complete(await reloaded(email.id));
-    expect(texts(later)).toEqual(['answer 1']);
-    const { filename, contentType } = first.attachments[0] ?? {};
-    expect(later.attachments[0]).toMatchObject({ filename, contentType });
-    expect(answers).toBe(1);
+    expect(await complete(email)).toEqual(['answer 1']);
+    expect(await complete(email)).toEqual(['answer 1']);
+    expect(answers).toBe(2);
   });
 
   test('are got though the server fails twice', async () => {
@@ -191,17 +201,25 @@ describe('attachments by URL', () => {
       failures += 1;
       response.writeHead(failures < 3 ? 503 : 200).end('at last');
     });
-    expect(texts(await complete(await accepted(byUrl(server.url))))).toEqual(['at last']);
+    expect(await complete(await accepted(byUrl(server.url)))).toEqual(['at last']);
   });
-});
 
-test('an email without files by URL is left as it is', async () => {
-  const email = await accepted(withBytes('note'));
-  expect(await fetchFor(email)).toEqual({ kind: 'complete', email });
-});
+  test('are put off where there is no room for their bytes, which are let go of', async () => {
+    const server = await serve((_request, response) => response.end('x'.repeat(1000)));
+    const room = openFairBudget(1200);
+    const email = await accepted(byUrl(server.url));
+    expect(await fetchFor(email, { room })).toEqual({ kind: 'no_room' });
+    expect(room.free()).toBe(1200);
+    expect(await complete(email)).toHaveLength(1);
+  });
 
-test('a file that came with the request and is gone cannot be sent', async () => {
-  const email = await accepted(withBytes('note'));
-  const without = { ...email, attachments: email.attachments.map((attachment) => ({ ...attachment, content: null })) };
-  expect(await fetchFor(without)).toMatchObject({ kind: 'unsendable', reason: 'content_expired' });
+  test('are given up at once when the worker stops, and nothing is lost', async () => {
+    const stop = new AbortController();
+    const server = await serve((_request, response) => {
+      response.write('drip');
+      stop.abort();
+    });
+    const email = await accepted(byUrl(server.url));
+    expect(await fetchFor(email, { signal: stop.signal })).toEqual({ kind: 'interrupted' });
+  });
 });

@@ -1,9 +1,13 @@
 /** One email from its job to its next state. */
-import { milestones } from '@sendoff/config';
+import { milestones, type Share } from '@sendoff/config';
+import type { AttemptClaim, Delivery, SetAside } from '@sendoff/db';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData, type DeliveryQueue } from '@sendoff/queue';
+import type { AttemptEnd, Unsendable } from './attempt-end.ts';
+import type { AsideKeeper } from './aside-keeper.ts';
 import { decideOutcome, type Decision, type RetryPolicy } from './decide-outcome.ts';
 import { deliverEmail, type SendingParts } from './deliver-email.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { Lane } from './fetch-lane.ts';
 import { insist } from './insist.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import type { HeldUpMail } from './put-off-held-up.ts';
@@ -21,22 +25,66 @@ export interface DeliveryParts extends SendingParts {
 /** How long an outcome is kept in hand while the database is away; after that the attempt counts as in doubt. */
 const RECORDING_LIMIT_MS = 60_000;
 
+/** Where emails go that are set aside. */
+export interface Lanes {
+  readonly fetching: Pick<Lane, 'take'>;
+  readonly large: Pick<Lane, 'take'>;
+}
+
 /**
  * Works on the email that a job points to, if there is anything to do for it.
  *
  * Nothing here trusts the job: it may be late, stale or one of many. Whoever begins the attempt in
- * the table has the email.
+ * the table has the email. One that takes more than a place goes into a lane of its own, and holds none.
  */
-export async function processDelivery(parts: DeliveryParts, { emailId, generation }: DeliveryJobData): Promise<void> {
+export async function processDelivery(
+  parts: DeliveryParts,
+  { fetching, large }: Lanes,
+  { emailId, generation }: DeliveryJobData,
+): Promise<void> {
   if (await parts.heldUp.putOff({ emailId, generation })) return;
   const email = await parts.store.begin({ emailId, generation });
   if (email === null) return;
+  if (!isSetAside(email)) await endAttempt(parts, email, () => deliverEmail(parts, email));
+  else if (email.isToBeFetched) fetching.take(email);
+  else large.take(email);
+}
 
+/** Sends an email that was set aside, with the memory that it was given. */
+export async function sendSetAside(parts: DeliveryParts & AsideParts, setAside: SetAside, share: Share): Promise<void> {
+  await beginSetAside(parts, setAside, (email) => deliverEmail(parts, email, share));
+}
+
+/** Ends an email that was set aside and cannot be prepared: by an attempt, so that the ledger says why. */
+export async function failSetAside(parts: DeliveryParts & AsideParts, setAside: SetAside, end: Unsendable): Promise<void> {
+  await beginSetAside(parts, setAside, () => Promise.resolve(end));
+}
+
+/** What emails that were set aside are given back to the table by. */
+export interface AsideParts {
+  readonly aside: Pick<AsideKeeper, 'return'>;
+}
+
+async function beginSetAside(
+  parts: DeliveryParts & AsideParts,
+  setAside: SetAside,
+  work: (email: Delivery) => Promise<AttemptEnd>,
+): Promise<void> {
+  const claim: AttemptClaim | null = await parts.aside.return(setAside, { enqueue: false });
+  const email = claim === null ? null : await parts.store.begin({ ...claim, isPrepared: true });
+  // Somebody else may have been faster, or has canceled it.
+  if (email !== null && !isSetAside(email)) await endAttempt(parts, email, () => work(email));
+}
+
+export const isSetAside = (email: Delivery | SetAside): email is SetAside => 'kind' in email;
+
+/** Ends the attempt that was begun, by what `work` makes of it. */
+async function endAttempt(parts: DeliveryParts, email: Delivery, work: () => Promise<AttemptEnd>): Promise<void> {
+  const { id: emailId, attempt } = email;
   const letGo = parts.leases.hold(emailId);
-  const { attempt } = email;
   milestones.begun.publish({ emailId, attempt });
   try {
-    const report = await deliverEmail(parts, email);
+    const report = await work();
     milestones.ended.publish({ emailId, attempt });
     const decision = decideOutcome(email, report, parts.policy);
     const wasOurs = await follow(parts, { emailId, n: attempt }, decision);

@@ -18,7 +18,7 @@ const LIMITS = { limitMs: RELAY_TROUBLE_LIMIT_MS, actedOut: TEST_ADDRESSES };
 
 /**
  * Looks at what the relays hold up, before an attempt is begun: an email for a receiver that keeps
- * others waiting, or beyond what a rate limit lets through soon, gets a later time in the table and
+ * others waiting, of a key whose mail is answered slowly, or beyond what a rate limit lets through soon, gets a later time in the table and
  * frees its place at once. It leaves no trace in the ledger, however often that happens; only
  * `waiting` says why it waits.
  */
@@ -37,10 +37,11 @@ export function openHeldUpMail(parts: {
     const terms = schedule.terms(relays.heldUp());
     if (terms.length === 0) return claims.map(() => false);
     const putOff = await putOffEmails(database, claims, terms, LIMITS);
-    for (const { domain, reason } of terms) {
-      const count = putOff.filter((email) => email.domain === domain).length;
-      schedule.note(domain, count);
-      if (count > 0) logger.info({ count, domain, reason }, 'emails were put off before an attempt');
+    for (const [index, each] of terms.entries()) {
+      const count = putOff.filter(({ n }) => n === index).length;
+      schedule.note(each, count);
+      const { domain, sender, reason } = each;
+      if (count > 0) logger.info({ count, domain, sender, reason }, 'emails were put off before an attempt');
     }
     const soon = putOff.filter(({ delayMs }) => delayMs <= ENQUEUE_HORIZON_MS);
     queue.enqueue(soon).catch((error: unknown) => {

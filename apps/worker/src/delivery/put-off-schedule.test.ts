@@ -1,14 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { FIRST_RETURN_MS, LONGEST_RETURN_MS, openPutOffSchedule } from './put-off-schedule.ts';
 
-const slow = { domain: 'slow.example', reason: 'slow_receiver', message: 'it owes answers', intervalMs: 100 } as const;
+const slow = {
+  domain: 'slow.example',
+  sender: null,
+  reason: 'slow_receiver',
+  message: 'it owes answers',
+  intervalMs: 100,
+} as const;
 
 function start() {
   const clock = { ms: 1_000_000 };
   const schedule = openPutOffSchedule(() => clock.ms);
   const putOff = (count: number) => {
     const [terms] = schedule.terms([slow]);
-    schedule.note(slow.domain, count);
+    schedule.note(slow, count);
     return terms?.firstMs;
   };
   return { clock, schedule, putOff };
@@ -31,19 +37,21 @@ test('emails that come back while it lasts go to the end, and after it everythin
   expect(putOff(0)).toBe(FIRST_RETURN_MS);
 });
 
-test('each receiver has its own line, and the reason is for people', () => {
+test('each receiver and each sender has its own line, and the reason is for people', () => {
   const { schedule, putOff } = start();
   putOff(1000);
-  expect(schedule.terms([slow, { ...slow, domain: 'other.example' }])).toMatchObject([
-    { domain: 'slow.example', firstMs: FIRST_RETURN_MS + 100_000, reason: 'slow_receiver: it owes answers' },
+  const sender = { ...slow, domain: null, sender: 'key' };
+  expect(schedule.terms([slow, { ...slow, domain: 'other.example' }, sender])).toMatchObject([
+    { domain: 'slow.example', sender: null, firstMs: FIRST_RETURN_MS + 100_000, reason: 'slow_receiver: it owes answers' },
     { domain: 'other.example', firstMs: FIRST_RETURN_MS },
+    { domain: null, sender: 'key', firstMs: FIRST_RETURN_MS },
   ]);
 });
 
 test('a rate of one an hour puts nothing off for an hour', () => {
   const { schedule } = start();
-  const hourly = { ...slow, domain: null, reason: 'at_rate_limit', intervalMs: 3_600_000 } as const;
+  const hourly = { ...slow, domain: null, sender: null, reason: 'at_rate_limit', intervalMs: 3_600_000 } as const;
   schedule.terms([hourly]);
-  schedule.note(null, 1);
+  schedule.note(hourly, 1);
   expect(schedule.terms([hourly])).toMatchObject([{ firstMs: LONGEST_RETURN_MS, longestMs: LONGEST_RETURN_MS }]);
 });

@@ -19,7 +19,7 @@ test.each([
   const { database, queue, accept } = await createWorld(undefined);
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
-  const terms = { worker: owner, leaseMs: 1 };
+  const terms = { worker: owner, leaseMs: 1, setAsideMs: 60_000 };
   await beginAttempts(database, [{ emailId, generation: 0 }], terms);
   leases.noteBeginning([emailId]).unknown();
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -42,7 +42,7 @@ test('a begin whose answer is lost keeps its email no longer than to the next sw
   const { database, queue, accept } = await createWorld(undefined);
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
-  const terms = { worker: 'itself', leaseMs: 60_000 };
+  const terms = { worker: 'itself', leaseMs: 60_000, setAsideMs: 60_000 };
   const losing = {
     $queryRaw: async (...statement: Parameters<Database['$queryRaw']>) => {
       await database.$queryRaw(...statement);
@@ -67,7 +67,7 @@ test('an attempt of this worker that is under way is not closed, whatever was lo
   const { database, queue, accept } = await createWorld(undefined);
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
-  const store = openDeliveryStore(database, leases, { worker: 'itself', leaseMs: 60_000 }, toldNobody);
+  const store = openDeliveryStore(database, leases, { worker: 'itself', leaseMs: 60_000, setAsideMs: 60_000 }, toldNobody);
   leases.noteBeginning([emailId]).unknown();
   expect(await store.begin({ emailId, generation: 0 })).not.toBeNull();
   expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(0);

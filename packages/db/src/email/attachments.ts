@@ -38,7 +38,10 @@ export async function readAttachmentBytes(database: Database, hash: string): Pro
   return content?.bytes ?? null;
 }
 
-/** Keeps the bytes of a file that was fetched, so that later attempts send the same; returns their SHA-256, in hex. */
+/**
+ * Keeps the bytes of a file that was fetched, so that later attempts send the same; returns their SHA-256, in hex. Bytes that
+ * are kept already are not replaced: they may have been sent.
+ */
 export async function keepFetchedAttachment(
   database: Database,
   id: string,
@@ -50,7 +53,7 @@ export async function keepFetchedAttachment(
     await transaction.$executeRaw`
       UPDATE "Attachment" SET sha256 = decode(${hash}, 'hex'), size = ${fetched.bytes.length}::int,
         "contentType" = coalesce("contentType", ${fetched.contentType})
-      WHERE id = ${id}::uuid`;
+      WHERE id = ${id}::uuid AND sha256 IS NULL`;
   }, LONG_TRANSACTION);
   return hash;
 }

@@ -2,7 +2,7 @@
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
-import type { Delivery, DeliveryMessage } from './delivery.ts';
+import type { Delivery, DeliveryAttachment, DeliveryMessage } from './delivery.ts';
 import { ATTEMPTABLE } from './transitions.ts';
 
 /** Which email is to be taken. */
@@ -10,6 +10,8 @@ export interface AttemptClaim {
   readonly emailId: string;
   /** The generation that the job was made for; an email that has moved on is not taken. */
   readonly generation: number;
+  /** Whether it is to be begun though it would be set aside: what it was set aside for is done, or cannot be done. */
+  readonly isPrepared?: boolean;
 }
 
 /** Who takes it, and for how long. */
@@ -18,6 +20,30 @@ export interface LeaseTerms {
   readonly worker: string;
   /** Length of the lease in milliseconds; to be renewed while the attempt lasts. */
   readonly leaseMs: number;
+}
+
+/** Which emails are set aside instead of being begun, and for how long. */
+export interface SetAsideTerms {
+  /** What has more bytes, in bodies and files together, is set aside. */
+  readonly maxBytes: number;
+  /** Recipients whose mail never leaves, so that nothing is fetched for it: a regular expression of PostgreSQL, for lower case. */
+  readonly simulated: string;
+  /** Milliseconds until it is due again, unless it is kept aside or returned before. */
+  readonly setAsideMs: number;
+}
+
+/** An email that takes something first: nothing was begun, and it is due again after a while. */
+export interface SetAside {
+  readonly kind: 'set_aside';
+  readonly emailId: string;
+  /** The one that it has now. */
+  readonly generation: number;
+  readonly apiKeyId: string | null;
+  /** Whether files are to be fetched for it; otherwise it is only large. */
+  readonly isToBeFetched: boolean;
+  /** Bytes of bodies and files, as far as they are known. */
+  readonly bytes: number;
+  readonly attachments: readonly DeliveryAttachment[];
 }
 
 /**
@@ -35,36 +61,89 @@ export interface LeaseTerms {
 export async function beginAttempts(
   database: Database,
   claims: readonly AttemptClaim[],
-  { worker, leaseMs }: LeaseTerms,
+  terms: LeaseTerms,
 ): Promise<(Delivery | null)[]> {
+  const prepared = claims.map((claim) => ({ ...claim, isPrepared: true }));
+  const begun = await beginOrSetAside(database, prepared, { ...terms, maxBytes: 0, simulated: '', setAsideMs: 0 });
+  return begun.map((email) => (email === null || 'kind' in email ? null : email));
+}
+
+/**
+ * As {@link beginAttempts}, but sets aside what cannot be sent as it is: live emails with files that are still to be fetched,
+ * and emails that are large. They get a later time and a reason in the same statement, and no row in the ledger, so neither a
+ * place nor a lease is held while they wait.
+ */
+export async function beginOrSetAside(
+  database: Database,
+  claims: readonly AttemptClaim[],
+  { worker, leaseMs, maxBytes, simulated, setAsideMs }: LeaseTerms & SetAsideTerms,
+): Promise<(Delivery | SetAside | null)[]> {
   const rows = await runPrepared<TakenRow>(
     database,
     Prisma.sql`
     -- prepared: begin_attempts
     WITH free AS (
       -- LATERAL, so that each email is looked up by its id, whatever the planner believes about the backlog.
-      SELECT free.id FROM json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int),
+      SELECT free.id, file.list AS attachments, content."messageSize", coalesce(file.bytes + content.bytes, 0)::int AS bytes,
+        NOT coalesce(claim."isPrepared", false) AND needs.files AS "isToBeFetched",
+        NOT coalesce(claim."isPrepared", false) AND (needs.files OR file.bytes + content.bytes > ${maxBytes}::int) AS "isSetAside"
+      FROM json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int, "isPrepared" boolean),
         LATERAL (
-          SELECT id FROM "EmailRecord"
+          SELECT id, mode FROM "EmailRecord"
           WHERE id = claim."emailId" AND generation = claim.generation
             AND status = ANY (${ATTEMPTABLE}::"EmailStatus"[]) AND "nextAttemptAt" <= now()
           FOR UPDATE SKIP LOCKED
         ) AS free
+        CROSS JOIN LATERAL (
+          SELECT coalesce(sum(file.size), 0) AS bytes,
+            coalesce(bool_or(file.url IS NOT NULL AND file.sha256 IS NULL), false) AS "areMissing",
+            json_agg(
+              json_build_object(
+                'id', file.id, 'position', file.position, 'filename', file.filename, 'contentType', file."contentType",
+                'contentId', file."contentId", 'url', file.url, 'size', file.size, 'hash', encode(file.sha256, 'hex')
+              ) ORDER BY file.position
+            ) AS list
+          FROM "Attachment" AS file WHERE file."emailId" = free.id
+        ) AS file
+        -- Of what has expired there is no row, and nothing to prepare.
+        LEFT JOIN LATERAL (
+          SELECT size.message AS "messageSize",
+            coalesce(size.message, coalesce(octet_length(content.html), 0) + coalesce(octet_length(content.text), 0)) AS bytes
+          FROM "EmailContent" AS content,
+            LATERAL (
+              SELECT CASE WHEN content."messageHash" IS NOT NULL
+                THEN (SELECT octet_length(bytes) FROM "AttachmentContent" WHERE sha256 = content."messageHash") END AS message
+            ) AS size
+          WHERE content."emailId" = free.id
+        ) AS content ON true
+        CROSS JOIN LATERAL (
+          -- Nothing is fetched for mail that does not leave.
+          SELECT CASE WHEN file."areMissing" AND free.mode = 'live' AND content.bytes IS NOT NULL THEN EXISTS (
+            SELECT FROM "EmailRecipient" AS recipient
+            WHERE recipient."emailId" = free.id AND recipient.state IN ('pending', 'deferred') AND recipient.address !~ ${simulated}
+              AND NOT EXISTS (SELECT FROM "Suppression" AS suppression WHERE suppression.email = recipient.address)
+          ) ELSE false END AS files
+        ) AS needs
     ), taken AS (
       UPDATE "EmailRecord" AS email
       SET status = 'sending', "leaseOwner" = ${worker}, "leaseUntil" = now() + ${leaseMs}::int * interval '1 ms',
         "attemptCount" = "attemptCount" + 1
-      FROM free WHERE email.id = free.id
-      RETURNING email.*
+      FROM free WHERE email.id = free.id AND "isSetAside" IS NOT TRUE
+      RETURNING email.*, free.attachments, free."messageSize"
+    ), set_aside AS (
+      UPDATE "EmailRecord" AS email
+      SET "nextAttemptAt" = now() + ${setAsideMs}::int * interval '1 ms', generation = generation + 1,
+        "putOffReason" = CASE WHEN free."isToBeFetched" THEN ${FETCHING} ELSE ${LARGE} END
+      FROM free WHERE email.id = free.id AND "isSetAside"
+      RETURNING email.id, email."apiKeyId", email.generation, free."isToBeFetched", free.bytes, free.attachments
     ), attempt AS (
       INSERT INTO "DeliveryAttempt" ("emailId", n, worker) SELECT id, "attemptCount", ${worker} FROM taken
     )
-    SELECT taken.id, taken."attemptCount" AS attempt, taken.mode, taken."createdAt", taken."scheduledAt", taken."retryCount",
-      taken."troubleCount", taken."troubleSince",
+    SELECT taken.id, NULL::json AS "setAside", taken."apiKeyId", taken."attemptCount" AS attempt, taken.mode, taken."createdAt",
+      taken."scheduledAt", taken."retryCount", taken."troubleCount", taken."troubleSince",
       taken."messageId", taken."from", taken."to", taken.cc, taken.bcc, taken."replyTo", taken.subject, taken.headers,
       content."emailId" IS NOT NULL AS "hasContent", encode(content."messageHash", 'hex') AS "messageHash",
-      (SELECT octet_length(bytes) FROM "AttachmentContent" WHERE sha256 = content."messageHash") AS "messageSize",
-      content."envelopeSender", content."envelopeRecipients",
+      taken."messageSize", content."envelopeSender", content."envelopeRecipients",
       -- Of a message that is sent as it is, they are only for reading.
       CASE WHEN content."messageHash" IS NULL THEN content.html END AS html,
       CASE WHEN content."messageHash" IS NULL THEN content.text END AS text,
@@ -76,28 +155,36 @@ export async function beginAttempts(
         LEFT JOIN "Suppression" AS suppression ON suppression.email = recipient.address AND taken.mode = 'live'
         WHERE recipient."emailId" = taken.id
       ) AS recipients,
-      (
-        SELECT json_agg(
-          json_build_object(
-            'id', file.id, 'position', file.position, 'filename', file.filename, 'contentType', file."contentType",
-            'contentId', file."contentId", 'url', file.url, 'size', file.size, 'hash', encode(file.sha256, 'hex')
-          ) ORDER BY file.position
-        ) FROM "Attachment" AS file WHERE file."emailId" = taken.id
-      ) AS attachments
-    FROM taken LEFT JOIN "EmailContent" AS content ON content."emailId" = taken.id`,
+      taken.attachments
+    FROM taken LEFT JOIN "EmailContent" AS content ON content."emailId" = taken.id
+    UNION ALL
+    SELECT id, json_build_object(
+        'kind', 'set_aside', 'emailId', id, 'generation', generation, 'apiKeyId', "apiKeyId",
+        'isToBeFetched', "isToBeFetched", 'bytes', bytes, 'attachments', coalesce(attachments, '[]'::json)
+      ), ${NO_DELIVERY}
+    FROM set_aside`,
   );
 
-  const deliveries = new Map(rows.map((row) => [row.id, toDelivery(row)]));
+  const found = new Map(rows.map((row) => [row.id, row.setAside ?? toDelivery(row)]));
   return claims.map(({ emailId }) => {
-    const delivery = deliveries.get(emailId) ?? null;
+    const email = found.get(emailId) ?? null;
     // The same email twice in one call is taken once: by the first claim on it.
-    deliveries.delete(emailId);
-    return delivery;
+    found.delete(emailId);
+    return email;
   });
 }
 
+/** For people: why an email that was set aside waits. */
+const FETCHING = 'fetching_attachments: the files that it names by URL are being fetched';
+const LARGE = 'sending_memory: it is large, and has its turn when others have been sent';
+
+/** In place of what is read of an email that was taken. */
+const NO_DELIVERY = Prisma.raw(Array.from({ length: 25 }, () => 'NULL').join(', '));
+
 /** A row as the statement gives it: content is spread out, and what an email has none of is null. */
 type TakenRow = Omit<Delivery, 'content' | 'recipients' | 'attachments'> & {
+  /** Null where the email was taken; otherwise all the rest is. */
+  readonly setAside: SetAside | null;
   readonly hasContent: boolean;
   readonly html: string | null;
   readonly text: string | null;
@@ -112,6 +199,7 @@ type TakenRow = Omit<Delivery, 'content' | 'recipients' | 'attachments'> & {
 /** Field by field, as `submissionRow`. */
 const toDelivery = (row: TakenRow): Delivery => ({
   id: row.id,
+  apiKeyId: row.apiKeyId,
   attempt: row.attempt,
   mode: row.mode,
   createdAt: row.createdAt,

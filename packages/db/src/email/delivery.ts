@@ -4,6 +4,8 @@ import type { Mode, RecipientState } from '../generated/enums.ts';
 /** An email that a worker has taken, with everything that is sent. */
 export interface Delivery {
   readonly id: string;
+  /** The key that sent it; null where no key did. */
+  readonly apiKeyId: string | null;
   /** The number of the attempt that was begun, from 1. */
   readonly attempt: number;
   readonly mode: Mode;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
+import { newId } from '../new-id.ts';
 import { openMigratedDatabase, sampleSubmission } from '../testing/index.ts';
 import { acceptSubmissions } from './accept-submissions.ts';
 import { beginAttempts } from './begin-attempts.ts';
@@ -30,6 +31,7 @@ async function accept(addresses: readonly string[], changes: Partial<Submission>
 
 const terms = (domain: string | null, changes: Partial<PutOffTerms> = {}): PutOffTerms => ({
   domain,
+  sender: null,
   reason: 'slow',
   firstMs: 15_000,
   intervalMs: 100,
@@ -68,7 +70,7 @@ describe('emails that are put off', () => {
     const id = await accept(['a@slow.example']);
     const before = Date.now();
     expect(await putOffEmails(database, [claim(id)], [terms('slow.example')], LIMITS)).toEqual([
-      { emailId: id, generation: 1, delayMs: 15_000, domain: 'slow.example' },
+      { emailId: id, generation: 1, delayMs: 15_000, n: 0 },
     ]);
     const email = await read(id);
     expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0, putOffReason: 'slow', attempts: [] });
@@ -98,6 +100,17 @@ describe('emails that are put off', () => {
     const claims = [claim(acted), claim(mixed)];
     expect(await putOffEmails(database, claims, [terms('test.example')], LIMITS)).toEqual([]);
     expect(await putOffEmails(database, claims, [terms(null)], LIMITS)).toMatchObject([{ emailId: mixed }]);
+  });
+
+  test('are those of a sender whose mail is answered slowly, and of no other', async () => {
+    const [slow, other] = [newId(), newId()];
+    const ids = [];
+    for (const apiKeyId of [slow, other, null]) ids.push(await accept(['a@b.example'], { apiKeyId }));
+    const claims = ids.map((id) => claim(id));
+    const byKey = await putOffEmails(database, claims, [terms(null, { sender: slow })], LIMITS);
+    expect(byKey).toMatchObject([{ emailId: ids[0], n: 0 }]);
+    const ofNoKey = await putOffEmails(database, claims, [terms('x.example'), terms(null, { sender: 'operator' })], LIMITS);
+    expect(ofNoKey).toMatchObject([{ emailId: ids[2], n: 1 }]);
   });
 
   test('come back one after the other, and none later than it may', async () => {

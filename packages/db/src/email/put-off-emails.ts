@@ -5,8 +5,10 @@ import { ATTEMPTABLE } from './transitions.ts';
 
 /** Which emails are to wait, why, and for how long. */
 export interface PutOffTerms {
-  /** The domain of a recipient that is still to be tried, in lower case; null for every email. */
+  /** The domain of a recipient that is still to be tried, in lower case; null whatever the recipients. */
   readonly domain: string | null;
+  /** The key that sent it, `operator` for emails of no key; null whoever sent it. */
+  readonly sender: string | null;
   /** For people: why they wait. */
   readonly reason: string;
   /** Milliseconds until the first of them comes back. */
@@ -30,8 +32,8 @@ export interface PutOff {
   readonly emailId: string;
   readonly generation: number;
   readonly delayMs: number;
-  /** Which terms it fell under. */
-  readonly domain: string | null;
+  /** Which of the terms it fell under, from 0. */
+  readonly n: number;
 }
 
 /**
@@ -49,15 +51,15 @@ export async function putOffEmails(
   terms: readonly PutOffTerms[],
   { limitMs, actedOut }: PutOffLimits,
 ): Promise<PutOff[]> {
-  const rows = terms.map((each, n) => ({ n, ...each }));
+  const rows = terms.map((each, n) => ({ ...each, n }));
   return database.$queryRaw<PutOff[]>`
     WITH term AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
-        AS term(n int, domain text, reason text, "firstMs" int, "intervalMs" int, "longestMs" int)
+        AS term(n int, domain text, sender text, reason text, "firstMs" int, "intervalMs" int, "longestMs" int)
     ), free AS (
       SELECT free.id, fit.n FROM json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int),
         LATERAL (
-          SELECT id FROM "EmailRecord"
+          SELECT id, coalesce("apiKeyId"::text, 'operator') AS sender FROM "EmailRecord"
           WHERE id = claim."emailId" AND generation = claim.generation AND mode = 'live'
             AND status = ANY (${ATTEMPTABLE}::"EmailStatus"[]) AND "nextAttemptAt" <= now()
             AND coalesce("troubleSince" > now() - ${limitMs}::bigint * interval '1 ms', true)
@@ -67,12 +69,13 @@ export async function putOffEmails(
           SELECT min(term.n) AS n FROM term, "EmailRecipient" AS recipient
           WHERE recipient."emailId" = free.id AND recipient.state IN ('pending', 'deferred')
             AND recipient.address !~ ${actedOut} AND coalesce(split_part(recipient.address, '@', -1) = term.domain, true)
+            AND coalesce(free.sender = term.sender, true)
         ) AS fit
       WHERE fit.n IS NOT NULL
     ), delay AS (
-      SELECT id, domain, reason, CASE WHEN due < "longestMs" THEN due ELSE "longestMs" * (0.5 + random() / 2) END::int AS ms
+      SELECT id, n, domain, sender, reason, CASE WHEN due < "longestMs" THEN due ELSE "longestMs" * (0.5 + random() / 2) END::int AS ms
       FROM (
-        SELECT free.id, domain, reason, "longestMs",
+        SELECT free.id, free.n, domain, term.sender, reason, "longestMs",
           "firstMs" + "intervalMs"::bigint * (row_number() OVER (PARTITION BY free.n ORDER BY free.id) - 1) AS due
         FROM free JOIN term ON term.n = free.n
       ) AS due
@@ -80,8 +83,8 @@ export async function putOffEmails(
     UPDATE "EmailRecord" AS email
     SET "nextAttemptAt" = now() + delay.ms * interval '1 ms', "putOffReason" = delay.reason,
       -- Only a receiver is trouble; a rate limit is our own.
-      "troubleSince" = CASE WHEN delay.domain IS NULL THEN "troubleSince" ELSE coalesce("troubleSince", now()) END,
+      "troubleSince" = CASE WHEN delay.domain IS NULL AND delay.sender IS NULL THEN "troubleSince" ELSE coalesce("troubleSince", now()) END,
       generation = generation + 1
     FROM delay WHERE email.id = delay.id
-    RETURNING email.id::text AS "emailId", generation, delay.ms AS "delayMs", delay.domain`;
+    RETURNING email.id::text AS "emailId", generation, delay.ms AS "delayMs", delay.n`;
 }

@@ -1,0 +1,48 @@
+/** What follows when emails were set aside by `beginOrSetAside`: they are kept aside, or return. */
+import type { Database } from '../database.ts';
+import type { AttemptClaim } from './begin-attempts.ts';
+import { ATTEMPTABLE } from './transitions.ts';
+
+/** An email that returns. */
+export interface Return extends Pick<AttemptClaim, 'emailId' | 'generation'> {
+  /** Milliseconds until it is due. */
+  readonly delayMs: number;
+  /** For people: why it waits; null when it is due at once. */
+  readonly reason: string | null;
+}
+
+/** Keeps emails aside for so many milliseconds from now. What has moved on since is left alone. */
+export async function keepAside(database: Database, claims: readonly AttemptClaim[], setAsideMs: number): Promise<void> {
+  if (claims.length === 0) return;
+  await database.$executeRaw`
+    UPDATE "EmailRecord" SET "nextAttemptAt" = now() + ${setAsideMs}::int * interval '1 ms'
+    WHERE id IN (
+      SELECT id FROM "EmailRecord"
+      JOIN json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int)
+        ON id = claim."emailId" AND "EmailRecord".generation = claim.generation
+      WHERE status = ANY (${ATTEMPTABLE}::"EmailStatus"[])
+      ORDER BY id FOR NO KEY UPDATE OF "EmailRecord" SKIP LOCKED
+    )`;
+}
+
+/**
+ * Gives emails that were set aside the time of their next attempt.
+ *
+ * @returns their generations, for the next claim or job; without those that have moved on since, as by being canceled.
+ */
+export async function returnEmails(database: Database, returns: readonly Return[]): Promise<AttemptClaim[]> {
+  if (returns.length === 0) return [];
+  return database.$queryRaw<AttemptClaim[]>`
+    WITH returned AS (
+      SELECT id, "delayMs", reason FROM "EmailRecord"
+      JOIN json_to_recordset(${JSON.stringify(returns)}::json) AS claim("emailId" uuid, generation int, "delayMs" bigint, reason text)
+        ON id = claim."emailId" AND "EmailRecord".generation = claim.generation
+      WHERE status = ANY (${ATTEMPTABLE}::"EmailStatus"[])
+      ORDER BY id FOR UPDATE OF "EmailRecord"
+    )
+    UPDATE "EmailRecord" AS email
+    SET "nextAttemptAt" = now() + returned."delayMs" * interval '1 ms', "putOffReason" = returned.reason,
+      generation = generation + 1
+    FROM returned WHERE email.id = returned.id
+    RETURNING email.id::text AS "emailId", generation`;
+}
