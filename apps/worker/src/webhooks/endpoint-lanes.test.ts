@@ -19,9 +19,13 @@ const backlog = new Map<string, number>();
 const underWay: Piece[] = [];
 const taken: [string, number][] = [];
 
-function open(limits: { concurrency: number; perEndpoint: number }, take?: () => Promise<never>): EndpointLanes {
+function open(
+  limits: { concurrency: number; perEndpoint: number; ownerOf?: (endpointId: string) => Promise<string> },
+  take?: () => Promise<never>,
+): EndpointLanes {
   taken.length = 0;
   lanes = openEndpointLanes<string>({
+    ownerOf: () => Promise.resolve('the only key'),
     ...limits,
     take: (endpointId, limit) => {
       taken.push([endpointId, limit]);
@@ -119,6 +123,7 @@ test('what comes while it is looked is looked for again', async () => {
   let finish: (found: never[]) => void = () => undefined;
   const { look } = open({ concurrency: 2, perEndpoint: 2 }, () => new Promise<never>((resolve) => (finish = resolve as never)));
   look('a');
+  await settle();
   look('a');
   look('a');
   expect(taken).toHaveLength(1);
@@ -155,4 +160,37 @@ test('a table that is away is asked again when somebody looks', async () => {
     ['a', 2],
     ['a', 2],
   ]);
+});
+
+test('a key with many endpoints that do not answer leaves room for one of another key', async () => {
+  const ownerOf = (endpointId: string) => Promise.resolve(endpointId.startsWith('theirs') ? 'greedy' : 'other');
+  const { look } = open({ concurrency: 10, perEndpoint: 2, ownerOf });
+  backlog.set('mine', 2);
+  look('mine');
+  for (let n = 0; n < 20; n += 1) {
+    backlog.set(`theirs ${String(n)}`, 5);
+    look(`theirs ${String(n)}`);
+  }
+  await settle();
+  expect(countOf('mine')).toBe(2);
+  expect(underWay.length).toBeLessThan(10);
+  backlog.set('also mine', 1);
+  look('also mine');
+  await settle();
+  expect(countOf('also mine')).toBe(1);
+});
+
+test('an endpoint whose key cannot be found out now is asked for again', async () => {
+  let isAway = true;
+  backlog.set('a', 1);
+  const { look } = open({
+    ...{ concurrency: 2, perEndpoint: 1 },
+    ownerOf: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve('key')),
+  });
+  look('a');
+  await settle();
+  isAway = false;
+  look('a');
+  await settle();
+  expect(countOf('a')).toBe(1);
 });

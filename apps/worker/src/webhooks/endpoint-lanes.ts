@@ -1,4 +1,5 @@
-/** Who is sent to, and how much at once: no endpoint holds up another. */
+/** Who is sent to, and how much at once: no endpoint holds up another, and no key with many of them. */
+import { openFairLimiter, type Share } from '@sendoff/config';
 
 /** What came of one piece of work, as far as the lane of its endpoint cares. */
 export interface LaneReport {
@@ -14,6 +15,8 @@ export interface LaneParts<Work> {
   readonly concurrency: number;
   /** And for one endpoint. */
   readonly perEndpoint: number;
+  /** The key that an endpoint belongs to: what its keys may have under way is shared between them. Asked once. */
+  readonly ownerOf: (endpointId: string) => Promise<string>;
   /** Takes at most `limit` pieces of what is due for an endpoint. */
   readonly take: (endpointId: string, limit: number) => Promise<readonly Work[]>;
   /** Never rejects. */
@@ -32,6 +35,7 @@ export interface EndpointLanes {
 
 interface Lane {
   readonly endpointId: string;
+  readonly owner: string;
   /** Pieces of work under way, or being taken. */
   busy: number;
   /** How many may be: one while the endpoint does not answer, since each of them waits to the limit. */
@@ -47,49 +51,68 @@ interface Lane {
 const LONGEST_PAUSE_MS = 60_000;
 
 /** Opens the lanes. There are never more of them than endpoints, so none is taken down. */
-export function openEndpointLanes<Work>({ concurrency, perEndpoint, take, send, onTakeFailed }: LaneParts<Work>): EndpointLanes {
+export function openEndpointLanes<Work>({
+  concurrency,
+  perEndpoint,
+  ownerOf,
+  take,
+  send,
+  onTakeFailed,
+}: LaneParts<Work>): EndpointLanes {
   const lanes = new Map<string, Lane>();
+  const opening = new Set<string>();
   const underWay = new Set<Promise<void>>();
-  let free = concurrency;
+  const places = openFairLimiter({ resource: 'webhook_places', total: concurrency, soleKeyMayHaveAll: true });
   let closed = false;
 
-  const occupy = (lane: Lane, count: number): void => {
-    lane.busy += count;
-    free -= count;
+  /** Up to `count` places for an endpoint. */
+  const occupy = (lane: Lane, count: number): Share[] => {
+    const shares: Share[] = [];
+    for (let share = places.tryAcquire(lane.owner); share !== null; share = places.tryAcquire(lane.owner)) {
+      shares.push(share);
+      if (shares.length >= count) break;
+    }
+    lane.busy += shares.length;
+    return shares;
+  };
+  const leave = (lane: Lane, share: Share | undefined): void => {
+    lane.busy -= 1;
+    share?.release();
   };
 
-  const work = async (lane: Lane, piece: Work): Promise<void> => {
+  const work = async (lane: Lane, piece: Work, share: Share | undefined): Promise<void> => {
     const { answered, pauseMs } = await send(piece);
     lane.limit = answered ? perEndpoint : 1;
     if (pauseMs > 0) pause(lane, pauseMs);
-    occupy(lane, -1);
+    leave(lane, share);
     fill();
   };
 
-  const takeFor = async (lane: Lane, room: number): Promise<void> => {
+  const takeFor = async (lane: Lane, shares: readonly Share[]): Promise<void> => {
     lane.wanted = false;
     lane.taking = true;
-    occupy(lane, room);
-    const pieces = await take(lane.endpointId, room).catch((error: unknown) => {
+    const pieces = await take(lane.endpointId, shares.length).catch((error: unknown) => {
       onTakeFailed(error, lane.endpointId);
       return [];
     });
     lane.taking = false;
-    occupy(lane, pieces.length - room);
-    if (pieces.length === room) lane.wanted = true;
-    for (const piece of pieces) track(work(lane, piece));
+    for (const share of shares.slice(pieces.length)) leave(lane, share);
+    if (pieces.length === shares.length) lane.wanted = true;
+    for (const [index, piece] of pieces.entries()) track(work(lane, piece, shares[index]));
     fill();
   };
 
   /** One round: each lane that wants something gets it, as far as there is room, and goes to the end of the line. */
   const fill = (): void => {
     for (const lane of [...lanes.values()]) {
-      const room = Math.min(lane.limit - lane.busy, free);
-      if (closed || free <= 0) return;
+      if (closed) return;
+      const room = lane.limit - lane.busy;
       if (!lane.wanted || lane.taking || lane.pausedUntil > performance.now() || room <= 0) continue;
+      const shares = occupy(lane, room);
+      if (shares.length === 0) continue;
       lanes.delete(lane.endpointId);
       lanes.set(lane.endpointId, lane);
-      track(takeFor(lane, room));
+      track(takeFor(lane, shares));
     }
   };
 
@@ -118,11 +141,26 @@ export function openEndpointLanes<Work>({ concurrency, perEndpoint, take, send, 
     void promise.finally(() => underWay.delete(promise));
   };
 
+  const open = async (endpointId: string): Promise<void> => {
+    opening.add(endpointId);
+    try {
+      lanes.set(endpointId, newLane(endpointId, await ownerOf(endpointId), perEndpoint));
+      fill();
+    } catch (error) {
+      onTakeFailed(error, endpointId);
+    } finally {
+      opening.delete(endpointId);
+    }
+  };
+
   return {
     look: (endpointId) => {
-      const lane = lanes.get(endpointId) ?? newLane(endpointId, perEndpoint);
+      const lane = lanes.get(endpointId);
+      if (lane === undefined) {
+        if (!opening.has(endpointId) && !closed) track(open(endpointId));
+        return;
+      }
       lane.wanted = true;
-      lanes.set(endpointId, lane);
       fill();
     },
     close: async () => {
@@ -132,11 +170,12 @@ export function openEndpointLanes<Work>({ concurrency, perEndpoint, take, send, 
   };
 }
 
-const newLane = (endpointId: string, limit: number): Lane => ({
+const newLane = (endpointId: string, owner: string, limit: number): Lane => ({
   endpointId,
+  owner,
   busy: 0,
   limit,
-  wanted: false,
+  wanted: true,
   taking: false,
   pausedUntil: 0,
 });

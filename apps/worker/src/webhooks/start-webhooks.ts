@@ -1,6 +1,6 @@
 /** Sends events to the endpoints that asked for them. */
 import { groupCommit, type Logger } from '@sendoff/config';
-import { recordWebhookAttempts, takeWebhooks, type Database, type RecordedWebhook } from '@sendoff/db';
+import { findWebhookOwner, recordWebhookAttempts, takeWebhooks, type Database, type RecordedWebhook } from '@sendoff/db';
 import type { Fetcher } from '@sendoff/fetch';
 import { consumeWebhooks, type QueueLocation, type WebhookQueue } from '@sendoff/queue';
 import { repeat } from '../maintenance/repeat.ts';
@@ -56,6 +56,8 @@ export function startWebhooks(options: WebhooksOptions): { stop(): Promise<void>
   const lanes = openEndpointLanes({
     concurrency,
     perEndpoint: Math.max(1, Math.ceil(concurrency / SHARE)),
+    // One that was made before keys were noted has a share of its own.
+    ownerOf: async (endpointId) => (await findWebhookOwner(database, endpointId)) ?? endpointId,
     take: (endpointId, limit) => takeWebhooks(database, endpointId, { limit, worker, leaseMs }),
     send: (work) => sendWebhook({ ...options, record }, work),
     onTakeFailed: (error, endpointId) =>
