@@ -15,8 +15,8 @@ export interface Lane {
 
 /** Emails of each worker whose files are fetched at once. */
 const MAX_FETCHES = 20;
-/** Bytes of files that were fetched and are not kept yet. One key alone gets two thirds, which is twice the largest file. */
-const MAX_FETCHED_BYTES = 96 * 1024 * 1024;
+/** Bytes of files that were fetched and are not kept yet. One key alone gets two thirds, which is more than the largest file. */
+const MAX_FETCHED_BYTES = 64 * 1024 * 1024;
 /** An email that gets no place for so long is put off. */
 const PLACE_WAIT_TIMEOUT_MS = 5000;
 /** And so is one before which so many of its key wait. */
