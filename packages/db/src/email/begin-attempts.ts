@@ -85,8 +85,14 @@ export async function beginOrSetAside(
     WITH free AS (
       -- LATERAL, so that each email is looked up by its id, whatever the planner believes about the backlog.
       SELECT free.id, file.list AS attachments, content."messageSize", coalesce(file.bytes + content.bytes, 0)::int AS bytes,
-        NOT coalesce(claim."isPrepared", false) AND needs.files AS "isToBeFetched",
-        NOT coalesce(claim."isPrepared", false) AND (needs.files OR file.bytes + content.bytes > ${maxBytes}::int) AS "isSetAside"
+        file."areMissing" AND free.mode = 'live' AND content.bytes IS NOT NULL AND claim."isPrepared" IS NOT TRUE
+          -- Nothing is fetched for mail that does not leave.
+          AND EXISTS (
+            SELECT FROM "EmailRecipient" AS recipient
+            WHERE recipient."emailId" = free.id AND recipient.state IN ('pending', 'deferred') AND recipient.address !~ ${simulated}
+              AND NOT EXISTS (SELECT FROM "Suppression" AS suppression WHERE suppression.email = recipient.address)
+          ) AS "isToBeFetched",
+        file.bytes + content.bytes > ${maxBytes}::int AND claim."isPrepared" IS NOT TRUE AS "isLarge"
       FROM json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int, "isPrepared" boolean),
         LATERAL (
           SELECT id, mode FROM "EmailRecord"
@@ -107,34 +113,22 @@ export async function beginOrSetAside(
         ) AS file
         -- Of what has expired there is no row, and nothing to prepare.
         LEFT JOIN LATERAL (
-          SELECT size.message AS "messageSize",
-            coalesce(size.message, coalesce(octet_length(content.html), 0) + coalesce(octet_length(content.text), 0)) AS bytes
-          FROM "EmailContent" AS content,
-            LATERAL (
-              SELECT CASE WHEN content."messageHash" IS NOT NULL
-                THEN (SELECT octet_length(bytes) FROM "AttachmentContent" WHERE sha256 = content."messageHash") END AS message
-            ) AS size
-          WHERE content."emailId" = free.id
+          SELECT octet_length(message.bytes) AS "messageSize",
+            coalesce(octet_length(message.bytes), coalesce(octet_length(html), 0) + coalesce(octet_length(text), 0)) AS bytes
+          FROM "EmailContent" LEFT JOIN "AttachmentContent" AS message ON message.sha256 = "messageHash"
+          WHERE "emailId" = free.id
         ) AS content ON true
-        CROSS JOIN LATERAL (
-          -- Nothing is fetched for mail that does not leave.
-          SELECT CASE WHEN file."areMissing" AND free.mode = 'live' AND content.bytes IS NOT NULL THEN EXISTS (
-            SELECT FROM "EmailRecipient" AS recipient
-            WHERE recipient."emailId" = free.id AND recipient.state IN ('pending', 'deferred') AND recipient.address !~ ${simulated}
-              AND NOT EXISTS (SELECT FROM "Suppression" AS suppression WHERE suppression.email = recipient.address)
-          ) ELSE false END AS files
-        ) AS needs
     ), taken AS (
       UPDATE "EmailRecord" AS email
       SET status = 'sending', "leaseOwner" = ${worker}, "leaseUntil" = now() + ${leaseMs}::int * interval '1 ms',
         "attemptCount" = "attemptCount" + 1
-      FROM free WHERE email.id = free.id AND "isSetAside" IS NOT TRUE
+      FROM free WHERE email.id = free.id AND (free."isToBeFetched" OR free."isLarge") IS NOT TRUE
       RETURNING email.*, free.attachments, free."messageSize"
     ), set_aside AS (
       UPDATE "EmailRecord" AS email
       SET "nextAttemptAt" = now() + ${setAsideMs}::int * interval '1 ms', generation = generation + 1,
         "putOffReason" = CASE WHEN free."isToBeFetched" THEN ${FETCHING} ELSE ${LARGE} END
-      FROM free WHERE email.id = free.id AND "isSetAside"
+      FROM free WHERE email.id = free.id AND (free."isToBeFetched" OR free."isLarge")
       RETURNING email.id, email."apiKeyId", email.generation, free."isToBeFetched", free.bytes, free.attachments
     ), attempt AS (
       INSERT INTO "DeliveryAttempt" ("emailId", n, worker) SELECT id, "attemptCount", ${worker} FROM taken
