@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createReleasers, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
+import { createReleasers, returnPathKey, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
 import { closeDatabase, measureBacklog, openDatabase, pingDatabase } from '@sendoff/db';
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
 import { openFetcher } from '@sendoff/fetch';
@@ -218,6 +218,8 @@ export async function startWorker(
 }
 
 /** Null where bounces go to the sender. That there is a key where there is a domain is seen to by the environment. */
-function returnPathsOf({ RETURN_PATH_DOMAIN: domain, SECRET_KEY: secretKey }: WorkerEnvironment): ReturnPaths | null {
-  return domain === undefined || secretKey === undefined ? null : openReturnPaths({ domain, secretKey });
+function returnPathsOf(environment: WorkerEnvironment): ReturnPaths | null {
+  const { RETURN_PATH_DOMAIN: domain } = environment;
+  const key = returnPathKey(environment);
+  return domain === undefined || key === undefined ? null : openReturnPaths({ domain, key });
 }

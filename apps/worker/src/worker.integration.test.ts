@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { deriveKey } from '@sendoff/config';
 import { acceptSubmissions, beginAttempts, cancelEmail, rescheduleEmail, retryEmail } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
 import { openReturnPaths } from '@sendoff/feedback/return-path';
@@ -193,7 +194,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     await world.startWorker({ RETURN_PATH_DOMAIN: 'bounces.acme.example', SECRET_KEY: secretKey });
     const ids = await Promise.all([world.accept(), world.accept()]);
     await Promise.all(ids.map((id) => world.becomes(id, 'sent')));
-    const paths = openReturnPaths({ domain: 'bounces.acme.example', secretKey });
+    const paths = openReturnPaths({ domain: 'bounces.acme.example', key: deriveKey('returnPath', secretKey).toString('hex') });
     const read = world.relay.received.map(({ envelope }) => paths.read(envelope.from));
     expect(read.map((path) => (path.kind === 'email' ? path.emailId : path.kind)).sort()).toEqual(ids.sort());
     expect(world.relay.received[0]?.raw.toString()).toContain('From: Acme <hello@acme.example>');

@@ -3,6 +3,7 @@ export {
   loadApiEnvironment,
   loadLocalEnvironment,
   loadOrExit,
+  loadSecretKey,
   loadSmtpEnvironment,
   loadWorkerEnvironment,
   PROGRAMS,
@@ -18,6 +19,8 @@ export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './envi
 export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
 export { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from './environment/url-credentials.ts';
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type SmtpReply } from './error-table.ts';
+export { deriveKey, returnPathKey, type KeyPurpose, type ReturnPathSecrets } from './derive-key.ts';
+export { networkOf } from './network-of.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
 export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-budget.ts';
@@ -30,6 +33,7 @@ export {
   type MilestoneChannel,
   type RecordedMilestone,
   type RecordedWebhookMilestone,
+  type RefusalMilestone,
   type WebhookMilestone,
 } from './milestones.ts';
 export { isTestAddress, sandboxRole, TEST_ADDRESSES, type SandboxRole } from './test-address.ts';

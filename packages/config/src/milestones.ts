@@ -1,5 +1,5 @@
 /**
- * Moments in the life of an email that may be watched from outside, as channels of
+ * Moments in the life of an email, and refusals, that may be watched from outside, as channels of
  * `node:diagnostics_channel`: for tracing, and for proofs that need a process to end at one of them.
  *
  * A channel nobody has subscribed to costs one comparison. Subscribers are called at once and must
@@ -47,6 +47,12 @@ export interface RecordedWebhookMilestone extends WebhookMilestone {
   readonly ms: number;
 }
 
+/** Something that was refused before it could do harm. */
+export interface RefusalMilestone {
+  /** A code of the error table, or what else ended it. */
+  readonly cause: string;
+}
+
 /** A channel whose messages have one shape. */
 export interface MilestoneChannel<Message> extends Pick<Channel, 'hasSubscribers'> {
   publish(message: Message): void;
@@ -78,4 +84,6 @@ export const milestones = {
   webhookEnded: milestone<WebhookMilestone>('webhook.ended'),
   /** What came of it is committed. */
   webhookRecorded: milestone<RecordedWebhookMilestone>('webhook.recorded'),
+  /** The API has refused a body or a connection, or given up a client that does not read its answer. */
+  refused: milestone<RefusalMilestone>('http.refused'),
 } as const;

@@ -1,5 +1,6 @@
 /** The token of a link that signs in to the dashboard once: made by `start`, checked by the API, which share `SECRET_KEY`. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { deriveKey } from './derive-key.ts';
 
 /** Milliseconds for which a link works. */
 const LIFETIME_MS = 15 * 60_000;
@@ -26,6 +27,6 @@ export function readSignInToken(secretKey: string, token: string, now: number): 
   return now < Number(expires) ? { kind: 'valid', id } : { kind: 'expired' };
 }
 
-/** HMAC-SHA256 (RFC 2104). The first line keeps this apart from whatever else is signed with the same key. */
+/** HMAC-SHA256 (RFC 2104), with a key that signs nothing else. */
 const sign = (secretKey: string, content: string): Buffer =>
-  createHmac('sha256', secretKey).update(`dashboard sign-in\n${content}`).digest();
+  createHmac('sha256', deriveKey('signInLink', secretKey)).update(content).digest();

@@ -4,6 +4,7 @@ import { VERSION } from '../version.ts';
 import { createKeyCommand } from './create-key.ts';
 import { doctorCommand } from './doctor.ts';
 import { listKeysCommand } from './list-keys.ts';
+import { returnPathKeyCommand } from './return-path-key.ts';
 import { revokeKeyCommand } from './revoke-key.ts';
 import { sendCommand } from './send.ts';
 import { exportSuppressionsCommand, importSuppressionsCommand } from './suppressions.ts';
@@ -31,7 +32,8 @@ export async function runCli(): Promise<void> {
   for (const command of [importSuppressionsCommand(), exportSuppressionsCommand()]) {
     suppressions.addCommand(command.copyInheritedSettings(program));
   }
-  for (const command of [sendCommand(), doctorCommand()]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [sendCommand(), doctorCommand(), returnPathKeyCommand()])
+    program.addCommand(command.copyInheritedSettings(program));
 
   try {
     await program.parseAsync();

@@ -1,5 +1,5 @@
 import type { Logger } from '@sendoff/config';
-import type { ReturnPaths } from '@sendoff/feedback/return-path';
+import { RETURN_PATH_DAYS, type ReturnPaths } from '@sendoff/feedback/return-path';
 import type { SMTPServerSession } from 'smtp-server';
 import { refusal } from './refusal.ts';
 
@@ -7,6 +7,7 @@ import { refusal } from './refusal.ts';
 const MOST_RECIPIENTS = 10;
 /** Recipients that one connection may guess wrongly before it is ended. */
 const MOST_REFUSED = 10;
+const EXPIRED = `This return path has expired: reports are taken for ${String(RETURN_PATH_DAYS)} days`;
 
 /** Says what is wrong with a recipient, or null. Who names many that are not here is let go. */
 export function checkRecipients({
@@ -27,6 +28,7 @@ export function checkRecipients({
     // Anybody can do it as often as they like. Once is told all the same: bounces for a key that was replaced look like it.
     const level = kind === 'forged' && count === 1 ? 'info' : 'debug';
     logger[level]({ remoteAddress: session.remoteAddress, kind }, 'a recipient of feedback was refused');
-    return count < MOST_REFUSED ? refusal(550, '5.1.1 No such recipient here') : refusal(421, '4.7.0 Too many wrong recipients');
+    if (count >= MOST_REFUSED) return refusal(421, '4.7.0 Too many wrong recipients');
+    return refusal(550, kind === 'expired' ? `5.1.1 ${EXPIRED}` : '5.1.1 No such recipient here');
   };
 }

@@ -12,7 +12,7 @@ import { FEEDBACK_LIMITS } from '../session/limits.ts';
 import { openFeedbackServer, type FeedbackServer } from './open-feedback-server.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
-const returnPaths = openReturnPaths({ domain: 'bounces.acme.example', secretKey: 'x'.repeat(32) });
+const returnPaths = openReturnPaths({ domain: 'bounces.acme.example', key: 'x'.repeat(32) });
 const settings = {
   ...{ host: '127.0.0.1', port: 0, hostname: 'bounces.acme.example', certificate: null },
   limits: { total: 10, perAddress: 3 },
@@ -204,7 +204,7 @@ describe('what comes back', () => {
 
 describe('refused is', () => {
   test('a return path that was made up, in reply to RCPT TO', async () => {
-    const forged = openReturnPaths({ domain: 'bounces.acme.example', secretKey: 'y'.repeat(32) }).addressOf(newId());
+    const forged = openReturnPaths({ domain: 'bounces.acme.example', key: 'y'.repeat(32) }).addressOf(newId());
     const replies = await handOver({ port: server.port, to: [forged], message: bounce('gone@example.com') });
     expect(lastOf(replies)).toMatch(/^550 5\.1\.1/);
   });

@@ -2,8 +2,8 @@
 import { InvalidEnvironment, loadEnvironment, type Checks, type RawEnvironment } from './load-environment.ts';
 import type { VariableName } from './variables.ts';
 
-/** A variable that is of no use without another one. */
-const RETURN_PATH = { RETURN_PATH_DOMAIN: 'SECRET_KEY' } as const;
+/** A variable that is of no use without another one: the first of these, or one that takes its place. */
+const RETURN_PATH = { RETURN_PATH_DOMAIN: ['RETURN_PATH_KEY', 'SECRET_KEY'] } as const;
 
 const API = {
   required: ['DATABASE_URL', 'SECRET_KEY'],
@@ -18,6 +18,8 @@ const API = {
     'BOOTSTRAP_API_KEY',
     'RATE_LIMIT',
     'RELAY_HEADERS',
+    'HTTP_MAX_CONNECTIONS',
+    'HTTP_MAX_CONNECTIONS_PER_ADDRESS',
     'SHUTDOWN_TIMEOUT',
     'LOG_LEVEL',
     'LOG_FORMAT',
@@ -42,6 +44,7 @@ const WORKER = {
     'ALLOW_PRIVATE_ADDRESSES',
     'CONTENT_RETENTION',
     'RETURN_PATH_DOMAIN',
+    'RETURN_PATH_KEY',
     'SECRET_KEY',
     'SHUTDOWN_TIMEOUT',
     'LOG_LEVEL',
@@ -69,6 +72,7 @@ const SMTP = {
     'RELAY_HEADERS',
     'RETURN_PATH_DOMAIN',
     'FEEDBACK_PORT',
+    'RETURN_PATH_KEY',
     'SECRET_KEY',
     'SHUTDOWN_TIMEOUT',
     'LOG_LEVEL',
@@ -131,6 +135,9 @@ export const loadWorkerEnvironment = (raw: RawEnvironment = process.env, checks:
 /** @throws {InvalidEnvironment} */
 export const loadSmtpEnvironment = (raw: RawEnvironment = process.env, checks: Checks<NamesOf<typeof SMTP>> = {}) =>
   loadEnvironment(raw, SMTP, checks);
+/** @throws {InvalidEnvironment} */
+export const loadSecretKey = (raw: RawEnvironment = process.env) =>
+  loadEnvironment(raw, { required: ['SECRET_KEY'], optional: [] }).SECRET_KEY;
 /** @throws {InvalidEnvironment} */
 export const loadAdminEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, ADMIN);
 /** @throws {InvalidEnvironment} */

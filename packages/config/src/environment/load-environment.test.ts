@@ -63,8 +63,12 @@ describe('loadEnvironment', () => {
       loadWorkerEnvironment({ ...COMPLETE, SECRET_KEY: '', RETURN_PATH_DOMAIN: 'bounces.acme.example', WORKER_PORT: 'x' }),
     );
     expect(problems).toHaveLength(2);
-    expect(problems[1]).toMatch(/^SECRET_KEY is not set, and RETURN_PATH_DOMAIN needs it\. /);
-    expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, RETURN_PATH_DOMAIN: 'bounces.acme.example' }))).toEqual([]);
+    expect(problems[1]).toMatch(/^RETURN_PATH_KEY is not set, and RETURN_PATH_DOMAIN needs it, or SECRET_KEY instead\. /);
+    const domain = { RETURN_PATH_DOMAIN: 'bounces.acme.example' };
+    expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, ...domain }))).toEqual([]);
+    expect(
+      problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, ...domain, SECRET_KEY: '', RETURN_PATH_KEY: 'k'.repeat(32) })),
+    ).toEqual([]);
     expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, SECRET_KEY: '' }))).toEqual([]);
   });
 

@@ -41,8 +41,8 @@ export class InvalidEnvironment extends Error {
 export interface VariableNames<Required extends VariableName, Optional extends VariableName> {
   readonly required: readonly Required[];
   readonly optional: readonly Optional[];
-  /** From a variable to the one that it needs where it is set. */
-  readonly needs?: Readonly<Partial<Record<VariableName, VariableName>>>;
+  /** From a variable to those of which it needs one where it is set; the first is the one to recommend. */
+  readonly needs?: Readonly<Partial<Record<VariableName, readonly [VariableName, ...VariableName[]]>>>;
 }
 
 /**
@@ -81,8 +81,11 @@ export function loadEnvironment<const Required extends VariableName, const Optio
 
   for (const [name, needed] of Object.entries(names.needs ?? {})) {
     const isSet = (one: string): boolean => raw[one] !== undefined && raw[one] !== '';
-    if (isSet(name) && !isSet(needed))
-      problems.push(`${needed} is not set, and ${name} needs it. ${VARIABLES[needed].description}`);
+    if (isSet(name) && !needed.some(isSet)) {
+      const [first, ...others] = needed;
+      const instead = others.length === 0 ? '' : `, or ${others.join(' or ')} instead`;
+      problems.push(`${first} is not set, and ${name} needs it${instead}. ${VARIABLES[first].description}`);
+    }
   }
 
   if (problems.length > 0) throw new InvalidEnvironment(problems);

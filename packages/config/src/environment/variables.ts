@@ -116,8 +116,14 @@ export const VARIABLES = {
   SECRET_KEY: variable({
     parse: secret(32),
     description:
-      'Signs download links, return paths and the like; 32 characters or more (`openssl rand -hex 32`), the same for every program that is given it. `start` and `dev` keep one in `SENDOFF_HOME` when it is not set.',
+      'Every key that signs something is derived from it, one for each purpose: download links, sign-in links, return paths. 32 characters or more (`openssl rand -hex 32`), the same for every program that is given it; the worker and SMTP need only `RETURN_PATH_KEY`. `start` and `dev` keep one in `SENDOFF_HOME` when it is not set.',
     topic: 'HTTP',
+  }),
+  RETURN_PATH_KEY: variable({
+    parse: secret(32),
+    description:
+      'Signs return paths, in place of a key derived from `SECRET_KEY`: with it the worker and SMTP need no `SECRET_KEY`. 32 characters or more, the same for both: any secret (`openssl rand -hex 32`), or, where mail was sent with `SECRET_KEY` before, the key that `sendoff return-path-key` derives from that.',
+    topic: 'SMTP',
   }),
   BOOTSTRAP_API_KEY: variable({
     parse: secret(32),
@@ -138,6 +144,19 @@ export const VARIABLES = {
     description:
       'Whether emails may have header fields that tell a relay what to do, such as `X-SMTPAPI`, `X-SES-CONFIGURATION-SET` or `X-MC-Subaccount`: with some relays they change the sender, the recipients or the account. `refuse` names the field in the error.',
     topic: 'Delivery',
+  }),
+  HTTP_MAX_CONNECTIONS: variable({
+    parse: wholeNumber(1, 100_000),
+    default: '5000',
+    description: 'HTTP connections that one API process holds open at once; further ones are closed.',
+    topic: 'HTTP',
+  }),
+  HTTP_MAX_CONNECTIONS_PER_ADDRESS: variable({
+    parse: wholeNumber(1, 100_000),
+    default: '1000',
+    description:
+      'How many of them may come from one address (a /64 of IPv6 counts as one); fewer while other addresses hold many. Those of the proxies in `TRUST_PROXY` are not limited by address.',
+    topic: 'HTTP',
   }),
   SUBMISSION_PORT: variable({
     parse: portNumber,
@@ -188,7 +207,7 @@ export const VARIABLES = {
   RETURN_PATH_DOMAIN: variable({
     parse: hostname,
     description:
-      'The domain that bounces and complaints come back to: each email gets a sender in the envelope of its own there, and its MX leads to `FEEDBACK_PORT`. The worker and SMTP then need `SECRET_KEY`. When it is not set, bounces go to the sender.',
+      'The domain that bounces and complaints come back to: each email gets a sender in the envelope of its own there, and its MX leads to `FEEDBACK_PORT`. The worker and SMTP then need `RETURN_PATH_KEY` or `SECRET_KEY`, and bounces are taken for 30 days. When it is not set, bounces go to the sender.',
     example: 'bounces.example.com',
     topic: 'SMTP',
   }),

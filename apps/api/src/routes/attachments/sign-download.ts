@@ -1,5 +1,6 @@
 /** Links to files that work without a key, for a while. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deriveKey } from '@sendoff/config';
 
 /** Milliseconds for which a link works. */
 const LIFETIME_MS = 3_600_000;
@@ -37,10 +38,10 @@ export interface DownloadSigner {
  * @param wallClock milliseconds since 1970.
  */
 export function openDownloadSigner(secretKey: string, publicUrl: string, wallClock: () => number): DownloadSigner {
+  const key = deriveKey('download', secretKey);
   const signatureOf = ({ emailId, attachmentId }: Download, expires: number): Buffer =>
-    // The first line keeps what is signed here apart from whatever else is signed with the same key.
-    createHmac('sha256', secretKey)
-      .update(['attachment download', emailId, attachmentId, String(expires)].join('\n').toLowerCase())
+    createHmac('sha256', key)
+      .update([emailId, attachmentId, String(expires)].join('\n').toLowerCase())
       .digest();
 
   return {

@@ -1,0 +1,11 @@
+/** `sendoff return-path-key` */
+import { deriveKey, loadOrExit, loadSecretKey } from '@sendoff/config';
+import { Command } from 'commander';
+import { print } from './print.ts';
+
+/** Describes the command. */
+export function returnPathKeyCommand(): Command {
+  return new Command('return-path-key')
+    .description('print the RETURN_PATH_KEY that SECRET_KEY yields: all that the worker and SMTP need of it')
+    .action(() => print(deriveKey('returnPath', loadOrExit(loadSecretKey)).toString('hex')));
+}
