@@ -1,5 +1,6 @@
 /** Puts the HTTP API together from parts that are already open. Never listens, and closes nothing but itself. */
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import {
   noteKeyUses,
   openEmailCheck,
@@ -13,13 +14,20 @@ import type { Logger, Rate } from '@sendoff/config';
 import { findApiKeys, shareEmailCounts, type Database, type NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { openRequestTimer, type Metrics, type Tracing } from '@sendoff/telemetry';
-import { fastify, LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { fastify, LogController, type FastifyInstance, type FastifyHttpOptions } from 'fastify';
 import { demandApiKey } from './plugins/authentication.ts';
 import { documentCommonErrors } from './plugins/document-common-errors.ts';
 import { answerBrokenHttp, answerError, answerErrorsInOneShape } from './plugins/errors.ts';
-import { endConnectionsOnClose } from './plugins/end-connections.ts';
+import {
+  CONNECTION_TIMES,
+  endConnectionsOnClose,
+  endHangingConnections,
+  type ConnectionTimes,
+} from './plugins/end-connections.ts';
 import { readJsonBodies } from './plugins/json-body.ts';
-import { BODY_LIMITS, limitBytesInFlight, type BodyLimits } from './plugins/limit-bytes-in-flight.ts';
+import { limitAnswers } from './plugins/limit-answers.ts';
+import { BODY_LIMITS, limitBodyTime, limitBytesInFlight, type BodyLimits } from './plugins/limit-bytes-in-flight.ts';
+import { CONNECTION_LIMITS, limitConnections, type ConnectionLimits } from './plugins/limit-connections.ts';
 import { measureRequests } from './plugins/measure-requests.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
 import { documentRoutes } from './plugins/openapi.ts';
@@ -32,6 +40,7 @@ import {
   type CountFailure,
 } from './plugins/rate-limits.ts';
 import { noteRequests } from './plugins/request-log.ts';
+import { setSecurityHeaders } from './plugins/security-headers.ts';
 import { openSessions, type Sessions } from './plugins/sessions.ts';
 import { traceRequests } from './plugins/trace-requests.ts';
 import { validateStrictly } from './plugins/validation.ts';
@@ -88,6 +97,12 @@ export interface AppConfig {
   readonly wrongKeyLimit?: Rate;
   /** How much of request bodies is held at once, and how slowly they may come. */
   readonly bodyLimits?: Partial<BodyLimits>;
+  /** Bytes of large answers that are held at once. */
+  readonly answerBytes?: number;
+  /** How many connections are open at once. */
+  readonly connectionLimits?: ConnectionLimits;
+  /** How long a connection may hang. */
+  readonly connectionTimes?: Partial<ConnectionTimes & HeadTimes>;
   /** Where the built dashboard is; without it, or while nothing is there, the API does without. */
   readonly dashboardDirectory?: string;
   /** Describes also what only the dashboard asks for, which is made from it. */
@@ -103,6 +118,13 @@ const REQUEST_TIMEOUT_MS = 300_000;
 
 const TOO_MANY_COOKIES = 'Too many requests from this address with a session that has ended. Sign in again in a minute.';
 
+/** Milliseconds for the head of a request, and between two looks for those that are late. */
+interface HeadTimes {
+  readonly headMs: number;
+  readonly lookMs: number;
+}
+const HEAD_TIMES: HeadTimes = { headMs: 15_000, lookMs: 5000 };
+
 /** Builds the application; ready for `inject` or `listen`. */
 export async function buildApp({
   database,
@@ -117,7 +139,10 @@ export async function buildApp({
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify(serverOptions(logger, config));
 
+  limitConnections(app.server, config.connectionLimits ?? CONNECTION_LIMITS, config.trustProxy);
   endConnectionsOnClose(app);
+  endHangingConnections(app, { ...CONNECTION_TIMES, ...config.connectionTimes });
+  setSecurityHeaders(app);
   noteRequests(app, logger);
   if (metrics !== undefined) measureRequests(app, openRequestTimer(metrics));
   if (tracing !== undefined) traceRequests(app, tracing);
@@ -128,7 +153,7 @@ export async function buildApp({
   await documentRoutes(app, config.publicUrl);
 
   const { publicUrl, secretKey } = config;
-  const page = await openDashboardPage(config.dashboardDirectory);
+  const page = await openDashboardPage(config.dashboardDirectory, publicUrl);
   await app.register(rootRoute, { publicUrl, page });
   if (page !== null) await app.register(pageRoutes, { page });
   await app.register(healthRoutes, { database, queue });
@@ -148,6 +173,7 @@ export async function buildApp({
   };
   await app.register(async (own) => {
     if (config.documentDashboard !== true) hideRoutes(own);
+    limitBodyTime(own, { ...BODY_LIMITS, ...config.bodyLimits });
     await own.register(sessionRoutes, { database, keys, sessions, countWrongKey, secretKey, wallClock });
   });
   await app.register(async (guarded) => {
@@ -187,6 +213,7 @@ function guard(
   };
   demandApiKey(guarded, { keys, countWrongKey, sessions, onKey });
   limitBytesInFlight(guarded, { ...BODY_LIMITS, ...config.bodyLimits });
+  limitAnswers(guarded, config.answerBytes);
 }
 
 interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'wallClock'>> {
@@ -217,8 +244,10 @@ function hideRoutes(app: FastifyInstance): void {
   });
 }
 
-function serverOptions(logger: Logger, { trustProxy }: AppConfig): FastifyServerOptions {
+function serverOptions(logger: Logger, { trustProxy, connectionTimes }: AppConfig): FastifyHttpOptions<Server> {
+  const { headMs, lookMs } = { ...HEAD_TIMES, ...connectionTimes };
   return {
+    http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs },
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

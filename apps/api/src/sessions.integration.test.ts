@@ -40,7 +40,8 @@ describe('a session', () => {
     const { token } = await api.createKey();
     expect(await signIn(token)).toMatch(/^sendoff_80=[^;]+; .*HttpOnly; SameSite=Strict$/);
     const https = { 'x-forwarded-proto': 'https' };
-    const secure = await signIn(token, https);
+    // The page was asked for by https as well.
+    const secure = await signIn(token, { ...https, origin: api.url.replace('http:', 'https:') });
     expect(secure).toMatch(/^__Host-sendoff=[^;]+; .*HttpOnly; Secure; SameSite=Strict$/);
     const cookie = cookieOf(secure);
     expect(await api.ask('GET', PATH, { headers: { cookie, ...https } })).toMatchObject({ body: { signed_in: true } });

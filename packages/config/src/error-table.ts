@@ -109,7 +109,7 @@ export const ERRORS = {
     'invalid_permission',
     403,
     'This request comes from another site.',
-    'A browser that is signed in to the dashboard may change things only from there. Set `PUBLIC_URL` where a proxy changes the `Host` header; programs send an API key instead.',
+    'A browser that is signed in to the dashboard may change things only from there: scheme, host and port must be the same. Set `PUBLIC_URL` to the address in the browser where a proxy ends TLS or changes the `Host` header; programs send an API key instead.',
   ),
   sign_in_link_used: row(
     'invalid_permission',
@@ -163,7 +163,7 @@ export const ERRORS = {
     'validation_error',
     408,
     'The request body came too slowly. Nothing was kept.',
-    'A body of more than 64 KB must come with at least 16 KB a second. Send it again over a faster connection, or put large files where they can be fetched from and send their `path`.',
+    'A body of up to 64 KB must come within 15 seconds, a larger one with at least 16 KB a second. Send it again over a faster connection, or put large files where they can be fetched from and send their `path`.',
   ),
   idempotency_key_reused: row(
     'invalid_idempotent_request',

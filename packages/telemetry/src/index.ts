@@ -3,6 +3,7 @@ export { serveHealth } from './health/serve-health.ts';
 export { openMetrics, type Metrics } from './metrics/open-metrics.ts';
 export { addBacklogGauges, type Backlog, type BacklogReader } from './metrics/backlog-gauges.ts';
 export { countAcceptedEmails } from './metrics/count-accepted.ts';
+export { countRefusals } from './metrics/count-refusals.ts';
 export { countWebhookAttempts } from './metrics/count-webhook-attempts.ts';
 export { measureAttempts } from './metrics/measure-attempts.ts';
 export { openSubmissionMeter } from './metrics/submission-meter.ts';

@@ -1,9 +1,9 @@
 /** The one place where errors become responses: `{statusCode, message, name}`, whatever went wrong. */
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { ERRORS, SendoffError, type ErrorCode } from '@sendoff/config';
+import { ERRORS, milestones, SendoffError, type ErrorCode } from '@sendoff/config';
 import { isDatabaseAway } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { endWithAnswer } from './end-connections.ts';
 
 /** Errors that Fastify itself raises about a request, and what the table calls them. */
 const FRAMEWORK_ERRORS: Readonly<Record<string, ErrorCode>> = {
@@ -14,6 +14,9 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
 };
+
+/** Refusals that are counted: those of a client that brings, or asks for, too much or too slowly. */
+const COUNTED: ReadonlySet<ErrorCode> = new Set(['body_too_large', 'body_too_slow', 'overloaded', 'rate_limited']);
 
 /** Makes every error of `app`, and every path that it does not serve, answer in the one shape. */
 export function answerErrorsInOneShape(app: FastifyInstance): void {
@@ -35,8 +38,9 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   // RFC 9110 section 15.5.2: a 401 says how to authenticate.
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   if (known.retryAfter !== undefined) void reply.header('retry-after', known.retryAfter);
+  if (COUNTED.has(known.code)) milestones.refused.publish({ cause: known.code });
   // Fastify wants to close the connection with the rest of the body unread. The reset that follows can
-  // overtake the answer; Node.js discards the rest as it comes, within the time limit of a request.
+  // overtake the answer; Node.js discards the rest as it comes, and `endHangingConnections` gives it some seconds.
   if (known.code === 'body_too_large') void reply.removeHeader('connection');
   void reply.header('x-request-id', request.id).code(status).send({ statusCode: status, message: known.message, name });
 }
@@ -53,14 +57,15 @@ function toSendoffError(error: unknown): SendoffError {
 
 /** Answers what is not even HTTP, before there is a request. */
 export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+  // What comes after the answer is discarded until the connection ends.
+  if (socket.writableEnded && !socket.destroyed) return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const statusCode = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  const body = JSON.stringify({ statusCode, message: 'This is not a valid HTTP request.', name: 'validation_error' });
-  socket.end(
-    `HTTP/1.1 ${String(statusCode)} ${STATUS_CODES[statusCode] ?? ''}\r\ncontent-type: application/json; charset=utf-8\r\n` +
-      `content-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`,
-  );
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  if (isLate) milestones.refused.publish({ cause: 'request_too_slow' });
+  const statusCode = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : isLate ? 408 : 400;
+  const message = isLate ? 'The request came too slowly.' : 'This is not a valid HTTP request.';
+  endWithAnswer(socket, { statusCode, message, name: 'validation_error' });
 }

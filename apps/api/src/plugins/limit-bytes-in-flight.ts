@@ -1,7 +1,7 @@
 /** Budgets for request bodies, so that many large or slow ones cannot exhaust the memory or keep others out. */
-import { Transform, type Readable } from 'node:stream';
+import { PassThrough, Transform, type Readable } from 'node:stream';
 import { openFairBudget, SendoffError, type FairBudget } from '@sendoff/config';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** How much of request bodies is held, and how slowly they may come. */
 export interface BodyLimits {
@@ -10,6 +10,8 @@ export interface BodyLimits {
   /** Bytes a second, on average since its beginning, that a large body must bring once `slowBodyGraceMs` are over. */
   readonly minBytesPerSecond: number;
   readonly slowBodyGraceMs: number;
+  /** Milliseconds for the whole of a small body. */
+  readonly smallBodyTimeoutMs: number;
 }
 
 /** What holds where nothing else is said. */
@@ -17,6 +19,7 @@ export const BODY_LIMITS: BodyLimits = {
   bytesInFlight: 256 * 1024 * 1024,
   minBytesPerSecond: 16 * 1024,
   slowBodyGraceMs: 10_000,
+  smallBodyTimeoutMs: 15_000,
 };
 
 /** Bytes up to which a body is small: it is charged whole, and has a reserve that large ones cannot touch. */
@@ -31,7 +34,7 @@ const RETRY_AFTER_S = 1;
 /**
  * Charges the bodies in flight to the API key that they come with, and refuses with 503 what goes beyond its fair share
  * (`openFairBudget`). A large body is charged as it arrives: what is only announced costs nobody anything. One that comes
- * too slowly is refused with 408, and its connection ends.
+ * too slowly is refused with 408, and its connection ends; so is a small one that has not come whole in time.
  */
 export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): void {
   const reserve = Math.floor(limits.bytesInFlight * RESERVE);
@@ -55,14 +58,19 @@ export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): vo
     // What is too large by itself is refused as such, and not read either.
     const isCounted = isChunked || (announced > SMALL_BODY && announced <= request.routeOptions.bodyLimit);
     if (!isCounted) {
-      done(null, payload);
+      done(null, endWhenLate(request, reply, payload, limits));
       return;
     }
     const take = openCharge(large, request.apiKey.id, reply);
-    const counted = countAsItComes(payload, () => overloaded(reply), take);
+    const counted = countAsItComes(payload, reply, take);
     endWhenSlow(counted, reply, limits);
     done(null, counted.body);
   });
+}
+
+/** Gives bodies on routes that need no API key, which are small, a time in which they must come. */
+export function limitBodyTime(app: FastifyInstance, limits: Pick<BodyLimits, 'smallBodyTimeoutMs'>): void {
+  app.addHook('preParsing', (request, reply, payload, done) => done(null, endWhenLate(request, reply, payload, limits)));
 }
 
 /** Takes so many bytes; false when there is no room for them. */
@@ -92,7 +100,7 @@ interface CountedBody {
   readonly received: () => number;
 }
 
-function countAsItComes(payload: Readable, refuse: () => SendoffError, take: Take): CountedBody {
+function countAsItComes(payload: Readable, reply: FastifyReply, take: Take): CountedBody {
   let charged = 0;
   let received = 0;
   const body = new Transform({
@@ -104,13 +112,42 @@ function countAsItComes(payload: Readable, refuse: () => SendoffError, take: Tak
       else if (take(step)) {
         charged += step;
         next(null, chunk);
-      } else next(refuse());
+      } else next(overloaded(reply));
     },
   });
-  // Not `pipeline`, which would end the connection with an answer still to be sent on it.
+  return { body: lead(payload, body, reply), received: () => received };
+}
+
+/**
+ * Not `pipeline`, which would end the connection with an answer still to be sent on it. What comes of a body that is refused
+ * unread is discarded, so that the next request on the connection is heard.
+ */
+function lead<Through extends Transform>(payload: Readable, body: Through, reply: FastifyReply): Through {
+  const discard = (): void => void payload.unpipe(body).resume();
   payload.once('error', (error) => body.destroy(error));
-  body.once('error', () => payload.resume());
-  return { body: payload.pipe(body), received: () => received };
+  body.once('error', discard);
+  reply.raw.once('finish', discard);
+  return payload.pipe(body);
+}
+
+/** The small body of a request, which ends with 408 unless it has come whole in time. Most have come with their head. */
+function endWhenLate(
+  { raw, headers }: FastifyRequest,
+  reply: FastifyReply,
+  payload: Readable,
+  { smallBodyTimeoutMs }: Pick<BodyLimits, 'smallBodyTimeoutMs'>,
+): Readable {
+  const hasNone = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
+  if (raw.complete || hasNone) return payload;
+  const body = lead(payload, new PassThrough(), reply);
+  const timer = setTimeout(() => refuseSlow(body, reply), smallBodyTimeoutMs).unref();
+  body.once('close', () => clearTimeout(timer));
+  return body;
+}
+
+function refuseSlow(body: Transform, reply: FastifyReply): void {
+  void reply.header('connection', 'close');
+  body.destroy(new SendoffError('body_too_slow'));
 }
 
 /** Looks once the grace is over, and then once each second, whether a body has come as fast as it must. */
@@ -127,8 +164,7 @@ function endWhenSlow(
       timer = setTimeout(look, 1000).unref();
       return;
     }
-    void reply.header('connection', 'close');
-    body.destroy(new SendoffError('body_too_slow'));
+    refuseSlow(body, reply);
   };
   let timer = setTimeout(look, slowBodyGraceMs).unref();
   body.once('close', () => clearTimeout(timer));

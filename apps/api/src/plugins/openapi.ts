@@ -30,7 +30,8 @@ neither shifts nor repeats anything.
 /** Everything comes from this server: no font, script or badge is loaded from elsewhere. */
 const CONTENT_SECURITY_POLICY = {
   'default-src': "'self'",
-  'base-uri': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
   'frame-ancestors': "'none'",
   'img-src': ["'self'", 'data:'],
   'object-src': "'none'",

@@ -63,10 +63,11 @@ export function openSessions({ database, publicUrl, countStranger, now, wallCloc
   const tokenOf = (request: FastifyRequest): string | undefined =>
     request.headers.cookie === undefined ? undefined : parseCookie(request.headers.cookie)[nameFor(request)];
 
-  const refuseForeign = ({ headers, host }: FastifyRequest): void => {
+  const refuseForeign = ({ headers, host, protocol: scheme }: FastifyRequest): void => {
     const from = headers.origin;
-    // A page cannot choose either header. `Host` is enough where nobody has set PUBLIC_URL.
-    if (from === undefined || (from !== origin && hostOf(from) !== host)) throw new SendoffError('foreign_origin');
+    // A page cannot choose either header. Scheme and `Host` are enough where nobody has set PUBLIC_URL.
+    const own = originOf(`${scheme}://${host}`);
+    if (from === undefined || (from !== origin && from !== own)) throw new SendoffError('foreign_origin');
   };
   return {
     find: async (request, reply) => {
@@ -104,4 +105,5 @@ export function openSessions({ database, publicUrl, countStranger, now, wallCloc
   };
 }
 
-const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);
+/** As browsers write it in `Origin`: without the port that the scheme has anyway. */
+const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);

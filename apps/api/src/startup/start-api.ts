@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
 import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
-import { addBacklogGauges, countAcceptedEmails, openMetrics, startTracing } from '@sendoff/telemetry';
+import { addBacklogGauges, countAcceptedEmails, countRefusals, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
 import { VERSION } from '../version.ts';
 
@@ -44,6 +44,7 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
       pingQueue: () => queue.ping(),
     });
     releasers.push('counting', countAcceptedEmails(metrics));
+    releasers.push('counting of refusals', countRefusals(metrics));
 
     await ensureBootstrapKey(database, environment.BOOTSTRAP_API_KEY);
 
@@ -65,6 +66,10 @@ const configOf = (environment: ApiEnvironment) => ({
   trustProxy: environment.TRUST_PROXY,
   rateLimit: environment.RATE_LIMIT,
   relayHeaders: environment.RELAY_HEADERS,
+  connectionLimits: {
+    total: environment.HTTP_MAX_CONNECTIONS,
+    perAddress: environment.HTTP_MAX_CONNECTIONS_PER_ADDRESS,
+  },
   dashboardDirectory: DASHBOARD,
 });
 

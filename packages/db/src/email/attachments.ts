@@ -17,10 +17,22 @@ export async function listAttachments(database: Database, emailId: string) {
   return email?.attachments ?? null;
 }
 
-/** The octets of a file; null when there is none, or it is not fetched yet. Asked before its bytes, which may be many. */
-export async function measureAttachment(database: Database, emailId: string, id: string): Promise<number | null> {
-  const attachment = await database.attachment.findFirst({ where: { id, emailId }, select: { size: true } });
-  return attachment?.size ?? null;
+/** How large a file is, and whose. */
+export interface AttachmentMeasure {
+  /** Bytes. */
+  readonly size: number;
+  /** The key that the email was submitted with; null for the command line. */
+  readonly apiKeyId: string | null;
+}
+
+/** Measures a file; null when there is none, or it is not fetched yet. Asked before its bytes, which may be many. */
+export async function measureAttachment(database: Database, emailId: string, id: string): Promise<AttachmentMeasure | null> {
+  const attachment = await database.attachment.findFirst({
+    where: { id, emailId },
+    select: { size: true, email: { select: { apiKeyId: true } } },
+  });
+  if (attachment === null || attachment.size === null) return null;
+  return { size: attachment.size, apiKeyId: attachment.email.apiKeyId };
 }
 
 /** A file with its bytes; null when there is none, or its bytes are not fetched yet or have expired. */

@@ -33,7 +33,7 @@ const Query = Type.Object(
 );
 
 /** A page with a hundred images asks for all of them at once; none of it is worth more memory than three large files. */
-const LIMITS = { octets: 100 * 1024 * 1024, patienceMs: 20_000, waiting: 500 };
+const LIMITS = { resource: 'download_bytes', bytes: 100 * 1024 * 1024, patienceMs: 20_000, waiting: 500 };
 /** Seconds after which a client may try again. */
 const RETRY_AFTER_S = 1;
 
@@ -62,15 +62,17 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
     },
     async ({ params: { id }, query }, reply) => {
       refuseUnlessValid(signer.verify(id, query));
-      const size = await measureAttachment(database, query.email, id);
-      if (size !== null && (await line.enter(reply.raw, size)) === 'full') {
+      const measured = await measureAttachment(database, query.email, id);
+      if (measured !== null && (await line.enter(reply.raw, measured.apiKeyId ?? 'operator', measured.size)) === 'full') {
         void reply.header('retry-after', RETRY_AFTER_S);
         throw new SendoffError('overloaded');
       }
-      const file = size === null ? null : await readAttachment(database, query.email, id);
+      const file = measured === null ? null : await readAttachment(database, query.email, id);
       if (file === null) throw new SendoffError('attachment_not_found');
       void reply.headers({
         ...HARMLESS,
+        // The preview of an email is in a sandbox, which is an origin of its own, and shows the images. The link is the permission.
+        'cross-origin-resource-policy': 'cross-origin',
         'content-type': headerSafe(mediaTypeOf(file)),
         'content-disposition': contentDisposition(file.filename, { type: 'attachment', fallback: asciiOf(file.filename) }),
       });

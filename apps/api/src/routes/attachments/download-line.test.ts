@@ -3,13 +3,16 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { openDownloadLine } from './download-line.ts';
 
-const open = (limits = {}) => openDownloadLine({ octets: 10, patienceMs: 10_000, waiting: 100, ...limits });
+const open = (limits = {}) => openDownloadLine({ resource: 'test', bytes: 10, patienceMs: 10_000, waiting: 100, ...limits });
 
-/** A download that has come; `verdict` is null while it waits. */
-function come(line: ReturnType<typeof open>, octets: number) {
+let keys = 0;
+const newKey = (): string => String((keys += 1));
+
+/** A download that has come, of a key of its own unless one is given; `verdict` is null while it waits. */
+function come(line: ReturnType<typeof open>, bytes: number, key = newKey()) {
   const response = new PassThrough();
   const download = { verdict: null as string | null, end: () => response.destroy() };
-  void line.enter(response, octets).then((verdict) => (download.verdict = verdict));
+  void line.enter(response, key, bytes).then((verdict) => (download.verdict = verdict));
   return download;
 }
 
@@ -49,6 +52,16 @@ test('who goes away while waiting gives up the place, and holds nothing', async 
   first.end();
   last.end();
   expect(await verdicts([come(line, 10)])).toEqual(['go']);
+});
+
+test('a key that has much under way waits, and lets another one pass', async () => {
+  const line = open({ waiting: 4 });
+  const [first, second] = [come(line, 7, 'a'), come(line, 2, 'a')];
+  const [other, third, fourth] = [come(line, 2, 'b'), come(line, 1, 'a'), come(line, 1, 'a')];
+  // Half of those that may wait are of one key.
+  expect(await verdicts([first, second, other, third, fourth])).toEqual(['go', null, 'go', null, 'full']);
+  first.end();
+  expect(await verdicts([second])).toEqual(['go']);
 });
 
 test('nobody waits for ever, nor behind too many', async () => {

@@ -1,80 +1,59 @@
 /** Keeps the bytes of files that are being downloaded from filling the memory. */
 import type { Writable } from 'node:stream';
+import { openFairLimiter, type Share } from '@sendoff/config';
 
 /** How much is let through, and who may wait. */
 export interface DownloadLimits {
-  /** Octets of all downloads together: each is held in memory until its client has it. */
-  readonly octets: number;
+  /** Its name in metrics and in docs/fairness.md. */
+  readonly resource: string;
+  /** Bytes of all downloads together: each is held in memory until its client has it. */
+  readonly bytes: number;
   /** Milliseconds that one waits for its turn. */
   readonly patienceMs: number;
-  /** How many may wait. */
+  /** How many may wait; one key may have half of them. */
   readonly waiting: number;
 }
 
-/** A line in which downloads wait for their turn, first come, first served. */
+/** A line in which downloads wait for their turn. */
 export interface DownloadLine {
   /**
-   * Resolves to `go` when it is the turn of a download of so many octets; they are given back when `response` closes,
-   * whichever way. One that is larger than everything that is let through goes alone. Resolves to `full` when too many
-   * wait, or when it has waited too long.
+   * Resolves to `go` when it is the turn of a download of so many bytes; they are given back when `response` closes,
+   * whichever way. Keys take turns. One that is larger than everything that is let through goes alone. Resolves to `full` when
+   * too many wait, or when it has waited too long.
+   *
+   * @param key the API key that is charged.
    */
-  enter(response: Writable, octets: number): Promise<'go' | 'full'>;
-}
-
-interface Waiting {
-  readonly octets: number;
-  readonly leave: (verdict: 'go' | 'full') => void;
+  enter(response: Writable, key: string, bytes: number): Promise<'go' | 'full'>;
 }
 
 /** Opens one. */
-export function openDownloadLine({ octets: most, patienceMs, waiting: mostWaiting }: DownloadLimits): DownloadLine {
-  const line: Waiting[] = [];
-  let underWay = 0;
+export function openDownloadLine({ resource, bytes: total, patienceMs, waiting }: DownloadLimits): DownloadLine {
+  const limiter = openFairLimiter({ resource, total });
 
-  const letIn = (): void => {
-    for (let next = line[0]; next !== undefined && underWay + next.octets <= most; next = line[0]) {
-      line.shift();
-      underWay += next.octets;
-      next.leave('go');
+  const turn = async (response: Writable, key: string, amount: number): Promise<Share | null> => {
+    const waited = new AbortController();
+    const giveUp = (): void => waited.abort();
+    const timer = setTimeout(giveUp, patienceMs).unref();
+    response.once('close', giveUp);
+    try {
+      return await limiter.acquire(key, { amount, signal: waited.signal });
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(timer);
+      response.off('close', giveUp);
     }
   };
-  const leaveLine = (waiting: Waiting): void => {
-    const place = line.indexOf(waiting);
-    if (place === -1) return;
-    line.splice(place, 1);
-    waiting.leave('full');
-    // It may have been the one that was too large for what was left.
-    letIn();
-  };
-  const turn = (response: Writable, octets: number): Promise<'go' | 'full'> =>
-    new Promise((resolve) => {
-      const waiting: Waiting = {
-        octets,
-        leave: (verdict) => {
-          clearTimeout(timer);
-          resolve(verdict);
-        },
-      };
-      const timer = setTimeout(() => leaveLine(waiting), patienceMs).unref();
-      response.once('close', () => leaveLine(waiting));
-      line.push(waiting);
-      letIn();
-    });
 
   return {
-    enter: async (response, wanted) => {
-      if (line.length >= mostWaiting) return 'full';
-      const octets = Math.min(wanted, most);
-      const verdict = await turn(response, octets);
-      if (verdict === 'full') return verdict;
-      const giveBack = (): void => {
-        underWay -= octets;
-        letIn();
-      };
+    enter: async (response, key, bytes) => {
+      if (limiter.waiting() >= waiting || limiter.waiting(key) >= Math.ceil(waiting / 2)) return 'full';
+      const share = await turn(response, key, bytes);
+      if (share === null) return 'full';
       // The client may have gone since its turn came.
-      if (response.destroyed) giveBack();
-      else response.once('close', giveBack);
-      return verdict;
+      if (response.destroyed) share.release();
+      else response.once('close', share.release);
+      return 'go';
     },
   };
 }

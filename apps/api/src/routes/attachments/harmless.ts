@@ -7,4 +7,5 @@ export const HARMLESS = {
   'content-security-policy': "sandbox; default-src 'none'",
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
 };

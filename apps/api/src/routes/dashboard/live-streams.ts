@@ -1,11 +1,11 @@
 /** Server-sent events: how things stand, told to everybody who looks, for as long as they do. */
 import { PassThrough } from 'node:stream';
-import { SendoffError, type Logger } from '@sendoff/config';
+import { openFairBudget, SendoffError, type Logger } from '@sendoff/config';
 import type { FastifyInstance } from 'fastify';
 
-/** Streams open at once in one process. */
+/** Streams open at once in one process; one key may have two thirds of them. */
 const MOST_STREAMS = 200;
-/** What a client may leave unread, in octets, before it is let go. */
+/** What a client may leave unread, in bytes, before it is let go. */
 const MOST_UNREAD = 256 * 1024;
 
 /** What is told, and how often in milliseconds. */
@@ -18,13 +18,18 @@ interface LiveParts {
 
 /** Opens streams. */
 export interface LiveStreams {
-  /** @param isWelcome is asked before each event; the stream ends when it says no. */
-  open(isWelcome: () => Promise<boolean>): PassThrough;
+  /**
+   * @param key the API key that the stream is charged to.
+   * @param isWelcome is asked before each event; the stream ends when it says no.
+   * @throws {SendoffError} when the key, or all together, have too many.
+   */
+  open(key: string, isWelcome: () => Promise<boolean>): PassThrough;
 }
 
 /** Reads as long as somebody listens, once for all of them. Ends every stream when `app` closes. */
 export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): LiveStreams {
   const streams = new Map<PassThrough, () => Promise<boolean>>();
+  const budget = openFairBudget(MOST_STREAMS, { resource: 'live_streams' });
   let timer: NodeJS.Timeout | undefined;
   let telling = false;
   let closed = false;
@@ -63,11 +68,14 @@ export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): Live
     done();
   });
   return {
-    open: (isWelcome) => {
-      if (streams.size >= MOST_STREAMS) throw new SendoffError('overloaded');
+    open: (key, isWelcome) => {
+      if (!budget.take(key, 1)) throw new SendoffError('overloaded');
       const stream = new PassThrough();
       streams.set(stream, isWelcome);
-      stream.once('close', () => streams.delete(stream));
+      stream.once('close', () => {
+        streams.delete(stream);
+        budget.giveBack(key, 1);
+      });
       stream.write('retry: 2000\n\n');
       void tellAll();
       return stream;

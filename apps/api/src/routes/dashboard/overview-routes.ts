@@ -35,7 +35,7 @@ export const overviewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app
   );
   app.get('/dashboard/api/now', { schema: { operationId: 'dashboardNow', response: { 200: Now } } }, () => current());
   app.get('/dashboard/api/live', { exposeHeadRoute: false, schema: { operationId: 'dashboardLive' } }, (request, reply) => {
-    const stream = streams.open(request.isStillAllowed);
+    const stream = streams.open(request.apiKey.id, request.isStillAllowed);
     return reply
       .headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       .send(stream);

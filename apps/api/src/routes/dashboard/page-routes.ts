@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { SendoffError } from '@sendoff/config';
 import type { FastifyPluginAsync } from 'fastify';
-import type { DashboardPage } from './dashboard-page.ts';
+import { ASSETS_PATH, type DashboardPage } from './dashboard-page.ts';
 
 /** What stands after `/dashboard/`. The page itself shows what belongs there. */
 const PAGES: ReadonlySet<string> = new Set(['sign-in', 'emails', 'compose', 'webhooks', 'suppressions', 'api-keys', 'queue']);
@@ -21,7 +21,7 @@ export const pageRoutes: FastifyPluginAsync<{ readonly page: DashboardPage }> = 
   // Names with a hash of the content: another content has another name.
   await app.register(fastifyStatic, {
     root: join(page.directory, 'assets'),
-    prefix: '/dashboard/assets/',
+    prefix: ASSETS_PATH,
     decorateReply: false,
     index: false,
     preCompressed: true,

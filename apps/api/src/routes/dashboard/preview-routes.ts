@@ -32,6 +32,7 @@ function policy(publicUrl: string, remote: boolean): string {
     `img-src data: ${files}${elsewhere}`,
     `style-src 'unsafe-inline'${elsewhere}`,
     `font-src data:${elsewhere}`,
+    "object-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'self'",

@@ -14,8 +14,8 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 
-/** Octets of files in messages that are composed at once; a few times as much memory is taken for them. */
-const LIMITS = { octets: 32 * 1024 * 1024, patienceMs: 20_000, waiting: 50 };
+/** Bytes of files in messages that are composed at once; a few times as much memory is taken for them. */
+const LIMITS = { resource: 'source_bytes', bytes: 32 * 1024 * 1024, patienceMs: 20_000, waiting: 50 };
 
 /** Serves it, as a file to be saved. */
 export const sourceRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { database }, done) => {
@@ -23,10 +23,10 @@ export const sourceRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, {
   app.get(
     '/dashboard/api/emails/:id/source',
     { schema: { operationId: 'dashboardSource', params: Params, querystring: Query } },
-    async ({ params: { id }, query: { octets } }, reply) => {
+    async ({ params: { id }, query: { octets }, apiKey }, reply) => {
       const email = await readMessage(database, id);
       if (email === null) throw new SendoffError('email_not_found');
-      if ((await line.enter(reply.raw, sizeOf(email))) === 'full') throw new SendoffError('overloaded');
+      if ((await line.enter(reply.raw, apiKey.id, sizeOf(email))) === 'full') throw new SendoffError('overloaded');
 
       const message = await messageOf(database, email);
       return reply
