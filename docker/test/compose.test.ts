@@ -20,18 +20,24 @@ interface Service {
   readonly volumes?: readonly unknown[];
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly networks?: readonly string[];
+  readonly entrypoint?: readonly string[];
   readonly security_opt?: readonly string[];
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly stop_grace_period?: string;
-  readonly deploy?: { readonly resources?: { readonly limits?: { readonly cpus?: string; readonly memory?: string } } };
+  readonly deploy?: {
+    readonly resources?: { readonly limits?: { readonly cpus?: string; readonly memory?: string; readonly pids?: number } };
+  };
 }
 
 type App = 'api' | 'worker' | 'smtp';
 
 const text = file('docker/compose.yaml');
-const { services, volumes } = parse(text, { merge: true }) as {
-  readonly services: Readonly<Record<'postgres' | 'redis' | 'migrate' | 'api' | 'worker' | 'smtp' | 'inbox', Service>>;
+const { services, volumes, networks } = parse(text, { merge: true }) as {
+  readonly services: Readonly<Record<'postgres' | 'roles' | 'redis' | 'migrate' | 'api' | 'worker' | 'smtp' | 'inbox', Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
+  readonly networks: Readonly<Record<string, unknown>>;
 };
 const ours = [services.migrate, ...APPS.map((name) => services[name as App])];
 
@@ -41,6 +47,19 @@ const TELEMETRY = Object.keys(COMPOSE_VARIABLES).filter((name) => name.startsWit
 /** Where a program listens in its container is the container's own affair. */
 const OWN = ['HOST', 'PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'FEEDBACK_PORT', 'SMTP_HEALTH_PORT'];
 
+/** What a program could read, and is not given: with the key for return paths it can make nothing else. */
+const WITHHELD: Readonly<Record<string, readonly string[]>> = { worker: ['SECRET_KEY'], smtp: ['SECRET_KEY'] };
+
+/** What Compose demands of `.env`. */
+const DEMANDED = {
+  POSTGRES_PASSWORD: 'p',
+  POSTGRES_OWNER_PASSWORD: 'o',
+  POSTGRES_ADMIN_PASSWORD: 'a',
+  REDIS_PASSWORD: 'r',
+  SECRET_KEY: 's',
+  MAIL_URL: 'm',
+};
+
 describe('the Compose file', () => {
   test('runs every program that serves', () => {
     expect(APPS).toEqual(['api', 'worker', 'smtp']);
@@ -48,7 +67,7 @@ describe('the Compose file', () => {
 
   test.each(APPS)('hands the %s every variable that it reads, and no other', (app) => {
     const { required, optional } = PROGRAMS[app as App];
-    const read = [...required, ...optional, ...TELEMETRY].filter((name) => !OWN.includes(name));
+    const read = [...required, ...optional, ...TELEMETRY].filter((name) => ![...OWN, ...(WITHHELD[app] ?? [])].includes(name));
     expect(Object.keys(services[app as App].environment ?? {}).sort()).toEqual(read.sort());
   });
 
@@ -87,7 +106,7 @@ describe('the Compose file', () => {
 
   test('demands nothing for what does not run: Compose fills in every service, whatever its profile', () => {
     const always = new Set(
-      [services.postgres, services.api, services.worker].flatMap((service) =>
+      [services.postgres, services.roles, services.redis, services.api, services.worker].flatMap((service) =>
         [...JSON.stringify(service).matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name),
       ),
     );
@@ -105,11 +124,17 @@ describe('the Compose file', () => {
   });
 
   test('leads the programs to the services beside them, unless told otherwise', () => {
-    const { options } = composeService('api', { POSTGRES_PASSWORD: 'p', SECRET_KEY: 's' });
+    const { options } = composeService('api', DEMANDED);
     expect(options).toEqual(
-      expect.arrayContaining(['DATABASE_URL=postgresql://sendoff:p@postgres:5432/sendoff', 'REDIS_URL=redis://redis:6379']),
+      expect.arrayContaining(['DATABASE_URL=postgresql://sendoff:p@postgres:5432/sendoff', 'REDIS_URL=redis://:r@redis:6379']),
     );
-    expect(services.postgres.environment).toMatchObject({ POSTGRES_USER: 'sendoff', POSTGRES_DB: 'sendoff' });
+    const migrations = (variables: Readonly<Record<string, string>>): string | undefined =>
+      composeService('migrate', variables).options.find((option) => option.startsWith('DATABASE_URL='));
+    expect(migrations(DEMANDED)).toBe('DATABASE_URL=postgresql://sendoff_owner:o@postgres:5432/sendoff');
+    expect(migrations({ DATABASE_URL: 'postgresql://elsewhere/x' })).toBe('DATABASE_URL=postgresql://elsewhere/x');
+    expect(migrations({ DATABASE_URL: 'postgresql://elsewhere/x', MIGRATE_DATABASE_URL: 'postgresql://owner@elsewhere/x' })).toBe(
+      'DATABASE_URL=postgresql://owner@elsewhere/x',
+    );
     const { options: others } = composeService('api', {
       SECRET_KEY: 's',
       DATABASE_URL: 'postgresql://elsewhere/x',
@@ -120,7 +145,7 @@ describe('the Compose file', () => {
   });
 
   test('holds no secret, and lets none be forgotten', () => {
-    for (const name of ['POSTGRES_PASSWORD', 'SECRET_KEY', 'MAIL_URL']) expect(text).toContain(`\${${name}:?Set ${name} in .env`);
+    for (const name of Object.keys(DEMANDED)) expect(text).toContain(`\${${name}:?Set ${name} in .env`);
     expect(file('.gitignore').split('\n')).toContain('.env');
     expect(file('.dockerignore').split('\n')).toContain('**/.env');
   });
@@ -129,11 +154,33 @@ describe('the Compose file', () => {
     for (const service of ours) {
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
       if (service !== services.smtp) expect(service.volumes).toBeUndefined();
+      expect(service.cap_add).toBeUndefined();
     }
   });
 
+  test('confines the services beside them too', () => {
+    for (const service of [services.postgres, services.redis, services.roles, services.inbox]) {
+      expect(service).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+    }
+    for (const service of [services.postgres, services.redis, services.roles]) expect(service.read_only).toBe(true);
+  });
+
+  test('keeps the databases in a network of their own, and what listens apart from what speaks to others', () => {
+    expect(networks).toEqual({ data: { internal: true }, edge: {}, relay: {} });
+    const networksOf = Object.fromEntries(Object.entries(services).map(([name, service]) => [name, service.networks]));
+    expect(networksOf).toEqual({
+      ...{ postgres: ['data'], roles: ['data'], redis: ['data'], inbox: ['relay'] },
+      ...{ migrate: ['data', 'edge'], api: ['data', 'edge'], smtp: ['data', 'edge'], worker: ['data', 'relay'] },
+    });
+  });
+
+  test('gives the passwords of the superuser and of the owner of the tables to no program', () => {
+    for (const app of APPS) expect(JSON.stringify(services[app as App])).not.toMatch(/(?:ADMIN|OWNER)_PASSWORD/);
+  });
+
   test('starts them in an order that health decides', () => {
-    expect(services.migrate.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+    expect(services.roles.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+    expect(services.migrate.depends_on).toEqual({ roles: { condition: 'service_completed_successfully' } });
     for (const { depends_on: order } of ours.slice(1)) {
       expect(order).toEqual({
         migrate: { condition: 'service_completed_successfully' },
@@ -147,6 +194,7 @@ describe('the Compose file', () => {
 
   test('keeps what must be kept, and lets Redis refuse rather than forget', () => {
     expect(services.postgres.image).toMatch(/^postgres:15/);
+    expect(services.roles.image).toBe(services.postgres.image);
     expect(services.postgres.volumes).toEqual(['postgres-data:/var/lib/postgresql/data']);
     expect(services.redis.volumes).toEqual(['redis-data:/data']);
     expect(Object.keys(volumes)).toEqual(['postgres-data', 'redis-data']);
@@ -157,7 +205,11 @@ describe('the Compose file', () => {
     for (const [name, { deploy, ports = [] }] of Object.entries(services)) {
       expect({ name, limits: deploy?.resources?.limits }).toEqual({
         name,
-        limits: { cpus: expect.any(String) as unknown, memory: expect.any(String) as unknown },
+        limits: {
+          cpus: expect.any(String) as unknown,
+          memory: expect.any(String) as unknown,
+          pids: expect.any(Number) as unknown,
+        },
       });
       for (const port of ports) expect(port).toMatch(/^(?:127\.0\.0\.1|\$\{(?:SMTP_)?BIND_ADDRESS:-127\.0\.0\.1\}):/);
     }
@@ -180,7 +232,7 @@ describe('the Compose file', () => {
   });
 
   test('is accepted by docker compose, where that is installed', () => {
-    const variables = { POSTGRES_PASSWORD: 'p', SECRET_KEY: 'x'.repeat(32), MAIL_URL: 'smtp://inbox:1025' };
+    const variables = { ...DEMANDED, SECRET_KEY: 'x'.repeat(32), MAIL_URL: 'smtp://inbox:1025' };
     const args = ['compose', '-f', 'docker/compose.yaml', '--profile', 'dev', '--profile', 'smtp', 'config', '--quiet'];
     const installed = spawnSync('docker', ['compose', 'version']).status === 0;
     if (!installed) process.stdout.write('docker compose is not installed: its own validation is left out\n');

@@ -54,6 +54,11 @@ describe.each(names)('the workflow %s', (name) => {
     }
   });
 
+  test('runs the pnpm of package.json, and no other', () => {
+    const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { packageManager: string };
+    for (const [named] of textOf(name).matchAll(/\bpnpm@[^\s'"]+/g)) expect(named).toBe(packageManager);
+  });
+
   test('may only read unless a job says more, and ends', () => {
     const { permissions, concurrency, jobs } = workflow(name);
     expect(permissions).toEqual({ contents: 'read' });

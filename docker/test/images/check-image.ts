@@ -20,7 +20,7 @@ const DEVELOPMENT = [
 ];
 
 /** What Compose demands of `.env`. */
-const DEMANDED = { POSTGRES_PASSWORD: 'p', SECRET_KEY: 's', MAIL_URL: 'm' };
+const DEMANDED = { SECRET_KEY: 's', MAIL_URL: 'm' };
 
 /** An image, and what it is run with in any case. */
 export interface ImageOfApp {

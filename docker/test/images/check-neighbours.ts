@@ -12,13 +12,15 @@ import { kept } from './kept.ts';
 import type { Releases } from './releases.ts';
 import { findFreePort } from './use-api.ts';
 
+const PASSWORDS = { POSTGRES_ADMIN_PASSWORD: 'only-for-this-check', REDIS_PASSWORD: 'only-for-this-check' };
+
 /**
  * Runs each from its image, where that can be had; where no registry is at hand, the command of Redis runs
  * with the machine's own, and the health check of PostgreSQL asks the server at `postgresUrl`.
  */
 export async function checkNeighbours(engine: Engine, postgresUrl: string, releases: Releases): Promise<void> {
   for (const name of ['postgres', 'redis', 'inbox']) {
-    const service = composeService(name, { POSTGRES_PASSWORD: 'only-for-this-check' });
+    const service = composeService(name, PASSWORDS);
     if (await engine.has(service.image)) {
       const container = await engine.start(service.image, service, 'none');
       try {
@@ -34,7 +36,7 @@ export async function checkNeighbours(engine: Engine, postgresUrl: string, relea
 }
 
 async function checkRedisHere(releases: Releases): Promise<void> {
-  const { command, healthCheck = [] } = composeService('redis', {});
+  const { command, healthCheck = [] } = composeService('redis', PASSWORDS);
   const [program = '', ...options] = command;
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-check-redis-'));
   const port = await findFreePort();
@@ -51,11 +53,20 @@ async function checkRedisHere(releases: Releases): Promise<void> {
   releases.push(remove);
   try {
     const ask = ([cli = '', ...words]: readonly string[]): string =>
-      spawnSync(cli, ['-p', port, ...words], { encoding: 'utf8' }).stdout.trim();
-    for (let tries = 0; ask(healthCheck) !== 'PONG'; tries += 1) {
+      spawnSync(cli, ['-p', port, ...words], {
+        encoding: 'utf8',
+        env: { ...process.env, REDISCLI_AUTH: PASSWORDS.REDIS_PASSWORD },
+      }).stdout.trim();
+    // The health check asks the usual port.
+    const [shell = '', option = '', check = ''] = healthCheck;
+    const isHealthy = (environment: Readonly<Record<string, string>>): boolean =>
+      spawnSync(shell, [option, check.replace('redis-cli', `redis-cli -p ${port}`)], { env: { ...process.env, ...environment } })
+        .status === 0;
+    for (let tries = 0; !isHealthy({ REDISCLI_AUTH: PASSWORDS.REDIS_PASSWORD }); tries += 1) {
       assert.ok(tries < 50, 'redis does not answer');
       await sleep(100);
     }
+    assert.ok(!isHealthy({ REDISCLI_AUTH: 'wrong' }), 'redis answers without its password');
     for (const [setting, value] of [
       ['maxmemory-policy', 'noeviction'],
       ['appendonly', 'yes'],
@@ -64,14 +75,16 @@ async function checkRedisHere(releases: Releases): Promise<void> {
     ] as const) {
       assert.deepEqual(ask(['redis-cli', 'config', 'get', setting]).split('\n'), [setting, value]);
     }
-    kept("the command of redis, with this machine's redis-server: it keeps what it holds, evicts nothing, and is healthy");
+    kept(
+      "the command of redis, with this machine's redis-server: it keeps what it holds, evicts nothing, wants its password, and is healthy",
+    );
   } finally {
     await remove();
   }
 }
 
 function checkPostgresAt(url: string): void {
-  const { healthCheck: [program = '', ...words] = [] } = composeService('postgres', { POSTGRES_PASSWORD: 'p' });
+  const { healthCheck: [program = '', ...words] = [] } = composeService('postgres', PASSWORDS);
   const { port } = new URL(url);
   const ask = (at: string) => spawnSync(program, words, { env: { ...process.env, PGPORT: at }, encoding: 'utf8' });
   const { status, stdout, error } = ask(port === '' ? '5432' : port);

@@ -41,7 +41,7 @@ export async function checkSmtp({ key, certificate, variables, relay }: Running)
   const arrived = (await relay.waitFor(before + 2, 30_000)).slice(before);
   kept('emails submitted with STARTTLS and with TLS, under the mounted certificate, go through the worker to the relay');
 
-  // The worker has made the return path, and SMTP knows it as one of this SECRET_KEY.
+  // The worker has made the return path, and SMTP knows it as one of this RETURN_PATH_KEY.
   const returnPath = arrived[0]?.envelope.from ?? '';
   assert.match(returnPath, /^bounce\+[^@]+@bounces\.acme\.example$/);
   assert.match(await bounce(variables, returnPath), /^250 /);

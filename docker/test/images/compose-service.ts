@@ -19,6 +19,7 @@ interface Service {
   readonly tmpfs?: readonly string[];
   readonly volumes?: readonly (string | Bind)[];
   readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
   readonly security_opt?: readonly string[];
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly deploy?: { readonly resources?: { readonly limits?: { readonly memory?: string } } };
@@ -59,11 +60,12 @@ export function composeService(name: string, variables: Readonly<Record<string, 
       ...(service.tmpfs ?? []).flatMap((mount) => ['--tmpfs', mount]),
       ...(service.volumes ?? []).flatMap((volume) => (typeof volume === 'string' ? [] : bindOptions(volume, variables))),
       ...(service.cap_drop ?? []).flatMap((capability) => ['--cap-drop', capability]),
+      ...(service.cap_add ?? []).flatMap((capability) => ['--cap-add', capability]),
       ...(service.security_opt ?? []).flatMap((option) => ['--security-opt', option]),
       ...(memory === undefined ? [] : ['--memory', memory]),
       ...environment,
     ],
-    command: service.command ?? [],
+    command: (service.command ?? []).map((word) => fill(word, variables)),
     healthCheck: service.healthcheck === undefined ? undefined : healthCheckWords(service.healthcheck.test),
   };
 }
@@ -80,10 +82,10 @@ export const healthCheckWords = ([form, ...words]: readonly string[]): readonly 
 /** The variables that a service is given from `.env`, under these names. */
 export const variablesOf = (name: string): readonly string[] => Object.keys(services[name]?.environment ?? {});
 
-/** The forms of interpolation that the file uses: `${NAME:-default}`, `${NAME-default}` and `${NAME:?complaint}`; a default may hold one more. */
+/** The forms of interpolation that the file uses: `${NAME:-default}`, `${NAME-default}` and `${NAME:?complaint}`; a default may hold two more. */
 function fill(text: string, variables: Readonly<Record<string, string>>): string {
   // eslint-disable-next-line security/detect-unsafe-regex -- It reads a file of this repository and nothing else.
-  const found = /\$\{([A-Z0-9_]+)(:?[-?])((?:[^{}]|\$\{[^{}]*\})*)\}/.exec(text);
+  const found = /\$\{([A-Z0-9_]+)(:?[-?])((?:[^{}]|\$\{(?:[^{}]|\$\{[^{}]*\})*\})*)\}/.exec(text);
   if (found === null) return text;
   const [whole, name = '', kind, rest = ''] = found;
   const value = variables[name] ?? '';

@@ -1,7 +1,18 @@
 /** What docker/compose.yaml reads besides the variables of the programs. */
 export const COMPOSE_VARIABLES = {
   POSTGRES_PASSWORD: {
-    description: 'The password of the PostgreSQL that Compose runs; letters and digits, since it becomes part of a URL.',
+    description:
+      'The password of the role `sendoff` in the PostgreSQL that Compose runs: the programs, which may read and write rows there. Letters and digits, as in all three, since it becomes part of a URL; `docker/init.sh` makes them.',
+  },
+  POSTGRES_OWNER_PASSWORD: { description: 'The password of the role `sendoff_owner`: migrations, which change tables.' },
+  POSTGRES_ADMIN_PASSWORD: {
+    description: 'The password of the superuser `postgres`, with which Compose makes the other two roles, and nothing else runs.',
+  },
+  MIGRATE_DATABASE_URL: {
+    description: 'What migrations connect to, where `DATABASE_URL` leads elsewhere with a role that may not change tables.',
+  },
+  REDIS_PASSWORD: {
+    description: 'The password of the Redis that Compose runs; letters and digits, since it becomes part of a URL.',
   },
   API_IMAGE: { description: 'The image of the API; by digest where a deployment is to be undone.', default: 'sendoff-api' },
   WORKER_IMAGE: { description: 'The image of the worker.', default: 'sendoff-worker' },

@@ -80,7 +80,7 @@ test('what is restored is what was backed up, also over the tables of a later re
 
 /** Runs a command of the chapter, its databases replaced by those of this test. */
 function run(command: string): void {
-  const mine = command.replaceAll(/--username=sendoff /g, '').replaceAll(/sendoff(?!\.dump|\w)/g, name);
+  const mine = command.replaceAll(/--username=postgres /g, '').replaceAll(/sendoff(?!\.dump|\w)/g, name);
   const { status, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', mine], {
     cwd: directory,
     encoding: 'utf8',

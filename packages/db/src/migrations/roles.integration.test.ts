@@ -1,0 +1,83 @@
+/** The roles that docker/compose.yaml makes, by its own script, in a PostgreSQL of their own. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { startThrowAwayPostgres } from '@sendoff/embedded/testing';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
+import { acceptSubmissions } from '../email/accept-submissions.ts';
+import { getEmail } from '../email/get-email.ts';
+import { findDatabaseProblem } from '../find-database-problem.ts';
+import { sampleSubmission } from '../testing/index.ts';
+import { applyMigrations } from './apply-migrations.ts';
+
+const compose = readFileSync(resolve(import.meta.dirname, '../../../../docker/compose.yaml'), 'utf8');
+/** As Compose hands it to the shell, with another name for role and database: it is that of the superuser here. */
+const script = (/^        exec psql [^]*?^        END$/m.exec(compose)?.[0] ?? '')
+  .replaceAll(/^ {8}/gm, '')
+  .replaceAll(/\bsendoff\b/g, 'programs');
+
+const hasPsql = Number(/ (\d+)/.exec(spawnSync('psql', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1]) >= 15;
+if (!hasPsql) process.stdout.write('psql 15 is not installed: the roles of the Compose file are not tried\n');
+
+(hasPsql ? test : test.skip)(
+  'the programs may use the tables and change none; migrations own them; neither is a superuser',
+  async () => {
+    const postgres = await startThrowAwayPostgres();
+    try {
+      const server = new URL(postgres.url);
+      const makeRoles = (programs: string): void => {
+        const env = {
+          ...{ PATH: process.env['PATH'], PGHOST: server.hostname, PGPORT: server.port },
+          ...{ PGUSER: server.username, PGPASSWORD: server.password, OWNER_PASSWORD: 'owner', PROGRAM_PASSWORD: programs },
+        };
+        const { status, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8', env });
+        expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      };
+      const urlOf = (role: string, password: string): string => `postgresql://${role}:${password}@${server.host}/programs`;
+      makeRoles('first');
+      await applyMigrations(urlOf('sendoff_owner', 'owner'));
+      // Each time that Compose starts; also with another password.
+      makeRoles('second');
+
+      const url = urlOf('programs', 'second');
+      expect(await findDatabaseProblem(url)).toBeNull();
+      await withDatabase(url, async (database) => {
+        const submission = sampleSubmission({ subject: 'Kept' });
+        await acceptSubmissions(database, [submission]);
+        expect(await getEmail(database, submission.id)).toMatchObject({ subject: 'Kept' });
+        for (const statement of [
+          'CREATE TABLE other (n int)',
+          'DROP TABLE "EmailRecord"',
+          'TRUNCATE "EmailRecord" CASCADE',
+          'ALTER TABLE "ApiKey" DISABLE TRIGGER ALL',
+          'CREATE SCHEMA other',
+          'CREATE ROLE other',
+          `COPY "EmailRecord" TO PROGRAM 'cat'`,
+        ]) {
+          await expect(database.$executeRawUnsafe(statement)).rejects.toThrow(/permission denied|must be owner/);
+        }
+      });
+      for (const role of ['programs', 'sendoff_owner']) {
+        await withDatabase(postgres.url, async (database) => {
+          const [found] = await database.$queryRawUnsafe<object[]>(
+            'SELECT rolsuper, rolcreaterole, rolcreatedb, rolbypassrls FROM pg_roles WHERE rolname = $1',
+            role,
+          );
+          expect(found).toEqual({ rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false });
+        });
+      }
+    } finally {
+      await postgres.remove();
+    }
+  },
+);
+
+async function withDatabase<Result>(at: string, use: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = openDatabase({ url: at, maxConnections: 2 });
+  try {
+    return await use(database);
+  } finally {
+    await closeDatabase(database);
+  }
+}
