@@ -22,8 +22,9 @@ export const CONNECTION_LIMITS: ConnectionLimits = { total: 5000, perAddress: 10
  */
 export function limitConnections(server: Server, { total, perAddress }: ConnectionLimits, proxies: readonly string[] = []): void {
   const isProxy = openProxyList(proxies);
-  // What one address gets when nobody else is there: share * (total - perAddress) = perAddress. In no metric: it is public.
-  const ofAddresses = openFairBudget(total, { shareOfFree: perAddress / Math.max(1, total - perAddress) });
+  // What one address gets when nobody else is there: share * (total - perAddress) = perAddress, and a half against rounding.
+  // In no metric: those are public.
+  const ofAddresses = openFairBudget(total, { shareOfFree: (perAddress + 0.5) / Math.max(1, total - perAddress) });
   let open = 0;
 
   const refusalOf = (network: string | null): Refusal | null => {
