@@ -98,6 +98,15 @@ describe('a fair limiter', () => {
     expect(limiter.tryAcquire('c', 50)).not.toBeNull();
   });
 
+  test('what one request gives back is granted to as many of one key as it is enough for', async () => {
+    const limiter = limiterOf(10, 100);
+    const large = await limiter.acquire('a', { amount: 10 });
+    const small = [asking(limiter, 'b'), asking(limiter, 'b'), asking(limiter, 'b')];
+    large.release();
+    await turn();
+    expect(small.every(({ share }) => share !== null)).toBe(true);
+  });
+
   test('a request that is aborted while it waits rejects with the reason, and holds nobody up', async () => {
     const limiter = limiterOf(10);
     await limiter.acquire('a', { amount: 5 });

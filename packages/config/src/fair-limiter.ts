@@ -85,17 +85,24 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
   };
   const fits = (amount: number): boolean => amount <= free || free === total;
 
-  const serve = (): void => {
+  /** Grants each key one request at most. @returns whether there may be something for another round. */
+  const serveRound = (): boolean => {
+    let hasGranted = false;
     for (const [key, line] of [...lines]) {
       const [first] = line;
       if (first === undefined || exceedsShare(key, first.amount)) continue;
       // The keys behind would overtake a large request again and again.
-      if (!fits(first.amount)) return;
+      if (!fits(first.amount)) return false;
       line.shift();
       lines.delete(key);
       if (line.length > 0) lines.set(key, line);
       first.grant(open(key, first.amount));
+      hasGranted = true;
     }
+    return hasGranted;
+  };
+  const serve = (): void => {
+    while (serveRound());
   };
 
   const wait = (key: string, amount: number, signal: AbortSignal | undefined): Promise<Share> =>
