@@ -81,11 +81,11 @@ export function endHangingConnections(
   });
 
   app.addHook('onSend', ({ raw: { socket } }, reply, payload, done) => {
+    const length = typeof payload === 'string' || payload instanceof Uint8Array ? payload.length : Infinity;
     const isLive = String(reply.getHeader('content-type')).startsWith('text/event-stream');
-    // Begins anew whenever the client takes something; a stream of events is quiet while nothing happens.
-    if (!isLive) reply.raw.setTimeout(unreadAnswerMs);
-    const length = typeof payload === 'string' || payload instanceof Uint8Array ? payload.length : 0;
-    if (length > LARGE_ANSWER) {
+    // Begins anew whenever the client takes something; a stream of events is quiet while nothing happens. The server hears it.
+    if (length > LARGE_ANSWER && !isLive) reply.raw.setTimeout(unreadAnswerMs, () => undefined);
+    if (length > LARGE_ANSWER && length < Infinity) {
       const deadline = setTimeout(() => giveUp(socket), unreadAnswerMs + (length / minBytesPerSecond) * 1000).unref();
       reply.raw.once('close', () => clearTimeout(deadline));
     }
