@@ -52,7 +52,7 @@ const ALLOWED_SIBLINGS = {
   'apps/api': ['config', 'db', 'queue', 'mail', 'fetch', 'telemetry', 'acceptance'],
   'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
   'apps/smtp': ['config', 'db', 'queue', 'mail', 'feedback', 'telemetry', 'acceptance'],
-  e2e: ['config', 'embedded'],
+  e2e: ['config', 'embedded', 'bench', 'chaos'],
   chaos: ['config', 'embedded'],
   docker: ['config', 'embedded'],
   // What hostile input costs is measured where it is read.
