@@ -43,7 +43,7 @@ const STOP_TIMEOUT_MS = 20_000;
 export function startProgram(releases: Releases, name: ProgramName, variables: Variables, args: readonly string[] = []): Program {
   const child = spawn(process.execPath, ['--import', PRELOAD, join(ROOT, PROGRAMS[name]), ...args], {
     cwd: ROOT,
-    env: { ...passedOn(), ...variables },
+    env: { ...systemVariables(), ...variables },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });
@@ -84,7 +84,8 @@ export function describe({ name, output, complaints }: Program): string {
   return `${name} wrote:\n${last(output())}\n${last(complaints())}`.trimEnd();
 }
 
-function passedOn(): Variables {
+/** What every program needs from the system, by name. */
+export function systemVariables(): Variables {
   return Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }
 

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Count, RunningAttack } from '../attack.ts';
+
+/** Milliseconds before a lane goes on that has failed, lest it does nothing else. */
+const PAUSE_MS = 50;
+
+/**
+ * Takes a step again and again in so many lanes at once, each as soon as its last step is over.
+ *
+ * @param step gets a number that no other step of this attack has. What it throws is counted.
+ */
+export function runLanes(lanes: number, count: Count, step: (nth: number, signal: AbortSignal) => Promise<void>): RunningAttack {
+  const stopping = new AbortController();
+  const isOver = (): boolean => stopping.signal.aborted;
+  let steps = 0;
+  const lane = async (): Promise<void> => {
+    while (!isOver()) {
+      try {
+        steps += 1;
+        count('begun');
+        await step(steps, stopping.signal);
+      } catch (error) {
+        if (isOver()) return;
+        count(nameOf(error));
+        await sleep(PAUSE_MS);
+      }
+    }
+  };
+  const done = Promise.all(Array.from({ length: lanes }, lane));
+  return {
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+/** Takes a step so many times a second, whether or not the last one is over. */
+export function runTimed(
+  perSecond: number,
+  count: Count,
+  step: (nth: number, signal: AbortSignal) => Promise<void>,
+): RunningAttack {
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  let steps = 0;
+  const timer = setInterval(() => {
+    steps += 1;
+    count('begun');
+    const running = step(steps, stopping.signal)
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) count(nameOf(error));
+      })
+      .finally(() => underWay.delete(running));
+    underWay.add(running);
+  }, 1000 / perSecond);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await Promise.all(underWay);
+    },
+  };
+}
+
+/** Several attacks as one. */
+export const together = (...attacks: readonly RunningAttack[]): RunningAttack => ({
+  stop: async () => {
+    await Promise.all(attacks.map(({ stop }) => stop()));
+  },
+});
+
+/** The code of an error of Node.js, or else its name. */
+export const nameOf = (error: unknown): string =>
+  error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : String(error);

@@ -1,0 +1,146 @@
+/** One attack on the running programs, and what the bystander noticed of it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { percentile } from '@sendoff/bench/statistics';
+import { waitUntil } from '../testing/wait-until.ts';
+import type { Attack } from './attack.ts';
+import { openAttacker } from './attacker/open-attacker.ts';
+import { ACCEPTED, startBystander, type BystanderEmail } from './bystander/start-bystander.ts';
+import { GOALS, memoryBudget } from './limits.ts';
+import { checkEveryKind } from './stack/check-every-kind.ts';
+import { VICTIMS, type HostileStack, type Victim } from './stack/start-hostile-stack.ts';
+import { watchMemory } from './stack/watch-memory.ts';
+
+/** Times in milliseconds. */
+export interface Times {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** What came of an attack. */
+export interface AttackResult {
+  readonly name: string;
+  readonly title: string;
+  readonly seconds: number;
+  /** Of the bystander's emails that it began during the attack: until they were accepted. */
+  readonly accept: { readonly http: Times; readonly smtp: Times };
+  /** The same: from there to the relay. */
+  readonly toRelay: Times;
+  /** The bystander's emails during the whole run. */
+  readonly emails: number;
+  /** Answers to it that were no success, by status, code or error. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Accepted emails that did not reach the relay, and those that did more than once. */
+  readonly lost: number;
+  readonly duplicated: number;
+  /** Megabytes. */
+  readonly peakMemory: Readonly<Record<Victim, number>>;
+  /** Milliseconds from the end of the attack until everything worked again; null when it did not. */
+  readonly recoveryMs: number | null;
+  /** What happened to the attacker, such as how many requests were answered with 200. */
+  readonly attacker: Readonly<Record<string, number>>;
+  /** What must not be, however slow the machine; none when all is well. */
+  readonly problems: readonly string[];
+}
+
+const BEFORE_MS = 500;
+const AFTER_MS = 500;
+const RECOVERY_LIMIT_MS = 60_000;
+const ARRIVAL_LIMIT_MS = 60_000;
+/** The relay is quiet when it got nothing for so long. */
+const QUIET_MS = 500;
+const QUIET_LIMIT_MS = 60_000;
+
+/** Runs it for so many seconds, with some time before and after it. */
+export async function runAttack(stack: HostileStack, attack: Attack, seconds: number): Promise<AttackResult> {
+  const { name, title } = attack;
+  const programs = stack.programs();
+  const target = await stack.newTarget(name);
+  const attacker = openAttacker();
+  const bystander = startBystander(stack, `${name}-${String(Date.now())}`);
+  try {
+    await sleep(BEFORE_MS);
+    const memory = VICTIMS.map((victim) => ({ victim, peak: watchMemory(programs[victim].pid) }));
+    const beganAt = Date.now();
+    await attacker.begin(name, target);
+    await sleep(seconds * 1000);
+    const counts = await attacker.stop();
+    const endedAt = Date.now();
+    await attacker.remove();
+
+    const recovery = await checkEveryKind(stack, `${name}-${String(endedAt)}`, RECOVERY_LIMIT_MS);
+    await sleep(AFTER_MS);
+    await bystander.stop();
+    const accepted = bystander.emails.filter(isAccepted);
+    const missing = (): BystanderEmail[] => accepted.filter(({ recipient }) => stack.arrivals.of(recipient).length === 0);
+    // What is still missing then is counted below.
+    await waitUntil('the emails of the bystander', ARRIVAL_LIMIT_MS, () => missing().length === 0).catch(() => undefined);
+
+    const during = bystander.emails.filter(({ begunAt }) => begunAt >= beganAt && begunAt < endedAt);
+    const toRelayMs = ({ recipient, answeredAt }: BystanderEmail): number =>
+      Math.max(0, (stack.arrivals.of(recipient)[0] ?? Number.POSITIVE_INFINITY) - answeredAt);
+    const lastNotice = bystander.emails
+      .filter((email) => email.begunAt >= endedAt)
+      .filter((email) => !isAccepted(email) || email.acceptMs > GOALS.acceptMs || toRelayMs(email) > GOALS.toRelayMs)
+      .reduce((latest, { answeredAt }) => Math.max(latest, answeredAt - endedAt), 0);
+    const figures = {
+      emails: bystander.emails.length,
+      refused: countBy(bystander.emails.filter((email) => !isAccepted(email)).map(({ outcome }) => outcome)),
+      lost: missing().length,
+      duplicated: accepted.filter(({ recipient }) => stack.arrivals.of(recipient).length > 1).length,
+      peakMemory: Object.fromEntries(memory.map(({ victim, peak }) => [victim, peak()])) as Record<Victim, number>,
+      recoveryMs: recovery.failing.length === 0 ? Math.max(recovery.tookMs, lastNotice) : null,
+    };
+    return {
+      name,
+      title,
+      seconds,
+      accept: {
+        http: timesOf(during.filter(({ way }) => way === 'http').map(({ acceptMs }) => acceptMs)),
+        smtp: timesOf(during.filter(({ way }) => way === 'smtp').map(({ acceptMs }) => acceptMs)),
+      },
+      toRelay: timesOf(during.filter(isAccepted).map(toRelayMs)),
+      ...figures,
+      attacker: counts,
+      problems: [
+        ...(attack.isHarmless !== true && Object.keys(counts).length === 0 ? ['the attack did nothing'] : []),
+        ...Object.entries(figures.refused).map(([outcome, count]) => `${String(count)} emails of the bystander: ${outcome}`),
+        ...(figures.lost > 0 ? [`${String(figures.lost)} accepted emails did not reach the relay`] : []),
+        ...(figures.duplicated > 0 ? [`${String(figures.duplicated)} emails reached the relay more than once`] : []),
+        ...VICTIMS.filter((victim) => programs[victim].hasEnded()).map((victim) => `${victim} ended`),
+        ...memoryProblems(figures.peakMemory, attack),
+        ...recovery.failing.map((kind) => `afterwards does not work: ${kind}`),
+      ],
+    };
+  } finally {
+    await attacker.remove();
+    await bystander.stop();
+  }
+}
+
+/** Resolves when the relay gets nothing any more of what an attacker has left behind, or after a minute. */
+export async function waitForQuietRelay({ arrivals }: HostileStack): Promise<void> {
+  const deadline = performance.now() + QUIET_LIMIT_MS;
+  for (let before = -1; before !== arrivals.count() && performance.now() < deadline;) {
+    before = arrivals.count();
+    await sleep(QUIET_MS);
+  }
+}
+
+const isAccepted = ({ way, outcome }: BystanderEmail): boolean => outcome === ACCEPTED[way];
+
+function memoryProblems(peaks: Readonly<Record<Victim, number>>, { hasLargeBodies = false }: Attack): string[] {
+  return VICTIMS.filter((victim) => peaks[victim] > memoryBudget(victim, hasLargeBodies)).map(
+    (victim) => `${victim} used ${String(peaks[victim])} MB, of ${String(memoryBudget(victim, hasLargeBodies))}`,
+  );
+}
+
+function timesOf(values: readonly number[]): Times {
+  const sorted = [...values].sort((a, b) => a - b);
+  return { p50: percentile(sorted, 50), p99: percentile(sorted, 99) };
+}
+
+function countBy(outcomes: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}

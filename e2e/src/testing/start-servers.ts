@@ -1,0 +1,12 @@
+import { startThrowAwayPostgres } from '@sendoff/embedded';
+import setUpTestServers from '@sendoff/embedded/jest-global-setup';
+import type { Releases } from './releases.ts';
+
+/** What Jest brings before tests, for a command: a PostgreSQL of its own, here with fsync, and the Redis of the tests. */
+export async function startServers(releases: Releases): Promise<{ readonly postgresUrl: string }> {
+  const postgres = await startThrowAwayPostgres({ durable: true });
+  releases.add(postgres.remove);
+  process.env['DATABASE_URL'] = postgres.url;
+  await setUpTestServers();
+  return { postgresUrl: postgres.url };
+}

@@ -1,0 +1,9 @@
+/** `pnpm hostile`: builds what has changed, then attacks it, and measures what a bystander notices. */
+import '../packages/config/bin/require-node.js';
+import '../packages/embedded/bin/stop-with-launcher.js';
+import { register } from 'tsx/esm/api';
+import { buildIfNeeded } from './build-if-needed.js';
+
+await buildIfNeeded();
+register();
+await import('../e2e/src/hostile/main.ts');
