@@ -2,8 +2,8 @@
 
 /** Emails a second with which a key stands before all others, however much waits. */
 const EMAILS_PER_SECOND = 100;
-/** And so many at once after a pause: about what one worker sends in a second. */
-const BURST = 1000;
+/** And so many at once after a pause: two batches, or what a worker sends in a fraction of a second. */
+const BURST = 200;
 /** Emails beyond that for which a key goes one step down, and the most that are counted. */
 const STEP = 1000;
 const MAX_DEBT = 1_000_000;
