@@ -18,7 +18,7 @@ export interface TestApi {
   readonly document: OpenApiDocument;
   /** Asks the API as a client would; the body is sent as it is when it is a text. */
   ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
-  createKey(permission?: Permission, mode?: Mode): Promise<{ id: string; token: string }>;
+  readonly createKey: (permission?: Permission, mode?: Mode) => Promise<{ id: string; token: string }>;
   /** Takes the database away from under the API. */
   dropDatabase(): Promise<void>;
   /** Closes the API and leaves its database. */

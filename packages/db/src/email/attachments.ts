@@ -31,8 +31,8 @@ export async function measureAttachment(database: Database, emailId: string, id:
     where: { id, emailId },
     select: { size: true, email: { select: { apiKeyId: true } } },
   });
-  if (attachment === null || attachment.size === null) return null;
-  return { size: attachment.size, apiKeyId: attachment.email.apiKeyId };
+  const size = attachment?.size ?? null;
+  return attachment === null || size === null ? null : { size, apiKeyId: attachment.email.apiKeyId };
 }
 
 /** A file with its bytes; null when there is none, or its bytes are not fetched yet or have expired. */

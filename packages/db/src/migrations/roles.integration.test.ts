@@ -13,11 +13,11 @@ import { applyMigrations } from './apply-migrations.ts';
 
 const compose = readFileSync(resolve(import.meta.dirname, '../../../../docker/compose.yaml'), 'utf8');
 /** As Compose hands it to the shell, with another name for role and database: it is that of the superuser here. */
-const script = (/^        exec psql [^]*?^        END$/m.exec(compose)?.[0] ?? '')
+const script = (/^ {8}exec psql [^]*?^ {8}END$/m.exec(compose)?.[0] ?? '')
   .replaceAll(/^ {8}/gm, '')
   .replaceAll(/\bsendoff\b/g, 'programs');
 
-const hasPsql = Number(/ (\d+)/.exec(spawnSync('psql', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1]) >= 15;
+const hasPsql = Number(/ (\d+)/.exec(String(spawnSync('psql', ['--version'], { encoding: 'utf8' }).stdout))?.[1]) >= 15;
 if (!hasPsql) process.stdout.write('psql 15 is not installed: the roles of the Compose file are not tried\n');
 
 (hasPsql ? test : test.skip)(
