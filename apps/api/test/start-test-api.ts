@@ -17,7 +17,7 @@ export interface TestApi {
   readonly queue: DeliveryQueue;
   readonly document: OpenApiDocument;
   /** Asks the API as a client would; the body is sent as it is when it is a text. */
-  ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
+  readonly ask: (method: string, path: string, options?: AskOptions) => Promise<Answer>;
   readonly createKey: (permission?: Permission, mode?: Mode) => Promise<{ id: string; token: string }>;
   /** Takes the database away from under the API. */
   dropDatabase(): Promise<void>;

@@ -83,7 +83,11 @@ test('a bounce has the endpoints looked at that are to be told of it', async () 
     ...['Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; relay.example', ''],
     ...['Final-Recipient: rfc822; gone@example.com', 'Action: failed', 'Status: 5.1.1', '', '--b--'],
   ].join('\r\n');
-  const to = [openReturnPaths({ domain: RETURN_PATH_DOMAIN, key: deriveKey('returnPath', SECRET_KEY).toString('hex') }).addressOf(submission.id)];
+  const to = [
+    openReturnPaths({ domain: RETURN_PATH_DOMAIN, key: deriveKey('returnPath', SECRET_KEY).toString('hex') }).addressOf(
+      submission.id,
+    ),
+  ];
   expect((await handOver({ port: feedbackPort, to, message })).at(-1)).toMatch(/^250/);
   const deadline = Date.now() + 5000;
   while (looked.length === 0 && Date.now() < deadline) await sleep(20);

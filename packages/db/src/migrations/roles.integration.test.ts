@@ -17,7 +17,8 @@ const script = (/^ {8}exec psql [^]*?^ {8}END$/m.exec(compose)?.[0] ?? '')
   .replaceAll(/^ {8}/gm, '')
   .replaceAll(/\bsendoff\b/g, 'programs');
 
-const hasPsql = Number(/ (\d+)/.exec(String(spawnSync('psql', ['--version'], { encoding: 'utf8' }).stdout))?.[1]) >= 15;
+const version = spawnSync('psql', ['--version']);
+const hasPsql = version.error === undefined && Number(/ (\d+)/.exec(version.stdout.toString())?.[1]) >= 15;
 if (!hasPsql) process.stdout.write('psql 15 is not installed: the roles of the Compose file are not tried\n');
 
 (hasPsql ? test : test.skip)(
