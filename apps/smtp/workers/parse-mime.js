@@ -2,8 +2,8 @@
  * Runs in a thread: what postal-mime reads of a message, within limits. The pool in src/parsing ends a thread that takes too
  * long or too much memory; these limits are to make that rare.
  */
-import { move, transferableSymbol, valueSymbol } from 'piscina';
 import PostalMime from 'postal-mime';
+import { kTransferable, kValue, Tinypool } from 'tinypool';
 
 /** Lines of a message; one of 40 MB in base64 has 550,000. Each line costs, however short it is. */
 const MAX_LINES = 600_000;
@@ -30,7 +30,7 @@ export default async function parseMime({ message, maxText, maxAttachments }) {
       content: new Uint8Array(content),
     }));
     const buffers = [...new Set(attachments.map(({ content }) => content.buffer))];
-    return move({ [transferableSymbol]: buffers, [valueSymbol]: { html, text, attachments } });
+    return Tinypool.move({ [kTransferable]: buffers, [kValue]: { html, text, attachments } });
   } catch (error) {
     return { problem: String(error) };
   }

@@ -5,7 +5,7 @@ import { LIMITS } from '@sendoff/acceptance';
 import { openFairLimiter } from '@sendoff/config';
 import type { MessageParts } from '@sendoff/db';
 import type { FeedbackReport } from '@sendoff/feedback';
-import { Piscina } from 'piscina';
+import { Tinypool } from 'tinypool';
 import { readParts, type ParsedParts } from '../message/read-parts.ts';
 
 /** Two at least, so that one is free for the other keys while a key has one. */
@@ -19,8 +19,6 @@ const TURN_TIMEOUT_MS = 30_000;
 const THREAD_HEAP_MB = 256;
 /** A thread without work ends after so long. */
 const IDLE_MS = 30_000;
-/** Below the threads that answer clients (Linux). */
-const NICENESS = 10;
 const MEGABYTE = 1024 * 1024;
 
 /** From src as from dist. */
@@ -60,11 +58,10 @@ export function openParsers({ timeoutMs = PARSE_TIMEOUT_MS }: { readonly timeout
   const stop = new AbortController();
   const isStopping = (): boolean => stop.signal.aborted;
   const turns = openFairLimiter({ resource: 'parser_threads', total: PARSER_THREADS });
-  const pool = new Piscina({
+  const pool = new Tinypool({
     minThreads: 0,
     maxThreads: PARSER_THREADS,
     idleTimeout: IDLE_MS,
-    niceIncrement: NICENESS,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
   });
 
