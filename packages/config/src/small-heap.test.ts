@@ -45,7 +45,7 @@ const QUIET = `
   const { settleHeap } = await import('./small-heap.ts');
   settleHeap();
   const begun = performance.now();
-  while (size() > 4 && performance.now() - begun < 30_000) await sleep(50);
+  while (size() > 4 && performance.now() - begun < 120_000) await sleep(50);
   const quiet = size();
   const kept = [];
   for (let n = 0, until = performance.now() + 3000; performance.now() < until; n += 1) {
