@@ -77,6 +77,10 @@ describe('a key', () => {
       last_used_at: null,
       permission: 'sending_access',
       mode: 'live',
+      expires_at: null,
+      allowed_networks: [],
+      allowed_senders: [],
+      quotas: { daily_emails: null, daily_bytes: null, scheduled_emails: null, webhooks: null },
     });
     expect(JSON.stringify(listed)).not.toContain(data?.token);
   });

@@ -167,7 +167,7 @@ export async function buildApp({
   const countStranger = limitFailures(app, STRANGE_COOKIES_PER_ADDRESS, TOO_MANY_COOKIES);
   const keys = rememberApiKeys((tokens) => findApiKeys(database, tokens), now);
   const sessions = openSessions({ database, publicUrl, countStranger, now, wallClock });
-  const onRevoked = (apiKeyId: string): void => {
+  const onKeyChanged = (apiKeyId: string): void => {
     keys.forgetKey(apiKeyId);
     sessions.forgetKey(apiKeyId);
   };
@@ -183,7 +183,7 @@ export async function buildApp({
     await guarded.register(emailRoutes, { ...emailParts, currentTrace: tracing?.current });
     await guarded.register(listAttachmentsRoute, { database, signer });
     await guarded.register(getAttachmentRoute, { database, signer });
-    await guarded.register(apiKeyRoutes, { database, onRevoked });
+    await guarded.register(apiKeyRoutes, { database, onKeyChanged, wallClock });
     await guarded.register(suppressionRoutes, { database, noteWebhooks });
     await guarded.register(webhookRoutes, { database, noteWebhooks });
     await guarded.register(unservedListRoutes);

@@ -229,7 +229,7 @@ describe('keys', () => {
   test('one that another process revoked is refused soon', async () => {
     const { id, token: key } = await api.createKey();
     expect((await api.ask('GET', '/emails', { key })).status).toBe(200);
-    await revokeApiKey(api.database, id);
+    await revokeApiKey(api.database, id, 'all');
     await until(async () => (await api.ask('GET', '/emails', { key })).status === 401);
   });
 

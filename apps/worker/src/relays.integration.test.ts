@@ -41,7 +41,7 @@ describe('with two relays', () => {
     const ids = await acceptMany(world, 'example.com', 20);
     for (const id of ids) await world.becomes(id, 'sent');
 
-    const attempts = (await Promise.all(ids.map((id) => listAttempts(world.database, id)))).flatMap((each) => each ?? []);
+    const attempts = (await Promise.all(ids.map((id) => listAttempts(world.database, id, 'all')))).flatMap((each) => each ?? []);
     expect(attempts).toHaveLength(20);
     for (const { outcome, relay, passedOver } of attempts) {
       expect({ outcome, relay }).toEqual({ outcome: 'sent', relay: world.relay.url });
@@ -82,7 +82,7 @@ describe('a domain that does not answer', () => {
     for (const id of others) await world.becomes(id, 'sent');
 
     // Most of them have not even been attempted, and say why they wait.
-    const emails = await Promise.all(hung.map((id) => getEmail(world.database, id)));
+    const emails = await Promise.all(hung.map((id) => getEmail(world.database, id, 'all')));
     const putOff = emails.filter((email) => email?.putOffReason?.startsWith('slow_receiver: hung.example') === true);
     expect(putOff.length).toBeGreaterThan(80);
     for (const email of putOff) expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0 });
@@ -133,7 +133,7 @@ describe('a relay without SMTPUTF8', () => {
         }),
       ]),
     );
-    const [attempt] = (await listAttempts(world.database, id)) ?? [];
+    const [attempt] = (await listAttempts(world.database, id, 'all')) ?? [];
     expect(attempt).toMatchObject({ outcome: 'partial', reason: 'smtputf8_needed', replyCode: null });
     expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([[ann]]);
     // The header still names it, in a form that every server takes.

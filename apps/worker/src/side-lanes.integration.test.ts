@@ -62,7 +62,7 @@ describe('files that are given by URL', () => {
     ).toHaveLength(3);
 
     for (const id of slow) {
-      const email = await getEmail(world.database, id);
+      const email = await getEmail(world.database, id, 'all');
       expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0, attempts: [] });
       expect(email?.putOffReason).toMatch(/^fetching_attachments: /);
       expect(Number(email?.nextAttemptAt)).toBeGreaterThan(Date.now() - 1000);
@@ -109,7 +109,7 @@ describe('files that are given by URL', () => {
     const id = await world.accept(byUrl(server.url));
     while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     await stop();
-    const left = await getEmail(world.database, id);
+    const left = await getEmail(world.database, id, 'all');
     expect(left).toMatchObject({ status: 'queued', attemptCount: 0, putOffReason: null });
     isDripping = false;
     await world.startWorker(SETTINGS);
@@ -122,9 +122,9 @@ describe('files that are given by URL', () => {
     const id = await world.accept({ scheduledAt: new Date(Date.now() + 300), ...byUrl(`${server.url}/drip`) }, false);
     const stop = await world.startWorker(SETTINGS);
     while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    await cancelEmail(world.database, id);
+    await cancelEmail(world.database, id, 'all');
     await stop();
-    expect(await getEmail(world.database, id)).toMatchObject({ status: 'canceled', attemptCount: 0 });
+    expect(await getEmail(world.database, id, 'all')).toMatchObject({ status: 'canceled', attemptCount: 0 });
   });
 });
 
@@ -143,6 +143,6 @@ describe('large emails', () => {
     for (const id of await acceptMany(world, 20, { apiKeyId: OTHER })) await world.becomes(id, 'sent');
     const [other = ''] = await acceptMany(world, 1, { apiKeyId: OTHER, ...large });
     expect(await world.becomes(other, 'sent')).toMatchObject({ attemptCount: 1 });
-    for (const id of hung) expect((await getEmail(world.database, id))?.status).not.toBe('failed');
+    for (const id of hung) expect((await getEmail(world.database, id, 'all'))?.status).not.toBe('failed');
   });
 });

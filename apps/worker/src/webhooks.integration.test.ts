@@ -42,7 +42,7 @@ describe.each(queueEngines())('webhooks with $name', ({ redisUrl }) => {
     const world = await createWorld(redisUrl);
     const receiver = await startReceiver((response) => response.writeHead(202).end('thank you'));
     const { id, secret } = await subscribe(world, receiver.url);
-    const rotated = await rotateWebhookSecret(world.database, id);
+    const rotated = await rotateWebhookSecret(world.database, id, 'all');
     await world.startWorker(LOCAL);
     const emailId = await world.accept();
     await countOf(receiver.events, 1);
@@ -84,7 +84,11 @@ describe.each(queueEngines())('webhooks with $name', ({ redisUrl }) => {
       ['refused', 500],
       ['delivered', 200],
     ]);
-    expect(await getWebhook(world.database, id)).toMatchObject({ status: 'enabled', failingSince: null, lastFailedAt: null });
+    expect(await getWebhook(world.database, id, 'all')).toMatchObject({
+      status: 'enabled',
+      failingSince: null,
+      lastFailedAt: null,
+    });
   });
 });
 
@@ -133,7 +137,7 @@ test('410 disables the endpoint, with a note', async () => {
   await world.startWorker(LOCAL);
   await world.accept();
   const disabled = await until(
-    () => getWebhook(world.database, id),
+    () => getWebhook(world.database, id, 'all'),
     (webhook) => webhook?.status === 'disabled',
   );
   expect(disabled?.disabledReason).toBe('It answered 410 Gone.');

@@ -182,7 +182,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(sent.attempts[0]).toMatchObject({ outcome: 'sent', replyCode: 250 });
     expect(sent.recipients.map(({ state }) => state)).toEqual(['sent', 'suppressed']);
 
-    const retried = await retryEmail(world.database, second.id);
+    const retried = await retryEmail(world.database, second.id, 'all');
     expect(retried).toMatchObject({ kind: 'done' });
     expect(await world.becomes(second.id, 'suppressed')).toMatchObject({ attemptCount: 2 });
     expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([['ann@example.com']]);
@@ -264,8 +264,8 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     const later = await world.accept({ scheduledAt: new Date(due + 1000) }, false);
     // Workers look a second ahead, and have seen them by now.
     await new Promise((resolve) => setTimeout(resolve, due - 400 - Date.now()));
-    expect(await cancelEmail(world.database, canceled)).toMatchObject({ kind: 'done' });
-    expect(await rescheduleEmail(world.database, moved, new Date(due + 3_600_000))).toMatchObject({ kind: 'done' });
+    expect(await cancelEmail(world.database, canceled, 'all')).toMatchObject({ kind: 'done' });
+    expect(await rescheduleEmail(world.database, moved, new Date(due + 3_600_000), 'all')).toMatchObject({ kind: 'done' });
     await world.becomes(later, 'sent');
     expect(world.relay.received).toHaveLength(1);
     expect(await world.becomes(moved, 'scheduled')).toMatchObject({ attemptCount: 0 });

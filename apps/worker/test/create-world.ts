@@ -59,7 +59,7 @@ export async function createWorld(redisUrl: string | undefined, script: RelayScr
   const becomes: World['becomes'] = async (id, status) => {
     const deadline = Date.now() + 20_000;
     for (;;) {
-      const email = await getEmail(database, id);
+      const email = await getEmail(database, id, 'all');
       if (email?.status === status) return email;
       if (Date.now() > deadline)
         throw new Error(`email is ${String(email?.status)}, not ${status}: ${JSON.stringify(email?.attempts)}`);

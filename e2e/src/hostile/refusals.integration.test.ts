@@ -11,7 +11,7 @@ import { startStack, type Stack } from '../testing/start-stack.ts';
 import { openSmtpSession, submit } from './attacker/smtp-client.ts';
 
 const EMAIL = { from: 'Shop <shop@bystander.example>', to: 'ada@mail.example', subject: 'Hello', text: 'It works.' };
-const LATER = { scheduled_at: '2099-01-01T00:00:00Z' };
+const LATER = { scheduled_at: 'in 1 hour' };
 
 const releases = createReleases();
 let stack: Stack;
@@ -65,7 +65,7 @@ describe('a key for test mail', () => {
       { method: 'POST', path: `/emails/${id}/cancel` },
       { method: 'POST', path: `/emails/${id}/retry` },
       { method: 'POST', path: `/emails/${id}/resolve`, body: { outcome: 'sent' } },
-      { method: 'PATCH', path: `/emails/${id}`, body: { scheduled_at: '2098-01-01T00:00:00Z' } },
+      { method: 'PATCH', path: `/emails/${id}`, body: { scheduled_at: 'in 2 hours' } },
     ];
     const statuses = await Promise.all(requests.map(async (request) => (await callWith(keys.full, request)).status));
     expect(requests.filter((_, index) => (statuses[index] ?? 0) < 400)).toEqual([]);

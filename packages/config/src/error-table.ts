@@ -111,6 +111,24 @@ export const ERRORS = {
     'This request comes from another site.',
     'A browser that is signed in to the dashboard may change things only from there: scheme, host and port must be the same. Set `PUBLIC_URL` to the address in the browser where a proxy ends TLS or changes the `Host` header; programs send an API key instead.',
   ),
+  test_key: row(
+    'restricted_api_key',
+    403,
+    'A test key may use only what is about test mail.',
+    'Use a live key. A test key sees and changes test mail, test keys and the webhooks of test keys; anything else is as if it was not there.',
+  ),
+  beyond_own_rights: row(
+    'restricted_api_key',
+    403,
+    'An API key may make and change only keys that may do no more than itself.',
+    'The message says what is beyond the key. Use a live key with full access and without limits, or `sendoff keys`.',
+  ),
+  webhook_quota_reached: row(
+    'restricted_api_key',
+    403,
+    'This API key has as many webhooks as it may.',
+    'Delete one of them, or have the `webhooks` quota of the key raised.',
+  ),
   sign_in_link_used: row(
     'invalid_permission',
     403,

@@ -3,17 +3,24 @@ export { findDatabaseProblem } from './find-database-problem.ts';
 export { isDatabaseAway } from './is-database-away.ts';
 export { firstIdAt, newId, timeOfId } from './new-id.ts';
 
-export { createApiKey, type CreatedApiKey } from './api-key/create-api-key.ts';
+export { createApiKey, type CreatedApiKey, type NewApiKey } from './api-key/create-api-key.ts';
 export { ensureBootstrapKey } from './api-key/ensure-bootstrap-key.ts';
-export { findApiKeys, NO_RESTRICTIONS, type ActiveApiKey, type ApiKeyRestrictions } from './api-key/find-api-keys.ts';
+export {
+  findApiKeys,
+  isRestricted,
+  NO_RESTRICTIONS,
+  type ActiveApiKey,
+  type ApiKeyRestrictions,
+} from './api-key/find-api-keys.ts';
 export { findFirstFullAccessKey } from './api-key/find-first-full-access-key.ts';
 export { listApiKeys, type ApiKeyPageRequest } from './api-key/list-api-keys.ts';
+export { scopeOf, type ModeScope } from './api-key/mode-scope.ts';
 export { noteApiKeyUses } from './api-key/note-api-key-uses.ts';
 export { readKeyUsage, type KeyUsage } from './api-key/read-key-usage.ts';
-export { renameApiKey } from './api-key/rename-api-key.ts';
 export { revokeApiKey } from './api-key/revoke-api-key.ts';
 export { shareEmailCounts } from './api-key/share-email-counts.ts';
 export { type ExceededQuota, type KeyQuota, type QuotaUse } from './api-key/take-from-quota.ts';
+export { updateApiKey, type ApiKeyChanges } from './api-key/update-api-key.ts';
 
 export { acceptSubmissions, type Acceptance, type QuotaCharge } from './email/accept-submissions.ts';
 export {
@@ -95,7 +102,7 @@ export { recordFeedback, type Feedback, type FeedbackResult } from './feedback/r
 export { countAccepted, type AcceptedCounts, type TimeRange } from './overview/count-accepted.ts';
 export { countClosedMinutes, type CountingState } from './overview/count-closed-minutes.ts';
 export { NO_EVENTS, type EventCounts } from './overview/event-counts.ts';
-export { readCountsOverTime, type CountsAt } from './overview/read-counts.ts';
+export { readCountsOverTime, type CountsAt, type CountsRange } from './overview/read-counts.ts';
 export { readRelayHealth, type RelayEvidence, type RelayHealth } from './overview/read-relay-health.ts';
 export { COUNTED_AT_MOST, readUnfinished, type Unfinished } from './overview/read-unfinished.ts';
 
@@ -103,7 +110,7 @@ export { beginSession, type SessionRequest } from './session/begin-session.ts';
 export { endSession } from './session/end-session.ts';
 export { findSessions } from './session/find-sessions.ts';
 
-export { createWebhook, type SignedWebhook } from './webhook/create-webhook.ts';
+export { createWebhook, WebhookQuotaReached, type SignedWebhook } from './webhook/create-webhook.ts';
 export { deleteWebhook } from './webhook/delete-webhook.ts';
 export { findAbandonedWebhooks, type AbandonedWebhook } from './webhook/find-abandoned-webhooks.ts';
 export { findDueWebhooks } from './webhook/find-due-webhooks.ts';

@@ -1,10 +1,12 @@
 /** `sendoff keys create NAME` */
-import { createApiKey, listApiKeys, type Permission } from '@sendoff/db';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { createApiKey, listApiKeys, NO_RESTRICTIONS, type Permission } from '@sendoff/db';
+import { Command, Option } from 'commander';
+import { readKeyName } from './key-arguments.ts';
+import { describeLimits, restrictionsOf, withLimitOptions, type LimitOptions } from './key-limits.ts';
 import { print } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
-interface Options {
+interface Options extends LimitOptions {
   readonly permission: Permission;
   readonly test?: true;
   readonly ifNone?: true;
@@ -12,14 +14,12 @@ interface Options {
 }
 
 const PERMISSIONS = ['full_access', 'sending_access'] as const satisfies readonly Permission[];
-/** Characters; the wire's limit. */
-const LONGEST_NAME = 50;
 
 /** Describes the command. */
 export function createKeyCommand(): Command {
-  return new Command('create')
+  const command = new Command('create')
     .description('make an API key and print it, this once')
-    .argument('<name>', 'what it is for', readName)
+    .argument('<name>', 'what it is for', readKeyName)
     .addOption(
       new Option('--permission <permission>', 'what it may do: everything, or only send')
         .choices(PERMISSIONS)
@@ -27,24 +27,21 @@ export function createKeyCommand(): Command {
     )
     .option('--test', 'its email is acted out and never leaves the machine')
     .option('--if-none', 'do nothing when there is a key already')
-    .option('--quiet', 'print the key and nothing else')
-    .action(createKey);
+    .option('--quiet', 'print the key and nothing else');
+  return withLimitOptions(command).action(createKey);
 }
 
-async function createKey(name: string, { permission, test, ifNone, quiet }: Options): Promise<void> {
+async function createKey(name: string, { permission, test, ifNone, quiet, ...limits }: Options): Promise<void> {
+  const restrictions = restrictionsOf(limits);
+  const described = describeLimits({ ...NO_RESTRICTIONS, ...restrictions }, new Date());
   await withDatabase(async (database) => {
-    if (ifNone && (await listApiKeys(database, { limit: 1 })).keys.length > 0) return;
+    if (ifNone && (await listApiKeys(database, { limit: 1, scope: 'all' })).keys.length > 0) return;
     const mode = test ? 'test' : 'live';
-    const { id, token } = await createApiKey(database, { name, permission, mode });
+    const { id, token } = await createApiKey(database, { name, permission, mode, restrictions });
     if (quiet) print(token);
     else
       print(
-        `Created the ${mode} key "${name}" with ${permission} (id ${id}).\n\n  ${token}\n\nThis is the only time it is shown.`,
+        `Created the ${mode} key "${name}" with ${permission} (id ${id})${described === 'none' ? '' : `, limits: ${described}`}.\n\n  ${token}\n\nThis is the only time it is shown.`,
       );
   });
-}
-
-function readName(name: string): string {
-  if (name.trim() === '' || name.length > LONGEST_NAME) throw new InvalidArgumentError('A name has 1 to 50 characters.');
-  return name;
 }

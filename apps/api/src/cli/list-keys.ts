@@ -2,6 +2,7 @@
 import { commandLine } from '@sendoff/config';
 import { listApiKeys } from '@sendoff/db';
 import { Command } from 'commander';
+import { describeLimits } from './key-limits.ts';
 import { print, table } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -12,21 +13,23 @@ export function listKeysCommand(): Command {
 
 async function listKeys(): Promise<void> {
   await withDatabase(async (database) => {
-    const { keys, hasMore } = await listApiKeys(database);
+    const { keys, hasMore } = await listApiKeys(database, { limit: 1000, scope: 'all' });
     if (keys.length === 0) {
       print(`There is no key. Make one with: ${commandLine('sendoff', 'keys create NAME')}`);
       return;
     }
-    const rows = keys.map(({ id, prefix, permission, mode, createdAt, lastUsedAt, name }) => [
+    const now = new Date();
+    const rows = keys.map(({ id, prefix, permission, mode, createdAt, lastUsedAt, name, ...restrictions }) => [
       id,
       `${prefix}...`,
       permission,
       mode,
       createdAt.toISOString(),
       lastUsedAt?.toISOString() ?? 'never',
+      describeLimits(restrictions, now),
       name,
     ]);
-    print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'LAST USED', 'NAME'], ...rows]));
+    print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'LAST USED', 'LIMITS', 'NAME'], ...rows]));
     if (hasMore) print(`These are the newest ${String(keys.length)}; there are more.`);
   });
 }

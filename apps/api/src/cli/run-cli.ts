@@ -8,6 +8,7 @@ import { returnPathKeyCommand } from './return-path-key.ts';
 import { revokeKeyCommand } from './revoke-key.ts';
 import { sendCommand } from './send.ts';
 import { exportSuppressionsCommand, importSuppressionsCommand } from './suppressions.ts';
+import { updateKeyCommand } from './update-key.ts';
 
 /**
  * Runs the command of `process.argv` and sets the exit code of the process.
@@ -22,7 +23,7 @@ export async function runCli(): Promise<void> {
     .exitOverride();
 
   const keys = program.command('keys').description('API keys').copyInheritedSettings(program);
-  for (const command of [createKeyCommand(), listKeysCommand(), revokeKeyCommand()]) {
+  for (const command of [createKeyCommand(), listKeysCommand(), updateKeyCommand(), revokeKeyCommand()]) {
     keys.addCommand(command.copyInheritedSettings(program));
   }
   const suppressions = program

@@ -11,7 +11,7 @@ export async function waitForOutcome(database: Database, id: string): Promise<vo
   const deadline = performance.now() + LIMIT_MS;
   let shown = '';
   while (performance.now() < deadline) {
-    const email = await getEmail(database, id);
+    const email = await getEmail(database, id, 'all');
     if (email === null) throw new Error('The email that was just kept is gone');
     const line = describe(email);
     if (line !== shown) print(line);

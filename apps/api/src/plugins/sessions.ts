@@ -38,7 +38,7 @@ export interface Sessions {
   begin(request: FastifyRequest, token: string): Promise<string>;
   /** Ends the session that a request comes with, if it does. @returns the value of `Set-Cookie`. */
   end(request: FastifyRequest): Promise<string>;
-  /** To be called once this process has revoked a key: its sessions are refused from now on. */
+  /** To be called once this process has changed or revoked a key: its sessions are looked up again. */
   forgetKey(apiKeyId: string): void;
   /** @throws {SendoffError} unless the request comes from a page of this server. */
   refuseForeign(request: FastifyRequest): void;

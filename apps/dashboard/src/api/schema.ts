@@ -30,13 +30,13 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description The newest first. The keys themselves are not shown. `last_used_at` is noted every ten seconds, not with each request.
+         * @description The newest first; with a test key only test keys. The keys themselves are not shown. `last_used_at` is noted every ten seconds, not with each request.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Make an API key
-         * @description The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`.
+         * @description The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`, and without limits: a key makes none that may do more than itself.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -57,16 +57,16 @@ export interface paths {
         post?: never;
         /**
          * Delete an API key
-         * @description The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
+         * @description The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself; one that has limits may delete no other. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
          */
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
         /**
-         * Rename an API key
-         * @description Only the name can be changed. For another permission make a new key and delete this one.
+         * Change an API key
+         * @description Its name and its limits; null takes a limit away. The API holds the key to them from now on; where it runs as several processes, the others do so within a second, as SMTP does. For another permission or mode make a new key and delete this one. The key of `BOOTSTRAP_API_KEY` can have no limits.
          */
-        patch: operations["renameApiKey"];
+        patch: operations["updateApiKey"];
         trace?: never;
     };
     "/attachments/{id}/download": {
@@ -1003,7 +1003,7 @@ export interface paths {
         put?: never;
         /**
          * Make a webhook
-         * @description Events that happen from now on are posted to the endpoint as JSON, signed as Standard Webhooks has it, at least once and in no particular order: `webhook-id` tells repeats. What is not answered with 2xx within 15 s is posted again, for a day or so.
+         * @description Events that happen from now on are posted to the endpoint as JSON, signed as Standard Webhooks has it, at least once and in no particular order: `webhook-id` tells repeats. What is not answered with 2xx within 15 s is posted again, for a day or so. One that a test key makes gets the events of test mail only.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -1225,16 +1225,35 @@ export interface operations {
                      *           "created_at": "2026-04-03 22:13:42.674000+00",
                      *           "last_used_at": "2026-04-04 09:01:10.120000+00",
                      *           "permission": "sending_access",
-                     *           "mode": "live"
+                     *           "mode": "live",
+                     *           "expires_at": "2027-04-03 22:13:42.000000+00",
+                     *           "allowed_networks": [
+                     *             "192.0.2.0/24"
+                     *           ],
+                     *           "allowed_senders": [
+                     *             "news@acme.example"
+                     *           ],
+                     *           "quotas": {
+                     *             "daily_emails": 10000,
+                     *             "daily_bytes": null,
+                     *             "scheduled_emails": 500,
+                     *             "webhooks": null
+                     *           }
                      *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
-                        /** @description The newest first; deleted keys are left out. */
+                        /** @description The newest first; deleted keys are left out, and those that have expired are not. */
                         data: {
+                            /** @description From where it is accepted, in CIDR notation; empty for anywhere. */
+                            allowed_networks: string[];
+                            /** @description Addresses and domains that it may send as, in lower case; empty for any. */
+                            allowed_senders: string[];
                             /** @description When it was made, such as `2026-04-03 22:13:42.674000+00`. */
                             created_at: string;
+                            /** @description From when on it is refused, such as `2027-04-03 22:13:42.000000+00`; null for never. */
+                            expires_at: string | null;
                             /** @description The id of the key; it is not the key. */
                             id: string;
                             /** @description When it was last used, noted within some seconds; null when it never was. */
@@ -1251,6 +1270,17 @@ export interface operations {
                              * @enum {string}
                              */
                             permission: "full_access" | "sending_access";
+                            /** @description How much it may do. */
+                            quotas: {
+                                /** @description Bytes of emails that are accepted in a day (UTC); null for any number. */
+                                daily_bytes: number | null;
+                                /** @description Emails that are accepted in a day (UTC); null for any number. */
+                                daily_emails: number | null;
+                                /** @description Emails that wait for their time at once; null for any number. */
+                                scheduled_emails: number | null;
+                                /** @description Webhooks that the key may have; null for any number. */
+                                webhooks: number | null;
+                            };
                         }[];
                         /** @description Whether more lie beyond this page, in its direction. */
                         has_more: boolean;
@@ -1364,12 +1394,33 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The key to be made; with full access and for live mail unless it says otherwise. */
+        /** @description The key to be made; with full access, of the mode of the key that makes it, and without limits unless it says otherwise. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
-                     * @description `live`: email is sent. `test`: email is accepted and acted out, and never leaves. Sendoff has this, Resend has not.
+                     * @description Addresses and networks, IPv4 and IPv6, from which the key is accepted. Empty, or null, for any.
+                     * @example [
+                     *       "192.0.2.0/24",
+                     *       "2001:db8::7"
+                     *     ]
+                     */
+                    allowed_networks?: string[] | null;
+                    /**
+                     * @description Addresses and domains that `from` may name; a domain is without its subdomains. Empty, or null, for any.
+                     * @example [
+                     *       "news@acme.example",
+                     *       "shop.example"
+                     *     ]
+                     */
+                    allowed_senders?: string[] | null;
+                    /**
+                     * @description From when on the key is refused: a time in ISO 8601, UTC without an offset. Null for never.
+                     * @example 2027-04-03T22:13:42Z
+                     */
+                    expires_at?: string | null;
+                    /**
+                     * @description `live`: email is sent. `test`: email is simulated and never delivered, and the key sees and changes only test mail, test keys and their webhooks. Left out: the mode of the key that makes it. Sendoff has this, Resend has not.
                      * @enum {string}
                      */
                     mode?: "live" | "test";
@@ -1380,6 +1431,23 @@ export interface operations {
                      * @enum {string}
                      */
                     permission?: "full_access" | "sending_access";
+                    /**
+                     * @description How much the key may do; null takes all of them away.
+                     * @example {
+                     *       "daily_emails": 10000,
+                     *       "scheduled_emails": 500
+                     *     }
+                     */
+                    quotas?: {
+                        /** @description Bytes of emails that are accepted in a day (UTC); null for any number. */
+                        daily_bytes?: number | null;
+                        /** @description Emails that are accepted in a day (UTC); null for any number. */
+                        daily_emails?: number | null;
+                        /** @description Emails that wait for their time at once; null for any number. */
+                        scheduled_emails?: number | null;
+                        /** @description Webhooks that the key may have; null for any number. */
+                        webhooks?: number | null;
+                    } | null;
                 };
             };
         };
@@ -1436,7 +1504,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key may make and change only keys that may do no more than itself. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1636,7 +1704,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key may make and change only keys that may do no more than itself. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1782,7 +1850,7 @@ export interface operations {
             };
         };
     };
-    renameApiKey: {
+    updateApiKey: {
         parameters: {
             query?: never;
             header?: never;
@@ -1795,26 +1863,59 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The new name. */
+        /** @description What is to be changed; the rest stays as it is. */
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Shop, from May"
-                 *     }
-                 */
                 "application/json": {
+                    /**
+                     * @description Addresses and networks, IPv4 and IPv6, from which the key is accepted. Empty, or null, for any.
+                     * @example [
+                     *       "192.0.2.0/24",
+                     *       "2001:db8::7"
+                     *     ]
+                     */
+                    allowed_networks?: string[] | null;
+                    /**
+                     * @description Addresses and domains that `from` may name; a domain is without its subdomains. Empty, or null, for any.
+                     * @example [
+                     *       "news@acme.example",
+                     *       "shop.example"
+                     *     ]
+                     */
+                    allowed_senders?: string[] | null;
                     /** @description The id in the path once more, for clients that send it. Another one is refused. */
                     api_key_id?: string;
+                    /**
+                     * @description From when on the key is refused: a time in ISO 8601, UTC without an offset. Null for never.
+                     * @example 2027-04-03T22:13:42Z
+                     */
+                    expires_at?: string | null;
                     /** @description The id in the path once more, for clients that send it. Another one is refused. */
                     id?: string;
                     /** @description What the key is for: 1 to 50 characters on one line. */
-                    name: string;
+                    name?: string;
+                    /**
+                     * @description How much the key may do; null takes all of them away.
+                     * @example {
+                     *       "daily_emails": 10000,
+                     *       "scheduled_emails": 500
+                     *     }
+                     */
+                    quotas?: {
+                        /** @description Bytes of emails that are accepted in a day (UTC); null for any number. */
+                        daily_bytes?: number | null;
+                        /** @description Emails that are accepted in a day (UTC); null for any number. */
+                        daily_emails?: number | null;
+                        /** @description Emails that wait for their time at once; null for any number. */
+                        scheduled_emails?: number | null;
+                        /** @description Webhooks that the key may have; null for any number. */
+                        webhooks?: number | null;
+                    } | null;
                 };
             };
         };
         responses: {
-            /** @description The key has its new name. */
+            /** @description The key is changed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1866,7 +1967,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key may make and change only keys that may do no more than itself. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3615,7 +3716,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. */
+            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7850,7 +7951,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. */
+            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8009,7 +8110,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8206,7 +8307,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. */
+            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8374,7 +8475,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8604,7 +8705,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8815,7 +8916,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8989,7 +9090,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. */
+            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9155,7 +9256,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9555,6 +9656,7 @@ export interface operations {
                      *         {
                      *           "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
                      *           "name": null,
+                     *           "mode": "live",
                      *           "endpoint": "https://shop.example.com/hooks/email",
                      *           "created_at": "2026-04-03 22:13:42.674000+00",
                      *           "status": "enabled",
@@ -9586,6 +9688,11 @@ export interface operations {
                             failing_since: string | null;
                             /** @description A UUIDv7. */
                             id: string;
+                            /**
+                             * @description `test`: it gets the events of test mail only, since a test key made it. `live`: it gets all.
+                             * @enum {string}
+                             */
+                            mode: "live" | "test";
                             /** @description What you call it; null where it has no name. */
                             name: string | null;
                             /**
@@ -9789,7 +9896,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This API key has as many webhooks as it may. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9945,6 +10052,7 @@ export interface operations {
                      *       "object": "webhook",
                      *       "id": "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b",
                      *       "name": null,
+                     *       "mode": "live",
                      *       "endpoint": "https://shop.example.com/hooks/email",
                      *       "created_at": "2026-04-03 22:13:42.674000+00",
                      *       "status": "enabled",
@@ -9973,6 +10081,11 @@ export interface operations {
                         failing_since: string | null;
                         /** @description A UUIDv7. */
                         id: string;
+                        /**
+                         * @description `test`: it gets the events of test mail only, since a test key made it. `live`: it gets all.
+                         * @enum {string}
+                         */
+                        mode: "live" | "test";
                         /** @description What you call it; null where it has no name. */
                         name: string | null;
                         /** @enum {string} */

@@ -68,7 +68,7 @@ describe('what comes back', () => {
     const id = await accept('gone@example.com');
     const to = [returnPaths.addressOf(id).toUpperCase()];
     expect(lastOf(await handOver({ port: server.port, to, message: bounce('gone@example.com') }))).toMatch(/^250/);
-    expect(await getEmail(database, id)).toMatchObject({
+    expect(await getEmail(database, id, 'all')).toMatchObject({
       status: 'queued',
       lastEvent: 'bounced',
       recipients: [{ feedback: 'bounced', feedbackCode: '5.1.1', feedbackText: '550 5.1.1 No such user' }],
@@ -85,23 +85,23 @@ describe('what comes back', () => {
   test('may be a delay, then a delivery; neither suppresses', async () => {
     const id = await accept('ann@example.com');
     await send(id, report('ann@example.com', 'delayed', '4.4.1', 'connection timed out'));
-    expect((await getEmail(database, id))?.lastEvent).toBe('delivery_delayed');
+    expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('delivery_delayed');
     await send(id, report('ann@example.com', 'delivered', '2.0.0', '250 2.0.0 Ok'));
-    expect((await getEmail(database, id))?.lastEvent).toBe('delivered');
+    expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('delivered');
     expect(await database.suppression.count()).toBe(0);
   });
 
   test('may be a bounce that does not speak of the recipient: it suppresses nobody', async () => {
     const id = await accept('ann@example.com');
     await send(id, report('ann@example.com', 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
-    expect((await getEmail(database, id))?.recipients).toMatchObject([{ feedback: 'bounced' }]);
+    expect((await getEmail(database, id, 'all'))?.recipients).toMatchObject([{ feedback: 'bounced' }]);
     expect(await database.suppression.count()).toBe(0);
   });
 
   test('may be a complaint, which suppresses', async () => {
     const id = await accept('ann@example.com');
     expect(lastOf(await send(id, complaint))).toMatch(/^250/);
-    expect((await getEmail(database, id))?.lastEvent).toBe('complained');
+    expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('complained');
     expect(await database.suppression.findMany()).toMatchObject([{ email: 'ann@example.com', origin: 'complaint' }]);
   });
 
@@ -112,7 +112,7 @@ describe('what comes back', () => {
   ])('and %s is taken, so that it does not bounce, and changes nothing', async (_, message) => {
     const id = await accept('ann@example.com', 'bob@example.com');
     expect(lastOf(await send(id, message))).toMatch(/^250/);
-    expect((await getEmail(database, id))?.lastEvent).toBe('queued');
+    expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('queued');
   });
 
   const IN_WORDS = [
@@ -123,7 +123,7 @@ describe('what comes back', () => {
   test('in words is a bounce from the null sender', async () => {
     const id = await accept('ann@example.com');
     await send(id, IN_WORDS);
-    expect((await getEmail(database, id))?.lastEvent).toBe('bounced');
+    expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('bounced');
     expect(await database.suppression.findMany()).toMatchObject([{ email: 'ann@example.com', origin: 'bounce' }]);
   });
 
@@ -165,7 +165,7 @@ describe('what comes back', () => {
   ])('%s is no bounce and no complaint', async (_, message, from) => {
     const id = await accept('ann@example.com');
     expect(lastOf(await send(id, message, from))).toMatch(/^250/);
-    expect((await getEmail(database, id))?.lastEvent).toBe('queued');
+    expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('queued');
     expect(await database.suppression.count()).toBe(0);
   });
 
@@ -185,7 +185,7 @@ describe('what comes back', () => {
       'There was a temporary problem delivering your message to ann@example.com. Gmail will retry for 47 more hours. ' +
       "You'll be notified if the delivery fails permanently.";
     await send(id, `From: mailer-daemon@googlemail.com\r\nSubject: Delivery Status Notification (Delay)\r\n\r\n${words}`);
-    expect((await getEmail(database, id))?.lastEvent).toBe('delivery_delayed');
+    expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('delivery_delayed');
   });
 
   test.each(['zt2b8xQ/==@example.com', '[redacted]@example.com', 'redacted'])(
@@ -259,7 +259,7 @@ test('a report about a large message is read like any other', async () => {
   const message = bounce('gone@example.com').replace(/--b--$/, [...returned, '--b--'].join('\r\n'));
   expect(Buffer.byteLength(message)).toBeGreaterThan(3_000_000);
   expect(lastOf(await send(id, message))).toMatch(/^250/);
-  expect((await getEmail(database, id))?.lastEvent).toBe('bounced');
+  expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('bounced');
 });
 
 test('a database that is away is answered 451, so that it comes again', async () => {

@@ -58,10 +58,10 @@ const open = (parts: Partial<PartsReaderParts> = {}, times = NEVER) =>
 test('the parts of a message are shown once they are read', async () => {
   const reader = open();
   const id = await accept();
-  expect((await getEmail(database, id))?.content).toMatchObject({ html: null, text: null });
+  expect((await getEmail(database, id, 'all'))?.content).toMatchObject({ html: null, text: null });
   reader.note({ emailId: id, apiKeyId: null });
   await untilRead();
-  expect((await getEmail(database, id))?.content).toMatchObject({ html: '<p>hi</p>\n', text: null });
+  expect((await getEmail(database, id, 'all'))?.content).toMatchObject({ html: '<p>hi</p>\n', text: null });
   const [attachment] = await database.attachment.findMany({ where: { emailId: id } });
   const read = await readAttachment(database, id, attachment?.id ?? '');
   expect(read).toMatchObject({ filename: 'bill.pdf', contentType: 'application/pdf' });
@@ -73,7 +73,7 @@ test('a message that a process left unread is read by the next one', async () =>
   const id = await accept();
   const reader = open({}, { sweepEveryMs: 3_600_000, sweepAgeMs: -1000 });
   await untilRead();
-  expect((await getEmail(database, id))?.content).toMatchObject({ html: '<p>hi</p>\n' });
+  expect((await getEmail(database, id, 'all'))?.content).toMatchObject({ html: '<p>hi</p>\n' });
   await reader.close();
 });
 
@@ -82,7 +82,7 @@ test('a message that cannot be read is not looked at again, and shown without it
   const reader = open();
   reader.note({ emailId: id, apiKeyId: null });
   await untilRead();
-  expect((await getEmail(database, id))?.content).toMatchObject({ html: null, text: null });
+  expect((await getEmail(database, id, 'all'))?.content).toMatchObject({ html: null, text: null });
   await reader.close();
 });
 

@@ -136,7 +136,7 @@ describe('authentication', () => {
     const { id, token } = await createApiKey(own.database, { name: 'leaked', permission: 'full_access', mode: 'live' });
     const dialogue = await openSession(own.tlsPort, token, { tls: true });
     expect(await dialogue.say('MAIL FROM:<ann@acme.example>')).toMatch(/^250 /);
-    await revokeApiKey(own.database, id);
+    await revokeApiKey(own.database, id, 'all');
     let reply = '250';
     while (reply.startsWith('250')) {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -156,7 +156,7 @@ describe('authentication', () => {
     await dialogue.say('MAIL FROM:<ann@acme.example>');
     await dialogue.say('RCPT TO:<bob@example.com>');
     expect(await dialogue.say('DATA')).toMatch(/^354 /);
-    await revokeApiKey(own.database, id);
+    await revokeApiKey(own.database, id, 'all');
     await untilRefused(own.tlsPort, token);
     expect(await dialogue.say(`${MESSAGE}.`)).toMatch(/^535 5\.7\.8 /);
     expect(await own.database.emailRecord.count()).toBe(0);

@@ -32,7 +32,7 @@ test.each([
     store: openDeliveryStore(database, leases, terms, toldNobody),
   });
   leases.stop();
-  const email = await getEmail(database, emailId);
+  const email = await getEmail(database, emailId, 'all');
   expect(email).toMatchObject({ status: 'deferred', attempts: [expected] });
   // Trouble on our side uses up no step of the schedule.
   expect(email?.retryCount).toBe(expected.outcome === 'in_doubt' ? 1 : 0);
@@ -52,12 +52,12 @@ test('a begin whose answer is lost keeps its email no longer than to the next sw
   await expect(openDeliveryStore(losing, leases, terms, toldNobody).begin({ emailId, generation: 0 })).rejects.toThrow(
     'terminated',
   );
-  expect(await getEmail(database, emailId)).toMatchObject({ status: 'sending' });
+  expect(await getEmail(database, emailId, 'all')).toMatchObject({ status: 'sending' });
 
   const store = openDeliveryStore(database, leases, terms, toldNobody);
   expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(1);
   const closed = { status: 'deferred', retryCount: 0, attempts: [{ outcome: 'relay_trouble', reason: 'interrupted' }] };
-  expect(await getEmail(database, emailId)).toMatchObject(closed);
+  expect(await getEmail(database, emailId, 'all')).toMatchObject(closed);
   // The email may be begun and lost once more, but this attempt is over.
   expect(leases.unknownBegins()).toEqual([]);
   leases.stop();
@@ -71,6 +71,6 @@ test('an attempt of this worker that is under way is not closed, whatever was lo
   leases.noteBeginning([emailId]).unknown();
   expect(await store.begin({ emailId, generation: 0 })).not.toBeNull();
   expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(0);
-  expect(await getEmail(database, emailId)).toMatchObject({ status: 'sending' });
+  expect(await getEmail(database, emailId, 'all')).toMatchObject({ status: 'sending' });
   leases.stop();
 });

@@ -34,7 +34,7 @@ describe('API keys', () => {
       { line: string }[]
     >`SELECT "ApiKey"::text AS line FROM "ApiKey" WHERE id = ${id}::uuid`;
     expect(row?.line).not.toContain(token);
-    expect((await listApiKeys(database)).keys).toEqual([
+    expect((await listApiKeys(database, { limit: 1000, scope: 'all' })).keys).toEqual([
       expect.objectContaining({ id, name: 'shop', prefix: token.slice(0, 15) }),
     ]);
   });
@@ -42,7 +42,7 @@ describe('API keys', () => {
   test('are found many at once, each in its place', async () => {
     const make = (name: string) => createApiKey(database, { name, permission: 'full_access', mode: 'live' });
     const [one, other, revoked] = [await make('one'), await make('other'), await make('revoked')];
-    await revokeApiKey(database, revoked.id);
+    await revokeApiKey(database, revoked.id, 'all');
     const tokens = [revoked.token, other.token, 'none', one.token, other.token];
     const found = await findApiKeys(database, tokens);
     expect(found.map((key) => key?.id ?? null)).toEqual([null, other.id, null, one.id, other.id]);
@@ -66,8 +66,8 @@ describe('API keys', () => {
 
   test('are refused once they are revoked, which happens once', async () => {
     const { id, token } = await createApiKey(database, { name: 'old', permission: 'full_access', mode: 'live' });
-    expect(await revokeApiKey(database, id)).toBe(true);
-    expect(await revokeApiKey(database, id)).toBe(false);
+    expect(await revokeApiKey(database, id, 'all')).toBe(true);
+    expect(await revokeApiKey(database, id, 'all')).toBe(false);
     expect(await findApiKey(database, token)).toBeNull();
   });
 

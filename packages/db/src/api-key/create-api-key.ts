@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import type { Mode, Permission } from '../generated/enums.ts';
 import { newId } from '../new-id.ts';
 import { hashApiKeyToken, newApiKeyToken, prefixOfApiKeyToken } from './api-key-token.ts';
+import { restrictionColumns, type ApiKeyRestrictions } from './find-api-keys.ts';
 
 /** A key that was just made; the only time its token can be read. */
 export interface CreatedApiKey {
@@ -9,15 +10,23 @@ export interface CreatedApiKey {
   readonly token: string;
 }
 
+/** A key that is to be made. */
+export interface NewApiKey {
+  readonly name: string;
+  readonly permission: Permission;
+  readonly mode: Mode;
+  /** What it is held to; nothing where it is left out. */
+  readonly restrictions?: Partial<ApiKeyRestrictions>;
+}
+
 /** Makes an API key. Only the hash of its token is kept. */
 export async function createApiKey(
   database: Database,
-  { name, permission, mode }: { readonly name: string; readonly permission: Permission; readonly mode: Mode },
+  { name, permission, mode, restrictions = {} }: NewApiKey,
 ): Promise<CreatedApiKey> {
   const token = newApiKeyToken(mode);
   const id = newId();
-  await database.apiKey.create({
-    data: { id, name, permission, mode, hash: hashApiKeyToken(token), prefix: prefixOfApiKeyToken(token) },
-  });
+  const secret = { hash: hashApiKeyToken(token), prefix: prefixOfApiKeyToken(token) };
+  await database.apiKey.create({ data: { id, name, permission, mode, ...secret, ...restrictionColumns(restrictions) } });
   return { id, token };
 }

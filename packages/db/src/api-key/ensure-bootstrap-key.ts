@@ -2,9 +2,10 @@ import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { endSessionsOf } from '../session/end-sessions-of.ts';
 import { hashApiKeyToken, prefixOfApiKeyToken } from './api-key-token.ts';
+import { NO_RESTRICTIONS, restrictionColumns } from './find-api-keys.ts';
 
 /**
- * Makes the key `token` exist with full access, and revokes the bootstrap keys before it: all of
+ * Makes the key `token` exist with full access and no restrictions, and revokes the bootstrap keys before it: all of
  * them when `token` is undefined. Their sessions end, and do not come back with the key.
  * Safe to repeat, and when several processes do it at once.
  */
@@ -26,7 +27,7 @@ export async function ensureBootstrapKey(database: Database, token: string | und
     await transaction.apiKey.upsert({
       where: { hash },
       create: { id: newId(), name: 'BOOTSTRAP_API_KEY', bootstrap: true, hash, prefix: prefixOfApiKeyToken(token) },
-      update: { revokedAt: null },
+      update: { revokedAt: null, ...restrictionColumns(NO_RESTRICTIONS) },
     });
   });
 }

@@ -40,6 +40,18 @@ export const NO_RESTRICTIONS: ApiKeyRestrictions = {
   maxWebhooks: null,
 };
 
+/** Whether a key is held to anything. */
+export const isRestricted = ({ allowedNetworks, allowedSenders, ...others }: ApiKeyRestrictions): boolean =>
+  allowedNetworks.length > 0 || allowedSenders.length > 0 || Object.values(others).some((value) => value !== null);
+
+/** Restrictions as Prisma writes them into the columns of their names. */
+export const restrictionColumns = ({ allowedNetworks, allowedSenders, dailyBytes, ...others }: Partial<ApiKeyRestrictions>) => ({
+  ...others,
+  ...(allowedNetworks !== undefined && { allowedNetworks: [...allowedNetworks] }),
+  ...(allowedSenders !== undefined && { allowedSenders: [...allowedSenders] }),
+  ...(dailyBytes !== undefined && { dailyBytes: dailyBytes === null ? null : BigInt(dailyBytes) }),
+});
+
 /** What is read of a key, in a statement that calls its row `key`. */
 export const ACTIVE_KEY_COLUMNS = Prisma.sql`key.id, key.permission, key.mode, key."expiresAt", key."allowedNetworks", key."allowedSenders",
   key."dailyEmails", key."dailyBytes"::float8 AS "dailyBytes", key."maxScheduled", key."maxWebhooks"`;

@@ -1,24 +1,37 @@
 import type { Database } from '../database.ts';
+import { modeIn, type ModeScope } from './mode-scope.ts';
 
 /** A page of keys: the newest, or those on one side of an id. */
 export interface ApiKeyPageRequest {
   readonly limit: number;
+  /** What is there for whoever asks. */
+  readonly scope: ModeScope;
   readonly olderThan?: string | undefined;
   readonly newerThan?: string | undefined;
 }
 
-/** The keys that are not revoked, the newest first, and whether there are more in the direction of the page. */
-export async function listApiKeys(database: Database, { limit, olderThan, newerThan }: ApiKeyPageRequest = { limit: 1000 }) {
+/**
+ * The keys that are not revoked, the newest first, also those that have expired, and whether there are more in the direction of
+ * the page.
+ */
+export async function listApiKeys(database: Database, { limit, scope, olderThan, newerThan }: ApiKeyPageRequest) {
   const found = await database.apiKey.findMany({
     where: {
       revokedAt: null,
+      ...modeIn(scope),
       id: { ...(olderThan !== undefined && { lt: olderThan }), ...(newerThan !== undefined && { gt: newerThan }) },
     },
     orderBy: { id: newerThan === undefined ? 'desc' : 'asc' },
     take: limit + 1,
-    select: { id: true, name: true, prefix: true, permission: true, mode: true, createdAt: true, lastUsedAt: true },
+    select: {
+      ...{ id: true, name: true, prefix: true, permission: true, mode: true, createdAt: true, lastUsedAt: true },
+      ...{ expiresAt: true, allowedNetworks: true, allowedSenders: true },
+      ...{ dailyEmails: true, dailyBytes: true, maxScheduled: true, maxWebhooks: true },
+    },
   });
-  const keys = found.slice(0, limit);
+  const keys = found
+    .slice(0, limit)
+    .map((key) => ({ ...key, dailyBytes: key.dailyBytes === null ? null : Number(key.dailyBytes) }));
   if (newerThan !== undefined) keys.reverse();
   return { keys, hasMore: found.length > limit };
 }

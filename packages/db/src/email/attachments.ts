@@ -1,4 +1,5 @@
 /** Reads and completes the files of an email. */
+import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import { LONG_TRANSACTION, type Database } from '../database.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
 import { sha256 } from './submission.ts';
@@ -8,10 +9,10 @@ export type AttachmentSummary = NonNullable<Awaited<ReturnType<typeof listAttach
 
 const SUMMARY = { id: true, filename: true, contentType: true, contentId: true, size: true, sha256: true } as const;
 
-/** The files of an email in their order; null when there is no such email. */
-export async function listAttachments(database: Database, emailId: string) {
+/** The files of an email in their order; null when there is no such email in the scope. */
+export async function listAttachments(database: Database, emailId: string, scope: ModeScope) {
   const email = await database.emailRecord.findUnique({
-    where: { id: emailId },
+    where: { id: emailId, ...modeIn(scope) },
     select: { attachments: { orderBy: { position: 'asc' }, select: SUMMARY } },
   });
   return email?.attachments ?? null;

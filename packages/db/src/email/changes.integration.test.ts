@@ -104,37 +104,37 @@ describe('a scheduled email', () => {
   test('is moved, and the job for its old time no longer counts', async () => {
     const id = await accept({ scheduledAt: inAnHour() });
     const due = new Date(Date.now() - 1000);
-    expect(await rescheduleEmail(database, id, due)).toEqual({ kind: 'done', generation: 1 });
-    expect(await getEmail(database, id)).toMatchObject({ status: 'scheduled', scheduledAt: due, nextAttemptAt: due });
+    expect(await rescheduleEmail(database, id, due, 'all')).toEqual({ kind: 'done', generation: 1 });
+    expect(await getEmail(database, id, 'all')).toMatchObject({ status: 'scheduled', scheduledAt: due, nextAttemptAt: due });
     expect(await attempt(id, 0)).toBeNull();
     expect(await attempt(id, 1)).toBe(1);
   });
 
   test('is canceled with its recipients, and never sent', async () => {
     const id = await accept({ scheduledAt: inAnHour() });
-    expect(await cancelEmail(database, id)).toEqual({ kind: 'done' });
-    expect(await getEmail(database, id)).toMatchObject({
+    expect(await cancelEmail(database, id, 'all')).toEqual({ kind: 'done' });
+    expect(await getEmail(database, id, 'all')).toMatchObject({
       status: 'canceled',
       nextAttemptAt: null,
       recipients: [{ state: 'canceled' }],
     });
-    expect((await listEvents(database, id))?.map(({ type }) => type)).toEqual(['scheduled', 'canceled']);
+    expect((await listEvents(database, id, 'all'))?.map(({ type }) => type)).toEqual(['scheduled', 'canceled']);
     expect(await attempt(id, 1)).toBeNull();
-    expect(await cancelEmail(database, id)).toEqual({ kind: 'wrong_status', status: 'canceled' });
-    expect(await rescheduleEmail(database, id, inAnHour())).toEqual({ kind: 'wrong_status', status: 'canceled' });
+    expect(await cancelEmail(database, id, 'all')).toEqual({ kind: 'wrong_status', status: 'canceled' });
+    expect(await rescheduleEmail(database, id, inAnHour(), 'all')).toEqual({ kind: 'wrong_status', status: 'canceled' });
   });
 
   test('has one winner when cancel and worker race', async () => {
     for (let round = 0; round < 20; round += 1) {
       const id = await accept({ scheduledAt: new Date(Date.now() - 1000) });
-      const [canceled, begun] = await Promise.all([cancelEmail(database, id), attempt(id, 0)]);
+      const [canceled, begun] = await Promise.all([cancelEmail(database, id, 'all'), attempt(id, 0)]);
       expect([canceled.kind === 'done', begun === 1].filter(Boolean)).toHaveLength(1);
     }
   });
 
   test('that does not exist is not found', async () => {
-    expect(await cancelEmail(database, newId())).toEqual({ kind: 'not_found' });
-    expect(await rescheduleEmail(database, newId(), inAnHour())).toEqual({ kind: 'not_found' });
+    expect(await cancelEmail(database, newId(), 'all')).toEqual({ kind: 'not_found' });
+    expect(await rescheduleEmail(database, newId(), inAnHour(), 'all')).toEqual({ kind: 'not_found' });
   });
 });
 
@@ -151,8 +151,8 @@ describe('an email that was given up', () => {
       data: { state: 'sent' },
     });
     await put(id, 'failed');
-    expect(await retryEmail(database, id)).toEqual({ kind: 'done', generation: 6 });
-    const email = await getEmail(database, id);
+    expect(await retryEmail(database, id, 'all')).toEqual({ kind: 'done', generation: 6 });
+    const email = await getEmail(database, id, 'all');
     expect(email).toMatchObject({ status: 'queued', retryCount: 0 });
     expect(email?.recipients.map(({ state }) => state)).toEqual(['sent', 'pending']);
     expect(await attempt(id, 6)).toBe(1);
@@ -160,11 +160,11 @@ describe('an email that was given up', () => {
 
   test('is not queued without its content, nor from any other status', async () => {
     const id = await accept();
-    expect(await retryEmail(database, id)).toEqual({ kind: 'wrong_status', status: 'queued' });
+    expect(await retryEmail(database, id, 'all')).toEqual({ kind: 'wrong_status', status: 'queued' });
     await put(id, 'bounced');
     await database.emailContent.delete({ where: { emailId: id } });
-    expect(await retryEmail(database, id)).toEqual({ kind: 'content_expired' });
-    expect(await retryEmail(database, newId())).toEqual({ kind: 'not_found' });
+    expect(await retryEmail(database, id, 'all')).toEqual({ kind: 'content_expired' });
+    expect(await retryEmail(database, newId(), 'all')).toEqual({ kind: 'not_found' });
   });
 });
 
@@ -176,9 +176,9 @@ describe('an email that is held in doubt', () => {
   ] as const)('becomes what a person found out: %s', async (resolution, status, state) => {
     const id = await accept();
     await put(id, 'in_doubt');
-    expect(await resolveEmail(database, id, resolution)).toEqual({ kind: 'done', generation: 6 });
-    expect(await getEmail(database, id)).toMatchObject({ status, recipients: [{ state }] });
-    expect(await resolveEmail(database, id, resolution)).toEqual({ kind: 'wrong_status', status });
+    expect(await resolveEmail(database, id, resolution, 'all')).toEqual({ kind: 'done', generation: 6 });
+    expect(await getEmail(database, id, 'all')).toMatchObject({ status, recipients: [{ state }] });
+    expect(await resolveEmail(database, id, resolution, 'all')).toEqual({ kind: 'wrong_status', status });
     expect(await attempt(id, 6)).toBe(resolution === 'retry' ? 1 : null);
   });
 
@@ -198,7 +198,7 @@ describe('an email that is held in doubt', () => {
       data: { createdAt: new Date(Date.now() + 1000) },
     });
     await put(id, 'in_doubt');
-    expect(await resolveEmail(database, id, resolution)).toMatchObject({ kind: 'done' });
+    expect(await resolveEmail(database, id, resolution, 'all')).toMatchObject({ kind: 'done' });
     const rows = await database.emailRecipient.findMany({ where: { emailId: id } });
     await database.suppression.deleteMany();
     expect(Object.fromEntries(rows.map(({ address, state }) => [address, state]))).toEqual(states);
@@ -253,10 +253,10 @@ describe('content', () => {
       [waiting, true],
       [recent, true],
     ] as const) {
-      const email = await getEmail(database, id);
+      const email = await getEmail(database, id, 'all');
       expect(email?.content === null).toBe(!kept);
       expect(email?.subject).toBe('Hello');
-      const [file] = (await listAttachments(database, id)) ?? [];
+      const [file] = (await listAttachments(database, id, 'all')) ?? [];
       expect(file?.size).toBeGreaterThan(0);
       expect((await readAttachment(database, id, file?.id ?? '')) === null).toBe(!kept);
     }
@@ -288,7 +288,7 @@ describe('content', () => {
     const id = await accept({
       attachments: [{ filename: 'r.pdf', contentType: null, contentId: null, bytes: null, url: 'https://files.example/r.pdf' }],
     });
-    const [file] = (await listAttachments(database, id)) ?? [];
+    const [file] = (await listAttachments(database, id, 'all')) ?? [];
     expect(file).toMatchObject({ size: null, sha256: null });
     const bytes = new Uint8Array([1, 2, 3]);
     await keepFetchedAttachment(database, file?.id ?? '', { bytes, contentType: 'application/pdf' });

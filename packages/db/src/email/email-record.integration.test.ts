@@ -107,7 +107,7 @@ describe('EmailRecord', () => {
     });
     await acceptSubmissions(database, [submission]);
     const { recipients, attachments: _, html, text, tags, ...record } = submission;
-    const email = await getEmail(database, submission.id);
+    const email = await getEmail(database, submission.id, 'all');
     expect(email).toMatchObject({ ...record, status: 'queued', attemptCount: 0, generation: 0 });
     expect(email?.content).toMatchObject({ html, text });
     expect(email?.tags).toEqual(tags.map((tag, position) => expect.objectContaining({ ...tag, position })));
@@ -127,7 +127,7 @@ describe('EmailRecord', () => {
     ];
     await acceptSubmissions(database, submissions);
     const kept = submissions.map(async ({ id }) => {
-      const email = await getEmail(database, id);
+      const email = await getEmail(database, id, 'all');
       const files = await database.attachment.findMany({ where: { emailId: id } });
       return {
         status: email?.status,
@@ -175,7 +175,7 @@ describe('EmailRecord', () => {
       message: { size: bytes.length, sender: '', recipients: ['Ann@example.com'] },
     });
     expect(await readAttachmentBytes(database, delivery?.content?.message?.hash ?? '')).toEqual(bytes);
-    expect((await getEmail(database, id))?.content).toMatchObject({ html: '<p>Hello</p>', text: 'Hello' });
+    expect((await getEmail(database, id, 'all'))?.content).toMatchObject({ html: '<p>Hello</p>', text: 'Hello' });
   });
 
   test('is kept whole or not at all', async () => {
@@ -193,7 +193,7 @@ describe('EmailRecord', () => {
   test('waits as `scheduled` until its time when it has one', async () => {
     const scheduledAt = new Date(Date.now() + 3_600_000);
     const id = await accept({ scheduledAt });
-    expect(await getEmail(database, id)).toMatchObject({ status: 'scheduled', scheduledAt, nextAttemptAt: scheduledAt });
+    expect(await getEmail(database, id, 'all')).toMatchObject({ status: 'scheduled', scheduledAt, nextAttemptAt: scheduledAt });
     expect(await beginAttempt(database, claim(id))).toBeNull();
   });
 
@@ -252,7 +252,7 @@ describe('beginAttempts', () => {
       Array.from({ length: 10 }, (_, n) => beginAttempt(database, claim(id, { worker: `w${String(n)}` }))),
     );
     expect(taken.filter((n) => n !== null)).toEqual([1]);
-    expect(await getEmail(database, id)).toMatchObject({
+    expect(await getEmail(database, id, 'all')).toMatchObject({
       status: 'sending',
       attemptCount: 1,
       attempts: [{ n: 1, outcome: null }],
@@ -274,7 +274,7 @@ describe('recordOutcome', () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
     await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent);
-    const email = await getEmail(database, id);
+    const email = await getEmail(database, id, 'all');
     expect(email).toMatchObject({ status: 'sent', nextAttemptAt: null, leaseOwner: null, leaseUntil: null });
     expect(email?.attempts[0]).toMatchObject({
       outcome: 'sent',
@@ -308,7 +308,7 @@ describe('recordOutcome', () => {
     expect(await beginAttempt(database, claim(id, { generation: 1, worker: 'w2' }))).toBe(2);
 
     expect(await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent)).toBeNull();
-    expect(await getEmail(database, id)).toMatchObject({ status: 'sending', leaseOwner: 'w2' });
+    expect(await getEmail(database, id, 'all')).toMatchObject({ status: 'sending', leaseOwner: 'w2' });
     const first = await database.deliveryAttempt.findUniqueOrThrow({ where: { emailId_n: { emailId: id, n: 1 } } });
     expect(first).toMatchObject({ outcome: 'in_doubt', replyCode: 250 });
   });
@@ -317,7 +317,7 @@ describe('recordOutcome', () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
     expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, result('in_doubt'), deferred(0))).toBeNull();
-    expect(await getEmail(database, id)).toMatchObject({ status: 'sending', attempts: [{ outcome: null }] });
+    expect(await getEmail(database, id, 'all')).toMatchObject({ status: 'sending', attempts: [{ outcome: null }] });
   });
 });
 
@@ -336,7 +336,7 @@ describe('many at once', () => {
     );
     const late = { emailId: ids[0] ?? '', n: 7, result: result('sent'), after: sent };
     expect(await recordOutcomes(database, [...outcomes, late])).toEqual([1, 1, 1, 1, 1, null]);
-    const emails = await Promise.all(ids.map((id) => getEmail(database, id)));
+    const emails = await Promise.all(ids.map((id) => getEmail(database, id, 'all')));
     expect(emails.map((email) => email?.status)).toEqual(['sent', 'deferred', 'sent', 'deferred', 'sent']);
     expect(emails.map((email) => email?.lastEvent)).toEqual([
       'delivered',
@@ -373,7 +373,7 @@ describe('times', () => {
       const scheduledAt = new Date(Date.now() + 3_600_000);
       const submission = sampleSubmission({ scheduledAt });
       await acceptSubmissions(fresh, [submission]);
-      expect((await getEmail(fresh, submission.id))?.scheduledAt).toEqual(scheduledAt);
+      expect((await getEmail(fresh, submission.id, 'all'))?.scheduledAt).toEqual(scheduledAt);
       expect(await findDue(fresh, { dueBefore: new Date(Date.now() + 3_500_000), limit: 10 })).toEqual([]);
       expect(await findDue(fresh, { dueBefore: new Date(Date.now() + 3_700_000), limit: 10 })).toHaveLength(1);
       await closeDatabase(fresh);
@@ -407,12 +407,12 @@ describe('findDue', () => {
 describe('listEmails', () => {
   test('neither skips nor repeats while email arrives', async () => {
     const seen: string[] = [];
-    let page = await listEmails(database, { limit: 7 });
+    let page = await listEmails(database, { scope: 'all', limit: 7 });
     const stored = await count('emailRecord');
     while (page.emails.length > 0) {
       seen.push(...page.emails.map(({ id }) => id));
       await accept();
-      page = await listEmails(database, { limit: 7, olderThan: seen.at(-1) });
+      page = await listEmails(database, { scope: 'all', limit: 7, olderThan: seen.at(-1) });
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(stored);
@@ -420,8 +420,8 @@ describe('listEmails', () => {
   });
 
   test('the page before an id ends right before it, newest first', async () => {
-    const { emails } = await listEmails(database, { limit: 5 });
-    const page = await listEmails(database, { limit: 2, newerThan: emails[4]?.id });
+    const { emails } = await listEmails(database, { scope: 'all', limit: 5 });
+    const page = await listEmails(database, { scope: 'all', limit: 2, newerThan: emails[4]?.id });
     expect(page.emails.map(({ id }) => id)).toEqual([emails[2]?.id, emails[3]?.id]);
     expect(page.hasMore).toBe(true);
   });

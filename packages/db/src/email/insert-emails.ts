@@ -98,6 +98,6 @@ const EMAIL = Prisma.sql`
 
 const SCHEDULE = {
   name: '_schedule',
-  sql: Prisma.sql`, webhook AS (${webhooksOfEvents({ events: SCHEDULED, email: EMAIL })})`,
+  sql: Prisma.sql`, webhook AS (${webhooksOfEvents({ events: SCHEDULED, email: EMAIL, mode: Prisma.sql`event.mode` })})`,
   answer: Prisma.sql`(${WRITTEN_WEBHOOKS})`,
 } as const;

@@ -75,9 +75,9 @@ describe('every list that is offered', () => {
     async (_, filter) => {
       const deep = ids[500] ?? '';
       for (const page of [
-        { limit: 20 },
-        { limit: 20, olderThan: deep },
-        { limit: 20, newerThan: deep },
+        { limit: 20, scope: 'all' },
+        { limit: 20, scope: 'all', olderThan: deep },
+        { limit: 20, scope: 'all', newerThan: deep },
       ] satisfies PageRequest[]) {
         for (const statement of statementsOf({ ...page, filter: filter() })) {
           const plan = await planOf(statement);
@@ -92,11 +92,11 @@ describe('every list that is offered', () => {
     'finds what it says, and pages through it without skipping: %s',
     async (_, filter) => {
       const found: string[] = [];
-      let page = await listEmails(database, { limit: 3, filter: filter() });
+      let page = await listEmails(database, { scope: 'all', limit: 3, filter: filter() });
       for (;;) {
         found.push(...page.emails.map(({ id }) => id));
         if (!page.hasMore) break;
-        page = await listEmails(database, { limit: 3, olderThan: found.at(-1), filter: filter() });
+        page = await listEmails(database, { scope: 'all', limit: 3, olderThan: found.at(-1), filter: filter() });
       }
       expect(found).toEqual(rareIds());
     },
@@ -123,7 +123,8 @@ describe('every list that is offered', () => {
           [0, 1],
           [100, 50],
         ] as const) {
-          const find = (page: Partial<PageRequest>) => findIdsBySubject(database, { limit: 5, ...page }, prefix, { few, near });
+          const find = (page: Partial<PageRequest>) =>
+            findIdsBySubject(database, { limit: 5, scope: 'all', ...page }, prefix, { few, near });
           expect(await find({})).toEqual(all.slice(0, 6));
           expect(await find({ olderThan: middleId })).toEqual(older.slice(0, 6));
           expect(await find({ newerThan: middleId })).toEqual(newer.slice(0, 6));
@@ -133,7 +134,7 @@ describe('every list that is offered', () => {
     );
 
     test('that are many and all old are not searched for along all the newer ones', async () => {
-      const { amongFew, amongAll } = subjectStatements({ limit: 20 }, 'Order 1');
+      const { amongFew, amongAll } = subjectStatements({ limit: 20, scope: 'all' }, 'Order 1');
       for (const statement of [amongFew, amongAll]) {
         const plan = await planOf(statement);
         expect(plan).toContain('EmailRecord_subject_id_idx');
@@ -145,10 +146,10 @@ describe('every list that is offered', () => {
   test('time bounds are bounds of ids: the first is included, the second is not', async () => {
     const [first, last] = [timeOfId(ids[0] ?? ''), timeOfId(ids.at(-1) ?? '')];
     const all = { createdAfter: first, createdBefore: new Date(last.getTime() + 1) };
-    expect((await listEmails(database, { limit: 1, filter: all })).emails[0]?.id).toBe(ids.at(-1));
+    expect((await listEmails(database, { scope: 'all', limit: 1, filter: all })).emails[0]?.id).toBe(ids.at(-1));
     const none = { createdAfter: new Date(last.getTime() + 1) };
-    expect((await listEmails(database, { limit: 1, filter: none })).emails).toEqual([]);
-    expect((await listEmails(database, { limit: 1, filter: { createdBefore: first } })).emails).toEqual([]);
+    expect((await listEmails(database, { scope: 'all', limit: 1, filter: none })).emails).toEqual([]);
+    expect((await listEmails(database, { scope: 'all', limit: 1, filter: { createdBefore: first } })).emails).toEqual([]);
   });
 });
 

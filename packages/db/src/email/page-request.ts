@@ -1,4 +1,5 @@
 /** What a page of emails is asked for by, and the conditions that follow from it. */
+import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import { Prisma } from '../generated/client.ts';
 import type { EmailStatus, Mode } from '../generated/enums.ts';
 import { firstIdAt } from '../new-id.ts';
@@ -6,6 +7,8 @@ import { firstIdAt } from '../new-id.ts';
 /** Which page: the newest, the ones older than an id, or the ones newer than an id. */
 export interface PageRequest {
   readonly limit: number;
+  /** What is there for whoever asks. */
+  readonly scope: ModeScope;
   readonly olderThan?: string | undefined;
   readonly newerThan?: string | undefined;
   readonly filter?: EmailFilter | undefined;
@@ -35,9 +38,9 @@ const MODES = { live: Prisma.sql`email.mode = 'live'`, test: Prisma.sql`email.mo
 >;
 
 /** The condition on status, mode and time; `id` is the column that is walked, `email` the record. */
-export function conditionOf({ olderThan, newerThan, filter = {} }: PageRequest, id: Prisma.Sql): Prisma.Sql {
+export function conditionOf({ scope, olderThan, newerThan, filter = {} }: PageRequest, id: Prisma.Sql): Prisma.Sql {
   const conditions = [
-    Prisma.sql`true`,
+    modeIsIn(scope, Prisma.sql`email.mode`),
     ...(filter.status === undefined ? [] : [Prisma.sql`email.status = ${filter.status}::"EmailStatus"`]),
     ...(filter.mode === undefined ? [] : [MODES[filter.mode]]),
     ...(olderThan === undefined ? [] : [Prisma.sql`${id} < ${olderThan}::uuid`]),
@@ -49,8 +52,8 @@ export function conditionOf({ olderThan, newerThan, filter = {} }: PageRequest, 
 }
 
 /** The record `email` of what was `found` elsewhere, if the condition asks for it. */
-export function joinRecord({ filter }: PageRequest): Prisma.Sql {
-  return filter?.status === undefined && filter?.mode === undefined
+export function joinRecord({ scope, filter }: PageRequest): Prisma.Sql {
+  return scope === 'all' && filter?.status === undefined && filter?.mode === undefined
     ? Prisma.empty
     : Prisma.sql`JOIN "EmailRecord" AS email ON email.id = found."emailId"`;
 }

@@ -154,7 +154,7 @@ describe('trouble with relays', () => {
 
     await endAttempt(id, 3, { status: 'failed', retryInMs: null, troubleCount: 0 });
     expect(await read(id)).toMatchObject({ status: 'failed', troubleCount: 0, troubleSince: null });
-    expect(await retryEmail(database, id)).toMatchObject({ kind: 'done' });
+    expect(await retryEmail(database, id, 'all')).toMatchObject({ kind: 'done' });
     const [again] = await beginAttempts(database, [claim(id, 5)], { worker: 'w', leaseMs: 1000 });
     expect(again).toMatchObject({ attempt: 4, troubleCount: 0, troubleSince: null });
   });

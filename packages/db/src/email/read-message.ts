@@ -1,11 +1,12 @@
 /** What is needed to show an email as it is sent: to compose it again, as a worker would, or whole. */
+import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { readAttachmentBytes } from './attachments.ts';
 
-/** The email without the bytes of its files; null when there is none, or its content has expired. */
-export async function readMessage(database: Database, emailId: string) {
+/** The email without the bytes of its files; null when there is none in the scope, or its content has expired. */
+export async function readMessage(database: Database, emailId: string, scope: ModeScope) {
   const email = await database.emailRecord.findUnique({
-    where: { id: emailId },
+    where: { id: emailId, ...modeIn(scope) },
     select: {
       ...{ messageId: true, createdAt: true, from: true, to: true, cc: true, replyTo: true, subject: true, headers: true },
       content: { select: { html: true, text: true, messageHash: true } },

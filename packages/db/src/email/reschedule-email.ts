@@ -1,3 +1,4 @@
+import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
 
@@ -8,11 +9,16 @@ export interface Rescheduled {
 }
 
 /** Moves a scheduled email to another time. Only while it is `scheduled`: a worker that has begun wins. */
-export async function rescheduleEmail(database: Database, id: string, scheduledAt: Date): Promise<Rescheduled | Refusal> {
+export async function rescheduleEmail(
+  database: Database,
+  id: string,
+  scheduledAt: Date,
+  scope: ModeScope,
+): Promise<Rescheduled | Refusal> {
   const [moved] = await database.$queryRaw<{ generation: number }[]>`
     UPDATE "EmailRecord"
     SET "scheduledAt" = ${scheduledAt}, "nextAttemptAt" = ${scheduledAt}, "putOffReason" = NULL, "troubleSince" = NULL,
       generation = generation + 1
-    WHERE id = ${id}::uuid AND status = 'scheduled' RETURNING generation`;
-  return moved === undefined ? explainRefusal(database, id) : { kind: 'done', generation: moved.generation };
+    WHERE id = ${id}::uuid AND ${modeIsIn(scope)} AND status = 'scheduled' RETURNING generation`;
+  return moved === undefined ? explainRefusal(database, id, scope) : { kind: 'done', generation: moved.generation };
 }

@@ -1,3 +1,4 @@
+import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
@@ -23,6 +24,7 @@ export async function resolveEmail(
   database: Database,
   id: string,
   resolution: Resolution,
+  scope: ModeScope,
   noteWebhooks?: NoteWebhooks,
 ): Promise<{ readonly kind: 'done'; readonly generation: number } | Refusal> {
   const { status, state, event } = RESULTS[resolution];
@@ -31,7 +33,7 @@ export async function resolveEmail(
       UPDATE "EmailRecord"
       SET status = ${status}::"EmailStatus", "nextAttemptAt" = CASE WHEN ${status === 'queued'} THEN now() END,
         generation = generation + 1, "eventCount" = "eventCount" + 1
-      WHERE id = ${id}::uuid AND status = 'in_doubt' RETURNING id, generation, "eventCount", "attemptCount", mode
+      WHERE id = ${id}::uuid AND ${modeIsIn(scope)} AND status = 'in_doubt' RETURNING id, generation, "eventCount", "attemptCount", mode
     ), recipient AS (
       UPDATE "EmailRecipient" AS recipient
       SET state = CASE WHEN ${state === 'sent'} AND email.mode = 'live' AND EXISTS (
@@ -49,5 +51,5 @@ export async function resolveEmail(
     ), webhook AS (${webhooksOfEvents()})
     SELECT generation, (${WRITTEN_WEBHOOKS}) AS webhooks FROM email`;
   if (resolved?.webhooks) noteWebhooks?.(resolved.webhooks);
-  return resolved === undefined ? explainRefusal(database, id) : { kind: 'done', generation: resolved.generation };
+  return resolved === undefined ? explainRefusal(database, id, scope) : { kind: 'done', generation: resolved.generation };
 }

@@ -1,3 +1,4 @@
+import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import type { EmailStatus } from '../generated/enums.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
@@ -14,6 +15,7 @@ const RETRYABLE: readonly EmailStatus[] = statusesLeadingTo('queued').filter((st
 export async function retryEmail(
   database: Database,
   id: string,
+  scope: ModeScope,
 ): Promise<Rescheduled | Refusal | { readonly kind: 'content_expired' }> {
   const [queued] = await database.$queryRaw<{ generation: number }[]>`
     WITH content AS (
@@ -23,7 +25,7 @@ export async function retryEmail(
       UPDATE "EmailRecord"
       SET status = 'queued', "nextAttemptAt" = now(), "retryCount" = 0,
         generation = generation + 1, "eventCount" = "eventCount" + 1
-      WHERE id = ${id}::uuid AND status = ANY (${RETRYABLE}::"EmailStatus"[])
+      WHERE id = ${id}::uuid AND ${modeIsIn(scope)} AND status = ANY (${RETRYABLE}::"EmailStatus"[])
         AND EXISTS (SELECT FROM content)
       RETURNING id, generation, "eventCount"
     ), recipient AS (
@@ -34,7 +36,7 @@ export async function retryEmail(
     )
     SELECT generation FROM email`;
   if (queued !== undefined) return { kind: 'done', generation: queued.generation };
-  const refusal = await explainRefusal(database, id);
+  const refusal = await explainRefusal(database, id, scope);
   const retryable = refusal.kind === 'wrong_status' && RETRYABLE.includes(refusal.status);
   return retryable ? { kind: 'content_expired' } : refusal;
 }

@@ -126,7 +126,7 @@ describe('an email that was set aside', () => {
   test('stays canceled', async () => {
     const id = await accept({ ...BY_URL, scheduledAt: new Date(Date.now() - 1000) });
     const { generation } = await setAside(id);
-    expect(await cancelEmail(database, id)).toEqual({ kind: 'done' });
+    expect(await cancelEmail(database, id, 'all')).toEqual({ kind: 'done' });
     expect(await returnEmails(database, [{ emailId: id, generation, delayMs: 0, reason: null }])).toEqual([]);
     expect(await read(id)).toMatchObject({ status: 'canceled', nextAttemptAt: null });
   });

@@ -32,7 +32,7 @@ const bounce = (...addresses: string[]): Feedback => ({
 const delay = (...addresses: string[]): Feedback => ({ ...bounce(...addresses), feedback: 'delivery_delayed', suppress: null });
 
 const feedbackOf = async (id: string) =>
-  (await getEmail(database, id))?.recipients.map(({ address, feedback }) => [address, feedback]);
+  (await getEmail(database, id, 'all'))?.recipients.map(({ address, feedback }) => [address, feedback]);
 const eventsOf = async (id: string) =>
   (await database.emailEvent.findMany({ where: { emailId: id }, orderBy: { n: 'asc' } })).map(({ n, type }) => [n, type]);
 const reasonsOf = async (id: string) =>
@@ -45,7 +45,7 @@ describe('feedback', () => {
   test('is on the recipient, in the history and on the suppression list, and the status stays', async () => {
     const id = await accept('bob@example.com');
     expect(await recordFeedback(database, id, [bounce('bob@example.com')])).toEqual(['recorded']);
-    const email = await getEmail(database, id);
+    const email = await getEmail(database, id, 'all');
     expect(email).toMatchObject({
       status: 'queued',
       lastEvent: 'bounced',
@@ -61,7 +61,7 @@ describe('feedback', () => {
   test('is never seen in the history and not on the recipient, while it is being recorded', async () => {
     const follow = async (id: string): Promise<void> => {
       for (let bounced = false; !bounced;) {
-        const email = await getEmail(database, id);
+        const email = await getEmail(database, id, 'all');
         bounced = email?.lastEvent === 'bounced';
         expect(email?.recipients[0]?.feedback).toBe(bounced ? 'bounced' : null);
       }

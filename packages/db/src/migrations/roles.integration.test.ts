@@ -46,7 +46,7 @@ if (!hasPsql) process.stdout.write('psql 15 is not installed: the roles of the C
       await withDatabase(url, async (database) => {
         const submission = sampleSubmission({ subject: 'Kept' });
         await acceptSubmissions(database, [submission]);
-        expect(await getEmail(database, submission.id)).toMatchObject({ subject: 'Kept' });
+        expect(await getEmail(database, submission.id, 'all')).toMatchObject({ subject: 'Kept' });
         for (const statement of [
           'CREATE TABLE other (n int)',
           'DROP TABLE "EmailRecord"',

@@ -52,20 +52,21 @@ test('the list with the same filter and the same time has as many emails as were
   expect(timeOfId(before).getTime()).toBeLessThanOrEqual(timeOfId(first).getTime());
   const range = { from: timeOfId(first), until: timeOfId(last) };
 
-  const counts = await countAccepted(database, range, 10_000);
+  const counts = await countAccepted(database, range, 10_000, 'all');
   for (const [name, filter] of Object.entries(FILTERS)) {
     const { emails } = await listEmails(database, {
+      scope: 'all',
       limit: 100,
       filter: { ...filter, createdAfter: range.from, createdBefore: range.until },
     });
     expect([name, emails.length]).toEqual([name, counts[name as keyof AcceptedCounts]]);
   }
   expect(counts).toMatchObject({ simulated: 2, bounced: 1, failed: 1, suppressed: 1, deferred: 1 });
-  const simulated = await listEmails(database, { limit: 1, filter: { mode: 'test' } });
+  const simulated = await listEmails(database, { scope: 'all', limit: 1, filter: { mode: 'test' } });
   expect(simulated.emails[0]?.id).toBe(toTestAddress);
 });
 
 test('counting ends one beyond the limit', async () => {
   const all = { from: new Date(0), until: new Date(Date.now() + 60_000) };
-  expect(await countAccepted(database, all, 3)).toMatchObject({ accepted: 4, failed: 1 });
+  expect(await countAccepted(database, all, 3, 'all')).toMatchObject({ accepted: 4, failed: 1 });
 });

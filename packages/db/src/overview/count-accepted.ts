@@ -1,4 +1,5 @@
 /** Counts the emails that were accepted in some time, by where they stand now: what a list with the same filter shows. */
+import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import type { EmailStatus } from '../generated/enums.ts';
@@ -25,13 +26,20 @@ export interface TimeRange {
  * Counts by indexes, which are the ones that the lists walk, and each count up to `most`: one more stands for any number beyond.
  * The cost grows with what is counted and ends there, whatever is in the table.
  */
-export async function countAccepted(database: Database, range: TimeRange, most: number): Promise<AcceptedCounts> {
+export async function countAccepted(
+  database: Database,
+  range: TimeRange,
+  most: number,
+  scope: ModeScope,
+): Promise<AcceptedCounts> {
   const [counts] = await database.$queryRaw<AcceptedCounts[]>`
-    SELECT ${count(range, most, Prisma.sql`true`)} AS accepted,
+    SELECT ${count(range, most, modeIsIn(scope, Prisma.sql`email.mode`))} AS accepted,
       ${count(range, most, Prisma.sql`email.mode = 'test'`)} AS simulated,
       ${Prisma.join(
         COUNTED.map((status) => {
           const condition = Prisma.sql`email.status = ${status}::"EmailStatus" AND email.mode = 'live'`;
+          // Nothing of it is in the scope: it is not even looked for.
+          if (scope === 'test') return Prisma.sql`0 AS ${Prisma.raw(status)}`;
           return Prisma.sql`${count(range, most, condition)} AS ${Prisma.raw(status)}`;
         }),
       )}`;

@@ -72,7 +72,7 @@ describe('counts over time', () => {
     const now = new Date(NOON);
     await countAll(now);
     await countAll(now);
-    const counts = await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), MINUTE, now);
+    const counts = await readCountsOverTime(database, { from: new Date(NOON - 60 * MINUTE), stepMs: MINUTE, now, scope: 'all' });
     expect(counts.map(({ at, accepted, sent }) => [(at.getTime() - NOON) / MINUTE, accepted, sent])).toEqual([
       [-30, 1, 0],
       [-29, 0, 1],
@@ -80,8 +80,15 @@ describe('counts over time', () => {
       [-1, 0, 1],
     ]);
     await countAll(new Date(NOON + 10 * MINUTE));
-    expect(await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), MINUTE, now)).toEqual(counts);
-    const [hour] = await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), 60 * MINUTE, now);
+    expect(await readCountsOverTime(database, { from: new Date(NOON - 60 * MINUTE), stepMs: MINUTE, now, scope: 'all' })).toEqual(
+      counts,
+    );
+    const [hour] = await readCountsOverTime(database, {
+      from: new Date(NOON - 60 * MINUTE),
+      stepMs: 60 * MINUTE,
+      now,
+      scope: 'all',
+    });
     expect(hour).toMatchObject({ accepted: 2, sent: 2 });
   });
 
@@ -90,7 +97,12 @@ describe('counts over time', () => {
       const emailId = await accept(NOON - 3 * MINUTE);
       await database.emailEvent.create({ data: { emailId, n: 2, type: 'suppressed', at: new Date(NOON - 2 * MINUTE), data } });
     }
-    const [hour] = await readCountsOverTime(database, new Date(NOON - 60 * MINUTE), 60 * MINUTE, new Date(NOON));
+    const [hour] = await readCountsOverTime(database, {
+      from: new Date(NOON - 60 * MINUTE),
+      stepMs: 60 * MINUTE,
+      now: new Date(NOON),
+      scope: 'all',
+    });
     expect(hour).toMatchObject({ accepted: 3, failed: 1 });
   });
 
@@ -110,7 +122,12 @@ describe('counts over time', () => {
     await accept(NOON - 30_000);
     await countAll(new Date(NOON + 30_000));
     expect(await database.minuteCount.count()).toBe(0);
-    const [minute] = await readCountsOverTime(database, new Date(NOON - MINUTE), MINUTE, new Date(NOON));
+    const [minute] = await readCountsOverTime(database, {
+      from: new Date(NOON - MINUTE),
+      stepMs: MINUTE,
+      now: new Date(NOON),
+      scope: 'all',
+    });
     expect(minute).toMatchObject({ accepted: 1 });
     await countAll(new Date(NOON + 2 * MINUTE));
     expect(await database.minuteCount.findMany()).toMatchObject([{ minute: new Date(NOON - MINUTE), accepted: 1 }]);
@@ -118,12 +135,12 @@ describe('counts over time', () => {
 });
 
 test('what is unfinished is counted by status, with what is overdue longest and what is newest', async () => {
-  expect(await readUnfinished(database, new Date())).toMatchObject({ overdue: null, newestId: null });
+  expect(await readUnfinished(database, new Date(), 'all')).toMatchObject({ overdue: null, newestId: null });
   const [first, second] = [await accept(NOON), await accept(NOON)];
   const overdue = new Date(NOON - MINUTE);
   await database.emailRecord.update({ where: { id: first }, data: { status: 'deferred', nextAttemptAt: overdue } });
   await database.emailRecord.update({ where: { id: second }, data: { nextAttemptAt: new Date(NOON + MINUTE) } });
-  expect(await readUnfinished(database, new Date(NOON))).toEqual({
+  expect(await readUnfinished(database, new Date(NOON), 'all')).toEqual({
     counts: { scheduled: 0, queued: 1, sending: 0, deferred: 1, in_doubt: 0 },
     overdue: { id: first, since: overdue },
     newestId: second,

@@ -1,34 +1,61 @@
 /** What happened over time. */
+import type { ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
-import { COUNTS, type EventCounts } from './event-counts.ts';
+import { Prisma } from '../generated/client.ts';
+import { firstIdAt } from '../new-id.ts';
+import { COUNTS, NO_EVENTS, type EventCounts } from './event-counts.ts';
 
 /** Events since the last counted minute are counted one by one, but not further back than this. */
 const LONGEST_TAIL_MS = 10 * 60_000;
+/** Test mail is counted one by one, so far and no further: the newest of it. */
+const MAX_TEST_MAIL = 100_000;
 
 /** Counts of one stretch of time, which begins at `at`. */
 export type CountsAt = EventCounts & { readonly at: Date };
 
+/** Which counts. */
+export interface CountsRange {
+  readonly from: Date;
+  /** Milliseconds, whole minutes. */
+  readonly stepMs: number;
+  readonly now: Date;
+  readonly scope: ModeScope;
+}
+
 /**
- * The counts from `from` on, in steps of `stepMs` milliseconds, whole minutes; steps in which nothing
- * happened are left out. Complete as long as a worker runs, which counts the minutes.
+ * The counts from `from` on, in steps of `stepMs` milliseconds; steps in which nothing happened are left out. Complete as
+ * long as a worker runs, which counts the minutes. Simulated email is only accepted, so that is all there is of test mail.
  */
-export async function readCountsOverTime(database: Database, from: Date, stepMs: number, now: Date): Promise<CountsAt[]> {
+export async function readCountsOverTime(database: Database, { from, stepMs, now, scope }: CountsRange): Promise<CountsAt[]> {
+  if (scope === 'test') return countTestMail(database, from, stepMs);
   const progress = await database.countProgress.findUnique({ where: { id: 1 } });
   const counted = progress?.countedUntil.getTime() ?? 0;
   const tailFrom = new Date(Math.max(from.getTime(), counted, now.getTime() - LONGEST_TAIL_MS));
-  const step = `${String(stepMs)} milliseconds`;
+  const step = stepOf(stepMs);
   const steps = await Promise.all([
     database.$queryRaw<CountsAt[]>`
-      SELECT date_bin(${step}::interval, minute, ${from}) AS at, sum(accepted)::int AS accepted, sum(sent)::int AS sent,
+      SELECT date_bin(${step}, minute, ${from}) AS at, sum(accepted)::int AS accepted, sum(sent)::int AS sent,
         sum(deferred)::int AS deferred, sum(bounced)::int AS bounced, sum(failed)::int AS failed
       FROM "MinuteCount" WHERE minute >= ${from} AND minute < ${tailFrom} GROUP BY 1`,
     database.$queryRaw<CountsAt[]>`
-      SELECT date_bin(${step}::interval, at, ${from}) AS at, ${COUNTS} FROM "EmailEvent" WHERE at >= ${tailFrom} GROUP BY 1`,
+      SELECT date_bin(${step}, at, ${from}) AS at, ${COUNTS} FROM "EmailEvent" WHERE at >= ${tailFrom} GROUP BY 1`,
   ]);
   const sums = new Map<number, CountsAt>();
   for (const one of steps.flat()) sums.set(one.at.getTime(), add(sums.get(one.at.getTime()), one));
   return [...sums.values()].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
+
+/** By the index of test mail: the minutes that the worker counts are of all mail. */
+async function countTestMail(database: Database, from: Date, stepMs: number): Promise<CountsAt[]> {
+  const steps = await database.$queryRaw<{ readonly at: Date; readonly accepted: number }[]>`
+    SELECT date_bin(${stepOf(stepMs)}, "createdAt", ${from}) AS at, count(*)::int AS accepted FROM (
+      SELECT "createdAt" FROM "EmailRecord"
+      WHERE mode = 'test' AND id >= ${firstIdAt(from)}::uuid ORDER BY id DESC LIMIT ${MAX_TEST_MAIL}
+    ) AS email GROUP BY 1 ORDER BY 1`;
+  return steps.map(({ at, accepted }) => ({ ...NO_EVENTS, at, accepted }));
+}
+
+const stepOf = (stepMs: number): Prisma.Sql => Prisma.sql`${`${String(stepMs)} milliseconds`}::interval`;
 
 function add(one: CountsAt | undefined, other: CountsAt): CountsAt {
   if (one === undefined) return other;

@@ -1,5 +1,7 @@
 /** What is still to be done. */
+import { modeIn, modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
+import { Prisma } from '../generated/client.ts';
 import type { EmailStatus } from '../generated/enums.ts';
 
 /** Statuses that an email leaves again, by a worker or by a person. */
@@ -18,20 +20,27 @@ export interface Unfinished {
   readonly newestId: string | null;
 }
 
+/** The index of what is due is one of all mail, in which test mail may come after a long backlog. */
+const UNFINISHED_TEST_MAIL = Prisma.sql`(
+  SELECT id, status, "nextAttemptAt" FROM "EmailRecord"
+  WHERE mode = 'test' AND status IN ('scheduled', 'queued', 'deferred') LIMIT ${COUNTED_AT_MOST + 1}
+)`;
+
 /** Reads it by indexes alone: the cost does not grow with the table, nor beyond the limit with a backlog. */
-export async function readUnfinished(database: Database, now: Date): Promise<Unfinished> {
+export async function readUnfinished(database: Database, now: Date, scope: ModeScope): Promise<Unfinished> {
+  const inScope = modeIsIn(scope, Prisma.sql`email.mode`);
   const [counted, [overdue], newest] = await Promise.all([
     database.$queryRaw<{ status: (typeof UNFINISHED)[number]; count: number }[]>`
       SELECT wanted.status::text AS status, (
         SELECT count(*) FROM (
-          SELECT FROM "EmailRecord" AS email WHERE email.status = wanted.status LIMIT ${COUNTED_AT_MOST + 1}
+          SELECT FROM "EmailRecord" AS email WHERE email.status = wanted.status AND ${inScope} LIMIT ${COUNTED_AT_MOST + 1}
         ) AS found
       )::int AS count FROM unnest(${UNFINISHED}::"EmailStatus"[]) AS wanted(status)`,
     database.$queryRaw<{ id: string; since: Date }[]>`
-      SELECT id::text, "nextAttemptAt" AS since FROM "EmailRecord"
+      SELECT id::text, "nextAttemptAt" AS since FROM ${scope === 'all' ? Prisma.sql`"EmailRecord"` : UNFINISHED_TEST_MAIL} AS email
       WHERE status IN ('scheduled', 'queued', 'deferred') AND "nextAttemptAt" <= ${now}
       ORDER BY "nextAttemptAt", id LIMIT 1`,
-    database.emailRecord.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }),
+    database.emailRecord.findFirst({ where: modeIn(scope), orderBy: { id: 'desc' }, select: { id: true } }),
   ]);
   const counts = Object.fromEntries(counted.map(({ status, count }) => [status, count])) as Unfinished['counts'];
   return { counts, overdue: overdue ?? null, newestId: newest?.id ?? null };

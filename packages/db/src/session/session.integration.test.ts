@@ -65,13 +65,13 @@ test('a session of the bootstrap key ends with it, and does not come back when t
   expect(await findSession(database, token, new Date())).toBeNull();
 
   const later = String(await beginSession(database, { apiKeyId: id, now: new Date(), lifetimeMs: 60_000 }));
-  await revokeApiKey(database, id);
+  await revokeApiKey(database, id, 'all');
   await ensureBootstrapKey(database, one);
   expect(await findSession(database, later, new Date())).toBeNull();
 });
 
 test('a session ends with its key', async () => {
   const token = String(await begin());
-  await revokeApiKey(database, apiKeyId);
+  await revokeApiKey(database, apiKeyId, 'all');
   expect(await findSession(database, token, NOW)).toBeNull();
 });

@@ -102,7 +102,7 @@ describe('an attempt', () => {
       sourceEmailId: id,
     });
 
-    const retried = await retryEmail(database, id);
+    const retried = await retryEmail(database, id, 'all');
     if (retried.kind !== 'done') throw new Error(retried.kind);
     const [delivery] = await beginAttempts(database, [{ emailId: id, generation: retried.generation }], TERMS);
     expect(delivery?.recipients).toEqual([{ address: 'gone@example.com', state: 'pending', isSuppressed: true }]);

@@ -1,9 +1,10 @@
+import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 
-/** An endpoint with its newest secret; null when there is none of this id. */
-export async function getWebhook(database: Database, id: string) {
+/** An endpoint with its newest secret; null when there is none of this id in the scope. */
+export async function getWebhook(database: Database, id: string, scope: ModeScope) {
   const found = await database.webhookEndpoint.findUnique({
-    where: { id, deletedAt: null },
+    where: { id, deletedAt: null, ...modeIn(scope) },
     include: { secrets: { orderBy: { createdAt: 'desc' }, take: 1 } },
   });
   if (found === null) return null;

@@ -1,14 +1,15 @@
+import { modeIn } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import type { WebhookPageRequest } from './list-webhooks.ts';
 
-/** The attempts to deliver an event, the newest first; null when there is no such event of this endpoint. */
+/** The attempts to deliver an event, the newest first; null when there is no such event of this endpoint in the scope. */
 export async function listWebhookAttempts(
   database: Database,
   { endpointId, deliveryId }: { readonly endpointId: string; readonly deliveryId: string },
-  { limit, olderThan, newerThan }: WebhookPageRequest,
+  { limit, scope, olderThan, newerThan }: WebhookPageRequest,
 ) {
   const endpoint = await database.webhookEndpoint.findUnique({
-    where: { id: endpointId, deletedAt: null },
+    where: { id: endpointId, deletedAt: null, ...modeIn(scope) },
     select: { id: true },
   });
   const delivery = await database.webhookDelivery.findUnique({ where: { id: deliveryId, endpointId }, select: { id: true } });

@@ -1,14 +1,18 @@
+import { modeIn } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import type { WebhookPageRequest } from './list-webhooks.ts';
 
-/** What was written for an endpoint, the newest first, without the bodies; null when there is no such endpoint. */
+/** What was written for an endpoint, the newest first, without the bodies; null when there is no such endpoint in the scope. */
 export async function listWebhookEvents(
   database: Database,
   endpointId: string,
-  { limit, olderThan, newerThan }: WebhookPageRequest,
+  { limit, scope, olderThan, newerThan }: WebhookPageRequest,
 ) {
   const [endpoint, found] = await Promise.all([
-    database.webhookEndpoint.findUnique({ where: { id: endpointId, deletedAt: null }, select: { id: true } }),
+    database.webhookEndpoint.findUnique({
+      where: { id: endpointId, deletedAt: null, ...modeIn(scope) },
+      select: { id: true },
+    }),
     database.webhookDelivery.findMany({
       where: {
         endpointId,

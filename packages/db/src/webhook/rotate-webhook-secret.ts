@@ -1,3 +1,4 @@
+import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import type { SignedWebhook } from './create-webhook.ts';
@@ -7,13 +8,17 @@ import { newWebhookSecret, OVERLAP_HOURS } from './webhook-secret.ts';
  * Gives an endpoint a new secret. The one before signs along for {@link OVERLAP_HOURS}; those that do so no longer are
  * removed.
  *
- * @returns null when there is no such endpoint.
+ * @returns null when there is no such endpoint in the scope.
  */
-export async function rotateWebhookSecret(database: Database, endpointId: string): Promise<SignedWebhook | null> {
+export async function rotateWebhookSecret(
+  database: Database,
+  endpointId: string,
+  scope: ModeScope,
+): Promise<SignedWebhook | null> {
   return database.$transaction(async (transaction) => {
     // Of two rotations at once, the second is to see the secret of the first.
     const locked = await transaction.$queryRaw<unknown[]>`
-      SELECT 1 FROM "WebhookEndpoint" WHERE id = ${endpointId}::uuid AND "deletedAt" IS NULL FOR UPDATE`;
+      SELECT 1 FROM "WebhookEndpoint" WHERE id = ${endpointId}::uuid AND "deletedAt" IS NULL AND ${modeIsIn(scope)} FOR UPDATE`;
     if (locked.length === 0) return null;
 
     const now = new Date();

@@ -1,3 +1,4 @@
+import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import type { WebhookStatus } from '../generated/enums.ts';
 import type { ChosenEventType } from './webhook-event-types.ts';
@@ -15,11 +16,11 @@ export interface WebhookChanges {
  * Changes an endpoint. One that is enabled again begins anew: it counts as well, and what waited for it is sent. A
  * status that it has already changes nothing: since when it fails, and why it was disabled, stays known.
  *
- * @returns whether there is such an endpoint.
+ * @returns whether there is such an endpoint in the scope.
  */
-export async function updateWebhook(database: Database, id: string, changes: WebhookChanges): Promise<boolean> {
+export async function updateWebhook(database: Database, id: string, changes: WebhookChanges, scope: ModeScope): Promise<boolean> {
   const { url, events, name, status } = changes;
-  const here = { id, deletedAt: null };
+  const here = { id, deletedAt: null, ...modeIn(scope) };
   const [{ count }] = await database.$transaction([
     database.webhookEndpoint.updateMany({
       where: here,

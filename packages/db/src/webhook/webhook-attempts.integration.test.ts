@@ -73,7 +73,7 @@ describe('what is due', () => {
     await write(due, 1);
     await write(later, 1, { nextAttemptAt: new Date(Date.now() + 60_000) });
     await write(off, 1);
-    await updateWebhook(database, off, { status: 'disabled' });
+    await updateWebhook(database, off, { status: 'disabled' }, 'all');
     expect(await findDueWebhooks(database)).toEqual([due]);
     for (const endpointId of [later, off]) expect(await takeWebhooks(database, endpointId, TERMS)).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('an endpoint', () => {
     const [id = ''] = await write(endpointId, 1);
     await takeWebhooks(database, endpointId, TERMS);
     const disabled = await recordWebhookAttempts(database, [ended(id, endpointId, changes)], FAILING);
-    return { endpointId, disabled, webhook: await getWebhook(database, endpointId) };
+    return { endpointId, disabled, webhook: await getWebhook(database, endpointId, 'all') };
   }
 
   test('is failing from its first failure on', async () => {
@@ -151,22 +151,22 @@ describe('an endpoint', () => {
     const { webhook } = await failAfter(9 * DAY_MS, 3_600_000, DELIVERED);
     expect(webhook).toMatchObject({ failingSince: null, lastFailedAt: null });
     const { endpointId } = await failAfter(9 * DAY_MS, 3_600_000);
-    expect(await updateWebhook(database, endpointId, { status: 'enabled' })).toBe(true);
-    expect(await getWebhook(database, endpointId)).toMatchObject({ failingSince: null, disabledReason: null });
+    expect(await updateWebhook(database, endpointId, { status: 'enabled' }, 'all')).toBe(true);
+    expect(await getWebhook(database, endpointId, 'all')).toMatchObject({ failingSince: null, disabledReason: null });
   });
 
   test('keeps what is known of it when a status is repeated; the rest of the change is made', async () => {
     const url = 'https://hooks.example.com/new';
     const { endpointId: disabled, webhook: before } = await failAfter(9 * DAY_MS, 3_600_000);
-    expect(await updateWebhook(database, disabled, { status: 'disabled', url })).toBe(true);
+    expect(await updateWebhook(database, disabled, { status: 'disabled', url }, 'all')).toBe(true);
     expect(before?.disabledReason).not.toBeNull();
-    expect(await getWebhook(database, disabled)).toMatchObject({ ...before, url });
+    expect(await getWebhook(database, disabled, 'all')).toMatchObject({ ...before, url });
 
     const { endpointId: failing, webhook } = await failAfter(DAY_MS, 3_600_000);
     expect(webhook?.failingSince).not.toBeNull();
-    expect(await updateWebhook(database, failing, { status: 'enabled', url })).toBe(true);
-    expect(await getWebhook(database, failing)).toMatchObject({ ...webhook, url });
-    expect(await updateWebhook(database, newId(), { status: 'enabled' })).toBe(false);
+    expect(await updateWebhook(database, failing, { status: 'enabled', url }, 'all')).toBe(true);
+    expect(await getWebhook(database, failing, 'all')).toMatchObject({ ...webhook, url });
+    expect(await updateWebhook(database, newId(), { status: 'enabled' }, 'all')).toBe(false);
   });
 });
 
@@ -176,7 +176,7 @@ describe('what is old', () => {
 
   test('is removed once it is finished, or its endpoint is deleted; what is to be sent stays', async () => {
     const [on, gone] = [await makeEndpoint(), await makeEndpoint()];
-    await deleteWebhook(database, gone);
+    await deleteWebhook(database, gone, 'all');
     for (const status of ['delivered', 'failed', 'pending', 'attempting'] as const) await write(on, 1, { id: old(), status });
     await write(gone, 1, { id: old() });
     await write(on, 1, { status: 'delivered' });
@@ -189,16 +189,16 @@ describe('what is old', () => {
   test('waits for an endpoint that is disabled, until it is enabled again', async () => {
     const endpointId = await makeEndpoint();
     const [id = ''] = await write(endpointId, 1, { id: old() });
-    await updateWebhook(database, endpointId, { status: 'disabled' });
+    await updateWebhook(database, endpointId, { status: 'disabled' }, 'all');
     expect(await removeExpiredWebhooks(database, before, 2)).toBe(0);
-    await updateWebhook(database, endpointId, { status: 'enabled' });
+    await updateWebhook(database, endpointId, { status: 'enabled' }, 'all');
     expect(await takeWebhooks(database, endpointId, TERMS)).toMatchObject([{ id }]);
   });
 
   test('of an endpoint that was deleted is removed little by little, and then the endpoint', async () => {
     const endpointId = await makeEndpoint();
     await write(endpointId, 5);
-    await deleteWebhook(database, endpointId);
+    await deleteWebhook(database, endpointId, 'all');
     expect(await removeDeletedWebhooks(database, 3)).toBe(3);
     expect(await removeDeletedWebhooks(database, 3)).toBe(2);
     expect(await database.webhookEndpoint.count()).toBe(1);

@@ -167,14 +167,14 @@ test('what a person resolves is told of', async () => {
   await acceptSubmissions(database, [email]);
   await database.emailRecord.update({ where: { id: email.id }, data: { status: 'in_doubt' } });
   const noted: string[] = [];
-  await resolveEmail(database, email.id, 'failed', (ids) => noted.push(...ids));
+  await resolveEmail(database, email.id, 'failed', 'all', (ids) => noted.push(...ids));
   expect((await written()).map(bodyOf)).toMatchObject([{ type: 'email.failed', data: { failed: { reason: 'resolved' } } }]);
   expect(noted).toEqual([endpoint.id]);
 });
 
 test('nothing is written for an endpoint that is disabled, and nobody is noted where nothing is', async () => {
   const { id } = await subscribe(...WEBHOOK_EVENT_TYPES);
-  await updateWebhook(database, id, { status: 'disabled' });
+  await updateWebhook(database, id, { status: 'disabled' }, 'all');
   const { noted } = await endIn([{ type: 'sent', data: {} }]);
   expect(await written()).toEqual([]);
   expect(noted).toEqual([]);

@@ -11,7 +11,7 @@ export type NoteWebhooks = (endpointIds: readonly string[]) => void;
 
 /**
  * A statement for a `WITH` that has written rows of `EmailEvent`: one delivery of each for each enabled endpoint that
- * wants its type. Returns `"endpointId"`.
+ * wants its type; those of test mail get the events of no other. Returns `"endpointId"`.
  *
  * Where there is no endpoint it reads an empty index, and nothing of the emails.
  *
@@ -21,19 +21,24 @@ export type NoteWebhooks = (endpointIds: readonly string[]) => void;
  * @param events the relation `event`, with the columns `"emailId"`, `type`, `at` and `data` of `EmailEvent`.
  * @param email what is said of the email, as for {@link emailPayload}: to be given where its row is written in this
  *   very statement, which does not see it yet.
+ * @param mode the mode of the email, which may refer to `event`; to be given with `email`.
  */
 export const webhooksOfEvents = ({
   events = Prisma.sql`event`,
   email,
-}: { readonly events?: Prisma.Sql; readonly email?: Prisma.Sql } = {}): Prisma.Sql => Prisma.sql`
+  mode = MODE_OF_RECORD,
+}: { readonly events?: Prisma.Sql; readonly email?: Prisma.Sql; readonly mode?: Prisma.Sql } = {}): Prisma.Sql => Prisma.sql`
   INSERT INTO "WebhookDelivery" (id, "endpointId", type, payload, "payloadVersion")
   SELECT ${NEW_ID}, endpoint.id, 'email.' || event.type, ${emailPayload(email)}, ${VERSION}
   FROM "WebhookEndpoint" AS endpoint JOIN ${events} ON ('email.' || event.type) = ANY (endpoint.events)
-  WHERE endpoint.status = 'enabled'
+  WHERE endpoint.status = 'enabled' AND (endpoint.mode = 'live' OR (${mode}) = 'test')
   RETURNING "endpointId"`;
 
 /** The endpoints for which the relation `webhook` has written something, as texts; null when there are none. */
 export const WRITTEN_WEBHOOKS = Prisma.sql`SELECT array_agg(DISTINCT "endpointId"::text) FROM webhook`;
+
+/** The mode of an email never changes, so it does not matter that a statement sees the row as it was before. */
+const MODE_OF_RECORD = Prisma.sql`SELECT email.mode FROM "EmailRecord" AS email WHERE email.id = event."emailId"`;
 
 // In the text of the statement rather than a parameter of it.
 const VERSION = Prisma.raw(String(PAYLOAD_VERSION));

@@ -5,7 +5,7 @@ import type { WebhookEventType } from './webhook-event-types.ts';
 
 /**
  * A statement for a `WITH` that has added or removed suppressions: one delivery of each for each enabled endpoint that
- * wants to know of it. Returns `"endpointId"`, as {@link webhooksOfEvents} does.
+ * wants to know of it; none for endpoints of test mail, since the list is about live mail alone. Returns `"endpointId"`, as {@link webhooksOfEvents} does.
  *
  * It reads the relation `suppression`, which is to have the columns `id`, `email`, `origin`, `"sourceEmailId"` and
  * `"createdAt"` of the table.
@@ -24,5 +24,5 @@ export const webhooksOfSuppressions = (type: WebhookEventType & `suppression.${s
     )
   )::text, ${Prisma.raw(String(PAYLOAD_VERSION))}
   FROM "WebhookEndpoint" AS endpoint, suppression
-  WHERE endpoint.status = 'enabled' AND ${type} = ANY (endpoint.events)
+  WHERE endpoint.status = 'enabled' AND endpoint.mode = 'live' AND ${type} = ANY (endpoint.events)
   RETURNING "endpointId"`;

@@ -4,6 +4,7 @@ import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { fieldProblem, missingField } from '../../submission/field-problem.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
+import { EXAMPLE_RESTRICTIONS, shownRestrictions } from './restriction-schema.ts';
 
 /** Characters; the wire's limit. */
 const LONGEST_NAME = 50;
@@ -35,7 +36,8 @@ export const KeyPermission = Choice(
 /** Whether its email leaves. */
 export const KeyMode = Choice(
   MODES,
-  '`live`: email is sent. `test`: email is accepted and acted out, and never leaves. Sendoff has this, Resend has not.',
+  '`live`: email is sent. `test`: email is simulated and never delivered, and the key sees and changes only test mail, test keys and ' +
+    'their webhooks. Left out: the mode of the key that makes it. Sendoff has this, Resend has not.',
 );
 
 /** The `:id` of a path. */
@@ -52,6 +54,7 @@ export const ApiKey = Type.Object({
   }),
   permission: Choice(PERMISSIONS, 'What it may do.'),
   mode: Choice(MODES, 'Whether its email leaves.'),
+  ...shownRestrictions,
 });
 /** A key in a list. */
 export type ApiKey = Static<typeof ApiKey>;
@@ -64,6 +67,7 @@ export const EXAMPLE_API_KEY: ApiKey = {
   last_used_at: '2026-04-04 09:01:10.120000+00',
   permission: 'sending_access',
   mode: 'live',
+  ...EXAMPLE_RESTRICTIONS,
 };
 
 /** @throws {SendoffError} when the name is empty, or cannot stand on one line. */

@@ -1,20 +1,32 @@
 /** `POST /api-keys`: a key is made, and shown this once. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { createApiKey, type Database } from '@sendoff/db';
+import { createApiKey } from '@sendoff/db';
 import Type from 'typebox';
 import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
+import type { ApiKeyRouteParts } from './api-key-parts.ts';
 import { checkKeyName, KeyMode, KeyName, KeyPermission } from './api-key-schema.ts';
+import { refuseOtherMode, refuseRestricted } from './key-rights.ts';
+import { readRestrictions, restrictionFields } from './restriction-schema.ts';
 
 const Body = Type.Object(
-  { name: KeyName, permission: Type.Optional(KeyPermission), mode: Type.Optional(KeyMode) },
+  { name: KeyName, permission: Type.Optional(KeyPermission), mode: Type.Optional(KeyMode), ...restrictionFields },
   {
     additionalProperties: false,
-    description: 'The key to be made; with full access and for live mail unless it says otherwise.',
+    description:
+      'The key to be made; with full access, of the mode of the key that makes it, and without limits unless it says otherwise.',
     examples: [
       { name: 'Shop', permission: 'sending_access' },
       { name: 'Tests', permission: 'full_access', mode: 'test' },
+      {
+        name: 'Newsletter',
+        permission: 'sending_access',
+        expires_at: '2127-04-03T22:13:42Z',
+        allowed_networks: ['192.0.2.0/24', '2001:db8::7'],
+        allowed_senders: ['news@acme.example'],
+        quotas: { daily_emails: 10_000 },
+      },
     ],
   },
 );
@@ -31,7 +43,7 @@ const Created = Type.Object(
 );
 
 /** Serves the making of keys. */
-export const createApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database: Database }> = (app, { database }, done) => {
+export const createApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = (app, { database, wallClock }, done) => {
   app.post(
     '/api-keys',
     {
@@ -39,17 +51,21 @@ export const createApiKeyRoute: FastifyPluginCallbackTypebox<{ readonly database
       schema: {
         summary: 'Make an API key',
         description:
-          'The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`.',
+          'The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`, and without limits: ' +
+          'a key makes none that may do more than itself.',
         operationId: 'createApiKey',
         tags: ['API keys'],
         body: Body,
-        response: { 201: Created, ...errorResponses('missing_field', 'invalid_field') },
+        response: { 201: Created, ...errorResponses('missing_field', 'invalid_field', 'beyond_own_rights') },
       },
     },
-    async ({ body: { name, permission = 'full_access', mode = 'live' } }, reply) => {
+    async ({ body: { name, permission = 'full_access', mode, ...settings }, apiKey }, reply) => {
       checkKeyName(name);
+      const restrictions = readRestrictions(settings, new Date(wallClock()));
+      refuseRestricted(apiKey);
+      refuseOtherMode(apiKey, mode ?? apiKey.mode);
       void reply.code(201).header('cache-control', 'no-store');
-      return createApiKey(database, { name, permission, mode });
+      return createApiKey(database, { name, permission, mode: mode ?? apiKey.mode, restrictions });
     },
   );
   done();

@@ -1,11 +1,13 @@
 /** `DELETE /api-keys/:id`: a key is refused from now on. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { revokeApiKey, type Database } from '@sendoff/db';
+import { revokeApiKey, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
+import type { ApiKeyRouteParts } from './api-key-parts.ts';
 import { KeyParams } from './api-key-schema.ts';
+import { refuseRestricted } from './key-rights.ts';
 
 const Deleted = Type.Object(
   {
@@ -16,15 +18,8 @@ const Deleted = Type.Object(
   { description: 'The key is deleted.', examples: [{ object: 'api_key', id: EXAMPLE_ID, deleted: true }] },
 );
 
-/** What deleting a key takes. */
-export interface RevokingParts {
-  readonly database: Database;
-  /** Is told of each key that was revoked here, before the answer. */
-  readonly onRevoked: (apiKeyId: string) => void;
-}
-
 /** Serves the deletion of keys. */
-export const deleteApiKeyRoute: FastifyPluginCallbackTypebox<RevokingParts> = (app, { database, onRevoked }, done) => {
+export const deleteApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = (app, { database, onKeyChanged }, done) => {
   app.delete(
     '/api-keys/:id',
     {
@@ -32,17 +27,18 @@ export const deleteApiKeyRoute: FastifyPluginCallbackTypebox<RevokingParts> = (a
         summary: 'Delete an API key',
         description:
           'The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. ' +
-          'A key may delete itself. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.',
+          'A key may delete itself; one that has limits may delete no other. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.',
         operationId: 'deleteApiKey',
         tags: ['API keys'],
         params: KeyParams,
-        response: { 200: Deleted, ...errorResponses('api_key_not_found', 'invalid_parameter') },
+        response: { 200: Deleted, ...errorResponses('api_key_not_found', 'invalid_parameter', 'beyond_own_rights') },
       },
     },
-    async ({ params }) => {
+    async ({ params, apiKey }) => {
       const id = params.id.toLowerCase();
-      if (!(await revokeApiKey(database, id))) throw new SendoffError('api_key_not_found');
-      onRevoked(id);
+      if (id !== apiKey.id) refuseRestricted(apiKey);
+      if (!(await revokeApiKey(database, id, scopeOf(apiKey)))) throw new SendoffError('api_key_not_found');
+      onKeyChanged(id);
       return { object: 'api_key' as const, id, deleted: true as const };
     },
   );

@@ -1,11 +1,13 @@
 /** `GET /api-keys`: the keys there are, without their secrets. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { listApiKeys, type Database } from '@sendoff/db';
+import { listApiKeys, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { wireTime } from '../emails/wire-time.ts';
 import { errorResponses } from '../error-responses.ts';
 import { pageParameters, refuseBothSides } from '../page-parameters.ts';
+import type { ApiKeyRouteParts } from './api-key-parts.ts';
 import { ApiKey, EXAMPLE_API_KEY } from './api-key-schema.ts';
+import { presentRestrictions } from './restriction-schema.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -13,7 +15,9 @@ const ApiKeyList = Type.Object(
   {
     object: Type.Literal('list'),
     has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(ApiKey, { description: 'The newest first; deleted keys are left out.' }),
+    data: Type.Array(ApiKey, {
+      description: 'The newest first; deleted keys are left out, and those that have expired are not.',
+    }),
   },
   { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_API_KEY] }] },
 );
@@ -21,35 +25,41 @@ const ApiKeyList = Type.Object(
 type StoredKey = Awaited<ReturnType<typeof listApiKeys>>['keys'][number];
 
 /** Serves the list. */
-export const listApiKeysRoute: FastifyPluginCallbackTypebox<{ readonly database: Database }> = (app, { database }, done) => {
+export const listApiKeysRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = (app, { database }, done) => {
   app.get(
     '/api-keys',
     {
       schema: {
         summary: 'List API keys',
         description:
-          'The newest first. The keys themselves are not shown. `last_used_at` is noted every ten seconds, not with each request.',
+          'The newest first; with a test key only test keys. The keys themselves are not shown. `last_used_at` is noted every ten seconds, not with each request.',
         operationId: 'listApiKeys',
         tags: ['API keys'],
         querystring: Type.Object(pageParameters('keys', 'API key', DEFAULT_LIMIT), { additionalProperties: false }),
         response: { 200: ApiKeyList, ...errorResponses('invalid_parameter') },
       },
     },
-    async ({ query }) => {
+    async ({ query, apiKey }) => {
       refuseBothSides(query);
       const { limit = DEFAULT_LIMIT, after, before } = query;
-      const { keys, hasMore } = await listApiKeys(database, { limit, olderThan: after, newerThan: before });
+      const { keys, hasMore } = await listApiKeys(database, {
+        limit,
+        scope: scopeOf(apiKey),
+        olderThan: after,
+        newerThan: before,
+      });
       return { object: 'list' as const, has_more: hasMore, data: keys.map(presentApiKey) };
     },
   );
   done();
 };
 
-const presentApiKey = ({ id, name, createdAt, lastUsedAt, permission, mode }: StoredKey): ApiKey => ({
+const presentApiKey = ({ id, name, createdAt, lastUsedAt, permission, mode, ...restrictions }: StoredKey): ApiKey => ({
   id,
   name,
   created_at: wireTime(createdAt),
   last_used_at: lastUsedAt === null ? null : wireTime(lastUsedAt),
   permission,
   mode,
+  ...presentRestrictions(restrictions),
 });

@@ -1,7 +1,7 @@
 /** `GET /emails/:id/attachments/:attachment_id`: one file of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { listAttachments } from '@sendoff/db';
+import { listAttachments, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { Attachment, AttachmentId, EXAMPLE_ATTACHMENT, OwnerId, presentAttachment } from './attachment-schema.ts';
@@ -24,8 +24,8 @@ export const getAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRoutePar
         },
       },
     },
-    async ({ params: { id, attachment_id: attachmentId } }) => {
-      const files = await listAttachments(database, id);
+    async ({ params: { id, attachment_id: attachmentId }, apiKey }) => {
+      const files = await listAttachments(database, id, scopeOf(apiKey));
       if (files === null) throw new SendoffError('email_not_found');
       const file = files.find((one) => one.id === attachmentId.toLowerCase());
       if (file === undefined) throw new SendoffError('attachment_not_found');

@@ -1,7 +1,7 @@
 /** `GET /emails/:id/attachments`: the files of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { listAttachments, type AttachmentSummary, type Database } from '@sendoff/db';
+import { type AttachmentSummary, type Database, listAttachments, scopeOf } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { pageParameters, refuseBothSides } from '../page-parameters.ts';
@@ -43,9 +43,9 @@ export const listAttachmentsRoute: FastifyPluginCallbackTypebox<AttachmentRouteP
         response: { 200: AttachmentList, ...errorResponses('email_not_found', 'invalid_parameter') },
       },
     },
-    async ({ params: { id }, query }) => {
+    async ({ params: { id }, query, apiKey }) => {
       refuseBothSides(query);
-      const all = await listAttachments(database, id);
+      const all = await listAttachments(database, id, scopeOf(apiKey));
       if (all === null) throw new SendoffError('email_not_found');
       const { files, hasMore } = pageOf(all, query);
       return {

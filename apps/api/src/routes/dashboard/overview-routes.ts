@@ -1,5 +1,6 @@
 /** What the overview shows: over time, and now. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { scopeOf, type ModeScope } from '@sendoff/db';
 import Type from 'typebox';
 import { openLiveStreams } from './live-streams.ts';
 import { Now, readNow } from './read-now.ts';
@@ -20,22 +21,33 @@ const Query = Type.Object(
 export const overviewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app, parts, done) => {
   const { database, now, wallClock, logger } = parts;
   const clock = () => new Date(wallClock());
-  const current = rememberBriefly(() => readNow(database, clock()), EVERY_MS / 2, now);
-  const series = {
-    hour: rememberBriefly(() => readSeries(database, 'hour', clock()), EVERY_MS, now),
-    day: rememberBriefly(() => readSeries(database, 'day', clock()), LONG_RANGE_EVERY_MS, now),
-    week: rememberBriefly(() => readSeries(database, 'week', clock()), LONG_RANGE_EVERY_MS, now),
+  const openOverview = (scope: ModeScope) => {
+    const series = (range: Range, everyMs: number) =>
+      rememberBriefly(() => readSeries(database, range, clock(), scope), everyMs, now);
+    const current = rememberBriefly(() => readNow(database, clock(), scope), EVERY_MS / 2, now);
+    return {
+      current,
+      series: {
+        hour: series('hour', EVERY_MS),
+        day: series('day', LONG_RANGE_EVERY_MS),
+        week: series('week', LONG_RANGE_EVERY_MS),
+      },
+      streams: openLiveStreams({ app, read: current, everyMs: EVERY_MS, logger }),
+    };
   };
-  const streams = openLiveStreams({ app, read: current, everyMs: EVERY_MS, logger });
+  // What is read once for all who look is read once for all who may see the same.
+  const overviews = { all: openOverview('all'), test: openOverview('test') };
 
   app.get(
     '/dashboard/api/overview',
     { schema: { operationId: 'dashboardOverview', querystring: Query, response: { 200: Series } } },
-    ({ query }) => series[query.range](),
+    ({ query, apiKey }) => overviews[scopeOf(apiKey)].series[query.range](),
   );
-  app.get('/dashboard/api/now', { schema: { operationId: 'dashboardNow', response: { 200: Now } } }, () => current());
+  app.get('/dashboard/api/now', { schema: { operationId: 'dashboardNow', response: { 200: Now } } }, ({ apiKey }) =>
+    overviews[scopeOf(apiKey)].current(),
+  );
   app.get('/dashboard/api/live', { exposeHeadRoute: false, schema: { operationId: 'dashboardLive' } }, (request, reply) => {
-    const stream = streams.open(request.apiKey.id, request.isStillAllowed);
+    const stream = overviews[scopeOf(request.apiKey)].streams.open(request.apiKey.id, request.isStillAllowed);
     return reply
       .headers({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       .send(stream);

@@ -1,7 +1,7 @@
 /** An email as its recipient would see it, in a frame that can do nothing. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { readPreview, type Submission } from '@sendoff/db';
+import { readPreview, scopeOf, type Submission } from '@sendoff/db';
 import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';
 import type { DashboardParts } from './dashboard-routes.ts';
@@ -45,8 +45,8 @@ export const previewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app,
   app.get(
     '/dashboard/api/emails/:id/preview',
     { schema: { operationId: 'dashboardPreview', params: Params, querystring: Query } },
-    async ({ params: { id }, query: { remote } }, reply) => {
-      const email = await readPreview(database, id);
+    async ({ params: { id }, query: { remote }, apiKey }, reply) => {
+      const email = await readPreview(database, id, scopeOf(apiKey));
       const html = email?.content?.html ?? null;
       if (email === null || html === null) throw new SendoffError('email_not_found');
       const links = new Map(
@@ -71,8 +71,8 @@ export const previewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app,
   app.get(
     '/dashboard/api/emails/:id/headers',
     { schema: { operationId: 'dashboardHeaders', params: Params, response: { 200: Headers } } },
-    async ({ params: { id } }) => {
-      const email = await readPreview(database, id);
+    async ({ params: { id }, apiKey }) => {
+      const email = await readPreview(database, id, scopeOf(apiKey));
       if (email === null) throw new SendoffError('email_not_found');
       const headers = Object.entries(email.headers as Submission['headers']).flatMap(([name, values]) =>
         [values].flat().map((value) => ({ name, value })),

@@ -3,6 +3,7 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { SendoffError } from '@sendoff/config';
 import { QUEUE_STATES, type QueueState } from '@sendoff/queue';
 import Type from 'typebox';
+import { serveLiveKeysOnly } from '../live-keys-only.ts';
 import type { DashboardParts } from './dashboard-routes.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 
@@ -41,8 +42,11 @@ const Inside = Type.Object({
   ),
 });
 
+const LIVE_ONLY = 'The queue holds jobs for live mail as well. Sign in with a live key to look into it.';
+
 /** Serves it. */
 export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { queue, now }, done) => {
+  serveLiveKeysOnly(app, LIVE_ONLY);
   const counts = rememberBriefly(() => queue.countJobs(), COUNT_EVERY_MS, now);
   const jobs = new Map(
     QUEUE_STATES.map((state) => [state, rememberBriefly(() => queue.listJobs(state, SHOWN), LIST_EVERY_MS, now)]),

@@ -1,5 +1,13 @@
 /** How things stand at this moment. */
-import { COUNTED_AT_MOST, countAccepted, readRelayHealth, readUnfinished, type Database, type RelayHealth } from '@sendoff/db';
+import {
+  COUNTED_AT_MOST,
+  countAccepted,
+  readRelayHealth,
+  readUnfinished,
+  type Database,
+  type ModeScope,
+  type RelayHealth,
+} from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 
 const count = (description: string) => Type.Integer({ description });
@@ -70,13 +78,13 @@ export const Now = Type.Object({
 /** How things stand. */
 export type Now = Static<typeof Now>;
 
-/** Reads it, by indexes alone. */
-export async function readNow(database: Database, at: Date): Promise<Now> {
+/** Reads it, by indexes alone. No relay has anything to do with test mail. */
+export async function readNow(database: Database, at: Date, scope: ModeScope): Promise<Now> {
   const from = new Date(at.getTime() - 60_000);
   const [unfinished, lastMinute, relays] = await Promise.all([
-    readUnfinished(database, at),
-    countAccepted(database, { from, until: at }, COUNTED_AT_MOST),
-    readRelayHealth(database, at),
+    readUnfinished(database, at, scope),
+    countAccepted(database, { from, until: at }, COUNTED_AT_MOST, scope),
+    scope === 'all' ? readRelayHealth(database, at) : [],
   ]);
   const { overdue } = unfinished;
   return {

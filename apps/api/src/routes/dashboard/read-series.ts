@@ -1,5 +1,5 @@
 /** What happened over time, and what became of the emails of that time. */
-import { countAccepted, NO_EVENTS, readCountsOverTime, type Database } from '@sendoff/db';
+import { countAccepted, NO_EVENTS, readCountsOverTime, type Database, type ModeScope } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 
 const MINUTE_MS = 60_000;
@@ -53,13 +53,13 @@ export const Series = Type.Object({
 export type Series = Static<typeof Series>;
 
 /** Reads the range that ends at `now`; its last step is not over yet. */
-export async function readSeries(database: Database, range: Range, now: Date): Promise<Series> {
+export async function readSeries(database: Database, range: Range, now: Date, scope: ModeScope): Promise<Series> {
   const { stepMs, steps } = RANGES[range];
   const from = Math.floor(now.getTime() / stepMs) * stepMs - (steps - 1) * stepMs;
   const begin = new Date(from);
   const [found, emails] = await Promise.all([
-    readCountsOverTime(database, begin, stepMs, now),
-    countAccepted(database, { from: begin, until: now }, COUNTED_AT_MOST),
+    readCountsOverTime(database, { from: begin, stepMs, now, scope }),
+    countAccepted(database, { from: begin, until: now }, COUNTED_AT_MOST, scope),
   ]);
   const byTime = new Map(found.map(({ at, ...some }) => [at.getTime(), some]));
   const points = Array.from({ length: steps }, (_, n) => from + n * stepMs).map((at) => ({

@@ -1,7 +1,7 @@
 /** `GET /dashboard/api/emails/:id/source`: the message as it goes, or went, to the relay. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { readAttachmentBytes, readMessage, readMessageFiles, type Database, type KeptMessage } from '@sendoff/db';
+import { type Database, type KeptMessage, readAttachmentBytes, readMessage, readMessageFiles, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { openDownloadLine } from '../attachments/download-line.ts';
 import { HARMLESS } from '../attachments/harmless.ts';
@@ -24,7 +24,7 @@ export const sourceRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, {
     '/dashboard/api/emails/:id/source',
     { schema: { operationId: 'dashboardSource', params: Params, querystring: Query } },
     async ({ params: { id }, query: { octets }, apiKey }, reply) => {
-      const email = await readMessage(database, id);
+      const email = await readMessage(database, id, scopeOf(apiKey));
       if (email === null) throw new SendoffError('email_not_found');
       if ((await line.enter(reply.raw, apiKey.id, sizeOf(email))) === 'full') throw new SendoffError('overloaded');
 

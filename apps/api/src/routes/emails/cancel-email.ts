@@ -1,6 +1,6 @@
 /** `POST /emails/:id/cancel`: a scheduled email is not sent after all. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { cancelEmail } from '@sendoff/db';
+import { cancelEmail, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';
@@ -24,9 +24,9 @@ export const cancelEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (
         },
       },
     },
-    async ({ params }) => {
+    async ({ params, apiKey }) => {
       const id = params.id.toLowerCase();
-      const result = await cancelEmail(database, id);
+      const result = await cancelEmail(database, id, scopeOf(apiKey));
       if (result.kind !== 'done') throw refuse(result, 'Only a scheduled email can be canceled');
       return changed(id);
     },

@@ -29,7 +29,7 @@ beforeAll(async () => {
     const madeAt = timeOfId(ids[name]).getTime();
     while (Date.now() <= madeAt + 1) await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  await cancelEmail(api.database, ids['canceled'] ?? '');
+  await cancelEmail(api.database, ids['canceled'] ?? '', 'all');
 });
 afterAll(() => api.close());
 

@@ -121,7 +121,7 @@ describe('retry', () => {
     const enqueue = jest.spyOn(api.queue, 'enqueue');
     expect(await ask('POST', `/emails/${id}/retry`)).toMatchObject({ status: 200, body: { object: 'email', id } });
     const { generation } = await api.database.emailRecord.findUniqueOrThrow({ where: { id } });
-    expect(enqueue.mock.calls).toEqual([[[{ emailId: id, generation, delayMs: 0, mayShare: true }]]]);
+    expect(enqueue.mock.calls).toEqual([[[{ emailId: id, generation, delayMs: 0, mayShare: true, priority: 0 }]]]);
     enqueue.mockRestore();
     expect((await ask('GET', `/emails/${id}`)).body).toMatchObject({
       status: 'queued',

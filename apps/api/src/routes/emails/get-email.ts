@@ -1,7 +1,7 @@
 /** `GET /emails/:id`: what became of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { getEmail } from '@sendoff/db';
+import { getEmail, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';
 import { Email, EXAMPLE_EMAIL } from './email-schema.ts';
@@ -26,8 +26,8 @@ export const getEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app
         },
       },
     },
-    async ({ params }) => {
-      const email = await getEmail(database, params.id);
+    async ({ params, apiKey }) => {
+      const email = await getEmail(database, params.id, scopeOf(apiKey));
       if (email === null) throw new SendoffError('email_not_found');
       return presentEmail(email);
     },

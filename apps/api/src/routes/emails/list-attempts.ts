@@ -1,7 +1,7 @@
 /** `GET /emails/:id/attempts`: the ledger of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { listAttempts } from '@sendoff/db';
+import { listAttempts, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';
 import { Attempt, wholeList } from './history-schema.ts';
@@ -56,8 +56,8 @@ export const listAttemptsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
         },
       },
     },
-    async ({ params }) => {
-      const attempts = await listAttempts(database, params.id);
+    async ({ params, apiKey }) => {
+      const attempts = await listAttempts(database, params.id, scopeOf(apiKey));
       if (attempts === null) throw new SendoffError('email_not_found');
       return { object: 'list' as const, has_more: false as const, data: attempts.map(presentAttempt) };
     },

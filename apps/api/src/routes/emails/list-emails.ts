@@ -1,6 +1,6 @@
 /** `GET /emails`: pages of emails, newest first. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { listEmails } from '@sendoff/db';
+import { listEmails, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { refuseBothSides } from '../page-parameters.ts';
@@ -45,11 +45,11 @@ export const listEmailsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
         response: { 200: EmailList, ...errorResponses('invalid_parameter') },
       },
     },
-    async ({ query }) => {
+    async ({ query, apiKey }) => {
       refuseBothSides(query);
       const { limit = DEFAULT_LIMIT, after, before } = query;
       const filter = readEmailFilter(query);
-      const page = await listEmails(database, { limit, olderThan: after, newerThan: before, filter });
+      const page = await listEmails(database, { limit, scope: scopeOf(apiKey), olderThan: after, newerThan: before, filter });
       return { object: 'list' as const, has_more: page.hasMore, data: page.emails.map(presentListItem) };
     },
   );

@@ -1,7 +1,7 @@
 /** `GET /emails/:id/events`: the history of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { listEvents } from '@sendoff/db';
+import { listEvents, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';
 import { EmailEvent, wholeList } from './history-schema.ts';
@@ -36,8 +36,8 @@ export const listEventsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
         },
       },
     },
-    async ({ params }) => {
-      const events = await listEvents(database, params.id);
+    async ({ params, apiKey }) => {
+      const events = await listEvents(database, params.id, scopeOf(apiKey));
       if (events === null) throw new SendoffError('email_not_found');
       return { object: 'list' as const, has_more: false as const, data: events.map(presentEvent) };
     },

@@ -1,7 +1,7 @@
 /** `PATCH /emails/:id`: a scheduled email moves to another time. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { enqueueNear } from '@sendoff/acceptance';
-import { rescheduleEmail } from '@sendoff/db';
+import { rescheduleEmail, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { ScheduledAt } from '../../submission/email-body.ts';
 import { normalizeEmailBody } from '../../submission/normalize-email-body.ts';
@@ -44,12 +44,12 @@ export const rescheduleEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts>
         },
       },
     },
-    async ({ params, body }) => {
+    async ({ params, body, apiKey }) => {
       const id = params.id.toLowerCase();
       refuseOtherIds(id, { id: body.id, email_id: body.email_id });
       const now = new Date(parts.wallClock());
       const scheduledAt = readScheduledAt(body.scheduled_at, now) ?? now;
-      const result = await rescheduleEmail(parts.database, id, scheduledAt);
+      const result = await rescheduleEmail(parts.database, id, scheduledAt, scopeOf(apiKey));
       if (result.kind !== 'done') throw refuse(result, 'Only a scheduled email can be rescheduled');
       void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: scheduledAt }]);
       return changed(id);

@@ -1,7 +1,7 @@
 /** `POST /emails/:id/resolve`: a person ends the doubt about an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { enqueueNear } from '@sendoff/acceptance';
-import { resolveEmail, type Resolution } from '@sendoff/db';
+import { type Resolution, resolveEmail, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';
@@ -41,9 +41,9 @@ export const resolveEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
         },
       },
     },
-    async ({ params, body }) => {
+    async ({ params, body, apiKey }) => {
       const id = params.id.toLowerCase();
-      const result = await resolveEmail(parts.database, id, body.outcome, parts.noteWebhooks);
+      const result = await resolveEmail(parts.database, id, body.outcome, scopeOf(apiKey), parts.noteWebhooks);
       if (result.kind !== 'done') throw refuse(result, 'Only an email in doubt can be resolved');
       if (body.outcome === 'retry') void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);
       return changed(id);

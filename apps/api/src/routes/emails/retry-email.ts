@@ -2,7 +2,7 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { enqueueNear } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
-import { retryEmail } from '@sendoff/db';
+import { retryEmail, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';
@@ -26,9 +26,9 @@ export const retryEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
         },
       },
     },
-    async ({ params }) => {
+    async ({ params, apiKey }) => {
       const id = params.id.toLowerCase();
-      const result = await retryEmail(parts.database, id);
+      const result = await retryEmail(parts.database, id, scopeOf(apiKey));
       if (result.kind === 'content_expired') throw new SendoffError('content_expired');
       if (result.kind !== 'done') throw refuse(result, 'Only a bounced, failed or suppressed email can be sent again');
       void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);

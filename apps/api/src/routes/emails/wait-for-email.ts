@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { FINAL, getEmail, readStanding, type EmailEventType, type EmailStatus, type Standing } from '@sendoff/db';
+import { type EmailEventType, type EmailStatus, FINAL, getEmail, readStanding, scopeOf, type Standing } from '@sendoff/db';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
@@ -71,17 +71,18 @@ export const waitForEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
         },
       },
     },
-    async ({ params, query: { until, timeout = DEFAULT_TIMEOUT } }, reply) => {
+    async ({ params, query: { until, timeout = DEFAULT_TIMEOUT }, apiKey }, reply) => {
+      const scope = scopeOf(apiKey);
       const deadline = performance.now() + timeout * 1000;
       const ended = AbortSignal.any([closing.signal, clientGone(reply)]);
       for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-        const standing = await readStanding(database, params.id);
+        const standing = await readStanding(database, params.id, scope);
         if (standing === null) throw new SendoffError('email_not_found');
         const left = deadline - performance.now();
         if (isThere(standing, until) || left <= 0 || ended.aborted) break;
         await sleep(Math.min(pause, left), undefined, { signal: ended }).catch(() => undefined);
       }
-      const email = await getEmail(database, params.id);
+      const email = await getEmail(database, params.id, scope);
       if (email === null) throw new SendoffError('email_not_found');
       return presentEmail(email);
     },

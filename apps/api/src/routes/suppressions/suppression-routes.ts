@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { serveLiveKeysOnly } from '../live-keys-only.ts';
 import { addSuppressionsBatchRoute } from './add-suppressions-batch.ts';
 import { addSuppressionRoute } from './add-suppression.ts';
 import { exportSuppressionsRoute } from './export-suppressions.ts';
@@ -9,8 +10,12 @@ import { removeSuppressionsBatchRoute } from './remove-suppressions-batch.ts';
 import { removeSuppressionRoute } from './remove-suppression.ts';
 import type { SuppressionRouteParts } from './suppression-schema.ts';
 
+const LIVE_ONLY =
+  'The suppression list is about live mail, so a test key may neither read nor change it. Use a live key. Test mail does without the list.';
+
 /** Serves everything about the suppression list. */
 export const suppressionRoutes: FastifyPluginAsync<SuppressionRouteParts> = async (app, parts) => {
+  serveLiveKeysOnly(app, LIVE_ONLY);
   await app.register(addSuppressionRoute, parts);
   await app.register(listSuppressionsRoute, parts);
   // Neither an id nor an address, so these two shadow nothing.

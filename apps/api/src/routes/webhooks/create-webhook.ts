@@ -1,6 +1,7 @@
 /** `POST /webhooks`: an application wants to be told. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { createWebhook } from '@sendoff/db';
+import { SendoffError } from '@sendoff/config';
+import { createWebhook, WebhookQuotaReached } from '@sendoff/db';
 import Type from 'typebox';
 import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
@@ -42,19 +43,23 @@ export const createWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
         description:
           'Events that happen from now on are posted to the endpoint as JSON, signed as Standard Webhooks has it, at least once ' +
           'and in no particular order: `webhook-id` tells repeats. What is not answered with 2xx within 15 s is posted again, ' +
-          'for a day or so.',
+          'for a day or so. One that a test key makes gets the events of test mail only.',
         operationId: 'createWebhook',
         tags: ['Webhooks'],
         body: Body,
-        response: { 201: Created, ...errorResponses('missing_field', 'invalid_field') },
+        response: { 201: Created, ...errorResponses('missing_field', 'invalid_field', 'webhook_quota_reached') },
       },
     },
-    async ({ body: { endpoint, events, name, status = 'enabled' } }, reply) => {
-      const webhook = { url: readEndpoint(endpoint), events, name: readName(name) ?? null, status };
-      const { id, secret } = await createWebhook(database, webhook);
+    async ({ body: { endpoint, events, name, status = 'enabled' }, apiKey }, reply) => {
+      const webhook = { url: readEndpoint(endpoint), events, name: readName(name) ?? null, status, owner: apiKey };
+      const { id, secret } = await createWebhook(database, webhook).catch(explainQuota);
       void reply.code(201).header('cache-control', 'no-store');
       return { object: 'webhook' as const, id, signing_secret: secret };
     },
   );
   done();
 };
+
+function explainQuota(error: unknown): never {
+  throw error instanceof WebhookQuotaReached ? new SendoffError('webhook_quota_reached') : error;
+}

@@ -1,6 +1,6 @@
 /** `DELETE /webhooks/:id`: nothing more is posted. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { deleteWebhook } from '@sendoff/db';
+import { deleteWebhook, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
@@ -30,9 +30,9 @@ export const deleteWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
         response: { 200: Deleted, ...errorResponses('webhook_not_found', 'invalid_parameter') },
       },
     },
-    async ({ params }) => {
+    async ({ params, apiKey }) => {
       const id = params.id.toLowerCase();
-      found((await deleteWebhook(database, id)) ? id : null);
+      found((await deleteWebhook(database, id, scopeOf(apiKey))) ? id : null);
       return { object: 'webhook' as const, id, deleted: true as const };
     },
   );

@@ -1,6 +1,6 @@
 /** `GET /webhooks/:id/events/:event_id`: what was posted, with its body. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { getWebhookEvent } from '@sendoff/db';
+import { getWebhookEvent, scopeOf } from '@sendoff/db';
 import { wireTime } from '../emails/wire-time.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_EVENT, STATUS_OF, WebhookEventDetail, WebhookEventParams } from './webhook-event-schema.ts';
@@ -30,8 +30,8 @@ export const getWebhookEventRoute: FastifyPluginCallbackTypebox<WebhookRoutePart
         },
       },
     },
-    async ({ params }) => {
-      const event = foundEvent(await getWebhookEvent(database, params.id, params.event_id));
+    async ({ params, apiKey }) => {
+      const event = foundEvent(await getWebhookEvent(database, params.id, params.event_id, scopeOf(apiKey)));
       const waits = event.status === 'pending' && event.endpointStatus === 'enabled';
       return {
         object: 'webhook_event' as const,

@@ -1,6 +1,6 @@
 /** `GET /webhooks/:id`: a webhook with its secret. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { getWebhook } from '@sendoff/db';
+import { getWebhook, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { found, presentWebhook, type WebhookRouteParts } from './webhook-parts.ts';
 import { EXAMPLE_SECRET, EXAMPLE_SUMMARY, Webhook, WebhookParams } from './webhook-schema.ts';
@@ -26,8 +26,8 @@ export const getWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> = 
         },
       },
     },
-    async ({ params }, reply) => {
-      const webhook = found(await getWebhook(database, params.id.toLowerCase()));
+    async ({ params, apiKey }, reply) => {
+      const webhook = found(await getWebhook(database, params.id.toLowerCase(), scopeOf(apiKey)));
       void reply.header('cache-control', 'no-store');
       return { object: 'webhook' as const, ...presentWebhook(webhook), signing_secret: webhook.secret };
     },

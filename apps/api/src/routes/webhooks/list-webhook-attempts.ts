@@ -1,6 +1,6 @@
 /** `GET /webhooks/:id/events/:event_id/attempts`: the ledger of an event. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { listWebhookAttempts } from '@sendoff/db';
+import { listWebhookAttempts, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { wireTime } from '../emails/wire-time.ts';
 import { errorResponses } from '../error-responses.ts';
@@ -48,11 +48,11 @@ export const listWebhookAttemptsRoute: FastifyPluginCallbackTypebox<WebhookRoute
         response: { 200: AttemptList, ...errorResponses('webhook_event_not_found', 'invalid_parameter') },
       },
     },
-    async ({ params, query }) => {
+    async ({ params, query, apiKey }) => {
       refuseBothSides(query);
       const { limit = DEFAULT_LIMIT, after, before } = query;
       const event = { endpointId: params.id, deliveryId: params.event_id };
-      const page = { limit, olderThan: after, newerThan: before };
+      const page = { limit, scope: scopeOf(apiKey), olderThan: after, newerThan: before };
       const { attempts, hasMore } = foundEvent(await listWebhookAttempts(database, event, page));
       return { object: 'list' as const, has_more: hasMore, data: attempts.map(presentAttempt) };
     },

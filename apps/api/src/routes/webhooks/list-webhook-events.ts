@@ -1,6 +1,6 @@
 /** `GET /webhooks/:id/events`: what was posted, or is to be. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { listWebhookEvents } from '@sendoff/db';
+import { listWebhookEvents, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { wireTime } from '../emails/wire-time.ts';
 import { errorResponses } from '../error-responses.ts';
@@ -35,10 +35,10 @@ export const listWebhookEventsRoute: FastifyPluginCallbackTypebox<WebhookRoutePa
         response: { 200: EventList, ...errorResponses('webhook_not_found', 'invalid_parameter') },
       },
     },
-    async ({ params, query }) => {
+    async ({ params, query, apiKey }) => {
       refuseBothSides(query);
       const { limit = DEFAULT_LIMIT, after, before } = query;
-      const page = { limit, olderThan: after, newerThan: before };
+      const page = { limit, scope: scopeOf(apiKey), olderThan: after, newerThan: before };
       const { events, hasMore } = found(await listWebhookEvents(database, params.id, page));
       const data = events.map(({ id, type, createdAt, status }) => ({
         id,

@@ -1,6 +1,6 @@
 /** `GET /webhooks`: the webhooks there are. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { listWebhooks } from '@sendoff/db';
+import { listWebhooks, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { pageParameters, refuseBothSides } from '../page-parameters.ts';
@@ -32,10 +32,15 @@ export const listWebhooksRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> 
         response: { 200: WebhookList, ...errorResponses('invalid_parameter') },
       },
     },
-    async ({ query }) => {
+    async ({ query, apiKey }) => {
       refuseBothSides(query);
       const { limit = DEFAULT_LIMIT, after, before } = query;
-      const { webhooks, hasMore } = await listWebhooks(database, { limit, olderThan: after, newerThan: before });
+      const { webhooks, hasMore } = await listWebhooks(database, {
+        limit,
+        scope: scopeOf(apiKey),
+        olderThan: after,
+        newerThan: before,
+      });
       return { object: 'list' as const, has_more: hasMore, data: webhooks.map(presentWebhook) };
     },
   );

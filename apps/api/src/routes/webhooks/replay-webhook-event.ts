@@ -1,7 +1,7 @@
 /** `POST /webhooks/:id/events/:event_id/replay`: an event is posted again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { replayWebhookEvent, type Replay } from '@sendoff/db';
+import { type Replay, replayWebhookEvent, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
@@ -32,9 +32,9 @@ export const replayWebhookEventRoute: FastifyPluginCallbackTypebox<WebhookRouteP
         },
       },
     },
-    async ({ params }) => {
+    async ({ params, apiKey }) => {
       const [endpointId, id] = [params.id.toLowerCase(), params.event_id.toLowerCase()];
-      refuse(await replayWebhookEvent(parts.database, endpointId, id));
+      refuse(await replayWebhookEvent(parts.database, endpointId, id, scopeOf(apiKey)));
       parts.noteWebhooks([endpointId]);
       return { object: 'webhook_event' as const, id };
     },

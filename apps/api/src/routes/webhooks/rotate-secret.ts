@@ -1,6 +1,6 @@
 /** `POST /webhooks/:id/signing-secret/rotate`: another secret, and a day for receivers to learn it. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { OVERLAP_HOURS, rotateWebhookSecret } from '@sendoff/db';
+import { OVERLAP_HOURS, rotateWebhookSecret, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import { found, type WebhookRouteParts } from './webhook-parts.ts';
@@ -27,8 +27,8 @@ export const rotateSecretRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> 
         },
       },
     },
-    async ({ params }, reply) => {
-      const { id, secret } = found(await rotateWebhookSecret(database, params.id.toLowerCase()));
+    async ({ params, apiKey }, reply) => {
+      const { id, secret } = found(await rotateWebhookSecret(database, params.id.toLowerCase(), scopeOf(apiKey)));
       void reply.header('cache-control', 'no-store');
       return { object: 'webhook' as const, id, signing_secret: secret };
     },

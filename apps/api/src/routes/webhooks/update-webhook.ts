@@ -1,7 +1,7 @@
 /** `PATCH /webhooks/:id`: another endpoint, other events, on or off. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
-import { updateWebhook } from '@sendoff/db';
+import { scopeOf, updateWebhook } from '@sendoff/db';
 import Type from 'typebox';
 import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
@@ -60,13 +60,13 @@ export const updateWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
         },
       },
     },
-    async ({ params, body: { id: repeated, webhook_id: named, ...changes } }) => {
+    async ({ params, body: { id: repeated, webhook_id: named, ...changes }, apiKey }) => {
       const id = params.id.toLowerCase();
       refuseOtherIds(id, { id: repeated, webhook_id: named });
       if (Object.keys(changes).length === 0) throw new SendoffError('invalid_field', `The request body must be ${CHANGES}.`);
       const { endpoint, events, status, name } = changes;
       const url = endpoint === undefined ? undefined : readEndpoint(endpoint);
-      const changed = await updateWebhook(database, id, { url, events, status, name: readName(name) });
+      const changed = await updateWebhook(database, id, { url, events, status, name: readName(name) }, scopeOf(apiKey));
       found(changed ? id : null);
       if (status === 'enabled') noteWebhooks([id]);
       return { object: 'webhook' as const, id };

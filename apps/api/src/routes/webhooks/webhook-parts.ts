@@ -17,6 +17,7 @@ type StoredWebhook = Awaited<ReturnType<typeof listWebhooks>>['webhooks'][number
 export const presentWebhook = (webhook: StoredWebhook): WebhookSummary => ({
   id: webhook.id,
   name: webhook.name,
+  mode: webhook.mode,
   endpoint: webhook.url,
   created_at: wireTime(webhook.createdAt),
   status: webhook.status,

@@ -2,7 +2,7 @@
 import { UNSERVED_EVENT_TYPES, WEBHOOK_EVENT_TYPES, type ChosenEventType, type WebhookStatus } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
-import { Choice, Nullable } from '../emails/email-schema.ts';
+import { Choice, MODES, Nullable } from '../emails/email-schema.ts';
 import { fieldProblem } from '../../submission/field-problem.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 
@@ -72,6 +72,7 @@ export const WebhookParams = Type.Object({ id: ResourceId('webhook', 'The id of 
 const summary = {
   id: Type.String({ description: 'A UUIDv7.' }),
   name: Nullable('What you call it; null where it has no name.'),
+  mode: Choice(MODES, '`test`: it gets the events of test mail only, since a test key made it. `live`: it gets all.'),
   endpoint: Type.String({ description: 'Where events are posted.' }),
   created_at: Type.String({ description: 'When it was made, such as `2026-04-03 22:13:42.674000+00`.' }),
   status: Choice(STATUSES, 'Whether events are posted.'),
@@ -102,6 +103,7 @@ export const EXAMPLE_SECRET = 'whsec_VGhpcyBpcyBhbiBleGFtcGxlIGFuZCBubyBzZWNyZXQ
 export const EXAMPLE_SUMMARY: WebhookSummary = {
   id: EXAMPLE_ID,
   name: null,
+  mode: 'live',
   endpoint: 'https://shop.example.com/hooks/email',
   created_at: '2026-04-03 22:13:42.674000+00',
   status: 'enabled',

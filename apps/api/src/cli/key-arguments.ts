@@ -1,0 +1,18 @@
+/** What commands about keys are given. */
+import { InvalidArgumentError } from 'commander';
+
+/** Characters; the wire's limit. */
+const LONGEST_NAME = 50;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The name of a key. */
+export function readKeyName(name: string): string {
+  if (name.trim() === '' || name.length > LONGEST_NAME) throw new InvalidArgumentError('A name has 1 to 50 characters.');
+  return name;
+}
+
+/** The id of a key. */
+export function readKeyId(id: string): string {
+  if (!UUID.test(id)) throw new InvalidArgumentError('An id looks like 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b.');
+  return id;
+}

@@ -1,0 +1,107 @@
+/** What a key is held to, as options of a command and as a text. */
+import type { ApiKeyRestrictions } from '@sendoff/db';
+import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidSetting } from '../key-settings/invalid-setting.ts';
+import { MAX_BYTES, MAX_COUNT, MAX_NETWORKS, MAX_SENDERS } from '../key-settings/limits.ts';
+import { readAllowedSender } from '../key-settings/read-allowed-sender.ts';
+import { readExpiry } from '../key-settings/read-expiry.ts';
+import { readNetwork } from '../key-settings/read-network.ts';
+
+/** The options as they were read; one that was not given is absent, and one that takes a limit away is null or empty. */
+export interface LimitOptions {
+  readonly expires?: Date | null;
+  readonly network?: readonly string[];
+  readonly sender?: readonly string[];
+  readonly dailyEmails?: number | null;
+  readonly dailyBytes?: number | null;
+  readonly scheduledEmails?: number | null;
+  readonly webhooks?: number | null;
+}
+
+/** Adds the options to a command. */
+export const withLimitOptions = (command: Command): Command =>
+  command
+    .option('--expires <when>', 'when it ends: after a time such as 90d, 12h or 30m, at a time in ISO 8601, or never', readWhen)
+    .option('--network <network>', 'an address or network it may be used from, again for each; any for all', readNetworks)
+    .option('--sender <sender>', 'an address or domain it may send as, again for each; any for all', readSenders)
+    .option('--daily-emails <number>', 'emails a day (UTC) at most, or none for no limit', readCount)
+    .option('--daily-bytes <size>', 'bytes of emails a day (UTC) at most, such as 500MB, or none for no limit', readSize)
+    .option('--scheduled-emails <number>', 'emails that wait for their time at most, or none for no limit', readCount)
+    .option('--webhooks <number>', 'webhooks it may have at most, or none for no limit', readCount);
+
+/** What the options ask for. */
+export const restrictionsOf = (options: LimitOptions): Partial<ApiKeyRestrictions> => ({
+  ...(options.expires !== undefined && { expiresAt: options.expires }),
+  ...(options.network !== undefined && { allowedNetworks: options.network }),
+  ...(options.sender !== undefined && { allowedSenders: options.sender }),
+  ...(options.dailyEmails !== undefined && { dailyEmails: options.dailyEmails }),
+  ...(options.dailyBytes !== undefined && { dailyBytes: options.dailyBytes }),
+  ...(options.scheduledEmails !== undefined && { maxScheduled: options.scheduledEmails }),
+  ...(options.webhooks !== undefined && { maxWebhooks: options.webhooks }),
+});
+
+/** The restrictions of a key on one line, in the words of the options; `none` where there are none. */
+export function describeLimits(restrictions: ApiKeyRestrictions, now: Date): string {
+  const { expiresAt, allowedNetworks, allowedSenders, dailyEmails, dailyBytes, maxScheduled, maxWebhooks } = restrictions;
+  const parts = [
+    ...(expiresAt === null ? [] : [`${expiresAt > now ? 'expires' : 'expired'} ${expiresAt.toISOString()}`]),
+    ...(allowedNetworks.length === 0 ? [] : [`from ${allowedNetworks.join(' ')}`]),
+    ...(allowedSenders.length === 0 ? [] : [`as ${allowedSenders.join(' ')}`]),
+    ...(dailyEmails === null ? [] : [`${String(dailyEmails)} emails a day`]),
+    ...(dailyBytes === null ? [] : [`${String(dailyBytes)} bytes a day`]),
+    ...(maxScheduled === null ? [] : [`${String(maxScheduled)} scheduled`]),
+    ...(maxWebhooks === null ? [] : [`${String(maxWebhooks)} webhooks`]),
+  ];
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+const UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+function readWhen(text: string): Date | null {
+  if (text === 'never') return null;
+  const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
+  const now = new Date();
+  if (count !== undefined && unit !== undefined) {
+    if (Number(count) === 0) throw new InvalidArgumentError('It must be in the future.');
+    return new Date(now.getTime() + Number(count) * UNITS_MS[unit as keyof typeof UNITS_MS]);
+  }
+  return explained(() => readExpiry(text, now));
+}
+
+const readNetworks = listReader(readNetwork, MAX_NETWORKS);
+const readSenders = listReader(readAllowedSender, MAX_SENDERS);
+
+/** Collects what an option is given each time; `any` is none of it. */
+function listReader(read: (text: string) => string, most: number) {
+  return (text: string, before: readonly string[] = []): string[] => {
+    if (text === 'any') return [];
+    const all = [...new Set([...before, explained(() => read(text))])];
+    if (all.length > most) throw new InvalidArgumentError(`There may be at most ${String(most)} of them.`);
+    return all;
+  };
+}
+
+const readCount = (text: string): number | null => (text === 'none' ? null : readNumber(text, 1, MAX_COUNT));
+
+const SIZES = { '': 1, KB: 1e3, MB: 1e6, GB: 1e9 } as const;
+
+function readSize(text: string): number | null {
+  if (text === 'none') return null;
+  const [, digits = text, unit = ''] = /^(\d+) ?(KB|MB|GB)?$/i.exec(text) ?? [];
+  return readNumber(digits, SIZES[unit.toUpperCase() as keyof typeof SIZES], MAX_BYTES);
+}
+
+function readNumber(digits: string, unit: number, most: number): number {
+  const value = /^\d{1,16}$/.test(digits) ? Number(digits) * unit : Number.NaN;
+  if (value >= 1 && value <= most) return value;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${String(most)}, or none.`);
+}
+
+function explained<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InvalidSetting) throw new InvalidArgumentError(`It ${error.message.replaceAll('`', '')}.`);
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+/** Which keys a key may make and change: none that may do more than itself. */
+import { SendoffError } from '@sendoff/config';
+import { isRestricted, type ActiveApiKey, type Mode } from '@sendoff/db';
+
+/**
+ * A key that is held to anything manages no keys at all: whatever it made would have to be held to the same, and their quotas
+ * to add up to its own.
+ *
+ * @throws {SendoffError}
+ */
+export function refuseRestricted({ restrictions }: ActiveApiKey): void {
+  if (!isRestricted(restrictions)) return;
+  throw new SendoffError(
+    'beyond_own_rights',
+    'This API key has limits of its own (an expiry, networks, senders or quotas), so it can make no keys and change none; it can only delete itself. Use a key without limits.',
+  );
+}
+
+/** @throws {SendoffError} when the key is of less than `mode`. */
+export function refuseOtherMode(apiKey: ActiveApiKey, mode: Mode): void {
+  if (apiKey.mode === 'live' || mode === 'test') return;
+  throw new SendoffError('beyond_own_rights', 'A test key can make only test keys. Leave out `mode`, or use a live key.');
+}

@@ -1,0 +1,85 @@
+/** `PATCH /api-keys/:id`: another name for a key, or other limits. */
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { SendoffError } from '@sendoff/config';
+import { scopeOf, updateApiKey } from '@sendoff/db';
+import type { preValidationHookHandler } from 'fastify';
+import Type from 'typebox';
+import { missingField } from '../../submission/field-problem.ts';
+import { errorResponses } from '../error-responses.ts';
+import { EXAMPLE_ID } from '../resource-id.ts';
+import { refuseOtherIds, RepeatedId } from '../repeated-id.ts';
+import type { ApiKeyRouteParts } from './api-key-parts.ts';
+import { checkKeyName, KeyName, KeyParams } from './api-key-schema.ts';
+import { refuseRestricted } from './key-rights.ts';
+import { readRestrictions, restrictionFields } from './restriction-schema.ts';
+
+const Body = Type.Object(
+  { name: Type.Optional(KeyName), ...restrictionFields, id: RepeatedId, api_key_id: RepeatedId },
+  {
+    additionalProperties: false,
+    description: 'What is to be changed; the rest stays as it is.',
+    examples: [
+      { name: 'Shop, from May' },
+      { expires_at: '2127-04-03T22:13:42Z', allowed_networks: ['192.0.2.0/24'], quotas: { daily_emails: 10_000 } },
+      { expires_at: null, allowed_networks: [], quotas: null },
+    ],
+  },
+);
+
+const Updated = Type.Object(
+  { object: Type.Literal('api_key'), id: Type.String({ description: 'The id of the key.' }) },
+  { description: 'The key is changed.', examples: [{ object: 'api_key', id: EXAMPLE_ID }] },
+);
+
+/** Serves the changing of keys. */
+export const updateApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = (app, parts, done) => {
+  const { database, onKeyChanged, wallClock } = parts;
+  app.patch(
+    '/api-keys/:id',
+    {
+      preValidation: ignoreOtherNulls,
+      schema: {
+        summary: 'Change an API key',
+        description:
+          'Its name and its limits; null takes a limit away. The API holds the key to them from now on; where it runs as several ' +
+          'processes, the others do so within a second, as SMTP does. For another permission or mode make a new key and delete ' +
+          'this one. The key of `BOOTSTRAP_API_KEY` can have no limits.',
+        operationId: 'updateApiKey',
+        tags: ['API keys'],
+        params: KeyParams,
+        body: Body,
+        response: {
+          200: Updated,
+          ...errorResponses('api_key_not_found', 'missing_field', 'invalid_field', 'invalid_parameter', 'beyond_own_rights'),
+        },
+      },
+    },
+    async ({ params, body: { name, id: repeated, api_key_id: named, ...settings }, apiKey }) => {
+      const id = params.id.toLowerCase();
+      refuseOtherIds(id, { id: repeated, api_key_id: named });
+      if (name !== undefined) checkKeyName(name);
+      const restrictions = readRestrictions(settings, new Date(wallClock()));
+      if (name === undefined && Object.keys(settings).length === 0) throw missingField(['name']);
+      refuseRestricted(apiKey);
+      const result = await updateApiKey(database, id, { name, restrictions }, scopeOf(apiKey));
+      if (result === 'unknown') throw new SendoffError('api_key_not_found');
+      if (result === 'bootstrap') throw new SendoffError('invalid_field', BOOTSTRAP);
+      onKeyChanged(id);
+      return { object: 'api_key' as const, id };
+    },
+  );
+  done();
+};
+
+const BOOTSTRAP = 'The key of `BOOTSTRAP_API_KEY` can have no limits. Make another key with limits, and use that one.';
+
+/** Fields in which null says the same as leaving them out, which is how many clients write it; in the others it takes a limit away. */
+const OTHERS: ReadonlySet<string> = new Set(['name', 'id', 'api_key_id']);
+
+const ignoreOtherNulls: preValidationHookHandler = (request, _reply, done) => {
+  const { body } = request;
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    request.body = Object.fromEntries(Object.entries(body).filter(([name, value]) => value !== null || !OTHERS.has(name)));
+  }
+  done();
+};

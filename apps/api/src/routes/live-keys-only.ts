@@ -1,0 +1,20 @@
+import { SendoffError } from '@sendoff/config';
+import type { FastifyInstance } from 'fastify';
+import { errorCodesOf, errorResponses, type ResponseSchemas } from './error-responses.ts';
+
+/**
+ * Refuses test keys on every route of `app`, also on those that are added later: for what is about live mail, or about the
+ * deployment as a whole, and so cannot be narrowed to test mail.
+ *
+ * @param message why, and what to do.
+ */
+export function serveLiveKeysOnly(app: FastifyInstance, message: string): void {
+  app.addHook('onRoute', (route) => {
+    if (route.schema === undefined) return;
+    const given = (route.schema.response ?? {}) as ResponseSchemas;
+    route.schema.response = { ...given, ...errorResponses(...Object.values(given).flatMap(errorCodesOf), 'test_key') };
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(request.apiKey.mode === 'live' ? undefined : new SendoffError('test_key', message));
+  });
+}
