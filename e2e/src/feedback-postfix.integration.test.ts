@@ -75,7 +75,7 @@ if (reason !== null) process.stdout.write(`${reason}: bounces of a real server a
       const arrived = arrivalsOf(stack, email);
       return arrived.length > 0 && arrived;
     });
-    expect(received?.envelope.from).toMatch(/^bounce\+[a-z2-7]{42}@bounces\.acme\.example$/);
+    expect(received?.envelope.from).toMatch(/^bounce\+[a-z2-7]{45}@bounces\.acme\.example$/);
     expect(await readEmail(stack.api, email.id)).toMatchObject({ last_event: 'sent', recipients: [{ feedback: null }] });
   });
 });

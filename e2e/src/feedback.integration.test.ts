@@ -16,7 +16,7 @@ import { waitUntil } from './testing/wait-until.ts';
 
 const DOMAIN = 'bounces.acme.example';
 /** Of RFC 4648's base32: the id of the email and what proves it. */
-const RETURN_PATH = /^bounce\+[a-z2-7]{42}@bounces\.acme\.example$/;
+const RETURN_PATH = /^bounce\+[a-z2-7]{45}@bounces\.acme\.example$/;
 /** Where the notice of it got lost, endpoints are told by the sweep of webhooks five seconds later. */
 const TOLD_LIMIT_MS = 20_000;
 

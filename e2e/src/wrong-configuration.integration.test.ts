@@ -67,7 +67,7 @@ const READ_BY: { name: ProgramName; variables: (keyof typeof ALL_WRONG)[] }[] = 
       'LOG_LEVEL',
     ],
   },
-  { name: 'smtp', variables: ['DATABASE_URL', 'REDIS_URL', 'SECRET_KEY', 'LOG_LEVEL'] },
+  { name: 'smtp', variables: ['DATABASE_URL', 'REDIS_URL', 'SECRET_KEY', 'RATE_LIMIT', 'LOG_LEVEL'] },
   { name: 'migrate', variables: ['DATABASE_URL', 'REDIS_URL', 'MAIL_URL', 'LOG_LEVEL'] },
   { name: 'start', variables: Object.keys(ALL_WRONG) as (keyof typeof ALL_WRONG)[] },
 ];
