@@ -40,9 +40,11 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   test.each(CASES)('$name arrives as it was submitted by way of $way', async ({ message, submit, addedByClient }) => {
     const whole = await composeWhole(message);
     const [, id = ''] = /^250 2\.6\.0 Kept as (\S+)/.exec(await submit(access, whole)) ?? [];
-    const email = await waitUntil(`email ${id} being sent`, ARRIVAL_LIMIT_MS, async () => {
+    const email = await waitUntil(`email ${id} being sent and read`, ARRIVAL_LIMIT_MS, async () => {
       const current = await readEmail(stack.api, id);
-      return current.status === 'sent' && current;
+      // A message is read for display after it is answered.
+      const isRead = message.html === undefined ? message.text === undefined || current.text !== null : current.html !== null;
+      return current.status === 'sent' && isRead && current;
     });
 
     const arrived = stack.relay.received.filter(({ raw }) => raw.includes(` id ${id};`));
