@@ -15,7 +15,7 @@ import type { PartsReader } from './parsing/open-parts-reader.ts';
 /** What taking a message needs. */
 export interface TakingParts extends KeepingParts {
   readonly database: Database;
-  readonly parsers: Pick<Parsers, 'parseMessage'>;
+  readonly parsers: Pick<Parsers, 'parseMessage' | 'encodeHeader'>;
   readonly partsReader: Pick<PartsReader, 'note'>;
 }
 
@@ -36,7 +36,10 @@ export interface IncomingMessage {
  */
 export async function takeMessage(parts: TakingParts, incoming: IncomingMessage): Promise<string> {
   const { envelope, apiKey, arrival } = incoming;
-  const { message, section } = normalizeMessage(incoming.message, arrival.smtpUtf8);
+  const { message, section } = await normalizeMessage(incoming.message, {
+    smtpUtf8: arrival.smtpUtf8,
+    encodeLong: (header) => encodeInTime(parts, apiKey.id, header),
+  });
   const header = readHeader(message, section);
   const authors = readAuthors(message, section, envelope.sender);
   const key = idempotencyKeyOf(message, section);
@@ -69,6 +72,14 @@ async function readNow({ parsers }: TakingParts, keyId: string, message: Buffer<
     'overloaded',
     'The message could not be read in time to compare it with others of its idempotency key. Send it again in a moment.',
   );
+}
+
+async function encodeInTime({ parsers }: TakingParts, keyId: string, header: Buffer): Promise<Uint8Array> {
+  const encoded = await parsers.encodeHeader(keyId, header);
+  if ('cause' in encoded) {
+    throw new SendoffError('overloaded', 'The header of the message could not be encoded in time. Send it again in a moment.');
+  }
+  return encoded;
 }
 
 function idempotencyKeyOf(message: Buffer, { fields }: HeaderSection): string | undefined {

@@ -13,8 +13,14 @@ test.each([
   ['=?klingon?Q?a?= =?UTF-8?Q?b?=', '=?klingon?Q?a?= b'],
   ['=?UTF-8?X?a?=', '=?UTF-8?X?a?='],
   ['=?UTF-8?Q?a', '=?UTF-8?Q?a'],
-])('%s', (text, decoded) => expect(decodeWords(text, 100)).toBe(decoded));
+])('%s', (text, decoded) => expect(decodeWords(text, 100).text).toBe(decoded));
 
 test('only as many as asked for', () => {
-  expect(decodeWords('=?UTF-8?Q?a?= =?UTF-8?Q?b?= =?UTF-8?Q?c?=', 2)).toBe('ab =?UTF-8?Q?c?=');
+  expect(decodeWords('=?UTF-8?Q?a?= =?UTF-8?Q?b?= =?UTF-8?Q?c?=', 2)).toEqual({ text: 'ab =?UTF-8?Q?c?=', spent: 2 });
+});
+
+test('a charset that is unknown is looked for once, and takes as much as twenty words', () => {
+  const { text, spent } = decodeWords(`${'=?klingon?Q?a?= '.repeat(10)}${'=?romulan?Q?a?= '.repeat(10)}=?UTF-8?Q?b?=`, 100);
+  expect(text).toMatch(/a\?= b$/);
+  expect(spent).toBe(20 + 9 + 20 + 9 + 1);
 });

@@ -8,19 +8,34 @@ const WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?\r\n]*)\?=/g;
 /** A decoder takes longer to make than to use; there are some forty charsets. */
 const decoders = new Map<string, TextDecoder>();
 
-/** Decodes the first `most` encoded words of a text; those in a charset that is unknown stay as they are. */
-export function decodeWords(text: string, most: number): string {
-  if (!text.includes('=?')) return text;
+/** What an unknown charset takes, in encoded words that can be decoded meanwhile. */
+const UNKNOWN_CHARSET_COST = 20;
+
+/** A text with its encoded words decoded. */
+export interface DecodedText {
+  readonly text: string;
+  /** How many were decoded; an unknown charset counts for twenty. */
+  readonly spent: number;
+}
+
+/** Decodes the first encoded words of a text, as many as `budget` has; those in a charset that is unknown stay as they are. */
+export function decodeWords(text: string, budget: number): DecodedText {
+  if (!text.includes('=?')) return { text, spent: 0 };
+  const unknown = new Set<string>();
   const shown: string[] = [];
   let open: TextDecoder | null = null;
   let pieces: Buffer[] = [];
   let end = 0;
-  let count = 0;
+  let spent = 0;
   for (const match of text.matchAll(WORD)) {
     const [word, charset = '', encoding = '', written = ''] = match;
-    if ((count += 1) > most) break;
-    const decoder = decoderOf(charset);
-    if (decoder === null) continue;
+    if (spent >= budget) break;
+    const decoder = unknown.has(charset) ? null : decoderOf(charset);
+    spent += decoder === null && !unknown.has(charset) ? UNKNOWN_CHARSET_COST : 1;
+    if (decoder === null) {
+      unknown.add(charset);
+      continue;
+    }
     const between = text.slice(end, match.index);
     // White space between two encoded words is not shown (section 6.2); a character may be split over both.
     const isAdjacent = open !== null && between.trim() === '';
@@ -34,7 +49,7 @@ export function decodeWords(text: string, most: number): string {
     end = match.index + word.length;
   }
   if (open !== null) shown.push(open.decode(Buffer.concat(pieces)));
-  return shown.join('') + text.slice(end);
+  return { text: shown.join('') + text.slice(end), spent };
 }
 
 /** RFC 2047 section 4.2. */

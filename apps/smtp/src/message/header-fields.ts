@@ -33,8 +33,12 @@ export const MAX_HEADER_FIELDS = 1000;
 /** Bytes of a line that can hold a name: no field that is looked for has a longer one. */
 const MAX_NAME_BYTES = 100;
 
-/** Finds the fields of a message whose lines end in CRLF. */
-export function findHeaderFields(message: Buffer): HeaderSection {
+/**
+ * Finds the fields of a message whose lines end in CRLF.
+ *
+ * @param maxBytes where the section is too long; one that was made here of a shorter one has no limit.
+ */
+export function findHeaderFields(message: Buffer, maxBytes = MAX_HEADER_BYTES): HeaderSection {
   const fields: HeaderField[] = [];
   let name = '';
   let fieldStart = 0;
@@ -42,7 +46,7 @@ export function findHeaderFields(message: Buffer): HeaderSection {
     if (end > fieldStart) fields.push({ name, start: fieldStart, end });
   };
   let start = 0;
-  while (start < message.length && start <= MAX_HEADER_BYTES && fields.length < MAX_HEADER_FIELDS) {
+  while (start < message.length && start <= maxBytes && fields.length < MAX_HEADER_FIELDS) {
     const end = lineEnd(message, start);
     if (end - start === CRLF.length && message[end - 1] === LF) break;
     if (start === 0 || !isFolded(message, start)) {

@@ -1,37 +1,46 @@
 import { isAscii } from 'node:buffer';
 import { describe, expect, test } from '@jest/globals';
+import { encodeHeader } from '@sendoff/mail/seven-bit';
 import fc from 'fast-check';
+import { MAX_HEADER_BYTES } from './header-fields.ts';
 import { normalizeMessage } from './normalize-message.ts';
 
-const normalize = (text: string | Buffer, smtpUtf8 = false): string =>
-  normalizeMessage(Buffer.from(text as string), smtpUtf8).message.toString();
+const encodeLong = (header: Buffer) => Promise.resolve(encodeHeader(header, { hideAddresses: false }).header);
+
+const normalize = async (text: string | Buffer, smtpUtf8 = false): Promise<string> =>
+  (await normalizeMessage(Buffer.from(text as string), { smtpUtf8, encodeLong })).message.toString();
 
 describe('line ends', () => {
-  test('of LF alone become CRLF, the others stay', () => {
-    expect(normalize('Subject: x\n\none\ntwo\r\nthree\n\n')).toBe('Subject: x\r\n\r\none\r\ntwo\r\nthree\r\n\r\n');
-    expect(normalize('\nx\r\n')).toBe('\r\nx\r\n');
-    expect(normalize('Subject: x\r\n\r\n.\r\n..\r\nx\r\n')).toBe('Subject: x\r\n\r\n.\r\n..\r\nx\r\n');
+  test('of LF alone become CRLF, the others stay', async () => {
+    expect(await normalize('Subject: x\n\none\ntwo\r\nthree\n\n')).toBe('Subject: x\r\n\r\none\r\ntwo\r\nthree\r\n\r\n');
+    expect(await normalize('\nx\r\n')).toBe('\r\nx\r\n');
+    expect(await normalize('Subject: x\r\n\r\n.\r\n..\r\nx\r\n')).toBe('Subject: x\r\n\r\n.\r\n..\r\nx\r\n');
   });
 
   test.each(['\n.\n', '\n.\r\n', '\r\n.\n', '\n..\r\n', '\r\n.dot\n', '\n.dot\r\n', '\n\n.\r\n'])(
     'of LF alone beside a line that begins with a dot are refused: %j',
-    (end) => {
-      expect(() => normalize(`Subject: x\r\n\r\none${end}two\r\n`)).toThrow(/beside a line that begins with a dot/);
+    async (end) => {
+      await expect(normalize(`Subject: x\r\n\r\none${end}two\r\n`)).rejects.toThrow(/beside a line that begins with a dot/);
     },
   );
 
-  test.each(['\r', '\r.\r', '\r\n.\r', '\r\r\n', '\n\r', '\r\n\r.\r\n', '\n\r.\n'])('with a CR alone are refused: %j', (end) => {
-    expect(() => normalize(`Subject: x\r\n\r\none${end}two\r\n`)).toThrow(/CR that is not followed by LF|begins with a dot/);
-  });
+  test.each(['\r', '\r.\r', '\r\n.\r', '\r\r\n', '\n\r', '\r\n\r.\r\n', '\n\r.\n'])(
+    'with a CR alone are refused: %j',
+    async (end) => {
+      await expect(normalize(`Subject: x\r\n\r\none${end}two\r\n`)).rejects.toThrow(
+        /CR that is not followed by LF|begins with a dot/,
+      );
+    },
+  );
 
-  test('whatever a message holds, what is taken has lines that every server sees alike, and the dots where they were', () => {
+  test('whatever a message holds, what is taken has lines that every server sees alike, and the dots where they were', async () => {
     const pieces = fc.array(fc.constantFrom('\r', '\n', '.', '\r\n', 'a', '..'), { maxLength: 40 });
-    fc.assert(
-      fc.property(pieces, (texts) => {
+    await fc.assert(
+      fc.asyncProperty(pieces, async (texts) => {
         const given = `Subject: x\r\n\r\n${texts.join('')}\r\n`;
         let taken: string;
         try {
-          taken = normalize(given);
+          taken = await normalize(given);
         } catch {
           return;
         }
@@ -52,8 +61,8 @@ describe('line ends', () => {
 describe('a header in UTF-8', () => {
   const GIVEN = 'From: Jürgen <j@acme.example>\r\nSubject: Grüße\r\nX-Plain: y\r\n\r\nStraße\r\n';
 
-  test('is encoded where MAIL did not say SMTPUTF8, and the body stays', () => {
-    const taken = normalize(GIVEN);
+  test('is encoded where MAIL did not say SMTPUTF8, and the body stays', async () => {
+    const taken = await normalize(GIVEN);
     const [header = ''] = taken.split('\r\n\r\n');
     expect(isAscii(Buffer.from(header))).toBe(true);
     expect(taken).toBe(
@@ -61,28 +70,36 @@ describe('a header in UTF-8', () => {
     );
   });
 
-  test('stays where it did, and where a signature covers it', () => {
-    expect(normalize(GIVEN, true)).toBe(GIVEN);
+  test('stays where it did, and where a signature covers it', async () => {
+    expect(await normalize(GIVEN, true)).toBe(GIVEN);
     const signed = `DKIM-Signature: v=1\r\n${GIVEN}`;
-    expect(normalize(signed)).toBe(signed);
+    expect(await normalize(signed)).toBe(signed);
   });
 
-  test('keeps an address that has no ASCII form', () => {
-    expect(normalize('To: José <josé@example.com>\r\n\r\nx\r\n')).toBe(
+  test('keeps an address that has no ASCII form', async () => {
+    expect(await normalize('To: José <josé@example.com>\r\n\r\nx\r\n')).toBe(
       'To: =?UTF-8?Q?Jos=C3=A9?= <josé@example.com>\r\n\r\nx\r\n',
     );
   });
 
-  test('that is not UTF-8 after all is refused', () => {
-    expect(() => normalize(Buffer.from('Subject: Gr\xfc\xdfe\r\n\r\nx\r\n', 'latin1'))).toThrow(/not UTF-8/);
+  test('that is not UTF-8 after all is refused', async () => {
+    await expect(normalize(Buffer.from('Subject: Gr\xfc\xdfe\r\n\r\nx\r\n', 'latin1'))).rejects.toThrow(/not UTF-8/);
   });
 
-  test('of the greatest length is encoded', () => {
+  test('of the greatest length is encoded', async () => {
     for (const piece of ['ü ', 'ü, ', '"ü ']) {
       for (const name of ['Subject', 'To']) {
         const folded = `${piece.repeat(200)}\r\n `.repeat(Math.floor(200_000 / (piece.length + 1) / 200));
-        expect(normalize(`${name}: ${folded}x\r\n\r\nx\r\n`)).toMatch(/^[ -~\r\n]*$/);
+        expect(await normalize(`${name}: ${folded}x\r\n\r\nx\r\n`)).toMatch(/^[ -~\r\n]*$/);
       }
     }
+  });
+
+  test('that is longer than a header may be once it is encoded is known to its end', async () => {
+    const given = `Subject: ${`${'ü '.repeat(300)}\r\n `.repeat(150)}x\r\nBcc: secret@example.com\r\n\r\nx\r\n`;
+    const { message, section } = await normalizeMessage(Buffer.from(given), { smtpUtf8: false, encodeLong });
+    expect(section.end).toBeGreaterThan(MAX_HEADER_BYTES);
+    expect(section.fields.map(({ name }) => name)).toEqual(['subject', 'bcc']);
+    expect(message.subarray(section.end).toString()).toBe('\r\nx\r\n');
   });
 });

@@ -13,6 +13,9 @@ export interface NormalMessage {
   readonly section: HeaderSection;
 }
 
+/** Bytes of a header up to which it is encoded at once; a longer one takes too long for that. */
+const MAX_ENCODED_AT_ONCE = 2048;
+
 /** What stands between two messages in a mailbox of Unix (RFC 4155), and how it is quoted there. */
 const MAILBOX_LINE = /^>?From /;
 
@@ -21,19 +24,27 @@ const MAILBOX_LINE = /^>?From /;
  * client that did not say SMTPUTF8 (mail from behind a Postfix, for instance), and the line `From ` with which a message
  * begins that was taken out of a mailbox. Other messages keep every octet.
  *
- * @param smtpUtf8 whether MAIL said SMTPUTF8, and with it that header fields may be UTF-8 (RFC 6531).
+ * @param options.smtpUtf8 whether MAIL said SMTPUTF8, and with it that header fields may be UTF-8 (RFC 6531).
+ * @param options.encodeLong encodes a long header where the main thread does not wait for it.
  * @throws {SendoffError} for a message that cannot be sent on.
  */
-export function normalizeMessage(given: Buffer<ArrayBuffer>, smtpUtf8: boolean): NormalMessage {
+export async function normalizeMessage(
+  given: Buffer<ArrayBuffer>,
+  { smtpUtf8, encodeLong }: { readonly smtpUtf8: boolean; readonly encodeLong: (header: Buffer) => Promise<Uint8Array> },
+): Promise<NormalMessage> {
   const problem = lineProblem(given);
   const message = withoutMailboxLine(problem === undefined ? given : withCrLf(given, problem));
   const section = findHeaderFields(message);
   const tooLarge = headerSizeProblem(section);
   if (tooLarge !== undefined) throw new SendoffError('header_too_large', tooLarge);
   refuse(headerProblem(message, section) ?? fieldProblem(message, section));
-  if (smtpUtf8 || isAscii(message.subarray(0, section.end))) return { message, section };
-  const encoded = withAsciiHeader(message, section);
-  return encoded === message ? { message, section } : { message: encoded, section: findHeaderFields(encoded) };
+  const header = message.subarray(0, section.end);
+  // What is signed stays as it is, for the signature to hold.
+  if (smtpUtf8 || isAscii(header) || isSigned(header)) return { message, section };
+  const encoded =
+    header.length > MAX_ENCODED_AT_ONCE ? await encodeLong(header) : encodeHeader(header, { hideAddresses: false }).header;
+  const ascii = Buffer.concat([encoded, message.subarray(section.end)]);
+  return { message: ascii, section: findHeaderFields(ascii, Infinity) };
 }
 
 function withCrLf(message: Buffer<ArrayBuffer>, problem: string): Buffer<ArrayBuffer> {
@@ -48,14 +59,6 @@ function withCrLf(message: Buffer<ArrayBuffer>, problem: string): Buffer<ArrayBu
 
 function withoutMailboxLine(message: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   return MAILBOX_LINE.test(message.toString('latin1', 0, 6)) ? message.subarray(message.indexOf('\r\n') + 2) : message;
-}
-
-/** What has no ASCII form stays as it is: relays are told SMTPUTF8 then. So does what is signed, for the signature to hold. */
-function withAsciiHeader(message: Buffer<ArrayBuffer>, { end }: HeaderSection): Buffer<ArrayBuffer> {
-  const given = message.subarray(0, end);
-  if (isSigned(given)) return message;
-  const { header } = encodeHeader(given, { hideAddresses: false });
-  return Buffer.concat([header, message.subarray(end)]);
 }
 
 function refuse(problem: string | undefined): void {

@@ -50,4 +50,9 @@ describe('a message is refused', () => {
   test.each(['', '\r\nSender: a@acme.example, b@acme.example'])('that is from several, with Sender%j', (sender) => {
     expect(() => read(`From: a@acme.example, b@acme.example${sender}`)).toThrow(/names several mailboxes/);
   });
+
+  test('that is from hundreds', () => {
+    expect(() => read(`Sender: a@acme.example\r\nFrom: ${'a@b.c,'.repeat(200)}a@b.c`)).toThrow(/more mailboxes than/);
+    expect(() => read(`From: ${`${'a'.repeat(900)}\r\n `.repeat(20)}<a@acme.example>`)).toThrow(/more mailboxes than/);
+  });
 });

@@ -2,10 +2,13 @@
 import type { MessageHeader } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import { InvalidMailbox, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
-import { valueOf, type HeaderSection } from './header-fields.ts';
+import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
 
 /** The fields that name somebody who wrote a message or sent it, also once more (RFC 5322 sections 3.6.2 and 3.6.6). */
 const AUTHOR_FIELDS: ReadonlySet<string> = new Set(['from', 'sender', 'resent-from', 'resent-sender']);
+/** Commas and bytes of such a field: each mailbox takes long to be read in every way in which programs may read it. */
+const MAX_COMMAS = 100;
+const MAX_FIELD_BYTES = 16 * 1024;
 const QUOTED_STRING = /"(?:[^"\\]|\\.)*"/gsu;
 
 /**
@@ -14,6 +17,10 @@ const QUOTED_STRING = /"(?:[^"\\]|\\.)*"/gsu;
  * @throws {SendoffError} for a message that is from nobody, and for one from several without a `Sender` (RFC 5322 section 3.6.2).
  */
 export function readAuthors(message: Buffer, { fields }: HeaderSection, envelopeSender: string): MessageHeader {
+  const tooLong = fields.find((field) => AUTHOR_FIELDS.has(field.name) && isTooLong(message, field));
+  if (tooLong !== undefined) {
+    throw new SendoffError('invalid_message', `The field ${tooLong.name} names more mailboxes than a message may be from.`);
+  }
   const valuesOf = (wanted: string): string[] =>
     fields.filter(({ name }) => name === wanted).map((field) => valueOf(message, field));
   const [from = ''] = valuesOf('from');
@@ -34,6 +41,14 @@ export function readAuthors(message: Buffer, { fields }: HeaderSection, envelope
     fieldNames: fields.map(({ name }) => name),
   };
 }
+
+function isTooLong(message: Buffer, { start, end }: HeaderField): boolean {
+  if (end - start > MAX_FIELD_BYTES) return true;
+  let commas = 0;
+  for (let at = start; at < end; at += 1) if (message[at] === COMMA) commas += 1;
+  return commas > MAX_COMMAS;
+}
+const COMMA = 0x2c;
 
 /** Whether a field names more than one mailbox. A comma may also stand in a name that should have quotes. */
 const namesSeveral = (value: string): boolean => splitMailboxes(value).filter((mailbox) => mailbox.includes('@')).length > 1;

@@ -60,9 +60,8 @@ export function readHeader(message: Buffer, section: HeaderSection): MessageHead
 function openReader() {
   let left = MAX_ENCODED_WORDS;
   const text = (value: string): string => {
-    const begins = value.includes('=?') ? value.split('=?', left + 1).length - 1 : 0;
-    const decoded = decodeWords(value, left);
-    left -= begins;
+    const { text: decoded, spent } = decodeWords(value, left);
+    left -= spent;
     return oneLine(decoded);
   };
   const mailboxes = (written: readonly WrittenMailbox[]): WrittenMailbox[] =>
@@ -71,7 +70,7 @@ function openReader() {
 }
 
 const addressesOf = (mailboxes: readonly WrittenMailbox[]): ReadonlySet<string> =>
-  new Set(mailboxes.map(({ address }) => oneLine(address).toLowerCase()));
+  new Set(mailboxes.map(({ address }) => address.toLowerCase()));
 
 function readHeaders(message: Buffer, fields: readonly HeaderField[], show: (value: string) => string): Record<string, string> {
   const headers = new Map<string, string>();
@@ -91,7 +90,7 @@ function readHeaders(message: Buffer, fields: readonly HeaderField[], show: (val
 export const storable = (text: string): string => text.replaceAll(/\0|\p{Surrogate}/gu, '\uFFFD');
 
 /** Encoded words may hold anything (RFC 2047), line breaks included. */
-export const oneLine = (text: string): string =>
-  storable(text)
-    .replaceAll(/[\r\n]+/g, ' ')
-    .trim();
+export const oneLine = (text: string): string => (PLAIN.test(text) ? text : storable(text).replaceAll(/[\r\n]+/g, ' ')).trim();
+
+/** What needs neither; most of what is shown. */
+const PLAIN = /^[\x20-\x7e]*$/;

@@ -55,10 +55,15 @@ export function readMailboxes(value: string): WrittenMailbox[] {
   return found;
 }
 
+/** Characters that are looked at for an address without brackets. */
+const MAX_PHRASE = 2000;
+
 /** An address without brackets, with or without words beside it; null where there is none. */
 function bareAddress(phrase: string): WrittenMailbox | null {
   if (!phrase.includes('@')) return null;
-  const words = phrase.trim().split(/\s+/);
+  const trimmed = phrase.slice(0, MAX_PHRASE).trim();
+  if (!/\s/.test(trimmed)) return trimmed === '@' ? null : { name: '', address: trimmed };
+  const words = trimmed.split(/\s+/);
   const index = words.findIndex((word) => word.includes('@') && word.length > 1);
   const address = words[index];
   return address === undefined ? null : { name: words.filter((_, other) => other !== index).join(' '), address };

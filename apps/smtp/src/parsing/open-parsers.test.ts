@@ -115,6 +115,11 @@ describe('parseMessage', () => {
   });
 });
 
+test('a header is written in ASCII', async () => {
+  const encoded = await parsers.encodeHeader('key', Buffer.from('Subject: Grüße\r\n'));
+  expect('cause' in encoded ? encoded : Buffer.from(encoded).toString()).toBe('Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\r\n');
+});
+
 test('a report is read in a thread too', async () => {
   const report = [
     ...['Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b'],

@@ -24,6 +24,7 @@ const MEGABYTE = 1024 * 1024;
 /** From src as from dist. */
 const fileOf = (name: string): string => fileURLToPath(new URL(`../../workers/${name}`, import.meta.url));
 const PARSE_MIME = fileOf('parse-mime.js');
+const ENCODE_HEADER = fileOf('encode-header.js');
 const PARSE_FEEDBACK = fileOf('parse-feedback.js');
 
 /** Why nothing was read. */
@@ -47,6 +48,8 @@ export interface Parsers {
     key: string,
     load: () => Promise<Uint8Array<ArrayBuffer> | null>,
   ) => Promise<MessageParts | Unread | null>;
+  /** Writes a header section in ASCII as far as that is possible; for a client that waits, as `parseMessage`. */
+  readonly encodeHeader: (key: string, header: Uint8Array) => Promise<Uint8Array | Unread>;
   /** Reads a message that came back, as `parseMessage`. */
   readonly parseFeedback: (network: string, raw: Uint8Array, sender: string) => Promise<FeedbackReport | Unread>;
   /** Ends the threads; what they had under way is left unread. */
@@ -102,6 +105,7 @@ export function openParsers({ timeoutMs = PARSE_TIMEOUT_MS }: { readonly timeout
         const message = await load();
         return message === null ? null : parse(message);
       }),
+    encodeHeader: (key, header) => inTurn(key, awaited(), () => inThread<Uint8Array>(ENCODE_HEADER, header.length, { header })),
     parseFeedback: (network, raw, sender) =>
       inTurn(network, awaited(), () => inThread<FeedbackReport>(PARSE_FEEDBACK, raw.length, { raw, sender })),
     close: () => {

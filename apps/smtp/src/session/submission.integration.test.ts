@@ -503,7 +503,7 @@ describe('the message', () => {
 
   test('with an idempotency key that could not be read in time is for later', async () => {
     const parseMessage = () => Promise.resolve({ problem: 'It took too long.', cause: 'time' as const });
-    const own = await startTestSubmission({ parts: () => ({ parsers: { parseMessage } }) });
+    const own = await startTestSubmission({ parts: ({ parsers }) => ({ parsers: { ...parsers, parseMessage } }) });
     const dialogue = await openSession(own.tlsPort, own.token, { tls: true });
     await dialogue.say('MAIL FROM:<ann@acme.example>');
     await dialogue.say('RCPT TO:<bob@example.com>');
