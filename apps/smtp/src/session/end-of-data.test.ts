@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
+import { feedData } from './feed-data.ts';
 
-/** What the parser of smtp-server makes of octets that come in these chunks after DATA. */
-async function parse(chunks: readonly Buffer[]): Promise<{ readonly content: string; readonly commands: readonly string[] }> {
+/** What the parser makes of octets that come in these chunks after DATA: as smtp-server has it, or with our way of feeding it. */
+async function parse(
+  chunks: readonly Buffer[],
+  { feed = feedData }: { readonly feed?: typeof feedData | null } = {},
+): Promise<{ readonly content: string; readonly commands: readonly string[] }> {
   const commands: string[] = [];
   let content = '';
   const stream = new SMTPStream();
+  if (feed !== null) stream._feedDataStream = feed;
   const command = stream as unknown as { oncommand: (line: Buffer, next?: () => void) => void };
   command.oncommand = (line, next) => {
     commands.push(line.toString('latin1'));
@@ -56,4 +62,33 @@ describe('the end of the content, wherever the octets are cut', () => {
       expect(await parse(chunks)).toEqual({ content: 'one\r\n', commands: ['MAIL FROM:<>'] });
     }
   });
+});
+
+test('whatever comes, however it is cut, is read as smtp-server reads it', async () => {
+  const pieces = fc.array(fc.constantFrom('\r', '\n', '.', '\r\n', '..', '\r\n.', '\r\n..', 'a', 'NOOP'), { maxLength: 25 });
+  await fc.assert(
+    fc.asyncProperty(pieces, fc.array(fc.nat(60), { maxLength: 4 }), async (texts, cuts) => {
+      const octets = Buffer.from(`${texts.join('')}\r\n.\r\n`);
+      const places = [...new Set(cuts)].filter((at) => at > 0 && at < octets.length).sort((one, other) => one - other);
+      for (const chunks of [split(octets, ...places), Array.from(octets, (octet) => Buffer.from([octet]))]) {
+        expect(await parse(chunks)).toEqual(await parse(chunks, { feed: null }));
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a flood of doubled dots comes as one chunk, and none of its bytes is changed in place', async () => {
+  const given = Buffer.from('..\r\n'.repeat(10_000));
+  const stream = new SMTPStream();
+  stream._feedDataStream = feedData;
+  stream.oncommand = (_, next) => next?.();
+  const data = stream.startDataMode(undefined);
+  const chunks: Buffer[] = [];
+  data.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await new Promise<void>((resolve) => stream.write(given, () => resolve()));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(chunks).toHaveLength(1);
+  expect(chunks.join('')).toBe('.\r\n'.repeat(10_000).slice(0, -3));
+  expect(given.toString()).toBe('..\r\n'.repeat(10_000));
 });

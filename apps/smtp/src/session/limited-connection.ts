@@ -1,6 +1,8 @@
 import { SendoffError, type ErrorCode } from '@sendoff/config';
 import type { SMTPServer } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
+import type { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
+import { feedData } from './feed-data.ts';
 import type { SessionLimits } from './limits.ts';
 import { smtpReply } from './smtp-reply.ts';
 
@@ -25,6 +27,12 @@ export class LimitedConnection extends SMTPConnection {
   constructor(terms: ConnectionTerms, ...[server, socket, options]: ConstructorParameters<typeof SMTPConnection>) {
     super(server, socket, options);
     this.#terms = terms;
+  }
+
+  override _createParser(): SMTPStream {
+    const parser = super._createParser();
+    parser._feedDataStream = feedData;
+    return parser;
   }
 
   override init(): void {
