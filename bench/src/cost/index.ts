@@ -1,8 +1,10 @@
 /** Everything that is fuzzed for its cost. */
+import { openBounceCase } from './bounce-case.ts';
 import type { CostCase } from './cost-case.ts';
 import { openCsvCase } from './csv-case.ts';
 import { openHtmlCase, openHtmlThreadCase } from './html-case.ts';
 import { openJsonBatchCase, openJsonEmailCase } from './json-case.ts';
+import { openDataCase, openMessageCase, openPartsCase } from './message-case.ts';
 
 /** A file each; opened when its turn comes. */
 export const COST_CASES: readonly (() => CostCase)[] = [
@@ -11,4 +13,8 @@ export const COST_CASES: readonly (() => CostCase)[] = [
   openCsvCase,
   openJsonEmailCase,
   openJsonBatchCase,
+  openDataCase,
+  openMessageCase,
+  openPartsCase,
+  openBounceCase,
 ];

@@ -9,3 +9,10 @@ export { describeBatch, describeRequest } from '../../../apps/api/dist/submissio
 export { BatchEmailBody, EmailBody } from '../../../apps/api/dist/submission/email-body.js';
 export { normalizeEmailBody, normalizeEmailOfBatch } from '../../../apps/api/dist/submission/normalize-email-body.js';
 export { importSuppressions } from '../../../apps/api/dist/suppressions/import-suppressions.js';
+export { buildSubmission as buildMailSubmission } from '../../../apps/smtp/dist/message/build-submission.js';
+export { normalizeMessage } from '../../../apps/smtp/dist/message/normalize-message.js';
+export { readAuthors } from '../../../apps/smtp/dist/message/read-authors.js';
+export { readHeader as readMessageHeader } from '../../../apps/smtp/dist/message/read-header.js';
+export { openParsers } from '../../../apps/smtp/dist/parsing/open-parsers.js';
+export { feedData } from '../../../apps/smtp/dist/session/feed-data.js';
+export { readInTime as readDataInTime } from '../../../apps/smtp/dist/session/read-in-time.js';
