@@ -1,4 +1,4 @@
-import { groupCommit, openFairLimiter } from '@sendoff/config';
+import { groupCommit, openFairLimiter, shareKeyOf } from '@sendoff/config';
 import {
   acceptSubmissions,
   areKept,
@@ -46,9 +46,6 @@ const MAX_REQUESTS = 500;
  * those who need one only for a moment would wait for it until they gave up. Keys take turns.
  */
 const LARGE_AT_ONCE = 4;
-/** Whose share the emails of the command line count to. */
-const OPERATOR = 'operator';
-
 /**
  * Lets requests that come while others are being committed share the next transaction. An error in
  * one of them reaches only that one. Requests with an idempotency key, and those with files or whole messages,
@@ -73,7 +70,7 @@ export function openAcceptance(
   const commit = ({ submissions, request, quota }: Brought & { readonly quota?: KeyQuota }): Promise<Acceptance> => {
     const charge = quota === undefined ? undefined : { quota, use: quotaUseOf(submissions) };
     const accept = () => acceptSubmissions(database, submissions, request, noteWebhooks, charge);
-    return isLarge(submissions) ? inTurn(submissions[0]?.apiKeyId ?? OPERATOR, accept) : accept();
+    return isLarge(submissions) ? inTurn(shareKeyOf(submissions[0]?.apiKeyId ?? null), accept) : accept();
   };
   const mayShare = ({ submissions, request }: Brought): boolean => request === undefined && !isLarge(submissions);
   const inLane = openQuotaLanes({ commit, mayShare });

@@ -1,4 +1,4 @@
-import { watchShares, type KeyShare } from './shared-resources.ts';
+import { watchShares } from './shared-resources.ts';
 
 /** An amount of something scarce, such as bytes in memory, that several keys share. */
 export interface FairBudget {
@@ -8,10 +8,6 @@ export interface FairBudget {
   readonly giveBack: (key: string, amount: number) => void;
   /** What is not taken. */
   readonly free: () => number;
-  /** What a key holds. */
-  readonly heldBy: (key: string) => number;
-  /** Every key that holds something. */
-  readonly shares: () => KeyShare[];
 }
 
 /** How a budget is shared out. */
@@ -34,7 +30,10 @@ const SHARE_OF_FREE = 2;
 export function openFairBudget(total: number, { resource, shareOfFree = SHARE_OF_FREE }: FairBudgetOptions = {}): FairBudget {
   const held = new Map<string, number>();
   let free = total;
-  const budget: FairBudget = {
+  if (resource !== undefined) {
+    watchShares(resource, () => [...held].map(([key, amount]) => ({ key, held: amount, waiting: 0 })));
+  }
+  return {
     take: (key, amount) => {
       const wanted = (held.get(key) ?? 0) + amount;
       if (wanted > shareOfFree * (free - amount)) return false;
@@ -51,9 +50,5 @@ export function openFairBudget(total: number, { resource, shareOfFree = SHARE_OF
       free += amount;
     },
     free: () => free,
-    heldBy: (key) => held.get(key) ?? 0,
-    shares: () => [...held].map(([key, amount]) => ({ key, held: amount, waiting: 0 })),
   };
-  if (resource !== undefined) watchShares(resource, budget.shares);
-  return budget;
 }

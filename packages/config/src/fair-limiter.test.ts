@@ -123,6 +123,21 @@ describe('a fair limiter', () => {
     expect(limiter.waiting()).toBe(0);
   });
 
+  test('a request that waits for too long, or is aborted, is granted nothing and holds nobody up', async () => {
+    const limiter = limiterOf(10);
+    const held = await limiter.acquire('a', { amount: 5 });
+    expect(await limiter.acquireWithin('b', 1, { amount: 10 })).toBeNull();
+    const abort = new AbortController();
+    const aborted = limiter.acquireWithin('b', 60_000, { amount: 10, signal: abort.signal });
+    abort.abort();
+    expect(await aborted).toBeNull();
+    expect(await limiter.acquireWithin('b', 60_000, { amount: 5, signal: abort.signal })).toBeNull();
+    expect(limiter.waiting()).toBe(0);
+    const granted = limiter.acquireWithin('b', 60_000, { amount: 10 });
+    held.release();
+    expect(await granted).not.toBeNull();
+  });
+
   test('shows what each key holds and waits for', async () => {
     const limiter = openFairLimiter({ resource: 'test places', total: 2 });
     const share = await limiter.acquire('a');

@@ -8,6 +8,14 @@ export interface Share {
   readonly release: () => void;
 }
 
+/** What is asked for. */
+export interface ShareRequest {
+  /** One where it is left out. */
+  readonly amount?: number;
+  /** Ends the wait. */
+  readonly signal?: AbortSignal;
+}
+
 /** Something scarce, such as places or bytes, that keys wait for in turns. */
 export interface FairLimiter {
   /**
@@ -17,7 +25,9 @@ export interface FairLimiter {
    *
    * @throws the reason of `signal` when it is aborted while the request waits.
    */
-  readonly acquire: (key: string, request?: { readonly amount?: number; readonly signal?: AbortSignal }) => Promise<Share>;
+  readonly acquire: (key: string, request?: ShareRequest) => Promise<Share>;
+  /** As `acquire`, but null where the request would wait for longer, in milliseconds, or is aborted. */
+  readonly acquireWithin: (key: string, timeoutMs: number, request?: ShareRequest) => Promise<Share | null>;
   /** As `acquire`, but null at once instead of waiting, also while others wait. */
   readonly tryAcquire: (key: string, amount?: number) => Share | null;
   /** Whether so much more would be within the share of the key, be it free or not. */
@@ -77,8 +87,10 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
     };
     return { shrinkTo, release: () => shrinkTo(0) };
   };
-  const exceedsShare = (key: string, amount: number): boolean => {
+  const note = (key: string): void => {
     if (seen.size < 2) seen.add(key);
+  };
+  const exceedsShare = (key: string, amount: number): boolean => {
     if (soleKeyMayHaveAll && seen.size < 2) return false;
     const mine = held.get(key) ?? 0;
     return mine > 0 && mine + amount > shareOfFree * (free - amount);
@@ -127,8 +139,33 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
       lines.set(key, line);
     });
 
-  const tryAcquire = (key: string, amount = 1): Share | null =>
-    exceedsShare(key, amount) || !fits(amount) ? null : open(key, amount);
+  const tryAcquire = (key: string, amount = 1): Share | null => {
+    note(key);
+    return exceedsShare(key, amount) || !fits(amount) ? null : open(key, amount);
+  };
+  const acquire: FairLimiter['acquire'] = async (key, { amount = 1, signal } = {}) => {
+    signal?.throwIfAborted();
+    note(key);
+    const mayPass =
+      lines.size === 0 ||
+      [...lines].every(([other, [first]]) => other !== key && first !== undefined && exceedsShare(other, first.amount));
+    return (mayPass ? tryAcquire(key, amount) : null) ?? wait(key, amount, signal);
+  };
+  const acquireWithin: FairLimiter['acquireWithin'] = async (key, timeoutMs, { amount, signal } = {}) => {
+    const waiting = new AbortController();
+    const giveUp = (): void => waiting.abort();
+    if (signal?.aborted === true) giveUp();
+    signal?.addEventListener('abort', giveUp, { once: true });
+    const timer = setTimeout(giveUp, timeoutMs).unref();
+    try {
+      return await acquire(key, { signal: waiting.signal, ...(amount !== undefined && { amount }) });
+    } catch {
+      return null;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+    }
+  };
 
   const shares = () =>
     [...new Set([...held.keys(), ...lines.keys()])].map((key) => ({
@@ -139,16 +176,13 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
   watchShares(resource, shares);
 
   return {
-    acquire: async (key, { amount = 1, signal } = {}) => {
-      signal?.throwIfAborted();
-      if (seen.size < 2) seen.add(key);
-      const mayPass =
-        lines.size === 0 ||
-        [...lines].every(([other, [first]]) => other !== key && first !== undefined && exceedsShare(other, first.amount));
-      return (mayPass ? tryAcquire(key, amount) : null) ?? wait(key, amount, signal);
-    },
+    acquire,
+    acquireWithin,
     tryAcquire,
-    isWithinShare: (key, amount = 1) => !exceedsShare(key, amount),
+    isWithinShare: (key, amount = 1) => {
+      note(key);
+      return !exceedsShare(key, amount);
+    },
     heldBy: (key) => held.get(key) ?? 0,
     hasSeveralKeys: () => seen.size > 1,
     waiting: (key) =>

@@ -10,6 +10,12 @@ export interface KeyShare {
   readonly waiting: number;
 }
 
+/** Whose share the command line takes, which has no API key. */
+export const OPERATOR = 'operator';
+
+/** Whose share an email takes, by the API key that it came with. */
+export const shareKeyOf = (apiKeyId: string | null): string => apiKeyId ?? OPERATOR;
+
 const resources = new Map<string, Set<() => readonly KeyShare[]>>();
 
 /**

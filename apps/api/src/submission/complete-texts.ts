@@ -1,5 +1,5 @@
 import { LIMITS } from '@sendoff/acceptance';
-import type { Logger } from '@sendoff/config';
+import { shareKeyOf, type Logger } from '@sendoff/config';
 import type { Submission } from '@sendoff/db';
 import type { TextMaker } from '@sendoff/mail/html-text';
 import type { BuiltSubmission } from './build-submission.ts';
@@ -9,9 +9,6 @@ export interface TextParts {
   readonly texts: Pick<TextMaker, 'make'>;
   readonly logger: Pick<Logger, 'warn'>;
 }
-
-/** Shares of the threads that make texts are counted by API key, and for the command line by this. */
-const COMMAND_LINE = 'operator';
 
 /**
  * Makes the texts that emails came without, one after the other: other keys have their turn in between. Html and text
@@ -31,7 +28,7 @@ const hasText = (submission: BuiltSubmission): submission is Submission => submi
 async function makeText({ id, apiKeyId, html }: BuiltSubmission, { texts, logger }: TextParts): Promise<string | null> {
   if (html === null) return null;
   const maxBytes = LIMITS.contentOctets - Buffer.byteLength(html);
-  const made = await texts.make({ html, key: apiKeyId ?? COMMAND_LINE, maxBytes });
+  const made = await texts.make({ html, key: shareKeyOf(apiKeyId), maxBytes });
   if ('text' in made) return made.text === '' ? null : made.text;
   logger.warn({ emailId: id, apiKeyId, problem: made.problem }, 'no text was made from the html of an email');
   return null;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { LIMITS } from '@sendoff/acceptance';
-import { openFairLimiter } from '@sendoff/config';
+import { openFairLimiter, type Share } from '@sendoff/config';
 import type { MessageParts } from '@sendoff/db';
 import type { FeedbackReport } from '@sendoff/feedback';
 import { Tinypool } from 'tinypool';
@@ -68,9 +68,9 @@ export function openParsers({ timeoutMs = PARSE_TIMEOUT_MS }: { readonly timeout
     resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
   });
 
-  /** Works when it is the turn of the key. */
-  const inTurn = async <Result>(key: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result | Unread> => {
-    const turn = await turns.acquire(key, { signal }).catch(() => null);
+  /** Works once there is a turn. */
+  const inTurn = async <Result>(waiting: Promise<Share | null>, work: () => Promise<Result>): Promise<Result | Unread> => {
+    const turn = await waiting;
     if (turn === null) return { problem: 'Others are being read.', cause: 'turn' };
     try {
       return await work();
@@ -96,18 +96,20 @@ export function openParsers({ timeoutMs = PARSE_TIMEOUT_MS }: { readonly timeout
     return 'problem' in parsed ? { cause: 'content', ...parsed } : readParts(parsed);
   };
 
-  const awaited = (): AbortSignal => AbortSignal.any([stop.signal, AbortSignal.timeout(TURN_TIMEOUT_MS)]);
+  const { signal } = stop;
+  const soon = (key: string): Promise<Share | null> => turns.acquireWithin(key, TURN_TIMEOUT_MS, { signal });
+  const whenever = (key: string): Promise<Share | null> => turns.acquire(key, { signal }).catch(() => null);
 
   return {
-    parseMessage: (key, message) => inTurn(key, awaited(), () => parse(message)),
+    parseMessage: (key, message) => inTurn(soon(key), () => parse(message)),
     parseLater: (key, load) =>
-      inTurn(key, stop.signal, async () => {
+      inTurn(whenever(key), async () => {
         const message = await load();
         return message === null ? null : parse(message);
       }),
-    encodeHeader: (key, header) => inTurn(key, awaited(), () => inThread<Uint8Array>(ENCODE_HEADER, header.length, { header })),
+    encodeHeader: (key, header) => inTurn(soon(key), () => inThread<Uint8Array>(ENCODE_HEADER, header.length, { header })),
     parseFeedback: (network, raw, sender) =>
-      inTurn(network, awaited(), () => inThread<FeedbackReport>(PARSE_FEEDBACK, raw.length, { raw, sender })),
+      inTurn(soon(network), () => inThread<FeedbackReport>(PARSE_FEEDBACK, raw.length, { raw, sender })),
     close: () => {
       stop.abort();
       return pool.destroy();

@@ -1,5 +1,5 @@
 /** Reads messages for display after they were answered. */
-import type { Logger } from '@sendoff/config';
+import { shareKeyOf, type Logger } from '@sendoff/config';
 import { findPendingParts, readPendingMessage, recordParts, type Database, type PendingParts } from '@sendoff/db';
 import { NO_PARTS } from '../message/read-parts.ts';
 import type { Parsers } from './open-parsers.ts';
@@ -26,8 +26,6 @@ const SWEEP_EVERY_MS = 60_000;
 /** Emails that are younger are being read by the process that accepted them. */
 const SWEEP_AGE_MS = 60_000;
 const SWEPT_AT_ONCE = 200;
-/** Whose turn it is with emails of no key. */
-const NO_KEY = 'operator';
 
 /**
  * Opens the reader, which begins with what an earlier process has left. Several processes may read the same email: the first
@@ -54,7 +52,7 @@ export function openPartsReader(
   };
 
   const note = ({ emailId, apiKeyId }: PendingParts): void => {
-    const key = apiKeyId ?? NO_KEY;
+    const key = shareKeyOf(apiKeyId);
     const count = noted.get(key) ?? 0;
     if (isClosed || underWay.has(emailId) || count >= MAX_NOTED_PER_KEY) return;
     noted.set(key, count + 1);

@@ -1,6 +1,6 @@
 /** Keeps the emails aside that this worker prepares, and gives them back to the table. */
 import { keepAside, returnEmails, type AttemptClaim, type Database, type Return, type SetAside } from '@sendoff/db';
-import type { Logger } from '@sendoff/config';
+import { shareKeyOf, type Logger } from '@sendoff/config';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
 import { insist } from './insist.ts';
 import { openPutOffSchedule } from './put-off-schedule.ts';
@@ -62,7 +62,7 @@ export function openAsideKeeper(parts: {
     },
     return: (email, { enqueue }) => giveBack(email, { delayMs: 0, reason: null }, enqueue),
     postpone: async (email, { reason, message }) => {
-      const sender = email.apiKeyId ?? OPERATOR;
+      const sender = shareKeyOf(email.apiKeyId);
       const [terms] = schedule.terms([{ domain: null, sender, reason, message, intervalMs: INTERVAL_MS }]);
       if (terms === undefined) return;
       schedule.note(terms, 1);
@@ -72,6 +72,3 @@ export function openAsideKeeper(parts: {
     stop: () => clearInterval(timer),
   };
 }
-
-/** Whose share emails of no key take. */
-export const OPERATOR = 'operator';

@@ -1,5 +1,5 @@
 /** From an email to how its attempt ended: load, compose, hand over; or hand over what was submitted whole. */
-import { isTestAddress, milestones, type Logger, type Share } from '@sendoff/config';
+import { isTestAddress, milestones, shareKeyOf, type Logger, type Share } from '@sendoff/config';
 import type { Database, Delivery, DeliveryMessage } from '@sendoff/db';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
 import { composeMessage, outgoingMessage, type RelayMessage, type Relays } from '@sendoff/mail';
@@ -12,7 +12,6 @@ import {
   type Unprepared,
   type Unsendable,
 } from './attempt-end.ts';
-import { OPERATOR } from './aside-keeper.ts';
 import { isToBeFetched, memoryOf, type SendingMemory } from './sending-memory.ts';
 import { loadAttachments, type LoadedAttachment, type LoadedDelivery } from './load-attachments.ts';
 import { loadSubmittedMessage } from './load-submitted-message.ts';
@@ -63,12 +62,7 @@ const NO_MEMORY: Share = { shrinkTo: () => undefined, release: () => undefined }
 async function takeMemory({ memory, recall }: SendingParts, email: Delivery): Promise<Share | null> {
   const amount = memoryOf(email);
   if (amount === 0) return NO_MEMORY;
-  const key = email.apiKeyId ?? OPERATOR;
-  const share = memory.medium.tryAcquire(key, amount);
-  if (share !== null && memory.medium.waiting() === 0) return share;
-  share?.release();
-  const signal = AbortSignal.any([recall, AbortSignal.timeout(MEMORY_WAIT_TIMEOUT_MS)]);
-  return memory.medium.acquire(key, { amount, signal }).catch(() => null);
+  return memory.medium.acquireWithin(shareKeyOf(email.apiKeyId), MEMORY_WAIT_TIMEOUT_MS, { amount, signal: recall });
 }
 
 type PreparedMessage = RelayMessage & { readonly kind: 'prepared' };
@@ -130,7 +124,7 @@ async function hand(
   // What has no sender in its envelope is not to be answered (RFC 5321 section 4.5.5).
   const sender = from === '' ? from : (returnPaths?.addressOf(id) ?? from);
   const message = { envelope: { from: sender, to: real }, raw };
-  const report = await relays.deliver(message, { signal: recall, sender: apiKeyId ?? OPERATOR });
+  const report = await relays.deliver(message, { signal: recall, sender: shareKeyOf(apiKeyId) });
   // With nobody served by the relay, the others wait for the next attempt too.
   return report.kind === 'relay_trouble' ? report : { ...report, recipients: [...report.recipients, ...others] };
 }

@@ -1,5 +1,5 @@
 /** Gets the files of an email that were given by URL. */
-import { openFairLimiter, type FairBudget, type FairLimiter, type Logger } from '@sendoff/config';
+import { openFairLimiter, shareKeyOf, type FairBudget, type FairLimiter, type Logger } from '@sendoff/config';
 import { keepFetchedAttachment, type Database, type DeliveryAttachment, type SetAside } from '@sendoff/db';
 import {
   fetchWithRetries,
@@ -9,7 +9,6 @@ import {
   type FetchRefused,
   type FetchRetries,
 } from '@sendoff/fetch';
-import { OPERATOR } from './aside-keeper.ts';
 import { unsendable, type Unsendable } from './attempt-end.ts';
 import { insist } from './insist.ts';
 import { isToBeFetched } from './sending-memory.ts';
@@ -65,7 +64,7 @@ export async function fetchAttachments(
   { apiKeyId, attachments }: Pick<SetAside, 'apiKeyId' | 'attachments'>,
   signal: AbortSignal,
 ): Promise<FetchingEnd> {
-  const key = apiKeyId ?? OPERATOR;
+  const key = shareKeyOf(apiKeyId);
   const deadline = performance.now() + ALL_FILES_TIMEOUT_MS;
   let left = MAX_BASE64_BYTES - attachments.reduce((sum, { size }) => sum + base64Length(size ?? 0), 0);
   for (const attachment of attachments) {
@@ -134,8 +133,7 @@ async function placeAt(
   { key, url, signal }: { readonly key: string; readonly url: string; readonly signal: AbortSignal },
 ): Promise<{ readonly release: () => void } | null> {
   if (!URL.canParse(url)) return { release: () => undefined };
-  const waiting = AbortSignal.any([signal, AbortSignal.timeout(HOST_WAIT_TIMEOUT_MS)]);
-  return hosts.acquire(`${key} ${new URL(url).host}`, { signal: waiting }).catch(() => null);
+  return hosts.acquireWithin(`${key} ${new URL(url).host}`, HOST_WAIT_TIMEOUT_MS, { signal });
 }
 
 interface Room {

@@ -1,17 +1,10 @@
 /** The lane for emails whose files are to be fetched: outside the places and the memory for sending. */
-import { openFairBudget, openFairLimiter, type Logger } from '@sendoff/config';
+import { openFairBudget, openFairLimiter, shareKeyOf, type Logger } from '@sendoff/config';
 import type { SetAside } from '@sendoff/db';
-import { OPERATOR, type AsideKeeper } from './aside-keeper.ts';
+import type { AsideKeeper } from './aside-keeper.ts';
 import type { Unsendable } from './attempt-end.ts';
 import { fetchAttachments, openHosts, type FetchingEnd, type FetchingParts } from './fetch-attachments.ts';
-
-/** A lane for emails that were set aside. */
-export interface Lane {
-  /** Takes an email, and answers for it from here on. */
-  readonly take: (email: SetAside) => void;
-  /** Takes no more; what can be is given back at once, and the rest ends. */
-  readonly close: () => Promise<void>;
-}
+import { openLane, type Lane } from './lane.ts';
 
 /** Emails of each worker whose files are fetched at once. */
 const MAX_FETCHES = 20;
@@ -43,25 +36,21 @@ export function openFetchLane({
     room: openFairBudget(MAX_FETCHED_BYTES, { resource: 'attachment_fetch_bytes' }),
     hosts: openHosts(MAX_FETCHES),
   };
-  const closing = new AbortController();
-  const underWay = new Set<Promise<void>>();
-
-  const fetch = async (email: SetAside): Promise<FetchingEnd> => {
-    const key = email.apiKeyId ?? OPERATOR;
+  const fetch = async (email: SetAside, closing: AbortSignal): Promise<FetchingEnd> => {
+    const key = shareKeyOf(email.apiKeyId);
     if (places.waiting(key) >= MAX_WAITING) return { kind: 'no_room' };
-    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(PLACE_WAIT_TIMEOUT_MS)]);
-    const place = await places.acquire(key, { signal }).catch(() => null);
-    if (place === null) return { kind: closing.signal.aborted ? 'interrupted' : 'no_room' };
+    const place = await places.acquireWithin(key, PLACE_WAIT_TIMEOUT_MS, { signal: closing });
+    if (place === null) return { kind: closing.aborted ? 'interrupted' : 'no_room' };
     try {
-      return await fetchAttachments(fetching, email, closing.signal);
+      return await fetchAttachments(fetching, email, closing);
     } finally {
       place.release();
     }
   };
-  const work = async (email: SetAside): Promise<void> => {
+  const work = async (email: SetAside, closing: AbortSignal): Promise<void> => {
     const letGo = aside.keep(email);
     try {
-      const end = await fetch(email);
+      const end = await fetch(email, closing);
       switch (end.kind) {
         case 'complete':
         case 'interrupted':
@@ -79,17 +68,5 @@ export function openFetchLane({
     }
   };
 
-  return {
-    take: (email) => {
-      const working = work(email)
-        // It is due again by itself, after a while.
-        .catch((error: unknown) => logger.error({ err: error, emailId: email.emailId }, 'files of an email could not be fetched'))
-        .finally(() => underWay.delete(working));
-      underWay.add(working);
-    },
-    close: async () => {
-      closing.abort();
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-  };
+  return openLane({ work, failure: 'files of an email could not be fetched', logger });
 }

@@ -1,8 +1,8 @@
 /** The lane for large emails: they wait for memory without a place, and are sent beside the places. */
-import type { FairLimiter, Logger, Share } from '@sendoff/config';
+import { shareKeyOf, type FairLimiter, type Logger, type Share } from '@sendoff/config';
 import type { SetAside } from '@sendoff/db';
-import { OPERATOR, type AsideKeeper } from './aside-keeper.ts';
-import type { Lane } from './fetch-lane.ts';
+import type { AsideKeeper } from './aside-keeper.ts';
+import { openLane, type Lane } from './lane.ts';
 import { memoryForBytes } from './sending-memory.ts';
 
 /** An email that gets no memory for so long is put off. */
@@ -25,42 +25,27 @@ export function openLargeLane({
   readonly send: (email: SetAside, share: Share) => Promise<void>;
   readonly logger: Logger;
 }): Lane {
-  const closing = new AbortController();
-  const underWay = new Set<Promise<void>>();
-
-  const waitForMemory = async ({ apiKeyId, bytes }: SetAside): Promise<Share | null> => {
-    const key = apiKeyId ?? OPERATOR;
+  const waitForMemory = async ({ apiKeyId, bytes }: SetAside, closing: AbortSignal): Promise<Share | null> => {
+    const key = shareKeyOf(apiKeyId);
     if (memory.waiting(key) >= MAX_WAITING) return null;
-    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(MEMORY_WAIT_TIMEOUT_MS)]);
-    return memory.acquire(key, { amount: memoryForBytes(bytes), signal }).catch(() => null);
+    return memory.acquireWithin(key, MEMORY_WAIT_TIMEOUT_MS, { amount: memoryForBytes(bytes), signal: closing });
   };
-  const work = async (email: SetAside): Promise<void> => {
-    let letGo: (() => void) | undefined = aside.keep(email);
-    const share = await waitForMemory(email);
+  const work = async (email: SetAside, closing: AbortSignal): Promise<void> => {
+    const letGo = aside.keep(email);
+    const share = await waitForMemory(email, closing);
     try {
-      if (share === null && closing.signal.aborted) await aside.return(email, { enqueue: true });
+      if (share === null && closing.aborted) await aside.return(email, { enqueue: true });
       else if (share === null) await aside.postpone(email, NO_ROOM);
       else {
+        // From here on, its lease keeps it.
         letGo();
-        letGo = undefined;
         await send(email, share);
       }
     } finally {
-      letGo?.();
+      letGo();
       share?.release();
     }
   };
 
-  return {
-    take: (email) => {
-      const working = work(email)
-        .catch((error: unknown) => logger.error({ err: error, emailId: email.emailId }, 'a large email could not be worked on'))
-        .finally(() => underWay.delete(working));
-      underWay.add(working);
-    },
-    close: async () => {
-      closing.abort();
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-  };
+  return openLane({ work, failure: 'a large email could not be worked on', logger });
 }

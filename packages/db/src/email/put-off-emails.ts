@@ -1,4 +1,5 @@
 /** Lets emails wait without an attempt. */
+import { OPERATOR } from '@sendoff/config';
 import type { Database } from '../database.ts';
 import type { AttemptClaim } from './begin-attempts.ts';
 import { ATTEMPTABLE } from './transitions.ts';
@@ -59,7 +60,7 @@ export async function putOffEmails(
     ), free AS (
       SELECT free.id, fit.n FROM json_to_recordset(${JSON.stringify(claims)}::json) AS claim("emailId" uuid, generation int),
         LATERAL (
-          SELECT id, coalesce("apiKeyId"::text, 'operator') AS sender FROM "EmailRecord"
+          SELECT id, coalesce("apiKeyId"::text, ${OPERATOR}) AS sender FROM "EmailRecord"
           WHERE id = claim."emailId" AND generation = claim.generation AND mode = 'live'
             AND status = ANY (${ATTEMPTABLE}::"EmailStatus"[]) AND "nextAttemptAt" <= now()
             AND coalesce("troubleSince" > now() - ${limitMs}::bigint * interval '1 ms', true)

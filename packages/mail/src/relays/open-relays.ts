@@ -1,4 +1,4 @@
-import type { Logger } from '@sendoff/config';
+import { OPERATOR, type Logger } from '@sendoff/config';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
 import { openRelay, type Parcel, type Relay } from './deliver-once.ts';
 import type { DeliveryReport, PassedOver, SingleReport } from './delivery-report.ts';
@@ -133,7 +133,7 @@ export function openRelays(options: RelaysOptions): Relays {
   }
 
   return {
-    deliver: ({ envelope, raw }, { signal, sender = 'operator' } = {}) => {
+    deliver: ({ envelope, raw }, { signal, sender = OPERATOR } = {}) => {
       if (closed) return Promise.reject(new Error('The relays are closed'));
       if (envelope.to.length === 0) return Promise.reject(new RangeError('The envelope has no recipients'));
       const recipients = recipientsOf(envelope.to);

@@ -1,6 +1,6 @@
 /** `GET /attachments/:id/download`: the bytes of a file, by a signed link. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError, shareKeyOf } from '@sendoff/config';
 import { measureAttachment, readAttachment } from '@sendoff/db';
 import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from '@sendoff/mail/message';
 import contentDisposition from 'content-disposition';
@@ -63,7 +63,7 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
     async ({ params: { id }, query }, reply) => {
       refuseUnlessValid(signer.verify(id, query));
       const measured = await measureAttachment(database, query.email, id);
-      if (measured !== null && (await line.enter(reply.raw, measured.apiKeyId ?? 'operator', measured.size)) === 'full') {
+      if (measured !== null && (await line.enter(reply.raw, shareKeyOf(measured.apiKeyId), measured.size)) === 'full') {
         void reply.header('retry-after', RETRY_AFTER_S);
         throw new SendoffError('overloaded');
       }

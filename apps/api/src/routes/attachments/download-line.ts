@@ -31,18 +31,12 @@ export function openDownloadLine({ resource, bytes: total, patienceMs, waiting }
   const limiter = openFairLimiter({ resource, total });
 
   const turn = async (response: Writable, key: string, amount: number): Promise<Share | null> => {
-    const waited = new AbortController();
-    const giveUp = (): void => waited.abort();
-    const timer = setTimeout(giveUp, patienceMs).unref();
+    const gone = new AbortController();
+    const giveUp = (): void => gone.abort();
     response.once('close', giveUp);
-    try {
-      return await limiter.acquire(key, { amount, signal: waited.signal });
-    } catch {
-      return null;
-    } finally {
-      clearTimeout(timer);
-      response.off('close', giveUp);
-    }
+    const share = await limiter.acquireWithin(key, patienceMs, { amount, signal: gone.signal });
+    response.off('close', giveUp);
+    return share;
   };
 
   return {
