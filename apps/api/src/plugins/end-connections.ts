@@ -73,7 +73,7 @@ export function endHangingConnections(
   app.addHook('onResponse', ({ raw }, _reply, done) => {
     if (!raw.complete) {
       const end = (): void => {
-        if (!raw.complete) raw.socket.destroy();
+        if (!raw.complete) raw.destroy();
       };
       setTimeout(end, restOfBodyMs).unref();
     }

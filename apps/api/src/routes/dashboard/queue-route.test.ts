@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/config';
-import type { Database } from '@sendoff/db';
+import { NO_RESTRICTIONS, type Database } from '@sendoff/db';
 import Fastify from 'fastify';
 import { answerErrorsInOneShape } from '../../plugins/errors.ts';
 import { queueRoute } from './queue-route.ts';
@@ -9,6 +9,10 @@ test('a queue that is away is said to be away, and is no error of ours', async (
   const away = () => Promise.reject(new Error('Connection is closed.'));
   const app = Fastify();
   answerErrorsInOneShape(app);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.apiKey = { id: 'live', permission: 'full_access', mode: 'live', restrictions: NO_RESTRICTIONS };
+    done();
+  });
   await app.register(queueRoute, {
     queue: { engine: 'redis', countJobs: away, listJobs: away },
     now: () => 0,
