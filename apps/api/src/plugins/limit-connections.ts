@@ -1,7 +1,7 @@
 /** How many connections the API holds open, and for whom. */
 import type { Server } from 'node:http';
-import { BlockList, isIPv6, type Socket } from 'node:net';
-import { ERRORS, milestones, networkOf, openFairBudget } from '@sendoff/config';
+import type { Socket } from 'node:net';
+import { ERRORS, milestones, networkOf, openFairBudget, openNetworkList } from '@sendoff/config';
 import { endWithAnswer } from './end-connections.ts';
 
 /** How many connections one process holds open. */
@@ -21,7 +21,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = { total: 5000, perAddress: 10
  * @param proxies addresses and CIDR blocks.
  */
 export function limitConnections(server: Server, { total, perAddress }: ConnectionLimits, proxies: readonly string[] = []): void {
-  const isProxy = openProxyList(proxies);
+  const isProxy = openNetworkList(proxies);
   // What one address gets when nobody else is there: share * (total - perAddress) = perAddress, and a half against rounding.
   // In no metric: those are public.
   const ofAddresses = openFairBudget(total, { shareOfFree: (perAddress + 0.5) / Math.max(1, total - perAddress) });
@@ -59,15 +59,4 @@ function refuse(socket: Socket, cause: Refusal): void {
   const { status, name, message } = ERRORS[cause];
   // At once, without waiting for what the client has to say: it is to hold nothing here.
   endWithAnswer(socket, { statusCode: status, message, name }, 0);
-}
-
-function openProxyList(proxies: readonly string[]): (address: string) => boolean {
-  const list = new BlockList();
-  for (const proxy of proxies) {
-    const [address = '', prefix] = proxy.split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    if (prefix === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(prefix), family);
-  }
-  return (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }

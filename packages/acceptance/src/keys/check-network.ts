@@ -1,6 +1,5 @@
 /** From where a key may be used. */
-import { BlockList, isIP } from 'node:net';
-import { SendoffError } from '@sendoff/config';
+import { openNetworkList, SendoffError, type NetworkList } from '@sendoff/config';
 import type { ActiveApiKey } from '@sendoff/db';
 
 /** @throws {SendoffError} naming the address, where the key may not be used from it. */
@@ -14,25 +13,14 @@ export function mayBeUsedFrom(
   { restrictions: { allowedNetworks } }: Pick<ActiveApiKey, 'restrictions'>,
   address: string,
 ): boolean {
-  if (allowedNetworks.length === 0) return true;
-  // The zone of a link-local address is a matter of this machine.
-  const [plain = ''] = address.split('%');
-  const version = isIP(plain);
-  return version !== 0 && networksOf(allowedNetworks).check(plain, version === 6 ? 'ipv6' : 'ipv4');
+  return allowedNetworks.length === 0 || networksOf(allowedNetworks)(address);
 }
 
 /** The lists as they were read, for as long as somebody has them. */
-const read = new WeakMap<readonly string[], BlockList>();
+const read = new WeakMap<readonly string[], NetworkList>();
 
-function networksOf(networks: readonly string[]): BlockList {
-  const known = read.get(networks);
-  if (known !== undefined) return known;
-  const list = new BlockList();
-  for (const network of networks) {
-    const [address = '', prefix] = network.split('/');
-    const bits = isIP(address) === 6 ? 128 : 32;
-    list.addSubnet(address, prefix === undefined ? bits : Number(prefix), bits === 128 ? 'ipv6' : 'ipv4');
-  }
+function networksOf(networks: readonly string[]): NetworkList {
+  const list = read.get(networks) ?? openNetworkList(networks);
   read.set(networks, list);
   return list;
 }
