@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { openFairBudget, type ErrorCode, type FairBudget } from '@sendoff/config';
 import { LOOKED_AT, type FeedbackReport } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import type { Parsers } from '../parsing/open-parsers.ts';
 import { admitConnections, type ConnectionLimits } from '../session/admit-connections.ts';
 import { gatherOctets } from '../session/gather-octets.ts';
 import { LimitedConnection, type ConnectArguments, type ConnectionTerms } from '../session/limited-connection.ts';
+import { LimitedServer } from '../session/limited-server.ts';
 import { FEEDBACK_LIMITS, type MessagePace, type SessionLimits } from '../session/limits.ts';
 import { networkOf } from '../session/network-of.ts';
 import { BrokenOff, readInTime } from '../session/read-in-time.ts';
@@ -120,30 +121,16 @@ export async function openFeedbackServer(
   };
 }
 
-/** smtp-server, with connections that may not go on for ever. */
-class FeedbackSmtpServer extends SMTPServer {
+class FeedbackSmtpServer extends LimitedServer<LimitedConnection> {
   readonly #terms: ConnectionTerms;
-  readonly #connections = new WeakMap<SMTPServerSession, LimitedConnection>();
 
   constructor(options: SMTPServerOptions, terms: ConnectionTerms) {
     super(options);
     this.#terms = terms;
   }
 
-  override connect(...[socket, options]: ConnectArguments): void {
-    const connection = new LimitedConnection(this.#terms, this, socket, options);
-    this.#connections.set(connection.session, connection);
-    this.connections.add(connection);
-    connection.on('error', (error: Error) => this._onError(error));
-    connection.init();
-  }
-
-  noteTaken(session: SMTPServerSession): void {
-    this.#connections.get(session)?.noteTaken();
-  }
-
-  hangUp(session: SMTPServerSession): void {
-    this.#connections.get(session)?.close();
+  protected override open(...accepted: ConnectArguments): LimitedConnection {
+    return new LimitedConnection(this.#terms, this, ...accepted);
   }
 }
 

@@ -1,6 +1,7 @@
 /** smtp-server, with the replies, the time limits and the end that submission needs. */
-import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import { LimitedConnection, type ConnectArguments, type ConnectionTerms } from './limited-connection.ts';
+import { LimitedServer } from './limited-server.ts';
 
 /** RFC 3463, at the beginning of a text. */
 const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3} /;
@@ -71,10 +72,9 @@ class SubmissionConnection extends LimitedConnection {
 }
 
 /** The server of one port. */
-export class SubmissionServer extends SMTPServer {
+export class SubmissionServer extends LimitedServer<SubmissionConnection> {
   readonly times: SessionTimes;
   readonly terms: ConnectionTerms;
-  readonly #connections = new WeakMap<SMTPServerSession, SubmissionConnection>();
   /** Sessions whose message is coming in or is being kept. */
   readonly #underWay = new Set<SMTPServerSession>();
   #stopping = false;
@@ -86,17 +86,13 @@ export class SubmissionServer extends SMTPServer {
     this.terms = terms;
   }
 
-  override connect(...[socket, options]: ConnectArguments): void {
-    const connection = new SubmissionConnection(this, socket, options);
-    this.#connections.set(connection.session, connection);
-    this.connections.add(connection);
-    connection.on('error', (error: Error) => this._onError(error));
-    connection.init();
+  protected override open(...accepted: ConnectArguments): SubmissionConnection {
+    return new SubmissionConnection(this, ...accepted);
   }
 
   /** Lets a client that has said who it is take its time. */
   noteLogin(session: SMTPServerSession): void {
-    this.#connections.get(session)?.noteLogin();
+    this.connectionOf(session)?.noteLogin();
   }
 
   /** Works on a message of this session; while it lasts the session is not ended. */
@@ -104,18 +100,13 @@ export class SubmissionServer extends SMTPServer {
     this.#underWay.add(session);
     try {
       const result = await work;
-      this.#connections.get(session)?.noteTaken();
+      this.noteTaken(session);
       return result;
     } finally {
       this.#underWay.delete(session);
       // Behind the reply.
-      if (this.#stopping) setImmediate(() => this.#connections.get(session)?.send(421, STOPPING));
+      if (this.#stopping) setImmediate(() => this.connectionOf(session)?.send(421, STOPPING));
     }
-  }
-
-  /** Ends the connection of a session, behind what was sent on it. */
-  hangUp(session: SMTPServerSession): void {
-    this.#connections.get(session)?.close();
   }
 
   /** Takes no more connections, ends those that have no message under way, and waits for the others. */
