@@ -1,13 +1,13 @@
 /** What commands about keys are given. */
 import { InvalidArgumentError } from 'commander';
+import { MAX_NAME } from '../key-settings/limits.ts';
 
-/** Characters; the wire's limit. */
-const LONGEST_NAME = 50;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The name of a key. */
 export function readKeyName(name: string): string {
-  if (name.trim() === '' || name.length > LONGEST_NAME) throw new InvalidArgumentError('A name has 1 to 50 characters.');
+  if (name.trim() === '' || name.length > MAX_NAME)
+    throw new InvalidArgumentError(`A name has 1 to ${String(MAX_NAME)} characters.`);
   return name;
 }
 

@@ -1,5 +1,7 @@
-/** How much a key can be held to. */
+/** How much a key can have, and be held to. */
 
+/** Characters of a name; the wire's limit. */
+export const MAX_NAME = 50;
 /** Networks that a key may be used from, and addresses and domains that it may send as. */
 export const MAX_NETWORKS = 50;
 export const MAX_SENDERS = 100;

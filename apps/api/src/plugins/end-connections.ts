@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { milestones } from '@sendoff/config';
 import type { FastifyInstance } from 'fastify';
+import { LARGE_ANSWER, lengthOf } from './limit-answers.ts';
 
 /** What a connection is given time for. */
 export interface ConnectionTimes {
@@ -23,8 +24,6 @@ export const CONNECTION_TIMES: ConnectionTimes = {
 
 /** Milliseconds for which what still comes on a connection is discarded after its last answer: a reset would overtake that. */
 const LINGER_MS = 2000;
-/** Characters from which an answer is large: the system takes less off the process at once. */
-const LARGE_ANSWER = 64 * 1024;
 
 /**
  * Ends connections with the response that is under way when the server closes, and those without a request at once.
@@ -81,7 +80,7 @@ export function endHangingConnections(
   });
 
   app.addHook('onSend', ({ raw: { socket } }, reply, payload, done) => {
-    const length = typeof payload === 'string' || payload instanceof Uint8Array ? payload.length : Infinity;
+    const length = lengthOf(payload) ?? Infinity;
     const isLive = String(reply.getHeader('content-type')).startsWith('text/event-stream');
     // Begins anew whenever the client takes something; a stream of events is quiet while nothing happens. The server hears it.
     if (length > LARGE_ANSWER && !isLive) reply.raw.setTimeout(unreadAnswerMs, () => undefined);

@@ -1,14 +1,17 @@
 /** A budget for answers, so that clients who ask for much and read it slowly cannot fill the memory. */
-import { openFairLimiter, SendoffError } from '@sendoff/config';
+import { openFairLimiter } from '@sendoff/config';
 import type { FastifyInstance } from 'fastify';
+import { overloaded } from './overloaded.ts';
 
 /** Bytes of large answers that are held at once, until their clients have read them. */
 export const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
 
 /** Characters from which an answer is large. What is smaller fits into what the system holds for a connection. */
-const LARGE_ANSWER = 64 * 1024;
-/** Seconds after which a client may try again. */
-const RETRY_AFTER_S = 1;
+export const LARGE_ANSWER = 64 * 1024;
+
+/** The length of an answer that is there as a whole; undefined for one that is a stream, or has no body. */
+export const lengthOf = (payload: unknown): number | undefined =>
+  typeof payload === 'string' || payload instanceof Uint8Array ? payload.length : undefined;
 
 /**
  * Charges large answers to the API key that asked for them until the client has read them, and refuses with 503 what goes
@@ -17,15 +20,14 @@ const RETRY_AFTER_S = 1;
 export function limitAnswers(app: FastifyInstance, total: number = MAX_ANSWER_BYTES): void {
   const limiter = openFairLimiter({ resource: 'answer_bytes', total });
   app.addHook('onSend', (request, reply, payload, done) => {
-    const length = typeof payload === 'string' || payload instanceof Uint8Array ? payload.length : 0;
+    const length = lengthOf(payload) ?? 0;
     if (length <= LARGE_ANSWER) {
       done();
       return;
     }
     const share = limiter.tryAcquire(request.apiKey.id, length);
     if (share === null) {
-      void reply.header('retry-after', RETRY_AFTER_S);
-      done(new SendoffError('overloaded'));
+      done(overloaded());
       return;
     }
     // Not `onResponse`, which does not come when the client goes away first.

@@ -2,6 +2,7 @@
 import { PassThrough, Transform, type Readable } from 'node:stream';
 import { openFairBudget, SendoffError, type FairBudget } from '@sendoff/config';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { overloaded } from './overloaded.ts';
 
 /** How much of request bodies is held, and how slowly they may come. */
 export interface BodyLimits {
@@ -28,8 +29,6 @@ const SMALL_BODY = 64 * 1024;
 const RESERVE = 1 / 8;
 /** Bytes charged at once for a large body. */
 const STEP = 64 * 1024;
-/** Seconds after which a client may try again: what is in flight is then mostly answered. */
-const RETRY_AFTER_S = 1;
 
 /**
  * Charges the bodies in flight to the API key that they come with, and refuses with 503 what goes beyond its fair share
@@ -49,7 +48,7 @@ export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): vo
     }
     const { id } = request.apiKey;
     const isTaken = openCharge(small, id, reply)(announced) || openCharge(large, id, reply)(announced);
-    done(isTaken ? undefined : overloaded(reply));
+    done(isTaken ? undefined : overloaded());
   });
 
   app.addHook('preParsing', (request, reply, payload, done) => {
@@ -88,11 +87,6 @@ function openCharge(budget: FairBudget, key: string, reply: FastifyReply): Take 
   };
 }
 
-function overloaded(reply: FastifyReply): SendoffError {
-  void reply.header('retry-after', RETRY_AFTER_S);
-  return new SendoffError('overloaded');
-}
-
 /** A body whose bytes are counted. */
 interface CountedBody {
   readonly body: Transform;
@@ -112,7 +106,7 @@ function countAsItComes(payload: Readable, reply: FastifyReply, take: Take): Cou
       else if (take(step)) {
         charged += step;
         next(null, chunk);
-      } else next(overloaded(reply));
+      } else next(overloaded());
     },
   });
   return { body: lead(payload, body, reply), received: () => received };

@@ -2,12 +2,10 @@
 import type { Mode, Permission } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
+import { MAX_NAME } from '../../key-settings/limits.ts';
 import { fieldProblem, missingField } from '../../submission/field-problem.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 import { EXAMPLE_RESTRICTIONS, shownRestrictions } from './restriction-schema.ts';
-
-/** Characters; the wire's limit. */
-const LONGEST_NAME = 50;
 
 const Choice = <const Values extends readonly string[]>(values: Values, description: string) =>
   Type.Unsafe<Values[number]>({
@@ -22,9 +20,9 @@ const MODES = ['live', 'test'] as const satisfies readonly Mode[];
 
 /** The name of a key in a request. */
 export const KeyName = Type.String({
-  description: `What the key is for: 1 to ${String(LONGEST_NAME)} characters on one line.`,
-  maxLength: LONGEST_NAME,
-  'x-must-be': `a string of 1 to ${String(LONGEST_NAME)} characters`,
+  description: `What the key is for: 1 to ${String(MAX_NAME)} characters on one line.`,
+  maxLength: MAX_NAME,
+  'x-must-be': `a string of 1 to ${String(MAX_NAME)} characters`,
 });
 
 /** What a key may do. */

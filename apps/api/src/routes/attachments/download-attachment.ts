@@ -5,6 +5,7 @@ import { measureAttachment, readAttachment } from '@sendoff/db';
 import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from '@sendoff/mail/message';
 import contentDisposition from 'content-disposition';
 import Type from 'typebox';
+import { overloaded } from '../../plugins/overloaded.ts';
 import { errorResponses } from '../error-responses.ts';
 import { ResourceId } from '../resource-id.ts';
 import { AttachmentId } from './attachment-schema.ts';
@@ -34,8 +35,6 @@ const Query = Type.Object(
 
 /** A page with a hundred images asks for all of them at once; none of it is worth more memory than three large files. */
 const LIMITS = { resource: 'download_bytes', bytes: 100 * 1024 * 1024, patienceMs: 20_000, waiting: 500 };
-/** Seconds after which a client may try again. */
-const RETRY_AFTER_S = 1;
 
 /** Serves the bytes. */
 export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRouteParts> = (app, { database, signer }, done) => {
@@ -64,8 +63,7 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
       refuseUnlessValid(signer.verify(id, query));
       const measured = await measureAttachment(database, query.email, id);
       if (measured !== null && (await line.enter(reply.raw, shareKeyOf(measured.apiKeyId), measured.size)) === 'full') {
-        void reply.header('retry-after', RETRY_AFTER_S);
-        throw new SendoffError('overloaded');
+        throw overloaded();
       }
       const file = measured === null ? null : await readAttachment(database, query.email, id);
       if (file === null) throw new SendoffError('attachment_not_found');
