@@ -81,6 +81,7 @@ describe('a key', () => {
       allowed_networks: [],
       allowed_senders: [],
       quotas: { daily_emails: null, daily_bytes: null, scheduled_emails: null, webhooks: null },
+      used_today: null,
     });
     expect(JSON.stringify(listed)).not.toContain(data?.token);
   });
@@ -122,6 +123,108 @@ describe('a key', () => {
     expect((await resend.apiKeys.remove(id)).data).toEqual({ object: 'api_key', id, deleted: true });
     expect((await resend.apiKeys.remove(id)).error).toMatchObject({ statusCode: 404, name: 'not_found' });
     expect((await resend.apiKeys.list()).data?.data.find((one) => one.id === id)).toBeUndefined();
+  });
+});
+
+describe('the limits of a key', () => {
+  const LIMITS = {
+    expires_at: '2127-04-03T22:13:42Z',
+    allowed_networks: ['127.0.0.1', '192.0.2.0/24', '2001:DB8:0::7'],
+    allowed_senders: ['News@Acme.example', 'BÜCHER.example'],
+    quotas: { daily_emails: 2, scheduled_emails: 1, webhooks: 1 },
+  };
+  const NONE = {
+    expires_at: null,
+    allowed_networks: [],
+    allowed_senders: [],
+    quotas: { daily_emails: null, daily_bytes: null, scheduled_emails: null, webhooks: null },
+    used_today: null,
+  };
+  const shown = async (id: string): Promise<unknown> => {
+    const { body } = await api.ask('GET', '/api-keys?limit=100', { key });
+    return (body['data'] as { id: string }[]).find((one) => one.id === id);
+  };
+  const make = async (limits: object): Promise<{ id: string; token: string }> => {
+    const { body } = await api.ask('POST', '/api-keys', { key, body: { name: 'Limited', ...limits } });
+    return { id: String(body['id']), token: String(body['token']) };
+  };
+
+  test('are kept as they are read, listed, and taken away by null', async () => {
+    const { id } = await make(LIMITS);
+    expect(await shown(id)).toMatchObject({
+      expires_at: '2127-04-03 22:13:42.000000+00',
+      allowed_networks: ['127.0.0.1/32', '192.0.2.0/24', '2001:db8::7/128'],
+      allowed_senders: ['news@acme.example', 'xn--bcher-kva.example'],
+      quotas: { daily_emails: 2, daily_bytes: null, scheduled_emails: 1, webhooks: 1 },
+      used_today: { emails: 0, bytes: 0 },
+    });
+    const change = (body: object) => api.ask('PATCH', `/api-keys/${id}`, { key, body });
+    expect((await change({ quotas: { daily_emails: null, daily_bytes: 5_000_000_000 } })).status).toBe(200);
+    expect(await shown(id)).toMatchObject({
+      expires_at: '2127-04-03 22:13:42.000000+00',
+      quotas: { daily_emails: null, daily_bytes: 5_000_000_000, scheduled_emails: 1, webhooks: 1 },
+    });
+    const none = { expires_at: null, allowed_networks: null, allowed_senders: [], quotas: null };
+    expect((await change(none)).status).toBe(200);
+    expect(await shown(id)).toMatchObject(NONE);
+  });
+
+  test('hold at once, and the list shows what was used of them', async () => {
+    const { id, token } = await make({});
+    expect(await shown(id)).toMatchObject(NONE);
+    const send = () => api.ask('POST', '/emails', { key: token, body: MAIL });
+    expect((await send()).status).toBe(200);
+    await api.ask('PATCH', `/api-keys/${id}`, { key, body: { quotas: { daily_emails: 1 } } });
+    expect((await send()).status).toBe(200);
+    expect(await send()).toMatchObject({ status: 429, body: { name: 'daily_quota_exceeded' } });
+    expect(await shown(id)).toMatchObject({ used_today: { emails: 1, bytes: MAIL.text.length } });
+    await api.ask('PATCH', `/api-keys/${id}`, { key, body: { allowed_networks: ['192.0.2.0/24'], quotas: null } });
+    expect(await send()).toMatchObject({ status: 403 });
+  });
+
+  test('of webhooks hold when many are made at once', async () => {
+    const { token } = await make({ quotas: { webhooks: 2 } });
+    const body = { endpoint: 'https://hooks.example.com/', events: ['email.sent'] };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => api.ask('POST', '/webhooks', { key: token, body })));
+    const made = answers.filter(({ status }) => status === 201 || status === 200);
+    expect(made.length).toBe(2);
+    const refused = answers.filter((answer) => !made.includes(answer));
+    expect(new Set(refused.map(({ status, body: { message } }) => `${String(status)} ${String(message)}`)).size).toBe(1);
+    const first = String(made[0]?.body['id']);
+    expect((await api.ask('DELETE', `/webhooks/${first}`, { key: token })).status).toBe(200);
+    expect([200, 201]).toContain((await api.ask('POST', '/webhooks', { key: token, body })).status);
+  });
+
+  test('keep it from making keys and changing others', async () => {
+    const { id, token } = await make({ expires_at: '2127-01-01T00:00:00Z' });
+    const { id: other } = await api.createKey();
+    for (const [method, path, body] of [
+      ['POST', '/api-keys', { name: 'More' }],
+      ['PATCH', `/api-keys/${id}`, { expires_at: null }],
+      ['DELETE', `/api-keys/${other}`, undefined],
+    ] as const) {
+      expect(await api.ask(method, path, { key: token, body })).toMatchObject({
+        status: 403,
+        body: { message: expect.stringContaining('limits of its own') },
+      });
+    }
+    expect(await shown(id)).toMatchObject({ expires_at: '2127-01-01 00:00:00.000000+00' });
+  });
+
+  test.each([
+    [{ expires_at: 'tomorrow' }, /`expires_at` field must be a time in ISO 8601/],
+    [{ expires_at: '2020-01-01T00:00:00Z' }, /`expires_at` field must be in the future/],
+    [{ allowed_networks: ['192.0.2.7/24'] }, /write `192\.0\.2\.0\/24`/],
+    [{ allowed_networks: ['::ffff:192.0.2.0/120'] }, /must write an IPv4 address as such/],
+    [{ allowed_networks: 'any' }, /`allowed_networks` field must be a list/],
+    [{ allowed_senders: ['acme'] }, /must be an address such as/],
+    [{ quotas: { daily_emails: 0 } }, /must be a whole number from 1/],
+    [{ quotas: { emails: 5 } }, /`quotas` field, `emails` is not known/],
+  ])('are refused when they are not valid: %j', async (limits, message) => {
+    expect(await api.ask('POST', '/api-keys', { key, body: { name: 'Limited', ...limits } })).toMatchObject({
+      status: 422,
+      body: { name: 'validation_error', message: expect.stringMatching(message) },
+    });
   });
 });
 

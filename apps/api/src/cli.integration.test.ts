@@ -48,6 +48,40 @@ describe('keys', () => {
   });
 });
 
+describe('the limits of a key', () => {
+  const LIMITS = ['--expires', '2127-04-03T22:13:42Z', '--network', '192.0.2.0/24', '--network', '2001:db8::7'];
+  const idIn = (output: string): string => new RegExp(UUID).exec(output)?.[0] ?? '';
+  const listed = async (id: string): Promise<string> =>
+    (await sendoff(['keys', 'list'])).stdout.split('\n').find((line) => line.startsWith(id)) ?? '';
+
+  test('are set, listed with what is used of them, and taken away', async () => {
+    const { stdout } = await sendoff(['keys', 'create', 'limited', ...LIMITS, '--sender', 'ACME.example', '--daily-emails', '5']);
+    const id = idIn(stdout);
+    const described = 'expires 2127-04-03T22:13:42.000Z, from 192.0.2.0/24 2001:db8::7/128, as acme.example, 5 emails a day';
+    expect(stdout).toContain(`limits: ${described}.`);
+    expect(await listed(id)).toContain(described);
+
+    await database.apiKeyUsage.create({ data: { apiKeyId: id, day: new Date(), emails: 3, bytes: 700n } });
+    expect(await listed(id)).toContain('3 of 5 emails today');
+    const none = ['--expires', 'never', '--network', 'any', '--sender', 'any', '--daily-emails', 'none', '--daily-bytes', '2MB'];
+    expect(await sendoff(['keys', 'update', id, ...none])).toEqual({ code: 0, stdout: `Updated ${id}.\n`, stderr: '' });
+    expect(await listed(id)).toMatch(/ 700 of 2000000 bytes today +limited$/);
+  });
+
+  test.each([
+    [['--expires', '2020-01-01T00:00:00Z'], /must be in the future/],
+    [['--expires', '0d'], /must be in the future/],
+    [['--network', '192.0.2.7/24'], /write 192\.0\.2\.0\/24/],
+    [['--sender', 'acme'], /must be an address such as/],
+    [['--daily-emails', '0'], /must be a whole number from 1/],
+    [['--daily-bytes', '2TB'], /must be a whole number from 1/],
+  ])('are refused when they are not valid: %j', async (args, message) => {
+    const result = await sendoff(['keys', 'create', 'never', ...args]);
+    expect(result).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
+    expect((await sendoff(['keys', 'list'])).stdout).not.toContain('never\n');
+  });
+});
+
 describe('suppressions', () => {
   test('go into a file and come out of one, with each bad line by its number', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'sendoff-suppressions-'));

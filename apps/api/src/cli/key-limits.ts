@@ -1,5 +1,5 @@
 /** What a key is held to, as options of a command and as a text. */
-import type { ApiKeyRestrictions } from '@sendoff/db';
+import type { ApiKeyRestrictions, KeyUsage } from '@sendoff/db';
 import { InvalidArgumentError, type Command } from 'commander';
 import { InvalidSetting } from '../key-settings/invalid-setting.ts';
 import { MAX_BYTES, MAX_COUNT, MAX_NETWORKS, MAX_SENDERS } from '../key-settings/limits.ts';
@@ -7,15 +7,18 @@ import { readAllowedSender } from '../key-settings/read-allowed-sender.ts';
 import { readExpiry } from '../key-settings/read-expiry.ts';
 import { readNetwork } from '../key-settings/read-network.ts';
 
-/** The options as they were read; one that was not given is absent, and one that takes a limit away is null or empty. */
+/** Takes a limit away. Not null, of which commander makes an empty text. */
+type NoLimit = 'never' | 'none';
+
+/** The options as they were read; one that was not given is absent, and a list that takes a limit away is empty. */
 export interface LimitOptions {
-  readonly expires?: Date | null;
+  readonly expires?: Date | NoLimit;
   readonly network?: readonly string[];
   readonly sender?: readonly string[];
-  readonly dailyEmails?: number | null;
-  readonly dailyBytes?: number | null;
-  readonly scheduledEmails?: number | null;
-  readonly webhooks?: number | null;
+  readonly dailyEmails?: number | NoLimit;
+  readonly dailyBytes?: number | NoLimit;
+  readonly scheduledEmails?: number | NoLimit;
+  readonly webhooks?: number | NoLimit;
 }
 
 /** Adds the options to a command. */
@@ -31,34 +34,43 @@ export const withLimitOptions = (command: Command): Command =>
 
 /** What the options ask for. */
 export const restrictionsOf = (options: LimitOptions): Partial<ApiKeyRestrictions> => ({
-  ...(options.expires !== undefined && { expiresAt: options.expires }),
+  ...(options.expires !== undefined && { expiresAt: limitOf(options.expires) }),
   ...(options.network !== undefined && { allowedNetworks: options.network }),
   ...(options.sender !== undefined && { allowedSenders: options.sender }),
-  ...(options.dailyEmails !== undefined && { dailyEmails: options.dailyEmails }),
-  ...(options.dailyBytes !== undefined && { dailyBytes: options.dailyBytes }),
-  ...(options.scheduledEmails !== undefined && { maxScheduled: options.scheduledEmails }),
-  ...(options.webhooks !== undefined && { maxWebhooks: options.webhooks }),
+  ...(options.dailyEmails !== undefined && { dailyEmails: limitOf(options.dailyEmails) }),
+  ...(options.dailyBytes !== undefined && { dailyBytes: limitOf(options.dailyBytes) }),
+  ...(options.scheduledEmails !== undefined && { maxScheduled: limitOf(options.scheduledEmails) }),
+  ...(options.webhooks !== undefined && { maxWebhooks: limitOf(options.webhooks) }),
 });
 
-/** The restrictions of a key on one line, in the words of the options; `none` where there are none. */
-export function describeLimits(restrictions: ApiKeyRestrictions, now: Date): string {
+const limitOf = <Value>(read: Value | NoLimit): Value | null => (read === 'never' || read === 'none' ? null : read);
+
+/**
+ * The restrictions of a key on one line, in the words of the options; `none` where there are none.
+ *
+ * @param used how much of its daily quotas is used, where anything is.
+ */
+export function describeLimits(restrictions: ApiKeyRestrictions, now: Date, used?: KeyUsage): string {
   const { expiresAt, allowedNetworks, allowedSenders, dailyEmails, dailyBytes, maxScheduled, maxWebhooks } = restrictions;
   const parts = [
     ...(expiresAt === null ? [] : [`${expiresAt > now ? 'expires' : 'expired'} ${expiresAt.toISOString()}`]),
     ...(allowedNetworks.length === 0 ? [] : [`from ${allowedNetworks.join(' ')}`]),
     ...(allowedSenders.length === 0 ? [] : [`as ${allowedSenders.join(' ')}`]),
-    ...(dailyEmails === null ? [] : [`${String(dailyEmails)} emails a day`]),
-    ...(dailyBytes === null ? [] : [`${String(dailyBytes)} bytes a day`]),
+    ...(dailyEmails === null ? [] : [aDay('emails', dailyEmails, used?.emails)]),
+    ...(dailyBytes === null ? [] : [aDay('bytes', dailyBytes, used?.bytes)]),
     ...(maxScheduled === null ? [] : [`${String(maxScheduled)} scheduled`]),
     ...(maxWebhooks === null ? [] : [`${String(maxWebhooks)} webhooks`]),
   ];
   return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
+const aDay = (what: string, most: number, used: number | undefined): string =>
+  used === undefined ? `${String(most)} ${what} a day` : `${String(used)} of ${String(most)} ${what} today`;
+
 const UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-function readWhen(text: string): Date | null {
-  if (text === 'never') return null;
+function readWhen(text: string): Date | NoLimit {
+  if (text === 'never') return text;
   const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
   const now = new Date();
   if (count !== undefined && unit !== undefined) {
@@ -81,12 +93,12 @@ function listReader(read: (text: string) => string, most: number) {
   };
 }
 
-const readCount = (text: string): number | null => (text === 'none' ? null : readNumber(text, 1, MAX_COUNT));
+const readCount = (text: string): number | NoLimit => (text === 'none' ? text : readNumber(text, 1, MAX_COUNT));
 
 const SIZES = { '': 1, KB: 1e3, MB: 1e6, GB: 1e9 } as const;
 
-function readSize(text: string): number | null {
-  if (text === 'none') return null;
+function readSize(text: string): number | NoLimit {
+  if (text === 'none') return text;
   const [, digits = text, unit = ''] = /^(\d+) ?(KB|MB|GB)?$/i.exec(text) ?? [];
   return readNumber(digits, SIZES[unit.toUpperCase() as keyof typeof SIZES], MAX_BYTES);
 }

@@ -1,6 +1,6 @@
 /** `sendoff keys list` */
 import { commandLine } from '@sendoff/config';
-import { listApiKeys } from '@sendoff/db';
+import { listApiKeys, readKeyUsage } from '@sendoff/db';
 import { Command } from 'commander';
 import { describeLimits } from './key-limits.ts';
 import { print, table } from './print.ts';
@@ -19,6 +19,10 @@ async function listKeys(): Promise<void> {
       return;
     }
     const now = new Date();
+    const usage = await readKeyUsage(
+      database,
+      keys.map(({ id }) => id),
+    );
     const rows = keys.map(({ id, prefix, permission, mode, createdAt, lastUsedAt, name, ...restrictions }) => [
       id,
       `${prefix}...`,
@@ -26,7 +30,7 @@ async function listKeys(): Promise<void> {
       mode,
       createdAt.toISOString(),
       lastUsedAt?.toISOString() ?? 'never',
-      describeLimits(restrictions, now),
+      describeLimits(restrictions, now, usage.get(id)),
       name,
     ]);
     print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'LAST USED', 'LIMITS', 'NAME'], ...rows]));

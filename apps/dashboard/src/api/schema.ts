@@ -1238,6 +1238,10 @@ export interface operations {
                      *             "daily_bytes": null,
                      *             "scheduled_emails": 500,
                      *             "webhooks": null
+                     *           },
+                     *           "used_today": {
+                     *             "emails": 1204,
+                     *             "bytes": 5718020
                      *           }
                      *         }
                      *       ]
@@ -1281,6 +1285,13 @@ export interface operations {
                                 /** @description Webhooks that the key may have; null for any number. */
                                 webhooks: number | null;
                             };
+                            /** @description What was accepted from it today (UTC); null without a daily quota. */
+                            used_today: {
+                                /** @description Bytes of these emails. */
+                                bytes: number;
+                                /** @description Emails that were accepted. */
+                                emails: number;
+                            } | null;
                         }[];
                         /** @description Whether more lie beyond this page, in its direction. */
                         has_more: boolean;

@@ -1,13 +1,13 @@
 /** `GET /api-keys`: the keys there are, without their secrets. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { listApiKeys, scopeOf } from '@sendoff/db';
+import { listApiKeys, readKeyUsage, scopeOf, type KeyUsage } from '@sendoff/db';
 import Type from 'typebox';
 import { wireTime } from '../emails/wire-time.ts';
 import { errorResponses } from '../error-responses.ts';
 import { pageParameters, refuseBothSides } from '../page-parameters.ts';
 import type { ApiKeyRouteParts } from './api-key-parts.ts';
 import { ApiKey, EXAMPLE_API_KEY } from './api-key-schema.ts';
-import { presentRestrictions } from './restriction-schema.ts';
+import { presentRestrictions, presentUsage } from './restriction-schema.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -48,13 +48,20 @@ export const listApiKeysRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = 
         olderThan: after,
         newerThan: before,
       });
-      return { object: 'list' as const, has_more: hasMore, data: keys.map(presentApiKey) };
+      const usage = await readKeyUsage(
+        database,
+        keys.map(({ id }) => id),
+      );
+      return { object: 'list' as const, has_more: hasMore, data: keys.map((key) => presentApiKey(key, usage.get(key.id))) };
     },
   );
   done();
 };
 
-const presentApiKey = ({ id, name, createdAt, lastUsedAt, permission, mode, ...restrictions }: StoredKey): ApiKey => ({
+const presentApiKey = (
+  { id, name, createdAt, lastUsedAt, permission, mode, ...restrictions }: StoredKey,
+  usage: KeyUsage | undefined,
+): ApiKey => ({
   id,
   name,
   created_at: wireTime(createdAt),
@@ -62,4 +69,5 @@ const presentApiKey = ({ id, name, createdAt, lastUsedAt, permission, mode, ...r
   permission,
   mode,
   ...presentRestrictions(restrictions),
+  used_today: presentUsage(restrictions, usage),
 });

@@ -1,5 +1,5 @@
 /** What a key is held to, as clients write and read it. Sendoff has this, Resend has not. */
-import type { ApiKeyRestrictions } from '@sendoff/db';
+import type { ApiKeyRestrictions, KeyUsage } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 import { InvalidSetting } from '../../key-settings/invalid-setting.ts';
 import { MAX_BYTES, MAX_COUNT, MAX_NETWORKS, MAX_SENDERS } from '../../key-settings/limits.ts';
@@ -93,6 +93,16 @@ export const shownRestrictions = {
     description: 'Addresses and domains that it may send as, in lower case; empty for any.',
   }),
   quotas: Type.Object(quotas, { description: 'How much it may do.' }),
+  used_today: Type.Unsafe<KeyUsage | null>({
+    type: ['object', 'null'],
+    properties: {
+      emails: Type.Integer({ description: 'Emails that were accepted.' }),
+      bytes: Type.Integer({ description: 'Bytes of these emails.' }),
+    },
+    required: ['emails', 'bytes'],
+    additionalProperties: false,
+    description: 'What was accepted from it today (UTC); null without a daily quota.',
+  }),
 };
 
 /**
@@ -146,10 +156,17 @@ export const presentRestrictions = (restrictions: ApiKeyRestrictions) => ({
   },
 });
 
+/** What was accepted today; null for a key whose emails and bytes nobody counts. */
+export const presentUsage = (
+  { dailyEmails, dailyBytes }: ApiKeyRestrictions,
+  usage: KeyUsage = { emails: 0, bytes: 0 },
+): KeyUsage | null => (dailyEmails === null && dailyBytes === null ? null : usage);
+
 /** For the documentation. */
 export const EXAMPLE_RESTRICTIONS = {
   expires_at: '2027-04-03 22:13:42.000000+00',
   allowed_networks: ['192.0.2.0/24'],
   allowed_senders: ['news@acme.example'],
   quotas: { daily_emails: 10_000, daily_bytes: null, scheduled_emails: 500, webhooks: null },
+  used_today: { emails: 1_204, bytes: 5_718_020 },
 };
