@@ -229,7 +229,7 @@ describe('an html email that is up to no good', () => {
 });
 
 describe('an API key', () => {
-  inBrowser('is made, shown once, renamed and revoked', async () => {
+  inBrowser('is made, shown once, edited and revoked', async () => {
     await page.goto('/dashboard/api-keys');
     await page.getByRole('button', { name: 'Create key' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Shop');
@@ -248,9 +248,20 @@ describe('an API key', () => {
     const body = { from: 'a@acme.example', to: 'ada@example.com', subject: 'By the shop', text: 'Hi' };
     expect(await submitEmail({ ...stack.api, key }, body)).toBeTruthy();
 
-    await page.getByRole('button', { name: 'Rename Shop' }).click();
+    await page.getByRole('button', { name: 'Edit Shop' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Web shop');
+    await page.getByText('Limits', { exact: true }).filter({ visible: true }).last().click();
+    await page.getByLabel('Allowed senders').fill('acme');
+    await page.getByLabel('Emails a day (UTC)').fill('5');
     await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').filter({ hasText: 'allowed_senders' }).waitFor();
+    await page.getByLabel('Allowed senders').fill('acme.example');
+    await expectEveryTheme(page, 'api-key-edit');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('cell', { name: 'As acme.example' }).waitFor();
+    expect(await submitEmail({ ...stack.api, key }, body)).toBeTruthy();
+    await page.reload();
+    await page.getByText('1 of 5 emails today').waitFor();
     await page.getByRole('button', { name: 'Revoke Web shop' }).waitFor();
     await expectEveryTheme(page, 'api-keys');
     await page.getByRole('button', { name: 'Revoke Web shop' }).click();

@@ -8,14 +8,14 @@ import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { PageTitle } from '../../components/panel.tsx';
 import { strings } from '../../strings.ts';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
+import { EditKeyDialog } from './edit-key-dialog.tsx';
 import { KeyTable } from './key-table.tsx';
-import { RenameKeyDialog } from './rename-key-dialog.tsx';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
 
 /** Keys that are read at once. */
 const LIMIT = 50;
 
-type Question = { readonly kind: 'create' } | { readonly kind: 'rename' | 'revoke'; readonly apiKey: ApiKey };
+type Question = { readonly kind: 'create' } | { readonly kind: 'edit' | 'revoke'; readonly apiKey: ApiKey };
 
 /** The page. */
 export function ApiKeysPage() {
@@ -44,7 +44,7 @@ export function ApiKeysPage() {
         {keys.data !== undefined && (
           <KeyTable
             keys={keys.data.pages.flatMap(({ data }) => data)}
-            onRename={(apiKey) => setQuestion({ kind: 'rename', apiKey })}
+            onEdit={(apiKey) => setQuestion({ kind: 'edit', apiKey })}
             onRevoke={(apiKey) => setQuestion({ kind: 'revoke', apiKey })}
           />
         )}
@@ -55,7 +55,7 @@ export function ApiKeysPage() {
         )}
       </div>
       {question?.kind === 'create' && <CreateKeyDialog onChanged={changed} onClose={close} />}
-      {question?.kind === 'rename' && <RenameKeyDialog apiKey={question.apiKey} onChanged={changed} onClose={close} />}
+      {question?.kind === 'edit' && <EditKeyDialog apiKey={question.apiKey} onChanged={changed} onClose={close} />}
       {question?.kind === 'revoke' && <RevokeKeyDialog apiKey={question.apiKey} onChanged={changed} onClose={close} />}
     </>
   );

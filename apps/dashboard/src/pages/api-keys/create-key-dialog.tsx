@@ -8,6 +8,8 @@ import { Choice, Field, Problem, TextInput } from '../../components/field.tsx';
 import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { strings } from '../../strings.ts';
 import type { KeyDialogProps } from './key-dialog-props.ts';
+import { limitChanges, NO_LIMITS } from './key-limits.ts';
+import { LimitInputs } from './limit-inputs.tsx';
 
 const words = strings.apiKeys;
 
@@ -16,8 +18,9 @@ export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'ap
   const [name, setName] = useState('');
   const [permission, setPermission] = useState<keyof typeof words.permissions>('sending_access');
   const [mode, setMode] = useState<keyof typeof words.modes>('live');
+  const [limits, setLimits] = useState(NO_LIMITS);
   const create = useMutation({
-    mutationFn: () => answer(api.POST('/api-keys', { body: { name, permission, mode } })),
+    mutationFn: () => answer(api.POST('/api-keys', { body: { name, permission, mode, ...limitChanges(NO_LIMITS, limits) } })),
     onSuccess: onChanged,
   });
   const submit = (event: SubmitEvent): void => {
@@ -47,6 +50,7 @@ export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'ap
         <Field label={words.mode}>
           <Choice value={mode} options={words.modes} onChange={setMode} />
         </Field>
+        <LimitInputs open={false} fields={limits} onChange={setLimits} />
         <Problem error={create.error} />
         <DialogActions>
           <Button onClick={onClose}>{strings.cancel}</Button>
