@@ -28,6 +28,7 @@ import { readJsonBodies } from './plugins/json-body.ts';
 import { limitAnswers } from './plugins/limit-answers.ts';
 import { BODY_LIMITS, limitBodyTime, limitBytesInFlight, type BodyLimits } from './plugins/limit-bytes-in-flight.ts';
 import { CONNECTION_LIMITS, limitConnections, type ConnectionLimits } from './plugins/limit-connections.ts';
+import { limitReads, READ_LIMITS } from './plugins/limit-reads.ts';
 import { measureRequests } from './plugins/measure-requests.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
 import { documentRoutes } from './plugins/openapi.ts';
@@ -214,6 +215,7 @@ function guard(
   demandApiKey(guarded, { keys, countWrongKey, sessions, onKey });
   limitBytesInFlight(guarded, { ...BODY_LIMITS, ...config.bodyLimits });
   limitAnswers(guarded, config.answerBytes);
+  limitReads(guarded, READ_LIMITS);
 }
 
 interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'wallClock'>> {

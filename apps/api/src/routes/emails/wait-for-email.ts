@@ -55,6 +55,7 @@ export const waitForEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
   app.get(
     '/emails/:id/wait',
     {
+      config: { isLongPoll: true },
       schema: {
         summary: 'Wait for an email',
         description:

@@ -1,0 +1,53 @@
+/** Reading in turns, so that a key that reads without pause delays its own requests and nobody's emails. */
+import { openFairLimiter } from '@sendoff/config';
+import type { FastifyInstance } from 'fastify';
+import { overloaded } from './overloaded.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A `GET` that waits for something to happen, and needs no turn for it. */
+    readonly isLongPoll?: boolean;
+  }
+}
+
+/** How many requests read at once, how many of a key wait for their turn, and for how long. */
+export interface ReadLimits {
+  readonly reads: number;
+  readonly waiting: number;
+  readonly patienceMs: number;
+}
+
+/** An answer may be a page of a hundred emails, and takes milliseconds of the main thread: what comes next waits for all that are under way. */
+export const READ_LIMITS: ReadLimits = { reads: 8, waiting: 1000, patienceMs: 20_000 };
+
+/**
+ * Lets so many requests with `GET` work at once, keys in turns; one key alone gets four fifths. A turn ends when the answer
+ * is made, and does not wait for the client to read it. A request whose turn does not come gets 503, as does one that comes while
+ * too many wait: one connection may bring hundreds together (pipelining, RFC 9112 section 9.3.2).
+ */
+export function limitReads(app: FastifyInstance, { reads, waiting, patienceMs }: ReadLimits): void {
+  const limiter = openFairLimiter({ resource: 'reads', total: reads });
+  app.decorateRequest('endRead');
+  app.addHook('preHandler', async (request, reply) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || request.routeOptions.config.isLongPoll === true) return;
+    if (limiter.waiting(request.apiKey.id) >= waiting) throw overloaded();
+    const gone = new AbortController();
+    const giveUp = (): void => gone.abort();
+    reply.raw.once('close', giveUp);
+    const share = await limiter.acquireWithin(request.apiKey.id, patienceMs, { signal: gone.signal });
+    reply.raw.off('close', giveUp);
+    if (share === null) throw overloaded();
+    request.endRead = share.release;
+  });
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    request.endRead?.();
+    done();
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Ends the turn of a request that reads; undefined where it has none. */
+    endRead?: () => void;
+  }
+}
