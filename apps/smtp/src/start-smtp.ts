@@ -112,7 +112,6 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         submissionPort: environment.SUBMISSION_PORT,
         submissionsPort: environment.SUBMISSIONS_PORT,
         certificate: certificate === null ? null : readCertificate(certificate),
-        maxConnections: limits.total,
         graceMs: Math.max(0, environment.SHUTDOWN_TIMEOUT - HANG_UP_MS),
       },
     );

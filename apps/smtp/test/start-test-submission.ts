@@ -68,7 +68,7 @@ export async function startTestSubmission({
   const submission = await openSubmission(
     { ...real, ...parts?.(real) },
     {
-      ...{ host: '127.0.0.1', submissionPort: 0, submissionsPort: 0, maxConnections: 2000, graceMs: 5000 },
+      ...{ host: '127.0.0.1', submissionPort: 0, submissionsPort: 0, graceMs: 5000 },
       certificate: encrypted ? await temporaryCertificate() : null,
       ...options,
     },

@@ -75,7 +75,6 @@ export async function openFeedbackServer(
     ...(certificate ?? {}),
     disableReverseLookup: true,
     logger: false,
-    maxClients: limits.total,
     socketTimeout: SILENCE_MS,
     closeTimeout: CLOSING_MS,
     onConnect: (session, done) => {

@@ -37,7 +37,9 @@ export class LimitedConnection extends SMTPConnection {
 
   override init(): void {
     this.noteTaken();
-    super.init();
+    // smtp-server greets after 100 ms, to find those who talk before it. That helps a server that strangers bring spam to;
+    // applications would wait it out with each message. Connections are counted where they are admitted.
+    this._setListeners(() => this.connectionReady());
   }
 
   /** Begins the count anew: a message was taken. */

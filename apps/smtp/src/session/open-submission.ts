@@ -18,8 +18,6 @@ export interface SubmissionOptions {
   /** With TLS from the first octet; not opened without a certificate. */
   readonly submissionsPort: number;
   readonly certificate: Certificate | null;
-  /** Connections that one port holds at most; `admission` counts those of both. */
-  readonly maxConnections: number;
   /** How long messages under way may take to be finished when the server stops, in milliseconds. */
   readonly graceMs: number;
   readonly times?: SessionTimes;
@@ -74,7 +72,7 @@ export async function openSubmission(parts: SessionParts, options: SubmissionOpt
 
 function createServer(
   parts: SessionParts,
-  { certificate, maxConnections, graceMs, times = TIMES, session = SUBMISSION_LIMITS.session }: SubmissionOptions,
+  { certificate, graceMs, times = TIMES, session = SUBMISSION_LIMITS.session }: SubmissionOptions,
   implicit: boolean,
 ) {
   const encryption: SMTPServerOptions =
@@ -93,7 +91,6 @@ function createServer(
       // RFC 8689 asks for TLS all the way to the recipient, which cannot be told the relays of every deployment.
       hideREQUIRETLS: true,
       disableReverseLookup: true,
-      maxClients: maxConnections,
       closeTimeout: graceMs,
       logger: false,
       ...encryption,
