@@ -52,11 +52,11 @@ export function readEmail(bytes: Buffer, id: string): void {
 }
 
 /** As `POST /emails/batch` does. */
-export function readBatch(bytes: Buffer): void {
+export async function readBatch(bytes: Buffer): Promise<void> {
   const values = parse(bytes);
   if (!Array.isArray(values)) return;
   describeBatch('POST /emails/batch', values);
   const readBody = (value: unknown) => checked(validateEmailOfBatch, normalizeEmailOfBatch(value));
   // Who may send it is not fuzzed: that is no reading.
-  buildBatch(values, { readBody, check: () => undefined }, CONTEXT);
+  await buildBatch(values, { readBody, check: () => undefined }, CONTEXT);
 }

@@ -1,4 +1,5 @@
 /** From the emails of a batch as a client wrote them to those that can be kept. */
+import { setImmediate } from 'node:timers/promises';
 import { SendoffError } from '@sendoff/config';
 import { newId } from '@sendoff/db';
 import { buildSubmission, type BuiltSubmission, type SubmissionContext } from './build-submission.ts';
@@ -28,15 +29,23 @@ export interface BatchSteps {
   readonly check: (submission: BuiltSubmission) => void;
 }
 
+/** Milliseconds after which other requests have their turn. */
+const TURN_MS = 10;
+
 /** Checks every email of a batch by itself. */
-export function buildBatch(
+export async function buildBatch(
   values: readonly unknown[],
   { readBody, check }: BatchSteps,
   context: Omit<SubmissionContext, 'id'>,
-): Batch {
+): Promise<Batch> {
   const submissions: BuiltSubmission[] = [];
   const problems: BatchProblem[] = [];
+  let turnBegan = performance.now();
   for (const [index, value] of values.entries()) {
+    if (performance.now() - turnBegan > TURN_MS) {
+      await setImmediate();
+      turnBegan = performance.now();
+    }
     try {
       refuseAttachments(value);
       const submission = buildSubmission(readBody(value), { ...context, id: newId() });

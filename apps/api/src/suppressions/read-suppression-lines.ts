@@ -17,6 +17,8 @@ export interface BadLine {
 /** A line: what it adds, or what is wrong with it. */
 export type ReadLine = { readonly suppression: NewSuppression } | { readonly bad: BadLine };
 
+/** Lines that are read at once: a line with quotes takes up to 50 µs. */
+const LINES_AT_ONCE = 100;
 /** Characters of one line; an address has 254 octets at most. */
 const LONGEST_LINE = 10_000;
 /** Columns among which `email` and `origin` are looked for. */
@@ -24,37 +26,43 @@ const MAX_COLUMNS = 100;
 const ORIGINS = ['manual', 'bounce', 'complaint'] as const satisfies readonly SuppressionOrigin[];
 
 /**
- * The lines of a file as they come. A first line that names the column `email` says where it is, and
+ * The lines of a file as they come, up to a hundred together. A first line that names the column `email` says where it is, and
  * where `origin` is if that is there; without such a line each begins with the address. Empty lines
  * count and say nothing. No value spans lines: what was to be one is bad lines, and spoils no others.
  */
-export async function* readSuppressionLines(file: Readable): AsyncGenerator<ReadLine> {
+export async function* readSuppressionLines(file: Readable): AsyncGenerator<readonly ReadLine[]> {
   let columns: Columns | undefined;
   let number = 0;
-  for await (const line of linesOf(file)) {
+  const read = (line: string): ReadLine | null => {
     number += 1;
-    if (line.trim() === '') continue;
+    if (line.trim() === '') return null;
     const values = readValues(line, columns);
-    if (typeof values === 'string') yield { bad: { line: number, message: values } };
-    else if (columns !== undefined) yield readLine(values, columns, number);
-    else {
-      columns = readColumns(values);
-      if (!isHeader(values)) yield readLine(values, columns, number);
+    if (typeof values === 'string') return { bad: { line: number, message: values } };
+    if (columns !== undefined) return readLine(values, columns, number);
+    columns = readColumns(values);
+    return isHeader(values) ? null : readLine(values, columns, number);
+  };
+  for await (const lines of linesOf(file)) {
+    for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+      yield lines
+        .slice(at, at + LINES_AT_ONCE)
+        .map(read)
+        .filter((line) => line !== null);
     }
   }
 }
 
-/** Lines without their ends; one that is too long is cut where it can be seen that it is. */
-async function* linesOf(file: Readable): AsyncGenerator<string> {
+/** Lines without their ends, those of a chunk together; one that is too long is cut where it can be seen that it is. */
+async function* linesOf(file: Readable): AsyncGenerator<readonly string[]> {
   // Leaves out a byte order mark.
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of file) {
     const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
     rest = (lines.pop() ?? '').slice(0, LONGEST_LINE + 1);
-    yield* lines;
+    yield lines;
   }
-  yield rest;
+  yield [rest];
 }
 
 /** The values of a line, or what is wrong with it. */

@@ -109,7 +109,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
 
       const context = { apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom: parts.defaultFrom };
       const check = (submission: BuiltSubmission) => parts.check(apiKey, submission);
-      const { submissions: built, problems } = buildBatch(body, { readBody, check }, context);
+      const { submissions: built, problems } = await buildBatch(body, { readBody, check }, context);
       const [first] = problems;
       if (validation === 'strict' && first !== undefined) throw atIndex(first);
 
