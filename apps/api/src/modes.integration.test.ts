@@ -1,6 +1,6 @@
 /** What a test key gets from every route: a route without a line here fails the test. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { acceptSubmissions, addSuppressions, createWebhook, newId, type Mode } from '@sendoff/db';
+import { acceptSubmissions, addSuppressions, createWebhook, newId, NO_RESTRICTIONS, type Mode } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
 import { operationsOf } from '../test/openapi-document.ts';
 import { startTestApi, type Answer, type TestApi } from '../test/start-test-api.ts';
@@ -134,19 +134,10 @@ async function make(mode: Mode): Promise<Thing> {
   await acceptSubmissions(api.database, [email]);
   const { id: fileId } = await api.database.attachment.findFirstOrThrow({ where: { emailId: email.id } });
   const { id: keyId } = await api.createKey('full_access', mode);
-  const restrictions = {
-    expiresAt: null,
-    allowedNetworks: [],
-    allowedSenders: [],
-    dailyEmails: null,
-    dailyBytes: null,
-    maxScheduled: null,
-    maxWebhooks: null,
-  };
   const { id: webhookId } = await createWebhook(api.database, {
     url: 'https://hooks.example.com/',
     events: ['email.sent'],
-    owner: { id: keyId, mode, restrictions },
+    owner: { id: keyId, mode, restrictions: NO_RESTRICTIONS },
   });
   const eventId = newId();
   await api.database.webhookDelivery.create({ data: { id: eventId, endpointId: webhookId, type: 'email.sent', payload: '{}' } });
@@ -251,8 +242,6 @@ describe('a list of a test key has only what is of test mode', () => {
 
 describe('the overview of a test key', () => {
   test('counts test mail alone, and knows of no relay', async () => {
-    const tests = await api.database.emailRecord.count({ where: { mode: 'test' } });
-    const queued = await api.database.emailRecord.count({ where: { mode: 'test', status: 'queued' } });
     // Another scope than that of a test before, whose answer is remembered for a second.
     const other = await startTestApi(undefined, { documentDashboard: true });
     try {
@@ -279,7 +268,6 @@ describe('the overview of a test key', () => {
     } finally {
       await other.close();
     }
-    expect(queued).toBeLessThanOrEqual(tests);
   });
 });
 
