@@ -38,7 +38,7 @@ const START_TIMEOUT_MS = 30_000;
 /** Threads that had nothing to do for so long end, and give back their memory. */
 const IDLE_TIMEOUT_MS = 60_000;
 /** Html with as many elements as are read takes some 60 MB. */
-const THREAD_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
 /** Characters of html that a thread is sent; it reads no more. */
 const MAX_SENT = 1_000_000;
 
