@@ -17,33 +17,39 @@ const CR = 0x0d;
  */
 export function lineProblem(message: Buffer): string | undefined {
   if (message.includes(0)) return 'The message holds a NUL octet.';
+  const { length } = message;
   let start = 0;
-  // Byte by byte: lines may be as short as two bytes, and looking for each end takes longer then.
-  for (let at = 0; at <= message.length; at += 1) {
+  // Byte by byte: lines may be as short as two bytes, and looking for each end takes longer then. Never behind the last one,
+  // which takes five times as long for all of them.
+  for (let at = 0; at < length; at += 1) {
     const byte = message[at];
-    if (byte === CR && message[at + 1] !== LF) {
-      return 'The message holds a CR that is not followed by LF; lines end in CR LF.';
+    if (byte === CR) {
+      if (at + 1 === length || message[at + 1] !== LF) {
+        return 'The message holds a CR that is not followed by LF; lines end in CR LF.';
+      }
+    } else if (byte === LF) {
+      if (at === 0 || message[at - 1] !== CR) return 'A line of the message ends in LF alone; lines end in CR LF.';
+      if (at - 1 - start > LONGEST_LINE) return longLineProblem(at - 1 - start);
+      start = at + 1;
     }
-    if (byte !== LF && at < message.length) continue;
-    if (byte === LF && message[at - 1] !== CR) return 'A line of the message ends in LF alone; lines end in CR LF.';
-    const length = byte === LF ? at - 1 - start : at - start;
-    if (length > LONGEST_LINE) {
-      return `A line of the message has ${String(length)} octets, and 998 are allowed: encode that part as quoted-printable or base64.`;
-    }
-    start = at + 1;
   }
-  return undefined;
+  return length - start > LONGEST_LINE ? longLineProblem(length - start) : undefined;
 }
+
+const longLineProblem = (bytes: number): string =>
+  `A line of the message has ${String(bytes)} octets, and 998 are allowed: encode that part as quoted-printable or base64.`;
 
 /** What is wrong with the header section, or undefined. Which charset other octets are in, nobody says. */
 export function headerProblem(message: Buffer, { end }: HeaderSection): string | undefined {
   return isUtf8(message.subarray(0, end)) ? undefined : 'The header of the message holds octets that are not UTF-8.';
 }
 
+/** What is said of a header section with too many bytes. */
+export const HEADER_TOO_LARGE = `The header of the message has more than the ${String(MAX_HEADER_BYTES)} bytes that are allowed.`;
+
 /** Why the header section is too large to be read, or undefined. */
 export function headerSizeProblem({ fields, end }: HeaderSection): string | undefined {
-  if (end > MAX_HEADER_BYTES)
-    return `The header of the message has more than the ${String(MAX_HEADER_BYTES)} bytes that are allowed.`;
+  if (end > MAX_HEADER_BYTES) return HEADER_TOO_LARGE;
   if (fields.length > MAX_HEADER_FIELDS)
     return `The header of the message has more than the ${String(MAX_HEADER_FIELDS)} fields that are allowed.`;
   return undefined;

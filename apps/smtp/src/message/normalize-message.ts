@@ -3,9 +3,9 @@ import { LIMITS } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/config';
 import { encodeHeader, isSigned } from '@sendoff/mail/seven-bit';
 import { fieldProblem } from './field-problem.ts';
-import { findHeaderFields, type HeaderSection } from './header-fields.ts';
+import { findHeaderFields, MAX_HEADER_BYTES, type HeaderSection } from './header-fields.ts';
 import { bareLineEnds, endLinesWithCrLf } from './line-ends.ts';
-import { headerProblem, headerSizeProblem, lineProblem } from './message-problem.ts';
+import { HEADER_TOO_LARGE, headerProblem, headerSizeProblem, lineProblem } from './message-problem.ts';
 
 /** A message that can be sent on, and where its fields are. */
 export interface NormalMessage {
@@ -15,6 +15,9 @@ export interface NormalMessage {
 
 /** Bytes of a header up to which it is encoded at once; a longer one takes too long for that. */
 const MAX_ENCODED_AT_ONCE = 2048;
+
+const CR = 0x0d;
+const LF = 0x0a;
 
 /** What stands between two messages in a mailbox of Unix (RFC 4155), and how it is quoted there. */
 const MAILBOX_LINE = /^>?From /;
@@ -32,6 +35,7 @@ export async function normalizeMessage(
   given: Buffer<ArrayBuffer>,
   { smtpUtf8, encodeLong }: { readonly smtpUtf8: boolean; readonly encodeLong: (header: Buffer) => Promise<Uint8Array> },
 ): Promise<NormalMessage> {
+  if (hasLongHeader(given)) throw new SendoffError('header_too_large', HEADER_TOO_LARGE);
   const problem = lineProblem(given);
   const message = withoutMailboxLine(problem === undefined ? given : withCrLf(given, problem));
   const section = findHeaderFields(message);
@@ -45,6 +49,13 @@ export async function normalizeMessage(
     header.length > MAX_ENCODED_AT_ONCE ? await encodeLong(header) : encodeHeader(header, { hideAddresses: false }).header;
   const ascii = Buffer.concat([encoded, message.subarray(section.end)]);
   return { message: ascii, section: findHeaderFields(ascii, Infinity) };
+}
+
+/** Seen before anything is read: a long header takes tens of milliseconds. A line may still end in LF alone here. */
+function hasLongHeader(message: Buffer): boolean {
+  if (message.length <= MAX_HEADER_BYTES || message[0] === CR || message[0] === LF) return false;
+  const header = message.subarray(0, MAX_HEADER_BYTES + 2);
+  return !header.includes('\n\r\n') && !header.includes('\n\n');
 }
 
 function withCrLf(message: Buffer<ArrayBuffer>, problem: string): Buffer<ArrayBuffer> {

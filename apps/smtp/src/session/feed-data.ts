@@ -1,12 +1,16 @@
 import type { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
 
+const CR = 0x0d;
 const LF = 0x0a;
 const DOT = 0x2e;
-const END = Buffer.from('\r\n.\r\n');
+/** A line that begins with a dot, with the end of the line before it. */
+const DOT_LINE = Buffer.from('\n.');
 /** What ends a message without content. */
 const END_AT_ONCE = Buffer.from('.\r\n');
 /** Bytes that are kept for the next chunk, in which the end may be completed. */
 const KEPT = 4;
+/** Bytes up to which looking at them one by one is quicker than a call. */
+const FEW = 32;
 
 /**
  * Hands on what comes after DATA, without the dots that were doubled, up to CR LF . CR LF: `_feedDataStream` of smtp-server in
@@ -33,15 +37,22 @@ export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error |
   let content: Buffer | null = null;
   let length = 0;
   let start = 0;
-  /** What was read up to `end`, all in one; the bytes of a chunk may belong to somebody else, and stay as they are. */
+  /** The bytes of a chunk may belong to somebody else, and stay as they are. */
+  const copy = (target: Buffer, end: number): void => {
+    if (end - start > FEW) {
+      target.set(chunk.subarray(start, end), length);
+      length += end - start;
+    } else for (let at = start; at < end; at += 1) target[length++] = chunk[at] ?? 0;
+  };
+  /** What was read up to `end`, all in one. */
   const take = (end: number): Buffer => {
     if (content === null) return chunk.subarray(start, end);
-    for (let at = start; at < end; at += 1) content[length++] = chunk[at] ?? 0;
+    copy(content, end);
     return content.subarray(0, length);
   };
-  for (let at = 2; at < chunk.length - 2; at += 1) {
-    if (chunk[at] !== DOT || chunk[at - 1] !== LF) continue;
-    if (chunk.subarray(at - 2, at + 3).equals(END)) {
+  const last = chunk.length - 3;
+  for (let at = nextDotLine(chunk, 2, last); at !== -1; at = nextDotLine(chunk, at + 1, last)) {
+    if (chunk[at + 1] === CR && chunk[at + 2] === LF && chunk[at - 2] === CR) {
       const rest = take(at);
       this._countDataBytes(rest.length);
       this._endDataMode(rest, chunk.subarray(at + 3), done);
@@ -49,7 +60,7 @@ export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error |
     }
     if (chunk[at + 1] !== DOT) continue;
     content ??= Buffer.allocUnsafe(chunk.length);
-    take(at);
+    copy(content, at);
     // The second dot is content, whatever stands behind it.
     start = at + 1;
     at += 2;
@@ -75,4 +86,13 @@ export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error |
   };
   stream.once('drain', goOn);
   stream.once('close', goOn);
+}
+
+/** Where the next line begins with a dot, from `from` to `last`; -1 where none does. */
+function nextDotLine(chunk: Buffer, from: number, last: number): number {
+  const near = Math.min(from + FEW, last + 1);
+  for (let at = from; at < near; at += 1) if (chunk[at] === DOT && chunk[at - 1] === LF) return at;
+  if (near > last) return -1;
+  const found = chunk.indexOf(DOT_LINE, near - 1) + 1;
+  return found === 0 || found > last ? -1 : found;
 }

@@ -89,6 +89,18 @@ describe('openMessageBudget', () => {
     growing.release();
     for (const charge of small) charge.release();
   });
+
+  test('lets the large messages of a key go on two at a time, and a small one at once', async () => {
+    const budget = openMessageBudget(1600 * KILOBYTE);
+    const order: string[] = [];
+    const read = async (key: string, bytes: number): Promise<void> => {
+      await budget.openCharge(key).turn(bytes);
+      order.push(key);
+    };
+    const large = Array.from({ length: 10 }, () => read('many', 100 * KILOBYTE));
+    await Promise.all([...large, read('other', 100 * KILOBYTE), read('small', 1 * KILOBYTE)]);
+    expect(order.slice(0, 4)).toEqual(['small', 'many', 'many', 'other']);
+  });
 });
 
 describe('receiveData', () => {
@@ -98,6 +110,7 @@ describe('receiveData', () => {
     let taken = 0;
     return {
       take: (bytes) => taken + bytes <= most && (taken += bytes) > 0,
+      turn: () => Promise.resolve(),
       release: () => (taken = 0),
       taken: () => taken,
     };

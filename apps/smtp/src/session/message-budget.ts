@@ -1,14 +1,23 @@
-import { openFairBudget } from '@sendoff/config';
+import { setImmediate } from 'node:timers/promises';
+import { openFairBudget, openFairLimiter } from '@sendoff/config';
 
 /** Bytes up to which a message is small: those have a reserve that large ones cannot touch. As with bodies of the API. */
 const SMALL_MESSAGE = 64 * 1024;
 /** The part of all bytes that is kept for small messages. */
 const RESERVE = 1 / 8;
 
+/**
+ * Chunks of large messages that are read in a round of the event loop, two of them of one key: what another client says is
+ * heard in the next round, and a dialogue has eight of them.
+ */
+const CHUNKS_AT_ONCE = 3;
+
 /** What one message is charged. */
 export interface MessageCharge {
   /** @returns false when there is no room for so many more bytes. */
   readonly take: (bytes: number) => boolean;
+  /** Waits until so many bytes more may be read. Keys take turns; a small message does not wait. */
+  readonly turn: (bytes: number) => Promise<void>;
   /** Gives back all that was taken. */
   readonly release: () => void;
 }
@@ -26,6 +35,7 @@ export function openMessageBudget(total: number): MessageBudget {
   const reserve = Math.floor(total * RESERVE);
   const small = openFairBudget(reserve, { resource: 'small_smtp_bytes' });
   const large = openFairBudget(total - reserve, { resource: 'smtp_bytes' });
+  const chunks = openFairLimiter({ resource: 'smtp_chunks', total: CHUNKS_AT_ONCE });
   return {
     openCharge: (key) => {
       let budget = small;
@@ -47,7 +57,15 @@ export function openMessageBudget(total: number): MessageBudget {
         else return budget === small && move(bytes);
         return true;
       };
-      return { take, release };
+      let read = 0;
+      const turn = async (bytes: number): Promise<void> => {
+        read += bytes;
+        if (read <= SMALL_MESSAGE) return;
+        const share = await chunks.acquire(key);
+        await setImmediate();
+        share.release();
+      };
+      return { take, turn, release };
     },
   };
 }

@@ -9,7 +9,7 @@ export class BrokenOff extends Error {}
 const LOOK_EVERY_MS = 1000;
 
 /**
- * Hands over the chunks of a message until it ends.
+ * Hands over the chunks of a message until it ends, one after the other.
  *
  * @throws {SendoffError} `message_not_ended` for one that comes too slowly or does not end. Its stream is destroyed then, and
  *   the connection is of no use any more.
@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 1000;
 export async function readInTime(
   stream: SMTPServerDataStream,
   { graceMs, minBytesPerSecond, timeoutMs, maxBytes }: MessagePace,
-  take: (chunk: Buffer) => void,
+  take: (chunk: Buffer) => Promise<void> | void,
 ): Promise<void> {
   const begun = performance.now();
   let received = 0;
@@ -34,7 +34,7 @@ export async function readInTime(
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       received += chunk.length;
       if (received > maxBytes) throw new SendoffError('message_not_ended');
-      take(chunk);
+      await take(chunk);
     }
   } catch (error) {
     if (error instanceof SendoffError) throw error;

@@ -29,7 +29,8 @@ export async function receiveData(
     octets.forget();
   };
   try {
-    await readInTime(stream, pace, (chunk) => {
+    await readInTime(stream, pace, async (chunk) => {
+      await charge.turn(chunk.length);
       if (refusal !== undefined) return;
       if (octets.count() + chunk.length > limit) refusal = new SendoffError('message_too_large');
       else if (!charge.take(chunk.length)) refusal = new SendoffError('overloaded');
