@@ -28,6 +28,7 @@ import { readJsonBodies } from './plugins/json-body.ts';
 import { limitAnswers } from './plugins/limit-answers.ts';
 import { BODY_LIMITS, limitBodyTime, limitBytesInFlight, type BodyLimits } from './plugins/limit-bytes-in-flight.ts';
 import { CONNECTION_LIMITS, limitConnections, type ConnectionLimits } from './plugins/limit-connections.ts';
+import { limitPipelining } from './plugins/limit-pipelining.ts';
 import { limitReads, READ_LIMITS } from './plugins/limit-reads.ts';
 import { measureRequests } from './plugins/measure-requests.ts';
 import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
@@ -141,6 +142,7 @@ export async function buildApp({
   const app = fastify(serverOptions(logger, config));
 
   limitConnections(app.server, config.connectionLimits ?? CONNECTION_LIMITS, config.trustProxy);
+  limitPipelining(app.server);
   endConnectionsOnClose(app);
   endHangingConnections(app, { ...CONNECTION_TIMES, ...config.connectionTimes });
   setSecurityHeaders(app);

@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fastify, type FastifyInstance, type InjectOptions } from 'fastify';
 import type { ActiveApiKey } from '@sendoff/db';
 import { answerErrorsInOneShape } from './errors.ts';
-import { limitReads, type ReadLimits } from './limit-reads.ts';
+import { limitReads, readInTurns, type ReadLimits } from './limit-reads.ts';
 
 let app: FastifyInstance;
 /** Requests whose handlers have begun, by key, in that order. */
@@ -71,6 +72,19 @@ test('a turn ends also with an error', async () => {
   await hasBegun(1);
   answer();
   expect((await read).statusCode).toBe(200);
+});
+
+test('an answer that is read page by page takes a turn for each, and none while it is sent', async () => {
+  await app.close();
+  openApp({ reads: 1, waiting: 100, patienceMs: 60_000 });
+  async function* pages(): AsyncGenerator<string> {
+    yield* ['one ', 'two ', 'three'];
+    await Promise.resolve();
+  }
+  app.get('/pages', (request, reply) => reply.send(Readable.from(readInTurns(request, pages()))));
+  answer();
+  const answers = await Promise.all([ask('a', '/pages'), ask('a', '/pages'), ask('a'), ask('b')]);
+  expect(answers.map(({ body }) => body)).toEqual(['one two three', 'one two three', 'read', 'read']);
 });
 
 describe('a request is told to come again', () => {

@@ -1,12 +1,18 @@
 /** Reading in turns, so that a key that reads without pause delays its own requests and nobody's emails. */
-import { openFairLimiter } from '@sendoff/config';
-import type { FastifyInstance } from 'fastify';
+import { openFairLimiter, type Share } from '@sendoff/config';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { overloaded } from './overloaded.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** A `GET` that waits for something to happen, and needs no turn for it. */
     readonly isLongPoll?: boolean;
+  }
+  interface FastifyRequest {
+    /** Ends the turn of a request that reads; undefined where it has none. */
+    endRead?: () => void;
+    /** Waits for another turn of the key. */
+    takeReadTurn: () => Promise<Share>;
   }
 }
 
@@ -28,6 +34,9 @@ export const READ_LIMITS: ReadLimits = { reads: 8, waiting: 1000, patienceMs: 20
 export function limitReads(app: FastifyInstance, { reads, waiting, patienceMs }: ReadLimits): void {
   const limiter = openFairLimiter({ resource: 'reads', total: reads });
   app.decorateRequest('endRead');
+  app.decorateRequest('takeReadTurn', function (this: FastifyRequest) {
+    return limiter.acquire(this.apiKey.id);
+  });
   app.addHook('preHandler', async (request, reply) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || request.routeOptions.config.isLongPoll === true) return;
     if (limiter.waiting(request.apiKey.id) >= waiting) throw overloaded();
@@ -45,9 +54,16 @@ export function limitReads(app: FastifyInstance, { reads, waiting, patienceMs }:
   });
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Ends the turn of a request that reads; undefined where it has none. */
-    endRead?: () => void;
+/** The pages of an answer that is read while it is sent, each in a turn of its own: the whole takes as long as its client does. */
+export async function* readInTurns<Page>(request: FastifyRequest, pages: AsyncGenerator<Page>): AsyncGenerator<Page> {
+  try {
+    for (;;) {
+      const turn = await request.takeReadTurn();
+      const page = await pages.next().finally(turn.release);
+      if (page.done === true) return;
+      yield page.value;
+    }
+  } finally {
+    await pages.return(undefined);
   }
 }

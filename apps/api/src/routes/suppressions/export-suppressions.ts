@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import type { Database } from '@sendoff/db';
 import Type from 'typebox';
+import { readInTurns } from '../../plugins/limit-reads.ts';
 import { COLUMNS, exportSuppressions } from '../../suppressions/export-suppressions.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
@@ -39,13 +40,13 @@ export const exportSuppressionsRoute: FastifyPluginCallbackTypebox<{ readonly da
         },
       },
     },
-    async ({ query: { origin } }, reply) => {
+    async (request, reply) => {
       void reply.headers({
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': 'attachment; filename="suppressions.csv"',
         'cache-control': 'no-store',
       });
-      return reply.send(Readable.from(exportSuppressions(database, origin)));
+      return reply.send(Readable.from(readInTurns(request, exportSuppressions(database, request.query.origin))));
     },
   );
   done();

@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { connect, type AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { fastify, type FastifyInstance } from 'fastify';
+import { limitPipelining } from './limit-pipelining.ts';
+
+let app: FastifyInstance;
+let begun: number;
+let answer: () => void;
+
+beforeEach(async () => {
+  app = fastify();
+  limitPipelining(app.server);
+  begun = 0;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  app.get('/', async () => {
+    begun += 1;
+    await answered;
+    return 'answered';
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterEach(() => app.close());
+
+/** Sends so many requests at once. @returns what was answered, once the connection has ended. */
+async function pipeline(count: number): Promise<{ readonly ended: Promise<string> }> {
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'connect');
+  let text = '';
+  socket.setEncoding('latin1').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  socket.on('error', () => undefined);
+  const last = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(count - 1) + last);
+  return { ended: once(socket, 'close').then(() => text) };
+}
+
+test('sixteen requests that come together are answered in their order', async () => {
+  const { ended } = await pipeline(16);
+  while (begun < 16) await new Promise(setImmediate);
+  answer();
+  expect((await ended).match(/answered/g)?.length).toBe(16);
+});
+
+test('a connection that brings more is ended, and of its requests no more are begun', async () => {
+  const { ended } = await pipeline(500);
+  expect(await ended).toBe('');
+  expect(begun).toBe(16);
+});
+
+test('any number may come one after the other', async () => {
+  answer();
+  for (let n = 0; n < 40; n += 1) expect((await fetch(`${app.listeningOrigin}/`)).status).toBe(200);
+});
