@@ -1,6 +1,6 @@
 /**
- * Imported by what runs in threads beside a main thread: where there are too few processors, the main threads of all programs
- * go first, since emails are accepted and sent on them. Linux has priorities of threads (sched(7)), other systems do not.
+ * Imported by what runs in a thread and can wait: where there are too few processors, the main threads of all programs go
+ * first, since emails are accepted and sent on them. Linux has priorities of threads (sched(7)), other systems do not.
  */
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';

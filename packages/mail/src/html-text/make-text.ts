@@ -1,5 +1,4 @@
 /** What a thread of `openTextMaker` runs. */
-import '@sendoff/config/low-priority-thread';
 import { textFromHtml } from './text-from-html.ts';
 
 /** What a thread is given. */
