@@ -2,6 +2,7 @@
 import { openFairLimiter, type Share } from '@sendoff/config';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { overloaded } from './overloaded.ts';
+import { waitForShare } from './wait-for-share.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -40,11 +41,7 @@ export function limitReads(app: FastifyInstance, { reads, waiting, patienceMs }:
   app.addHook('preHandler', async (request, reply) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || request.routeOptions.config.isLongPoll === true) return;
     if (limiter.waiting(request.apiKey.id) >= waiting) throw overloaded();
-    const gone = new AbortController();
-    const giveUp = (): void => gone.abort();
-    reply.raw.once('close', giveUp);
-    const share = await limiter.acquireWithin(request.apiKey.id, patienceMs, { signal: gone.signal });
-    reply.raw.off('close', giveUp);
+    const share = await waitForShare(limiter, reply.raw, { key: request.apiKey.id, timeoutMs: patienceMs });
     if (share === null) throw overloaded();
     request.endRead = share.release;
   });

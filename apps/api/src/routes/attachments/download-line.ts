@@ -1,6 +1,7 @@
 /** Keeps the bytes of files that are being downloaded from filling the memory. */
 import type { Writable } from 'node:stream';
-import { openFairLimiter, type Share } from '@sendoff/config';
+import { openFairLimiter } from '@sendoff/config';
+import { waitForShare } from '../../plugins/wait-for-share.ts';
 
 /** How much is let through, and who may wait. */
 export interface DownloadLimits {
@@ -30,19 +31,10 @@ export interface DownloadLine {
 export function openDownloadLine({ resource, bytes: total, patienceMs, waiting }: DownloadLimits): DownloadLine {
   const limiter = openFairLimiter({ resource, total });
 
-  const turn = async (response: Writable, key: string, amount: number): Promise<Share | null> => {
-    const gone = new AbortController();
-    const giveUp = (): void => gone.abort();
-    response.once('close', giveUp);
-    const share = await limiter.acquireWithin(key, patienceMs, { amount, signal: gone.signal });
-    response.off('close', giveUp);
-    return share;
-  };
-
   return {
     enter: async (response, key, bytes) => {
       if (limiter.waiting() >= waiting || limiter.waiting(key) >= Math.ceil(waiting / 2)) return 'full';
-      const share = await turn(response, key, bytes);
+      const share = await waitForShare(limiter, response, { key, amount: bytes, timeoutMs: patienceMs });
       if (share === null) return 'full';
       // The client may have gone since its turn came.
       if (response.destroyed) share.release();

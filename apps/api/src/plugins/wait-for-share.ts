@@ -1,0 +1,25 @@
+import type { Writable } from 'node:stream';
+import type { FairLimiter, Share } from '@sendoff/config';
+
+/** What a response waits for, and for how long. */
+export interface AwaitedShare {
+  /** The API key that is charged. */
+  readonly key: string;
+  /** One where it is left out. */
+  readonly amount?: number;
+  readonly timeoutMs: number;
+}
+
+/** A share for a response; null where its client goes away meanwhile, or where it waits for too long. */
+export async function waitForShare(
+  limiter: FairLimiter,
+  response: Writable,
+  { key, amount = 1, timeoutMs }: AwaitedShare,
+): Promise<Share | null> {
+  const gone = new AbortController();
+  const giveUp = (): void => gone.abort();
+  response.once('close', giveUp);
+  const share = await limiter.acquireWithin(key, timeoutMs, { amount, signal: gone.signal });
+  response.off('close', giveUp);
+  return share;
+}
