@@ -4,6 +4,14 @@ import { Resend } from 'resend';
 import { startTestApi, type TestApi } from '../test/start-test-api.ts';
 
 const MAIL = { from: 'acme@example.com', to: 'ada@example.com', subject: 'Hello', text: 'Hello.' };
+/** What the list shows of a key without limits. */
+const NO_LIMITS = {
+  expires_at: null,
+  allowed_networks: [],
+  allowed_senders: [],
+  quotas: { daily_emails: null, daily_bytes: null, scheduled_emails: null, webhooks: null },
+  used_today: null,
+};
 
 let api: TestApi;
 let key: string;
@@ -77,11 +85,7 @@ describe('a key', () => {
       last_used_at: null,
       permission: 'sending_access',
       mode: 'live',
-      expires_at: null,
-      allowed_networks: [],
-      allowed_senders: [],
-      quotas: { daily_emails: null, daily_bytes: null, scheduled_emails: null, webhooks: null },
-      used_today: null,
+      ...NO_LIMITS,
     });
     expect(JSON.stringify(listed)).not.toContain(data?.token);
   });
@@ -133,13 +137,6 @@ describe('the limits of a key', () => {
     allowed_senders: ['News@Acme.example', 'BÜCHER.example'],
     quotas: { daily_emails: 2, scheduled_emails: 1, webhooks: 1 },
   };
-  const NONE = {
-    expires_at: null,
-    allowed_networks: [],
-    allowed_senders: [],
-    quotas: { daily_emails: null, daily_bytes: null, scheduled_emails: null, webhooks: null },
-    used_today: null,
-  };
   const shown = async (id: string): Promise<unknown> => {
     const { body } = await api.ask('GET', '/api-keys?limit=100', { key });
     return (body['data'] as { id: string }[]).find((one) => one.id === id);
@@ -166,12 +163,12 @@ describe('the limits of a key', () => {
     });
     const none = { expires_at: null, allowed_networks: null, allowed_senders: [], quotas: null };
     expect((await change(none)).status).toBe(200);
-    expect(await shown(id)).toMatchObject(NONE);
+    expect(await shown(id)).toMatchObject(NO_LIMITS);
   });
 
   test('hold at once, and the list shows what was used of them', async () => {
     const { id, token } = await make({});
-    expect(await shown(id)).toMatchObject(NONE);
+    expect(await shown(id)).toMatchObject(NO_LIMITS);
     const send = () => api.ask('POST', '/emails', { key: token, body: MAIL });
     expect((await send()).status).toBe(200);
     await api.ask('PATCH', `/api-keys/${id}`, { key, body: { quotas: { daily_emails: 1 } } });

@@ -1,5 +1,5 @@
 /**
- * Imported by what runs in a thread and can wait: where there are too few processors, the main threads of all programs go
+ * Imported by what runs in a thread and loses nothing by being late: where there are too few processors, the main threads of all programs go
  * first, since emails are accepted and sent on them. Linux has priorities of threads (sched(7)), other systems do not.
  */
 import { readlinkSync } from 'node:fs';
