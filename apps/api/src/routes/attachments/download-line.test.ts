@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { openDownloadLine } from './download-line.ts';
 
@@ -64,10 +64,14 @@ test('a key that has much under way waits, and lets another one pass', async () 
   expect(await verdicts([second])).toEqual(['go']);
 });
 
-test('nobody waits for ever, nor behind too many', async () => {
-  const line = open({ patienceMs: 20, waiting: 1 });
+test('a download that comes while too many wait is refused at once', async () => {
+  const line = open({ waiting: 1 });
   const [first, waiting, refused] = [come(line, 10), come(line, 1), come(line, 1)];
   expect(await verdicts([first, waiting, refused])).toEqual(['go', null, 'full']);
-  await setTimeout(60);
-  expect(await verdicts([waiting])).toEqual(['full']);
+});
+
+test('a download whose turn does not come in time is refused', async () => {
+  const line = open({ patienceMs: 20 });
+  expect(await verdicts([come(line, 10)])).toEqual(['go']);
+  expect(await line.enter(new PassThrough(), newKey(), 1)).toBe('full');
 });
