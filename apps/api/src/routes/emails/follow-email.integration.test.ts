@@ -179,30 +179,42 @@ describe('resolve', () => {
 });
 
 describe('wait', () => {
+  /** Ends a test whose request waits for all of its 60 s, in milliseconds. */
+  const LONG_BEFORE_A_MINUTE = 40_000;
   const later = async (work: () => Promise<void> | void, milliseconds = 300) => {
     await sleep(milliseconds);
     await work();
   };
 
-  test('answers at once when there is nothing to wait for', async () => {
-    const id = await send();
-    const begun = Date.now();
-    expect(await ask('GET', `/emails/${id}/wait?until=queued`)).toMatchObject({ status: 200, body: { id, status: 'queued' } });
-    expect(await ask('GET', `/emails/${id}/wait?until=sent&timeout=0`)).toMatchObject({
-      status: 200,
-      body: { status: 'queued' },
-    });
-    expect(Date.now() - begun).toBeLessThan(2000);
-  });
+  test(
+    'answers at once when there is nothing to wait for',
+    async () => {
+      const id = await send();
+      expect(await ask('GET', `/emails/${id}/wait?until=queued&timeout=60`)).toMatchObject({
+        status: 200,
+        body: { id, status: 'queued' },
+      });
+      expect(await ask('GET', `/emails/${id}/wait?until=sent&timeout=0`)).toMatchObject({
+        status: 200,
+        body: { status: 'queued' },
+      });
+    },
+    LONG_BEFORE_A_MINUTE,
+  );
 
-  test.each(['until=sent', 'until=bounced', ''])('with %j answers when it was sent, as reading does', async (query) => {
-    const id = await send();
-    const begun = Date.now();
-    const [answer] = await Promise.all([ask('GET', `/emails/${id}/wait?timeout=20&${query}`), later(() => attempt(id, 'sent'))]);
-    expect(Date.now() - begun).toBeLessThan(5000);
-    expect(answer.body).toEqual((await ask('GET', `/emails/${id}`)).body);
-    expect(answer.body).toMatchObject({ object: 'email', status: 'sent', last_event: 'sent' });
-  });
+  test.each(['until=sent', 'until=bounced', ''])(
+    'with %j answers when it was sent, as reading does',
+    async (query) => {
+      const id = await send();
+      const [answer] = await Promise.all([
+        ask('GET', `/emails/${id}/wait?timeout=60&${query}`),
+        later(() => attempt(id, 'sent')),
+      ]);
+      expect(answer.body).toEqual((await ask('GET', `/emails/${id}`)).body);
+      expect(answer.body).toMatchObject({ object: 'email', status: 'sent', last_event: 'sent' });
+    },
+    LONG_BEFORE_A_MINUTE,
+  );
 
   test('answers at the time limit with the email as it is', async () => {
     const id = await send();
@@ -212,7 +224,6 @@ describe('wait', () => {
       body: { status: 'queued' },
     });
     expect(Date.now() - begun).toBeGreaterThanOrEqual(990);
-    expect(Date.now() - begun).toBeLessThan(4000);
   });
 
   test.each([
@@ -227,23 +238,25 @@ describe('wait', () => {
     });
   });
 
-  test('ends with the client, and with the server', async () => {
-    const own = await startTestApi(undefined);
-    const key = await own.createKey();
-    const { body } = await own.ask('POST', '/emails', { key: key.token, body: MAIL });
-    const path = `/emails/${String(body['id'])}/wait?until=sent&timeout=60`;
+  test(
+    'ends with the client, and with the server',
+    async () => {
+      const own = await startTestApi(undefined);
+      const key = await own.createKey();
+      const { body } = await own.ask('POST', '/emails', { key: key.token, body: MAIL });
+      const path = `/emails/${String(body['id'])}/wait?until=sent&timeout=60`;
 
-    const gone = new AbortController();
-    const leaving = fetch(own.url + path, { headers: { authorization: `Bearer ${key.token}` }, signal: gone.signal });
-    const staying = own.ask('GET', path, { key: key.token });
-    await later(() => {
-      gone.abort();
-    });
-    await expect(leaving).rejects.toThrow(/abort/);
+      const gone = new AbortController();
+      const leaving = fetch(own.url + path, { headers: { authorization: `Bearer ${key.token}` }, signal: gone.signal });
+      const staying = own.ask('GET', path, { key: key.token });
+      await later(() => {
+        gone.abort();
+      });
+      await expect(leaving).rejects.toThrow(/abort/);
 
-    const begun = Date.now();
-    await later(() => own.close(), 100);
-    expect(await staying).toMatchObject({ status: 200, body: { status: 'queued' } });
-    expect(Date.now() - begun).toBeLessThan(5000);
-  });
+      await later(() => own.close(), 100);
+      expect(await staying).toMatchObject({ status: 200, body: { status: 'queued' } });
+    },
+    LONG_BEFORE_A_MINUTE,
+  );
 });
