@@ -62,7 +62,7 @@ export function openTaker<Data extends object>(
       return 'done';
     }
   };
-  const worker = new Worker<unknown>(
+  const worker = new AbandonableWorker(
     kind.queue,
     async (job, token) => {
       const items = kind.read(job.data);
@@ -109,7 +109,7 @@ export function openTaker<Data extends object>(
       const closed = worker.close().then(() => true);
       // An engine that hangs is not waited for without end once the work itself is done.
       const limit = Promise.all(underWay).then(() => sleep(COMMAND_TIMEOUT_MS, false, { ref: false }));
-      if (!(await Promise.race([closed, limit]))) worker.disconnect().catch(report);
+      if (!(await Promise.race([closed, limit]))) worker.abandon().catch(report);
       await engine.close();
     },
     leave: async () => {
@@ -117,6 +117,15 @@ export function openTaker<Data extends object>(
       await engine.close();
     },
   };
+}
+
+/** One that can be left while its `close` waits for an engine that hangs. */
+class AbandonableWorker extends Worker<unknown> {
+  async abandon(): Promise<void> {
+    // `close` would come to it only after the engine. Until then the timer that renews locks keeps the process from ending.
+    await this.lockManager.close();
+    await this.disconnect();
+  }
 }
 
 /** A function to be called at each error; returns whether there were many within a short time. */

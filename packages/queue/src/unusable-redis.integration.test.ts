@@ -140,6 +140,18 @@ const asBoolean = [() => true, () => false] as const;
     expect((user + system) / 1e6).toBeLessThan(1);
     await releasers.pop()?.();
   });
+
+  test('keeps no process from ending whose consumer is closed', async () => {
+    const redis = await startRedis();
+    const address = await openAddress(redis);
+    const before = countTimers();
+    const taken = await startConsumer(address.url);
+    const queue = openQueue(address.url);
+    await untilJobsPass(queue, taken);
+    address.vanish();
+    for (const release of releasers.splice(2).reverse()) await release();
+    await poll('no timer is left', () => countTimers() <= before);
+  });
 });
 
 (hasRedis ? describe : describe.skip)('a Redis that fails over behind one address', () => {
@@ -236,3 +248,6 @@ const asBoolean = [() => true, () => false] as const;
     await untilJobsPass(queue, await consuming);
   });
 });
+
+/** Those that keep the process from ending. */
+const countTimers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
