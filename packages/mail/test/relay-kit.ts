@@ -24,13 +24,15 @@ export async function relay(script: RelayScript = {}): Promise<ScriptedRelay> {
   return started;
 }
 
-/** Relays with little patience, closed after the test. */
+/** For relays that say nothing. Others are given the time of production: the machine may be busy. */
+export const IMPATIENT = { timeouts: { connection: 1000, greeting: 1000, reply: 1000, finalReply: 1000 } } as const;
+
+/** Relays, closed after the test. */
 export function open(urls: readonly string[], options: Partial<RelaysOptions> = {}): Relays {
   const relays = openRelays({
     urls,
     maxConnections: 2,
     logger: createLogger({ name: 'test', level: 'silent' }),
-    timeouts: { connection: 1000, greeting: 300, reply: 300, finalReply: 300 },
     ...options,
   });
   releases.push(relays.close);

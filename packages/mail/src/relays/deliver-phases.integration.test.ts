@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { message, open, release } from '../../test/relay-kit.ts';
+import { IMPATIENT, message, open, release } from '../../test/relay-kit.ts';
 import { startDeafServer, startTalkingServer, type TalkingServer } from '../../test/talking-server.ts';
 
 let server: TalkingServer | undefined;
@@ -23,7 +23,7 @@ describe('before the envelope, nothing was handed over and the relay is the trou
 
   test.each(stages)('silence at the %s', async (stage, phases) => {
     server = await startTalkingServer(stage, 'hang');
-    const report = await open([url(stage, server.port)]).deliver(message('a@b.example'));
+    const report = await open([url(stage, server.port)], IMPATIENT).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_trouble', reason: 'timeout', reply: null, recipients: [] });
     expect(phases).toContain(report.phase);
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { closedPort, LARGE, message, open, relay, release } from '../../test/relay-kit.ts';
+import { IMPATIENT, LARGE, closedPort, message, open, relay, release } from '../../test/relay-kit.ts';
 
 afterEach(release);
 
@@ -72,7 +72,7 @@ describe('when nothing was handed over', () => {
 
   test.each(['connect', 'mail', 'rcpt', 'data'] as const)('so is silence at %s', async (stage) => {
     const { url } = await relay({ [stage]: 'hang' });
-    const report = await open([url]).deliver(message('a@b.example'));
+    const report = await open([url], IMPATIENT).deliver(message('a@b.example'));
     const phase = { connect: 'connect', mail: 'mail', rcpt: 'mail', data: 'data' }[stage];
     expect(report).toMatchObject({ kind: 'relay_trouble', reason: 'timeout', reply: null });
     // With PIPELINING the server holds back the reply to MAIL FROM until RCPT TO is decided, or not.
@@ -87,7 +87,7 @@ describe('when nothing was handed over', () => {
 
   test.each(['drop', 'hang'] as const)('so is a message cut off before its final dot (%s)', async (content) => {
     const { url } = await relay({ content });
-    const report = await open([url]).deliver({ ...message('a@b.example'), raw: LARGE });
+    const report = await open([url], content === 'hang' ? IMPATIENT : {}).deliver({ ...message('a@b.example'), raw: LARGE });
     expect(report).toMatchObject({ kind: 'relay_trouble', phase: 'content' });
   });
 });
@@ -98,7 +98,7 @@ describe('when the final dot may have been sent', () => {
     ['silence', 'hang', 'timeout'],
   ] as const)('%s leaves the message in doubt', async (_what, end, reason) => {
     const { url, received } = await relay({ end });
-    const report = await open([url]).deliver(message('a@b.example'));
+    const report = await open([url], end === 'hang' ? IMPATIENT : {}).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'in_doubt', phase: 'final_reply', reason, inDoubt: ['a@b.example'], recipients: [] });
     expect(received).toHaveLength(1);
   });
@@ -130,7 +130,7 @@ describe('when the final dot may have been sent', () => {
   test('a delivery given up then is in doubt too', async () => {
     const { url, waitFor } = await relay({ end: 'hang' });
     const giveUp = new AbortController();
-    const delivery = open([url], { timeouts: {} }).deliver(message('a@b.example'), { signal: giveUp.signal });
+    const delivery = open([url]).deliver(message('a@b.example'), { signal: giveUp.signal });
     await waitFor(1, 5000);
     giveUp.abort();
     await expect(delivery).resolves.toMatchObject({ kind: 'in_doubt', reason: 'interrupted' });

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { closedPort, message, open, relay, release } from '../../test/relay-kit.ts';
+import { IMPATIENT, closedPort, message, open, relay, release } from '../../test/relay-kit.ts';
 
 afterEach(release);
 
@@ -26,7 +26,7 @@ const OF_NO_USE: readonly (readonly [string, () => string | Promise<string>, str
 describe('when the first of two relays is of no use', () => {
   test.each(OF_NO_USE)('because %s, all mail leaves through the second and says why', async (_what, first, reason) => {
     const { url, received } = await relay();
-    const relays = open([await first(), url]);
+    const relays = open([await first(), url], reason === 'timeout' ? IMPATIENT : {});
     const reports = await Promise.all(mail(10).map((each) => relays.deliver(each)));
     for (const report of reports) {
       expect(report).toMatchObject({ kind: 'answered', relay: url, recipients: [{ verdict: 'sent' }] });
@@ -94,7 +94,7 @@ describe('when the first of two relays is of no use', () => {
   test('messages do not wait for a relay that hangs in the middle', async () => {
     const first = await relay({ mail: 'hang' });
     const second = await relay();
-    const relays = open([first.url, second.url], { timeouts: {} });
+    const relays = open([first.url, second.url]);
     const given = new AbortController();
     setMaxListeners(0, given.signal);
     const deliveries = mail(20).map((each) => relays.deliver(each, { signal: given.signal }));
@@ -149,7 +149,7 @@ describe('when no relay is of use', () => {
 
   test('who waits for a connection can be called back', async () => {
     const only = await relay({ mail: 'hang' });
-    const relays = open([only.url], { maxConnections: 1, timeouts: {} });
+    const relays = open([only.url], { maxConnections: 1 });
     const given = new AbortController();
     const deliveries = mail(2).map((each) => relays.deliver(each, { signal: given.signal }));
     while (only.connections === 0) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -187,7 +187,7 @@ describe('the limits of a relay', () => {
   ] as const)('hold while a connection is reset after a refusal %s, so that nobody waits for it', async (_, refuses) => {
     const first = await relay({ ...refuses, rset: 'hang' });
     const second = await relay();
-    const relays = open([`${first.url}?maxConnections=1`, second.url], { timeouts: {} });
+    const relays = open([`${first.url}?maxConnections=1`, second.url]);
     await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({ relay: first.url, kind: 'answered' });
     await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({
       relay: second.url,

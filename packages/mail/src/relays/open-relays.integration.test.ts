@@ -8,7 +8,7 @@ describe('several relays', () => {
     const first = await relay({ mail: 'hang' });
     const second = await relay();
     const giveUp = new AbortController();
-    const delivery = open([first.url, second.url], { timeouts: {} }).deliver(message('a@b.example'), { signal: giveUp.signal });
+    const delivery = open([first.url, second.url]).deliver(message('a@b.example'), { signal: giveUp.signal });
     giveUp.abort();
     await expect(delivery).resolves.toMatchObject({ kind: 'relay_trouble', reason: 'interrupted', relay: first.url });
     expect(second.connections).toBe(0);
@@ -75,7 +75,7 @@ describe('close', () => {
         return undefined;
       },
     });
-    const relays = open([url], { timeouts: {} });
+    const relays = open([url]);
     const delivery = relays.deliver(message('a@b.example'));
     await judged.given;
     let closed = false;

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { RelayScript } from '@sendoff/embedded/testing/scripted-relay';
-import { LARGE, message, open, relay, release } from '../../test/relay-kit.ts';
+import { IMPATIENT, LARGE, message, open, relay, release } from '../../test/relay-kit.ts';
 
 afterEach(release);
 
@@ -48,11 +48,12 @@ const AT_ONE_MESSAGE: readonly (readonly [string, RelayScript])[] = [
 ];
 
 describe('mail of one key at which the relay', () => {
-  test.each(AT_ONE_MESSAGE)('%s keeps the relay from no other key', async (_what, script) => {
+  test.each(AT_ONE_MESSAGE)('%s keeps the relay from no other key', async (what, script) => {
     const poisoned = (n: number) => (script.size === undefined ? poison(n) : { ...poison(n), raw: LARGE });
     const clock = { ms: 0 };
     const only = await relay(script);
-    const relays = open([only.url], { maxConnections: 5, now: () => clock.ms });
+    const patience = what.startsWith('says nothing') ? IMPATIENT : {};
+    const relays = open([only.url], { maxConnections: 5, now: () => clock.ms, ...patience });
     // To many receivers, and each time as soon as this key may try again.
     for (let n = 0; n < 6; n += 1) {
       await relays.deliver(poisoned(n), { sender: 'poison' });
@@ -101,7 +102,7 @@ test('credentials that all mail is asked for at MAIL keep the relay from every k
 describe('the connections of a relay', () => {
   test('one key that is answered slowly leaves some to another', async () => {
     const only = await relay();
-    const relays = open([only.url], { maxConnections: 10, timeouts: {} });
+    const relays = open([only.url], { maxConnections: 10 });
     await relays.deliver(message('a@b.example'), { sender: 'other' });
     for (let n = 0; n < 3; n += 1) await relays.deliver(poison(n), { sender: 'slow' });
     only.follow({ end: ({ envelope }) => (envelope.to.some(isPoison) ? 'hang' : undefined) });
@@ -121,7 +122,7 @@ describe('the connections of a relay', () => {
 
   test('a key that is alone may have all of them', async () => {
     const only = await relay({ end: 'hang' });
-    const relays = open([only.url], { maxConnections: 5, timeouts: {} });
+    const relays = open([only.url], { maxConnections: 5 });
     const gone = new AbortController();
     setMaxListeners(0, gone.signal);
     const hung = Array.from({ length: 5 }, (_, n) => relays.deliver(poison(n), { sender: 'sole', signal: gone.signal }));

@@ -12,7 +12,7 @@ test.each(['rcpt', 'end'] as const)(
   'a domain whose answer hangs (%s) leaves connections to the others, also when it used to answer',
   async (stage) => {
     const only = await relay();
-    const relays = open([only.url], { maxConnections: 10, timeouts: {} });
+    const relays = open([only.url], { maxConnections: 10 });
     for (const each of mailTo('hung.example', 3)) await relays.deliver(each);
     only.follow(
       stage === 'rcpt'
@@ -35,7 +35,7 @@ test.each(['rcpt', 'end'] as const)(
 test('a slow domain is given back: those that wait, and those of which nothing was sent', async () => {
   const clock = { ms: 0 };
   const only = await relay({ rcpt: ({ to }) => (to.endsWith('@hung.example') ? 'hang' : undefined) });
-  const relays = open([only.url], { maxConnections: 10, timeouts: {}, now: () => clock.ms });
+  const relays = open([only.url], { maxConnections: 10, now: () => clock.ms });
   const given = new AbortController();
   setMaxListeners(0, given.signal);
   const hung = mailTo('hung.example', 20).map((each) => relays.deliver(each, { signal: given.signal }));
