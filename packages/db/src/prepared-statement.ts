@@ -11,6 +11,14 @@ const PREPARED = /^\s*-- prepared: (\w+)\n/;
 /** The name to prepare a statement under; empty for one that is not to be. */
 export const statementName = (text: string): string => PREPARED.exec(text)?.[1] ?? '';
 
+/** What carries out raw SQL: the database, or a transaction. */
+export interface Statements {
+  /** Resolves with the rows. */
+  $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]): Promise<Rows>;
+  /** Resolves with the number of rows that were written. */
+  $executeRaw(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]): Promise<number>;
+}
+
 const pools = new WeakMap<object, pg.Pool>();
 
 /** Notes the connections that `client` works on. */
@@ -19,19 +27,19 @@ export function notePool(client: PrismaClient, pool: pg.Pool): void {
 }
 
 /** The connections that `client` works on; undefined for a transaction, which has one of its own. */
-export const poolOf = (client: Pick<PrismaClient, '$queryRaw'>): pg.Pool | undefined => pools.get(client);
+export const poolOf = (client: object): pg.Pool | undefined => pools.get(client);
 
 /**
  * Carries out a statement that begins with `-- prepared: name`, and returns its rows.
  *
  * Prisma's way to a raw statement costs a process about a millisecond of its one processor, and keeps the last hundred
  * with their parameters for its own debugging; a statement that brings a few emails on would cost more there than in
- * PostgreSQL. So it goes to the pool that Prisma works on too. In a transaction it goes through Prisma, which holds the
- * connection.
+ * PostgreSQL. So it goes to the pool that Prisma works on too. A transaction carries it out on the connection that it
+ * holds.
  *
  * Values arrive as the driver reads them: `timestamptz` as `Date`, `json` parsed, arrays as arrays, `bigint` as text.
  */
-export function runPrepared<Row extends object>(client: Pick<PrismaClient, '$queryRaw'>, statement: Prisma.Sql): Promise<Row[]> {
+export function runPrepared<Row extends object>(client: Pick<Statements, '$queryRaw'>, statement: Prisma.Sql): Promise<Row[]> {
   const pool = poolOf(client);
   if (pool === undefined) return client.$queryRaw<Row[]>(statement);
   const { text } = statement;

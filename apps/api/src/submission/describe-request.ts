@@ -1,6 +1,5 @@
 /** What must be equal for two requests to be the same one. */
-import { createHash } from 'node:crypto';
-import type { Submission } from '@sendoff/db';
+import { contentHash, type Submission } from '@sendoff/db';
 import { canonicalJson } from './canonical-json.ts';
 import type { EmailBody } from './email-body.ts';
 
@@ -17,7 +16,7 @@ export function describeRequest(operation: string, body: EmailBody, { attachment
     const bytes = attachments[index]?.bytes ?? null;
     if (bytes === null) return given;
     // Bytes that came as the `data:` URL of a path are those of a content.
-    return { ...given, path: undefined, content: { sha256: createHash('sha256').update(bytes).digest('hex') } };
+    return { ...given, path: undefined, content: { sha256: contentHash(bytes) } };
   }
 }
 

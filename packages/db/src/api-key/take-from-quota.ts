@@ -1,5 +1,5 @@
 /** The quotas of a key: emails and bytes in a day, and emails that wait for their time. */
-import type { Database } from '../database.ts';
+import type { Statements } from '../prepared-statement.ts';
 import type { ApiKeyRestrictions } from './find-api-keys.ts';
 
 /** The quotas of one key. */
@@ -25,7 +25,7 @@ export type ExceededQuota = 'dailyEmails' | 'dailyBytes' | 'maxScheduled';
  * @returns the quota that is exceeded; the transaction is then to be rolled back, and with it what was counted. Null where all suffice.
  */
 export async function takeFromQuota(
-  transaction: Pick<Database, '$queryRaw'>,
+  transaction: Pick<Statements, '$queryRaw'>,
   { apiKeyId, dailyEmails, dailyBytes, maxScheduled }: KeyQuota,
   use: QuotaUse,
 ): Promise<ExceededQuota | null> {

@@ -1,6 +1,8 @@
 /** Keeps emails: the moment from which Sendoff answers for them. */
 import { takeFromQuota, type ExceededQuota, type KeyQuota, type QuotaUse } from '../api-key/take-from-quota.ts';
-import { LONG_TRANSACTION, type Database } from '../database.ts';
+import type { Database } from '../database.ts';
+import { inTransaction } from '../in-transaction.ts';
+import type { Statements } from '../prepared-statement.ts';
 import type { NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { claimIdempotencyKey, type IdempotentRequest, type KeyConflict } from './claim-idempotency-key.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
@@ -43,21 +45,19 @@ export async function acceptSubmissions(
     return { kind: 'accepted' };
   }
   const webhooks: string[] = [];
-  const acceptance = await database
-    .$transaction(async (transaction): Promise<Acceptance> => {
-      if (request !== undefined) {
-        const conflict = await claimIdempotencyKey(transaction, request);
-        if (conflict !== null) return conflict;
-      }
-      if (charge !== undefined) await chargeOrRollBack(transaction, charge);
-      await insertAttachmentContents(transaction, contents);
-      webhooks.push(...((await insertEmails(transaction, submissions)) ?? []));
-      return { kind: 'accepted' };
-    }, LONG_TRANSACTION)
-    .catch((error: unknown): Acceptance => {
-      if (error instanceof OverQuota) return error.result;
-      throw error;
-    });
+  const acceptance = await inTransaction(database, async (transaction): Promise<Acceptance> => {
+    if (request !== undefined) {
+      const conflict = await claimIdempotencyKey(transaction, request);
+      if (conflict !== null) return conflict;
+    }
+    if (charge !== undefined) await chargeOrRollBack(transaction, charge);
+    await insertAttachmentContents(transaction, contents);
+    webhooks.push(...((await insertEmails(transaction, submissions)) ?? []));
+    return { kind: 'accepted' };
+  }).catch((error: unknown): Acceptance => {
+    if (error instanceof OverQuota) return error.result;
+    throw error;
+  });
   if (webhooks.length > 0) noteWebhooks?.(webhooks);
   return acceptance;
 }
@@ -72,7 +72,7 @@ class OverQuota extends Error {
   }
 }
 
-async function chargeOrRollBack(transaction: Pick<Database, '$queryRaw'>, { quota, use }: QuotaCharge): Promise<void> {
+async function chargeOrRollBack(transaction: Pick<Statements, '$queryRaw'>, { quota, use }: QuotaCharge): Promise<void> {
   const exceeded = await takeFromQuota(transaction, quota, use);
   if (exceeded !== null) throw new OverQuota(exceeded, quota[exceeded] ?? 0);
 }

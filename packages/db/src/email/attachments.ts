@@ -1,8 +1,9 @@
 /** Reads and completes the files of an email. */
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
-import { LONG_TRANSACTION, type Database } from '../database.ts';
+import type { Database } from '../database.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
-import { sha256 } from './submission.ts';
+import { contentHash } from './submission.ts';
 
 /** A file of an email, without its bytes. */
 export type AttachmentSummary = NonNullable<Awaited<ReturnType<typeof listAttachments>>>[number];
@@ -60,13 +61,13 @@ export async function keepFetchedAttachment(
   id: string,
   fetched: { readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string | null },
 ): Promise<string> {
-  const hash = sha256(fetched.bytes).toString('hex');
-  await database.$transaction(async (transaction) => {
+  const hash = contentHash(fetched.bytes);
+  await inTransaction(database, async (transaction) => {
     await insertAttachmentContents(transaction, [fetched.bytes]);
     await transaction.$executeRaw`
       UPDATE "Attachment" SET sha256 = decode(${hash}, 'hex'), size = ${fetched.bytes.length}::int,
         "contentType" = coalesce("contentType", ${fetched.contentType})
       WHERE id = ${id}::uuid AND sha256 IS NULL`;
-  }, LONG_TRANSACTION);
+  });
   return hash;
 }

@@ -1,5 +1,6 @@
 /** The `Idempotency-Key` of a request: the same request is acted on once. */
 import type { Database } from '../database.ts';
+import type { Statements } from '../prepared-statement.ts';
 import { sha256 } from './submission.ts';
 
 /** Hours for which a key is remembered. */
@@ -44,7 +45,7 @@ export async function findIdempotentAnswer(
  * transaction. A key older than {@link IDEMPOTENCY_HOURS} counts as absent.
  */
 export async function claimIdempotencyKey(
-  transaction: Pick<Database, '$queryRaw'>,
+  transaction: Pick<Statements, '$queryRaw'>,
   { apiKeyId, key, payload, response }: IdempotentRequest,
 ): Promise<KeyConflict | null> {
   const keyHash = new Uint8Array(sha256(Buffer.from(key)));

@@ -1,5 +1,5 @@
-import type { Database } from '../database.ts';
-import { sha256 } from './submission.ts';
+import type { Statements } from '../prepared-statement.ts';
+import { contentHash } from './submission.ts';
 
 /**
  * Keeps bytes, each content once however often it comes. The row is locked even when it is there
@@ -8,12 +8,12 @@ import { sha256 } from './submission.ts';
  * deadlock.
  */
 export async function insertAttachmentContents(
-  database: Pick<Database, '$executeRaw'>,
+  transaction: Pick<Statements, '$executeRaw'>,
   contents: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<void> {
-  const byHash = new Map(contents.map((bytes) => [sha256(bytes).toString('hex'), bytes]));
+  const byHash = new Map(contents.map((bytes) => [contentHash(bytes), bytes]));
   for (const [hash, bytes] of [...byHash].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    await database.$executeRaw`
+    await transaction.$executeRaw`
       INSERT INTO "AttachmentContent" (sha256, bytes) VALUES (decode(${hash}, 'hex'), ${bytes})
       ON CONFLICT (sha256) DO UPDATE SET sha256 = excluded.sha256`;
   }

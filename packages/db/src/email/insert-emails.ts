@@ -1,7 +1,6 @@
 /** Writes the rows of emails: all but the bytes of attachments and messages, as one JSON parameter of one statement. */
-import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
-import { runPrepared } from '../prepared-statement.ts';
+import { runPrepared, type Statements } from '../prepared-statement.ts';
 import { WRITTEN_WEBHOOKS, webhooksOfEvents } from '../webhook/webhooks-of-events.ts';
 import { submissionRow, type Submission } from './submission.ts';
 
@@ -12,7 +11,7 @@ import { submissionRow, type Submission } from './submission.ts';
  * @returns the endpoints that are to be told of it; null when there are none.
  */
 export async function insertEmails(
-  database: Pick<Database, '$queryRaw'>,
+  database: Pick<Statements, '$queryRaw'>,
   submissions: readonly Submission[],
 ): Promise<string[] | null> {
   const [written] = await runPrepared<{ readonly webhooks: string[] | null }>(database, statementFor(submissions));

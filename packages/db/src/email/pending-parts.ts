@@ -1,6 +1,8 @@
 /** Html, text and attachments of messages that were submitted whole: read for display after the email was accepted. */
-import { LONG_TRANSACTION, type Database } from '../database.ts';
+import type { Database } from '../database.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { firstIdAt } from '../new-id.ts';
+import type { Statements } from '../prepared-statement.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
 import { attachmentRows, type SubmittedAttachment } from './submission.ts';
 
@@ -55,11 +57,11 @@ export async function recordParts(
   emailId: string,
   { html, text, attachments }: MessageParts,
 ): Promise<boolean> {
-  const update = (connection: Pick<Database, '$executeRaw'>): Promise<number> => connection.$executeRaw`
+  const update = (connection: Pick<Statements, '$executeRaw'>): Promise<number> => connection.$executeRaw`
     UPDATE "EmailContent" SET html = ${html}, text = ${text}, "partsPending" = false
     WHERE "emailId" = ${emailId}::uuid AND "partsPending"`;
   if (attachments.length === 0) return (await update(database)) === 1;
-  return database.$transaction(async (transaction) => {
+  return inTransaction(database, async (transaction) => {
     // Locks the row: who removes the content waits, and then finds the attachments too.
     if ((await update(transaction)) === 0) return false;
     await insertAttachmentContents(
@@ -73,5 +75,5 @@ export async function recordParts(
         id uuid, position int, filename text, "contentType" text, "contentId" text, url text, size int, sha256 text
       )`;
     return true;
-  }, LONG_TRANSACTION);
+  });
 }

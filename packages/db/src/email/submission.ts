@@ -58,6 +58,15 @@ export const contentsOf = ({ attachments, message }: Submission): Uint8Array<Arr
   ...(message === undefined ? [] : [message.bytes]),
 ];
 
+const hashes = new WeakMap<Uint8Array, string>();
+
+/** The SHA-256, in hex, of a file or a message. Computed once: both where it is kept and where it is referred to ask for it. */
+export function contentHash(bytes: Uint8Array): string {
+  const hash = hashes.get(bytes) ?? sha256(bytes).toString('hex');
+  hashes.set(bytes, hash);
+  return hash;
+}
+
 /** SHA-256. */
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
@@ -88,7 +97,7 @@ export function submissionRow(submission: Submission): object {
     recipients: submission.recipients,
     tags: submission.tags.map(({ name, value }, position) => ({ position, name, value })),
     traceparent: submission.traceparent,
-    messageHash: message === undefined ? null : sha256(message.bytes).toString('hex'),
+    messageHash: message === undefined ? null : contentHash(message.bytes),
     envelopeSender: message?.sender ?? null,
     envelopeRecipients: message?.recipients ?? null,
     partsPending: message?.partsPending ?? false,
@@ -106,7 +115,7 @@ export const attachmentRows = (attachments: readonly SubmittedAttachment[]): obj
     url,
     position,
     size: bytes?.length ?? null,
-    sha256: bytes === null ? null : sha256(bytes).toString('hex'),
+    sha256: bytes === null ? null : contentHash(bytes),
   }));
 
 /** Email that the sandbox simulates for every recipient is test mail whatever its key, so that no list calls it sent. */
