@@ -9,6 +9,7 @@ import {
   type ActiveApiKey,
   type ApiKeyRestrictions,
   type Database,
+  type Submission,
 } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import type { BroughtBy } from './incoming-email.ts';
@@ -214,14 +215,17 @@ describe('the rate of a key', () => {
   });
 });
 
-test('emails with files of one key do not hold up those of another', async () => {
+test.each<[string, () => Partial<Submission>]>([
+  // Of bytes of its own: equal ones are kept once, and wait for each other.
+  [
+    'with files',
+    () => ({ attachments: [{ filename: 'a.bin', contentType: null, contentId: null, bytes: randomBytes(100), url: null }] }),
+  ],
+  ['with much text', () => ({ html: 'x'.repeat(100_000), text: 'y'.repeat(40_000) })],
+])('emails %s of one key do not hold up those of another', async (_, large) => {
   const accept = openAcceptance(database);
   const [one, other] = [newId(), newId()];
-  const send = (apiKeyId: string) => {
-    // Of bytes of its own: equal ones are kept once, and wait for each other.
-    const file = { filename: 'a.bin', contentType: null, contentId: null, bytes: randomBytes(100), url: null };
-    return accept(OPERATOR, [sampleSubmission({ apiKeyId, attachments: [file] })]);
-  };
+  const send = (apiKeyId: string) => accept(OPERATOR, [sampleSubmission({ apiKeyId, ...large() })]);
   // Emails of the one key are not kept before the test lets go of the lock.
   await database.$executeRawUnsafe(`CREATE FUNCTION hold_email() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$`);
@@ -235,6 +239,7 @@ test('emails with files of one key do not hold up those of another', async () =>
         await holder.$executeRaw`SELECT pg_advisory_xact_lock(1)`;
         for (let n = 0; n < 20; n += 1) held.push(send(one).finally(() => (settled += 1)));
         expect(await send(other)).toEqual({ kind: 'accepted' });
+        expect(await accept(OPERATOR, [sampleSubmission({ apiKeyId: other })])).toEqual({ kind: 'accepted' });
         expect(settled).toBe(0);
       },
       { timeout: 60_000 },

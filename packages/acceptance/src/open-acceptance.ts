@@ -42,14 +42,16 @@ export interface AcceptanceOptions {
 /** Requests in one transaction at most. */
 const MAX_REQUESTS = 500;
 /**
- * Transactions at once that bring files or whole messages. Each has its connection for as long as the bytes take, and
- * those who need one only for a moment would wait for it until they gave up. Keys take turns.
+ * Large transactions at once. Each has its connection for as long as the bytes take, and those who need one only for a
+ * moment would wait for it until they gave up. Keys take turns.
  */
 const LARGE_AT_ONCE = 4;
+/** Characters of html and text in one request. What shares a transaction with more would wait until all of it is written. */
+const LARGE_TEXTS = 131_072;
 /**
  * Lets requests that come while others are being committed share the next transaction. An error in
- * one of them reaches only that one. Requests with an idempotency key, and those with files or whole messages,
- * which are large, have a transaction each. Before that, every email is checked, and counted towards the rate of its key.
+ * one of them reaches only that one. Requests with an idempotency key, and large ones (with files, whole
+ * messages or much text), have a transaction each. Before that, every email is checked, and counted towards the rate of its key.
  */
 export function openAcceptance(
   database: Database,
@@ -101,5 +103,8 @@ export function openAcceptance(
   };
 }
 
-const isLarge = (submissions: readonly Submission[]): boolean =>
-  submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined);
+function isLarge(submissions: readonly Submission[]): boolean {
+  if (submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined)) return true;
+  const texts = submissions.reduce((sum, { html, text }) => sum + (html?.length ?? 0) + (text?.length ?? 0), 0);
+  return texts > LARGE_TEXTS;
+}
