@@ -3,7 +3,7 @@ import {
   BatchEmailBody,
   buildBatch,
   buildSubmission,
-  cutOutByteArrays,
+  cutOutFiles,
   describeBatch,
   describeRequest,
   EmailBody,
@@ -31,7 +31,7 @@ const validateEmail = validatorOf(EmailBody);
 const validateEmailOfBatch = validatorOf(BatchEmailBody);
 
 function parse(body: Buffer): unknown {
-  const { text, putBack } = cutOutByteArrays(body);
+  const { text, putBack } = cutOutFiles(body);
   const parsed = JSON.parse(text) as unknown;
   putBack(parsed);
   return parsed;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cutOutByteArrays } from './cut-out-byte-arrays.ts';
+import { cutOutFiles, cutOutFilesInTurns } from './cut-out-files.ts';
 
 const OCTETS = 20_000;
 /** Makes a body long enough to be looked at. */
@@ -9,7 +9,7 @@ const items = [...bytes];
 
 /** What the API makes of a body. */
 function read(text: string): { parsed: unknown; text: string } {
-  const cut = cutOutByteArrays(Buffer.from(text));
+  const cut = cutOutFiles(Buffer.from(text));
   const parsed: unknown = JSON.parse(cut.text);
   cut.putBack(parsed);
   return { parsed, text: cut.text };
@@ -94,7 +94,7 @@ describe('a long array of bytes in a body', () => {
       `]]]}}${' '.repeat(OCTETS)}`,
       `{"attachments":[{"content":[${'1,'.repeat(OCTETS)}`,
     ]) {
-      expect(cutOutByteArrays(Buffer.from(broken)).text).toBe(broken);
+      expect(cutOutFiles(Buffer.from(broken)).text).toBe(broken);
     }
   });
 
@@ -108,8 +108,91 @@ describe('a long array of bytes in a body', () => {
     ['is never closed', '[ '.repeat(20)],
     ['is closed now and then', `${'[ '.repeat(20)}${']'.repeat(20)},`.repeat(2000)],
   ])('that %s is walked over once', (_, content) => {
-    const body = Buffer.from(`{"attachments":[{"content":${content}"${'x'.repeat(LONG_TEXT)}"`);
-    expect(cutOutByteArrays(body).text.length).toBe(body.length);
+    const body = Buffer.from(`{"attachments":[{"content":${content}"${' x'.repeat(LONG_TEXT)}"`);
+    expect(cutOutFiles(body).text.length).toBe(body.length);
+  });
+});
+
+describe('a long text in base64 in a body', () => {
+  const base64 = Buffer.from(bytes).toString('base64');
+  const readContent = (content: string) => {
+    const { parsed, text } = read(`{"attachments":[{"filename":"a","content":"${content}"}],"subject":"x"}`);
+    expect((parsed as { subject: unknown }).subject).toBe('x');
+    return { content: (parsed as { attachments: { content: unknown }[] }).attachments[0]?.content, text };
+  };
+
+  test.each([
+    ['with padding', base64],
+    ['without', base64.replaceAll('=', '')],
+    ['in the alphabet for URLs', Buffer.from(bytes).toString('base64url')],
+    ['with slashes as PHP writes them', base64.replaceAll('/', String.raw`\/`)],
+    ['in lines', base64.replaceAll(/.{76}/g, String.raw`$&\r\n`)],
+  ])('%s becomes bytes without being parsed', (_, content) => {
+    expect(readContent(content)).toEqual({ content: bytes, text: expect.any(String) as unknown });
+    expect(readContent(content).text.length).toBeLessThan(200);
+  });
+
+  test.each([1, 2, 3])('of %i bytes more becomes bytes', (more) => {
+    const longer = Uint8Array.from([...bytes, ...bytes.subarray(0, more)]);
+    expect(readContent(Buffer.from(longer).toString('base64')).content).toEqual(longer);
+    expect(readContent(Buffer.from(longer).toString('base64url')).content).toEqual(longer);
+  });
+
+  test.each([
+    ['a character that is in no alphabet', `${base64.slice(0, 4000)}!${base64.slice(4001)}`],
+    ['such a character more', `${base64.slice(0, 4000)}!${base64.slice(4000)}`],
+    ['characters of both alphabets', `-/${base64.slice(2)}`],
+    ['padding in the middle', `AA==${base64}`],
+    ['padding to no group of four', `${base64.replaceAll('=', '')}===`],
+    ['one character more than groups of four', `${base64.replaceAll('=', '').slice(0, 8000)}A`],
+    ['a letter beyond ASCII', `\u0142${base64.slice(1)}`],
+    ['an escaped letter', `${String.raw`\u0041`}${base64.slice(1)}`],
+    ['an escaped backslash', `${String.raw`\\`}nAA${base64.slice(4)}`],
+    ['an escaped backslash and what reads like two line breaks', `${base64.slice(0, 8000)}${String.raw`\\rn`}AA`],
+    ['many of them', String.raw`\\rn`.repeat(2000)],
+    ['the beginning of a data: URL', `data:application/pdf;base64,${base64}`],
+  ])('with %s is left to the parser', (_, content) => {
+    expect(readContent(content).content).toBe(JSON.parse(`"${content}"`));
+  });
+
+  test.each([
+    ['elsewhere', { subject: base64 }],
+    ['in a header of that name', { headers: { content: base64 } }],
+    ['in a path', { attachments: [{ path: base64 }] }],
+    ['in the data of an object', { attachments: [{ content: { type: 'Buffer', data: base64 } }] }],
+    ['as a name', { attachments: [{ content: { [base64]: 1 } }] }],
+    ['in a batch', [{ attachments: [{ content: base64 }] }]],
+  ])('%s is left to the parser', (_, body) => {
+    expect(read(JSON.stringify(body)).parsed).toEqual(body);
+  });
+});
+
+describe('a long body', () => {
+  const body = Buffer.from(
+    JSON.stringify({
+      html: `"'\\ [],`.repeat(500_000),
+      attachments: [{ content: 'A'.repeat(3_000_000) }, { content: items }],
+    }),
+  );
+
+  test('is read in turns as at once', async () => {
+    const turns: string[] = [];
+    let isRead = false;
+    const others = (): void => {
+      if (isRead) return;
+      turns.push('other');
+      setImmediate(others);
+    };
+    others();
+    const [inTurns, atOnce] = [await cutOutFilesInTurns(body), cutOutFiles(body)];
+    isRead = true;
+    expect(turns.length).toBeGreaterThan(3);
+    expect(inTurns.text.length).toBe(atOnce.text.length);
+    const parsed = JSON.parse(inTurns.text) as { attachments: { content: Uint8Array }[] };
+    inTurns.putBack(parsed);
+    const files = parsed.attachments.map(({ content }) => Buffer.from(content));
+    expect(files.map(({ length }) => length)).toEqual([2_250_000, OCTETS]);
+    expect(files[1]?.equals(bytes)).toBe(true);
   });
 });
 
@@ -120,6 +203,7 @@ describe('a body', () => {
     ['empty arrays', files('[]', 50_001)],
     ['empty objects', files('{}', 50_001)],
     ['numbers', `{"to":[${'1,'.repeat(100_001)}1]}`],
+    ['texts', `[${'""'.repeat(200_001)}]`],
     ['short arrays of bytes', `[${`{"attachments":[{"content":[1,2,3]}]},`.repeat(20_000)}{}]`],
     ['objects in a file that never ends', `{"attachments":[{"content":[${'{},'.repeat(100_001)}`],
   ])('with too many %s is refused before it is parsed', (_, text) => {

@@ -1,33 +1,67 @@
 /** How bodies are read. */
 import { isUtf8 } from 'node:buffer';
-import { SendoffError } from '@sendoff/config';
+import type { IncomingMessage } from 'node:http';
+import { openFairLimiter, SendoffError, shareKeyOf, type Share } from '@sendoff/config';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { cutOutByteArrays } from './cut-out-byte-arrays.ts';
+import { collectBody, joinInTurns } from './collect-body.ts';
+import { cutOutFiles, cutOutFilesInTurns } from './cut-out-files.ts';
+
+/** Bytes. To read a longer body takes milliseconds of the thread that answers everybody. */
+const LARGE_BODY = 256 * 1024;
 
 /**
  * JSON and nothing else. An empty body is no body, also where the header says JSON: clients send that
  * header with every request. A body that is not UTF-8 is refused rather than repaired, and so is one
  * that tries to reach the prototype of an object.
+ *
+ * Large bodies are read one after another; other requests have their turn between two of them and while one is read.
  */
 export function readJsonBodies(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
+  const parseText = app.getDefaultJsonParser('error', 'error');
+  const turns = openFairLimiter({ resource: 'large_bodies', total: 1 });
+
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    if (body.length === 0) done(null, undefined);
-    else if (!isUtf8(body)) done(new SendoffError('malformed_body'), undefined);
-    else parseCut(request, body, done);
+  app.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
+    const { chunks, length } = await collectBody(payload, request);
+    if (length === 0) return undefined;
+    if (length <= LARGE_BODY) return parse(request, Buffer.concat(chunks, length), cutOutFiles);
+
+    const turn = await waitForTurn(request);
+    try {
+      return await parse(request, await joinInTurns(chunks, length), cutOutFilesInTurns);
+    } finally {
+      // After what the request does with its body before it waits for the first time.
+      setImmediate(turn.release);
+    }
   });
 
-  /** Without the files that are written as arrays of integers, which take a parser forty times their size. */
-  function parseCut(request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  /** A client that goes away is charged for its body no longer, so the body must not wait either. */
+  async function waitForTurn(request: FastifyRequest): Promise<Share> {
+    const { socket } = request.raw;
+    const { id } = (request.apiKey as typeof request.apiKey | undefined) ?? { id: null };
+    const gone = new AbortController();
+    const giveUp = (): void => gone.abort(new SendoffError('malformed_body'));
+    if (socket.destroyed) giveUp();
+    socket.once('close', giveUp);
     try {
-      const { text, putBack } = cutOutByteArrays(body);
-      void parse(request, text, (error, value) => {
-        if (error === null) putBack(value);
-        done(error, value);
-      });
-    } catch (error) {
-      done(error as Error);
+      return await turns.acquire(shareKeyOf(id), { signal: gone.signal });
+    } finally {
+      socket.off('close', giveUp);
     }
+  }
+
+  async function parse(request: FastifyRequest, body: Buffer, cutOut: typeof cutOutFiles | typeof cutOutFilesInTurns) {
+    if (!isUtf8(body)) throw new SendoffError('malformed_body');
+    const { text, putBack } = await cutOut(body);
+    return new Promise((resolve, reject) => {
+      void parseText(request, text, (error, value) => {
+        if (error !== null) {
+          reject(error);
+          return;
+        }
+        putBack(value);
+        resolve(value);
+      });
+    });
   }
 }
