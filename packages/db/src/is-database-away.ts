@@ -25,7 +25,8 @@ const NO_WAY = /^(?:E(?:CONN\w+|TIMEDOUT|PIPE|NOTFOUND|AI_\w+|HOSTUNREACH|NETUNR
 export function isDatabaseAway(error: unknown): boolean {
   if (!types.isNativeError(error)) return false;
   // The pool's own words for having no connection to give, within its time limit.
-  if (/timeout exceeded when trying to connect|Connection terminated|not queryable|Query read timeout/.test(error.message)) return true;
+  if (/timeout exceeded when trying to connect|Connection terminated|not queryable|Query read timeout/.test(error.message))
+    return true;
   const { code, meta } = error as { readonly code?: string; readonly meta?: { readonly driverAdapterError?: AdapterError } };
   // A transaction that could not begin or end within its limits.
   if (code === 'P2028') return true;
