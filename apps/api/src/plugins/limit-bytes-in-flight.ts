@@ -79,7 +79,8 @@ type Take = (bytes: number) => boolean;
 function openCharge(budget: FairBudget, key: string, reply: FastifyReply): Take {
   let taken = 0;
   return (bytes) => {
-    if (!budget.take(key, bytes)) return false;
+    // A client that has gone already has its reply closed: nothing would give back what is taken for it.
+    if (reply.raw.closed || !budget.take(key, bytes)) return false;
     // Not `onResponse`, which does not come when the client goes away first.
     if (taken === 0) reply.raw.once('close', () => budget.giveBack(key, taken));
     taken += bytes;
