@@ -2,6 +2,7 @@
 import { openFairLimiter } from '@sendoff/config';
 import type { FastifyInstance } from 'fastify';
 import { overloaded } from './overloaded.ts';
+import { releaseWithResponse } from './wait-for-share.ts';
 
 /** Bytes of large answers that are held at once, until their clients have read them. */
 export const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
@@ -31,7 +32,7 @@ export function limitAnswers(app: FastifyInstance, total: number = MAX_ANSWER_BY
       return;
     }
     // Not `onResponse`, which does not come when the client goes away first.
-    reply.raw.once('close', share.release);
+    releaseWithResponse(share, reply.raw);
     done();
   });
 }

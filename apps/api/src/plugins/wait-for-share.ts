@@ -10,6 +10,12 @@ export interface AwaitedShare {
   readonly timeoutMs: number;
 }
 
+/** Gives a share back when its response is over, whichever way; at once when it is already, for its client may have gone. */
+export function releaseWithResponse(share: Share, response: Writable): void {
+  if (response.destroyed) share.release();
+  else response.once('close', share.release);
+}
+
 /** A share for a response; null where its client goes away meanwhile, or where it waits for too long. */
 export async function waitForShare(
   limiter: FairLimiter,

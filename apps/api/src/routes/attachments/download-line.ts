@@ -1,7 +1,7 @@
 /** Keeps the bytes of files that are being downloaded from filling the memory. */
 import type { Writable } from 'node:stream';
 import { openFairLimiter } from '@sendoff/config';
-import { waitForShare } from '../../plugins/wait-for-share.ts';
+import { releaseWithResponse, waitForShare } from '../../plugins/wait-for-share.ts';
 
 /** How much is let through, and who may wait. */
 export interface DownloadLimits {
@@ -36,9 +36,7 @@ export function openDownloadLine({ resource, bytes: total, patienceMs, waiting }
       if (limiter.waiting() >= waiting || limiter.waiting(key) >= Math.ceil(waiting / 2)) return 'full';
       const share = await waitForShare(limiter, response, { key, amount: bytes, timeoutMs: patienceMs });
       if (share === null) return 'full';
-      // The client may have gone since its turn came.
-      if (response.destroyed) share.release();
-      else response.once('close', share.release);
+      releaseWithResponse(share, response);
       return 'go';
     },
   };
