@@ -30,7 +30,7 @@ export const READ_LIMITS: ReadLimits = { reads: 8, waiting: 1000, patienceMs: 20
 /**
  * Lets so many requests with `GET` work at once, keys in turns; one key alone gets four fifths. A turn ends when the answer
  * is made, and does not wait for the client to read it. A request whose turn does not come gets 503, as does one that comes while
- * too many wait: one connection may bring hundreds together (pipelining, RFC 9112 section 9.3.2).
+ * too many wait.
  */
 export function limitReads(app: FastifyInstance, { reads, waiting, patienceMs }: ReadLimits): void {
   const limiter = openFairLimiter({ resource: 'reads', total: reads });

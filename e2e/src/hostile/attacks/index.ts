@@ -4,7 +4,7 @@ import { flood, floodOfBatches, floodOfFiles, floodOfSmtp } from './floods.ts';
 import { htmlToText, htmlToTextBatch } from './html-to-text.ts';
 import { hungWebhooks } from './hung-webhooks.ts';
 import { jsonDepth, jsonEmptyValues } from './json-tokens.ts';
-import { garbageImport, listReaders, unreadAnswers } from './lists.ts';
+import { garbageImport, listReaders, pipelinedReads, unreadAnswers } from './lists.ts';
 import { noAttack } from './no-attack.ts';
 import { droppedConnections, refusedRecipients } from './refusing-mailboxes.ts';
 import { slowAttachments } from './slow-attachments.ts';
@@ -28,6 +28,7 @@ export const ATTACKS: readonly Attack[] = [
   hungWebhooks,
   listReaders,
   unreadAnswers,
+  pipelinedReads,
   jsonDepth,
   htmlToText,
   htmlToTextBatch,

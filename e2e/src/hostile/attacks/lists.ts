@@ -1,11 +1,9 @@
 /** What a key with full access can do to the lists: files of garbage, and readers that do not read. */
-import type { Attack } from '../attack.ts';
+import type { Attack, Count, RunningAttack, Target } from '../attack.ts';
 import { holdConnections, openHttpClient, requestHead } from '../attacker/http-client.ts';
 import { runLanes } from '../attacker/run-lanes.ts';
 
 const GARBAGE = Buffer.alloc(30_000_000, 'this is no address\n');
-/** Requests on one connection, whose answers are more than any buffer holds. */
-const PIPELINED = 500;
 
 export const garbageImport: Attack = {
   name: 'garbage-import',
@@ -22,12 +20,14 @@ export const garbageImport: Attack = {
 
 export const unreadAnswers: Attack = {
   name: 'unread-answers',
-  title: '60 connections that ask for lists and exports 500 times and read no answer',
-  begin: async ({ apiUrl, address, keys }, count) => {
-    const ask = (path: string): string => `${requestHead(path, keys.full).replace('POST', 'GET')}\r\n`;
-    const begin = (ask('/emails?limit=100') + ask('/suppressions/export')).repeat(PIPELINED / 2);
-    return holdConnections(Number(new URL(apiUrl).port), address, { count: 60, begin, isUnread: true }, count);
-  },
+  title: '300 connections that ask for lists and exports 16 times and read no answer',
+  begin: (target, count) => askWithoutReading(target, { connections: 300, requests: 16 }, count),
+};
+
+export const pipelinedReads: Attack = {
+  name: 'pipelined-reads',
+  title: '60 connections that ask for lists and exports 500 times at once and read no answer',
+  begin: (target, count) => askWithoutReading(target, { connections: 60, requests: 500 }, count),
 };
 
 export const listReaders: Attack = {
@@ -42,3 +42,14 @@ export const listReaders: Attack = {
     });
   },
 };
+
+/** Sends all requests of a connection at once. */
+function askWithoutReading(
+  { apiUrl, address, keys }: Target,
+  { connections, requests }: { readonly connections: number; readonly requests: number },
+  count: Count,
+): Promise<RunningAttack> {
+  const ask = (path: string): string => `${requestHead(path, keys.full).replace('POST', 'GET')}\r\n`;
+  const begin = (ask('/emails?limit=100') + ask('/suppressions/export')).repeat(requests / 2);
+  return holdConnections(Number(new URL(apiUrl).port), address, { count: connections, begin, isUnread: true }, count);
+}
