@@ -2,6 +2,7 @@ import { groupCommit, openFairLimiter, shareKeyOf } from '@sendoff/config';
 import {
   acceptSubmissions,
   areKept,
+  contentsOf,
   type Acceptance,
   type Database,
   type IdempotentRequest,
@@ -46,6 +47,8 @@ const MAX_REQUESTS = 500;
  * moment would wait for it until they gave up. Keys take turns.
  */
 const LARGE_AT_ONCE = 4;
+/** Bytes of the files and messages of one request. More take two places. */
+const LONG_FILES = 1024 * 1024;
 /** Characters of html and text in one request. What shares a transaction with more would wait until all of it is written. */
 const LARGE_TEXTS = 131_072;
 /**
@@ -65,14 +68,14 @@ export function openAcceptance(
     { maxItems: MAX_REQUESTS },
   );
   const largeWrites = openFairLimiter({ resource: 'large_writes', total: LARGE_AT_ONCE });
-  const inTurn = async (key: string, accept: () => Promise<Acceptance>): Promise<Acceptance> => {
-    const turn = await largeWrites.acquire(key);
+  const inTurn = async (submissions: readonly Submission[], accept: () => Promise<Acceptance>): Promise<Acceptance> => {
+    const turn = await largeWrites.acquire(shareKeyOf(submissions[0]?.apiKeyId ?? null), { amount: placesFor(submissions) });
     return accept().finally(turn.release);
   };
   const commit = ({ submissions, request, quota }: Brought & { readonly quota?: KeyQuota }): Promise<Acceptance> => {
     const charge = quota === undefined ? undefined : { quota, use: quotaUseOf(submissions) };
     const accept = () => acceptSubmissions(database, submissions, request, noteWebhooks, charge);
-    return isLarge(submissions) ? inTurn(shareKeyOf(submissions[0]?.apiKeyId ?? null), accept) : accept();
+    return isLarge(submissions) ? inTurn(submissions, accept) : accept();
   };
   const mayShare = ({ submissions, request }: Brought): boolean => request === undefined && !isLarge(submissions);
   const inLane = openQuotaLanes({ commit, mayShare });
@@ -101,6 +104,12 @@ export function openAcceptance(
     if (acceptance.kind !== 'over_quota') return acceptance;
     throw overQuota(acceptance, Date.now());
   };
+}
+
+/** A key writes one long file at a time: each copies megabytes on the one thread that answers everybody. */
+function placesFor(submissions: readonly Submission[]): number {
+  const bytes = submissions.flatMap(contentsOf).reduce((sum, { length }) => sum + length, 0);
+  return bytes > LONG_FILES ? LARGE_AT_ONCE / 2 : 1;
 }
 
 function isLarge(submissions: readonly Submission[]): boolean {

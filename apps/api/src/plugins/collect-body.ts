@@ -43,7 +43,7 @@ export function collectBody(payload: Readable, { headers, routeOptions }: Fastif
 }
 
 /** Bytes that are copied at once. */
-const STRIDE = 4 * 1024 * 1024;
+const STRIDE = 1024 * 1024;
 
 /** The bytes of a large body, copied with turns for other requests in between. */
 export async function joinInTurns(chunks: Buffer[], length: number): Promise<Buffer> {

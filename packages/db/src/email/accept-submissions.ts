@@ -7,7 +7,7 @@ import type { NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { claimIdempotencyKey, type IdempotentRequest, type KeyConflict } from './claim-idempotency-key.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
 import { insertEmails } from './insert-emails.ts';
-import { contentsOf, type Submission } from './submission.ts';
+import { contentsOf, hashContents, type Submission } from './submission.ts';
 
 /** What became of the emails: kept, or not because of the idempotency key that they came with, or of a quota. */
 export type Acceptance =
@@ -44,6 +44,7 @@ export async function acceptSubmissions(
     if (webhooks !== null) noteWebhooks?.(webhooks);
     return { kind: 'accepted' };
   }
+  await hashContents(contents);
   const webhooks: string[] = [];
   const acceptance = await inTransaction(database, async (transaction): Promise<Acceptance> => {
     if (request !== undefined) {

@@ -3,7 +3,7 @@ import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
-import { contentHash } from './submission.ts';
+import { contentHash, hashContents } from './submission.ts';
 
 /** A file of an email, without its bytes. */
 export type AttachmentSummary = NonNullable<Awaited<ReturnType<typeof listAttachments>>>[number];
@@ -61,6 +61,7 @@ export async function keepFetchedAttachment(
   id: string,
   fetched: { readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string | null },
 ): Promise<string> {
+  await hashContents([fetched.bytes]);
   const hash = contentHash(fetched.bytes);
   await inTransaction(database, async (transaction) => {
     await insertAttachmentContents(transaction, [fetched.bytes]);

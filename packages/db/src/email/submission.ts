@@ -1,5 +1,5 @@
 /** An email that is to be kept. */
-import { createHash } from 'node:crypto';
+import { createHash, subtle } from 'node:crypto';
 import { isTestAddress } from '@sendoff/config';
 import { newId, timeOfId } from '../new-id.ts';
 
@@ -53,7 +53,7 @@ export type SubmittedAttachment = {
 } & ({ readonly bytes: Uint8Array<ArrayBuffer>; readonly url: null } | { readonly bytes: null; readonly url: string });
 
 /** The bytes that are kept apart from the submission's rows. */
-export const contentsOf = ({ attachments, message }: Submission): Uint8Array<ArrayBuffer>[] => [
+export const contentsOf = ({ attachments, message }: Pick<Submission, 'attachments' | 'message'>): Uint8Array<ArrayBuffer>[] => [
   ...attachments.flatMap(({ bytes }) => (bytes === null ? [] : [bytes])),
   ...(message === undefined ? [] : [message.bytes]),
 ];
@@ -65,6 +65,17 @@ export function contentHash(bytes: Uint8Array): string {
   const hash = hashes.get(bytes) ?? sha256(bytes).toString('hex');
   hashes.set(bytes, hash);
   return hash;
+}
+
+/** Bytes. To hash more takes longer than to have another thread do it. */
+const LONG_CONTENT = 65_536;
+
+/** Hashes what is long on another thread, so that `contentHash` need not: 7.5 MB take it 20 ms. */
+export async function hashContents(contents: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  for (const bytes of contents) {
+    if (bytes.length < LONG_CONTENT || hashes.has(bytes)) continue;
+    hashes.set(bytes, Buffer.from(await subtle.digest('SHA-256', bytes)).toString('hex'));
+  }
 }
 
 /** SHA-256. */

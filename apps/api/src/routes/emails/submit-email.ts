@@ -1,7 +1,7 @@
 /** `POST /emails`: an email comes in. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { keepEmails, keepEmailsOnce, readIdempotencyKey } from '@sendoff/acceptance';
-import { findIdempotentAnswer, newId } from '@sendoff/db';
+import { contentsOf, findIdempotentAnswer, hashContents, newId } from '@sendoff/db';
 import Type from 'typebox';
 import { buildSubmission } from '../../submission/build-submission.ts';
 import { completeTexts } from '../../submission/complete-texts.ts';
@@ -83,6 +83,7 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       const { body } = request;
       // A repetition gets its answer also when the time it asks for has passed meanwhile.
       const untimed = buildSubmission(withoutTime(body), context);
+      await hashContents(contentsOf(untimed));
       const keyed = { apiKeyId: apiKey.id, key, payload: describeRequest('POST /emails', body, untimed) };
       const answer = await findIdempotentAnswer(parts.database, keyed);
       if (answer !== null) return answer as { id: string };
