@@ -1,22 +1,22 @@
 /** Bodies, from their first byte to their last. */
-import { setImmediate } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { SendoffError } from '@sendoff/config';
 import type { FastifyRequest } from 'fastify';
 
-/** A body as it came. */
-export interface Chunks {
-  readonly chunks: Buffer[];
-  /** Bytes of all of them. */
-  readonly length: number;
-}
+/** Bytes that are made room for at first, where so many are announced; what is announced and never comes takes no more. */
+const FIRST_ROOM = 1024 * 1024;
+/** So many times as much room is made each time it does not suffice. */
+const GROWTH = 4;
 
 /**
  * Resolves with the whole body of `request`, which comes from `payload`. What comes of a body that is refused is left unread.
  *
+ * Its chunks are copied as they arrive. Held until the last of them is there, they would outlive V8's space for new objects:
+ * hundreds of buffers for a large body, which only a collection of the whole heap would free.
+ *
  * @throws {SendoffError} for one that is longer than its route takes, or not as long as it was announced.
  */
-export function collectBody(payload: Readable, { headers, routeOptions }: FastifyRequest): Promise<Chunks> {
+export function collectBody(payload: Readable, { headers, routeOptions }: FastifyRequest): Promise<Buffer> {
   const { bodyLimit } = routeOptions;
   const announced = Number(headers['content-length']);
   return new Promise((resolve, reject) => {
@@ -24,38 +24,38 @@ export function collectBody(payload: Readable, { headers, routeOptions }: Fastif
       reject(new SendoffError('body_too_large'));
       return;
     }
-    const chunks: Buffer[] = [];
+    let body: Buffer = Buffer.alloc(0);
     let length = 0;
     const end = (error?: Error): void => {
       payload.off('data', take).off('end', end).off('error', end);
       // Of a client that goes away nothing can be told any more, but that the fault is not ours.
       if (error !== undefined) reject(error instanceof SendoffError ? error : new SendoffError('malformed_body'));
       else if (!Number.isNaN(announced) && length !== announced) reject(new SendoffError('malformed_body'));
-      else resolve({ chunks, length });
+      else resolve(body.subarray(0, length));
     };
     const take = (chunk: Buffer): void => {
+      const before = length;
       length += chunk.length;
-      if (length > bodyLimit) end(new SendoffError('body_too_large'));
-      else chunks.push(chunk);
+      if (length > bodyLimit) {
+        end(new SendoffError('body_too_large'));
+      } else if (before === 0) {
+        // All of most bodies.
+        body = chunk;
+      } else {
+        if (length > body.length) body = withRoom(body.subarray(0, before), roomFor(length));
+        chunk.copy(body, before);
+      }
+    };
+    const roomFor = (needed: number): number => {
+      const room = Math.max(needed, FIRST_ROOM, body.length * GROWTH);
+      return Math.min(room, Math.max(needed, Number.isNaN(announced) ? bodyLimit : announced));
     };
     payload.on('data', take).on('end', end).on('error', end).resume();
   });
 }
 
-/** Bytes that are copied at once. */
-const STRIDE = 1024 * 1024;
-
-/** The bytes of a large body, copied with turns for other requests in between. */
-export async function joinInTurns(chunks: Buffer[], length: number): Promise<Buffer> {
-  const body = Buffer.allocUnsafe(length);
-  let at = 0;
-  let turnEnds = STRIDE;
-  // Taken out: who brings them holds them for as long as the body is parsed.
-  for (const chunk of chunks.splice(0)) {
-    at += chunk.copy(body, at);
-    if (at < turnEnds) continue;
-    await setImmediate();
-    turnEnds = at + STRIDE;
-  }
+function withRoom(begun: Buffer, room: number): Buffer {
+  const body = Buffer.allocUnsafe(room);
+  begun.copy(body);
   return body;
 }

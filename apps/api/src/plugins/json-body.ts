@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { openFairLimiter, SendoffError, shareKeyOf, type Share } from '@sendoff/config';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { collectBody, joinInTurns } from './collect-body.ts';
+import { collectBody } from './collect-body.ts';
 import { cutOutFiles, cutOutFilesInTurns } from './cut-out-files.ts';
 
 /** Bytes. To read a longer body takes milliseconds of the thread that answers everybody. */
@@ -22,13 +22,13 @@ export function readJsonBodies(app: FastifyInstance): void {
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', async (request: FastifyRequest, payload: IncomingMessage) => {
-    const { chunks, length } = await collectBody(payload, request);
-    if (length === 0) return undefined;
-    if (length <= LARGE_BODY) return parse(request, Buffer.concat(chunks, length), cutOutFiles);
+    const body = await collectBody(payload, request);
+    if (body.length === 0) return undefined;
+    if (body.length <= LARGE_BODY) return parse(request, body, cutOutFiles);
 
     const turn = await waitForTurn(request);
     try {
-      return await parse(request, await joinInTurns(chunks, length), cutOutFilesInTurns);
+      return await parse(request, body, cutOutFilesInTurns);
     } finally {
       // After what the request does with its body before it waits for the first time.
       setImmediate(turn.release);
