@@ -132,8 +132,9 @@ function endWhenLate(
   payload: Readable,
   { smallBodyTimeoutMs }: Pick<BodyLimits, 'smallBodyTimeoutMs'>,
 ): Readable {
-  const hasNone = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
-  if (raw.complete || hasNone) return payload;
+  const announced = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+  // All of it may be here before Node.js calls the request complete.
+  if (raw.complete || payload.readableLength >= announced) return payload;
   const body = lead(payload, new PassThrough(), reply);
   const timer = setTimeout(() => refuseSlow(body, reply), smallBodyTimeoutMs).unref();
   body.once('close', () => clearTimeout(timer));
