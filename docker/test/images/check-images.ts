@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { findFreePort } from '@sendoff/embedded';
 import { createTestDatabase, startScriptedRelay, startThrowAwayPostgres } from '@sendoff/embedded/testing';
 import { checkImage } from './check-image.ts';
 import { checkNeighbours } from './check-neighbours.ts';
@@ -15,7 +16,7 @@ import { openEngine, type Container } from './engine.ts';
 import { kept } from './kept.ts';
 import { placeCertificate } from './place-certificate.ts';
 import { openReleases, releaseOnSignal } from './releases.ts';
-import { checkDashboard, findFreePort, sendEmails, statusOf } from './use-api.ts';
+import { checkDashboard, sendEmails, statusOf } from './use-api.ts';
 
 const [engineCommand = 'docker', ...args] = process.argv.slice(2);
 const engine = openEngine(engineCommand);
@@ -140,7 +141,7 @@ async function prepareNeighbours(mounts: Readonly<Record<string, string>>) {
     REDIS_URL: process.env['REDIS_URL'] ?? '',
     REDIS_PREFIX: `sendoff-check-${randomBytes(4).toString('hex')}`,
   };
-  for (const name of PORTS) variables[name] = await findFreePort();
+  for (const name of PORTS) variables[name] = String(await findFreePort());
   const ports = PORTS.flatMap((name) => ['--env', `${name}=${variables[name] ?? ''}`]);
   return { variables, ports, relay, database };
 }

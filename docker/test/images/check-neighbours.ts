@@ -6,11 +6,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '@sendoff/embedded';
 import { composeService } from './compose-service.ts';
 import type { Engine } from './engine.ts';
 import { kept } from './kept.ts';
 import type { Releases } from './releases.ts';
-import { findFreePort } from './use-api.ts';
 
 const PASSWORDS = { POSTGRES_ADMIN_PASSWORD: 'only-for-this-check', REDIS_PASSWORD: 'only-for-this-check' };
 
@@ -39,7 +39,7 @@ async function checkRedisHere(releases: Releases): Promise<void> {
   const { command, healthCheck = [] } = composeService('redis', PASSWORDS);
   const [program = '', ...options] = command;
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-check-redis-'));
-  const port = await findFreePort();
+  const port = String(await findFreePort());
   const redis = spawn(program, [...options, '--bind', '127.0.0.1', '--port', port, '--dir', directory], { stdio: 'ignore' });
   const exited = once(redis, 'exit');
   // Looked at in the end; until then it is the answers that are missed.

@@ -1,6 +1,4 @@
 /** The API as a program without any SDK uses it. */
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 
 /** Where the API is, and a key for it. */
 export interface ApiAccess {
@@ -47,13 +45,4 @@ export async function checkDashboard(url: string): Promise<void> {
   if (script === undefined || style === undefined) throw new Error(`the page names no script or no style: ${page}`);
   await get(script, 'application/javascript');
   await get(style, 'text/css');
-}
-
-/** A port that nothing listened on a moment ago. */
-export async function findFreePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return String(port);
 }
