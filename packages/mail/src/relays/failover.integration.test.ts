@@ -30,14 +30,19 @@ describe('when the first of two relays is of no use', () => {
     const reports = await Promise.all(mail(10).map((each) => relays.deliver(each)));
     for (const report of reports) {
       expect(report).toMatchObject({ kind: 'answered', relay: url, recipients: [{ verdict: 'sent' }] });
-      expect(report.passedOver).toMatchObject([{ reason }]);
+      const [passed] = report.passedOver;
+      // While one that hangs is tried, nobody waits for it longer than a moment.
+      const isImpatient = reason === 'timeout' && passed?.asked === false && passed.reason === 'busy';
+      if (!isImpatient) expect(report.passedOver).toMatchObject([{ reason }]);
       expect(JSON.stringify(report)).not.toContain('wrong');
     }
     expect(received).toHaveLength(10);
     // Two connections were tried; the others did not wait for the same to happen to them.
     expect(reports.filter(({ passedOver: [first] }) => first?.asked).length).toBeLessThanOrEqual(2);
     const notAsked = reports.find(({ passedOver: [first] }) => first?.asked === false)?.passedOver[0];
-    expect(notAsked?.message).toMatch(/^not asked, because it was in trouble \d+ s ago \(/);
+    expect(notAsked?.message).toMatch(
+      /^not asked, because (it was in trouble \d+ s ago \(|all of its 2 connections were in use)/,
+    );
   });
 
   test('because our account with it has sent enough, all mail leaves through the second', async () => {
