@@ -94,7 +94,14 @@ export { renewLeases } from './email/renew-leases.ts';
 export { rescheduleEmail, type Rescheduled } from './email/reschedule-email.ts';
 export { resolveEmail, type Resolution } from './email/resolve-email.ts';
 export { retryEmail } from './email/retry-email.ts';
-export { contentHash, contentsOf, hashContents, type Submission, type SubmittedAttachment, type SubmittedMessage } from './email/submission.ts';
+export {
+  contentHash,
+  contentsOf,
+  hashContents,
+  type Submission,
+  type SubmittedAttachment,
+  type SubmittedMessage,
+} from './email/submission.ts';
 export { ATTEMPTABLE, FINAL, TRANSITIONS, type StatusAfterAttempt } from './email/transitions.ts';
 
 export { recordFeedback, type Feedback, type FeedbackResult } from './feedback/record-feedback.ts';
