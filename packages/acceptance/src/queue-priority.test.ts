@@ -1,5 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
+import { setKeyWeights } from '@sendoff/config';
 import { openQueuePriority } from './queue-priority.ts';
+
+afterEach(() => setKeyWeights(new Map()));
 
 /** The priorities of so many emails of a key. */
 const prioritiesOf = (priorityOf: (key: string) => number, key: string, count: number): number[] =>
@@ -47,4 +50,33 @@ test('no priority is beyond what the queue knows', () => {
   let last = 0;
   for (let n = 0; n < 1_100_000; n += 1) last = priorityOf('a');
   expect(last).toBe(1000);
+});
+
+test('of a key of weight 3, three times as many emails go before all others, and three times as many make a step', () => {
+  setKeyWeights(new Map([['heavy', 3]]));
+  const priorityOf = openQueuePriority(() => 0);
+  const priorities = prioritiesOf(priorityOf, 'heavy', 6601);
+  expect(priorities.slice(0, 600).every((priority) => priority === 0)).toBe(true);
+  expect(priorities.slice(600, 3600).every((priority) => priority === 1)).toBe(true);
+  expect(priorities.slice(3600, 6600).every((priority) => priority === 2)).toBe(true);
+  expect(priorities[6600]).toBe(3);
+  expect(prioritiesOf(priorityOf, 'light', 201).at(-1)).toBe(1);
+});
+
+test('a key of weight 3 that sends three hundred a second is never put behind', () => {
+  setKeyWeights(new Map([['heavy', 3]]));
+  let time = 0;
+  const priorityOf = openQueuePriority(() => time);
+  prioritiesOf(priorityOf, 'heavy', 600);
+  for (let n = 0; n < 5000; n += 1) {
+    time += 10;
+    expect(prioritiesOf(priorityOf, 'heavy', 3)).toEqual([0, 0, 0]);
+  }
+});
+
+test('a key that is given a weight while it is behind catches up', () => {
+  const priorityOf = openQueuePriority(() => 0);
+  prioritiesOf(priorityOf, 'a', 9000);
+  setKeyWeights(new Map([['a', 3]]));
+  expect(priorityOf('a')).toBe(3);
 });

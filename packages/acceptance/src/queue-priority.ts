@@ -1,6 +1,7 @@
 /** Which emails are sent first when several keys want to send more than leaves. */
+import { weightOf } from '@sendoff/config';
 
-/** Emails a second with which a key stands before all others, however much waits. */
+/** Emails a second with which a key of weight 1 stands before all others, however much waits. */
 const EMAILS_PER_SECOND = 100;
 /** And so many at once after a pause: two batches, or what a worker sends in a fraction of a second. */
 const BURST = 200;
@@ -18,21 +19,24 @@ export type QueuePriority = (key: string) => number;
  * keys that have sent less. So a key that hands in a hundred thousand emails delays its own, and those of another key are
  * sent at once. Nothing waits because of it while workers keep up.
  *
+ * Every number is multiplied by the weight of the key, also the steps: keys with a backlog are sent in proportion to their weights.
+ *
  * @param now milliseconds from any fixed point.
  */
 export function openQueuePriority(now: () => number): QueuePriority {
   const buckets = new Map<string, { tokens: number; asOf: number }>();
   return (key) => {
     const time = now();
-    const bucket = buckets.get(key) ?? { tokens: BURST, asOf: time };
-    const refilled = bucket.tokens + ((time - bucket.asOf) / 1000) * EMAILS_PER_SECOND;
-    bucket.tokens = Math.max(-MAX_DEBT, Math.min(BURST, refilled) - 1);
+    const weight = weightOf(key);
+    const bucket = buckets.get(key) ?? { tokens: BURST * weight, asOf: time };
+    const refilled = bucket.tokens + ((time - bucket.asOf) / 1000) * EMAILS_PER_SECOND * weight;
+    bucket.tokens = Math.max(-MAX_DEBT * weight, Math.min(BURST * weight, refilled) - 1);
     bucket.asOf = time;
     // Last in the order of insertion, so that the first has been quiet for longest.
     buckets.delete(key);
     buckets.set(key, bucket);
     const [oldest] = buckets.keys();
     if (buckets.size > MAX_KEYS && oldest !== undefined) buckets.delete(oldest);
-    return bucket.tokens >= 0 ? 0 : Math.ceil(-bucket.tokens / STEP);
+    return bucket.tokens >= 0 ? 0 : Math.ceil(-bucket.tokens / (STEP * weight));
   };
 }

@@ -1,5 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { openFairBudget } from './fair-budget.ts';
+import { setKeyWeights } from './key-weights.ts';
+
+afterEach(() => setKeyWeights(new Map()));
 
 /** Takes one at a time for a key until it gets no more. @returns how many it got. */
 function takeAll(budget: ReturnType<typeof openFairBudget>, key: string): number {
@@ -30,6 +33,35 @@ describe('a fair budget', () => {
     const taken = { a: 0, b: 0 };
     for (let n = 0; n < 1000; n += 1) for (const key of ['a', 'b'] as const) if (budget.take(key, 1)) taken[key] += 1;
     expect(taken).toEqual({ a: 400, b: 400 });
+  });
+
+  test('gives a key of weight 3 that is alone six sevenths', () => {
+    setKeyWeights(new Map([['a', 3]]));
+    expect(takeAll(openFairBudget(700), 'a')).toBe(600);
+  });
+
+  test('gives a key of weight 3 three times what it gives a key of weight 1', () => {
+    setKeyWeights(new Map([['heavy', 3]]));
+    const budget = openFairBudget(900);
+    const held = { heavy: 0, light: 0 };
+    for (let n = 0; n < 2000; n += 1) {
+      for (const key of ['light', 'heavy'] as const) {
+        if (held[key] > 0) budget.giveBack(key, 1);
+        held[key] = Math.max(0, held[key] - 1) + takeAll(budget, key);
+      }
+    }
+    expect(held).toEqual({ heavy: 600, light: 200 });
+  });
+
+  test('follows a weight that changes while the key holds something', () => {
+    const budget = openFairBudget(700);
+    setKeyWeights(new Map([['a', 3]]));
+    expect(takeAll(budget, 'a')).toBe(600);
+    setKeyWeights(new Map());
+    budget.giveBack('a', 100);
+    expect(budget.take('a', 1)).toBe(false);
+    budget.giveBack('a', 100);
+    expect(takeAll(budget, 'a')).toBe(66);
   });
 
   test('lets a key take again what it gave back', () => {

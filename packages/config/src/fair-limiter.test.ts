@@ -1,7 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { openFairLimiter, type FairLimiter, type Share } from './fair-limiter.ts';
+import { setKeyWeights } from './key-weights.ts';
 import { sharedResources } from './shared-resources.ts';
+
+afterEach(() => setKeyWeights(new Map()));
 
 /** Asks for a share, and notes it once it is granted. */
 function asking(limiter: FairLimiter, key: string, amount = 1) {
@@ -12,6 +15,21 @@ function asking(limiter: FairLimiter, key: string, amount = 1) {
 
 const limiterOf = (total: number, shareOfFree?: number): FairLimiter =>
   openFairLimiter({ resource: 'test', total, ...(shareOfFree !== undefined && { shareOfFree }) });
+
+/** Has keys of one letter wait for a share each, which they give back at once. @returns the keys in the order of the grants. */
+async function orderOf(limiter: FairLimiter, keys: string): Promise<string> {
+  const first = await limiter.acquire(keys.charAt(0));
+  let order = '';
+  const work = async (key: string): Promise<void> => {
+    const share = await limiter.acquire(key);
+    order += key;
+    share.release();
+  };
+  const all = Promise.all(Array.from(keys, work));
+  first.release();
+  await all;
+  return order;
+}
 
 describe('a fair limiter', () => {
   test('lets a key that is alone have four fifths', async () => {
@@ -44,18 +62,36 @@ describe('a fair limiter', () => {
   });
 
   test('gives keys turns, however many requests one of them has', async () => {
-    const limiter = limiterOf(1);
-    const first = await limiter.acquire('a');
-    const order: string[] = [];
-    const work = async (key: string): Promise<void> => {
-      const share = await limiter.acquire(key);
-      order.push(key);
-      share.release();
-    };
-    const all = Promise.all([...Array.from({ length: 5 }, () => work('a')), work('b'), work('c')]);
-    first.release();
-    await all;
-    expect(order).toEqual(['a', 'b', 'c', 'a', 'a', 'a', 'a']);
+    expect(await orderOf(limiterOf(1), 'aaaaabc')).toBe('abcaaaa');
+  });
+
+  test('grants a key as many requests in its turn as it weighs, also where only one is free at a time', async () => {
+    setKeyWeights(new Map([['a', 3]]));
+    expect(await orderOf(limiterOf(1), 'aaaaabbbc')).toBe('aaabcaabb');
+  });
+
+  test('grants a key as many requests in its turn as it weighs where several become free at once', async () => {
+    setKeyWeights(new Map([['a', 3]]));
+    const limiter = limiterOf(9, 100);
+    const all = await limiter.acquire('x', { amount: 9 });
+    for (const key of 'aaaaaaaaabbb') asking(limiter, key);
+    all.release();
+    await turn();
+    expect([limiter.heldBy('a'), limiter.heldBy('b')]).toEqual([6, 2]);
+  });
+
+  test('lets a key of weight 3 hold three times as much as a key of weight 1', async () => {
+    setKeyWeights(new Map([['heavy', 3]]));
+    const limiter = limiterOf(170);
+    const granted = { heavy: [] as Share[], light: [] as Share[] };
+    for (const key of ['light', 'heavy'] as const)
+      for (let n = 0; n < 1000; n += 1) void limiter.acquire(key).then((share) => granted[key].push(share));
+    for (let n = 0; n < 500; n += 1) {
+      await turn();
+      for (const key of ['light', 'heavy'] as const) granted[key].shift()?.release();
+    }
+    await turn();
+    expect([limiter.heldBy('heavy'), limiter.heldBy('light')]).toEqual([120, 40]);
   });
 
   test('grants a place to a key without any where there is only one', async () => {

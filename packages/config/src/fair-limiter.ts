@@ -1,3 +1,4 @@
+import { weightOf } from './key-weights.ts';
 import { watchShares } from './shared-resources.ts';
 
 /** A part of something scarce that a key holds. */
@@ -20,8 +21,9 @@ export interface ShareRequest {
 export interface FairLimiter {
   /**
    * Waits until the key may have so much. Keys take turns, each first in first out, so a key with many requests delays its
-   * own and no other's. A key that holds something already gets no more than its share; a key that holds nothing waits
-   * only for what is free. More than there is in all is granted when nobody else holds anything.
+   * own and no other's; in its turn a key is granted as many requests as it weighs. A key that holds something already gets
+   * no more than its share; a key that holds nothing waits only for what is free. More than there is in all is granted when
+   * nobody else holds anything.
    *
    * @throws the reason of `signal` when it is aborted while the request waits.
    */
@@ -46,7 +48,10 @@ export interface FairLimiterOptions {
   readonly resource: string;
   /** How much there is: of places, or of bytes. */
   readonly total: number;
-  /** What a key that holds something already may hold, as a multiple of what stays free. 4, so one key alone gets four fifths. */
+  /**
+   * What a key of weight 1 that holds something already may hold, as a multiple of what stays free. 4, so one key alone gets
+   * four fifths.
+   */
   readonly shareOfFree?: number;
   /**
    * Whether a key may have everything until a second one asks for something, for what is costly to leave unused. The second key
@@ -60,14 +65,21 @@ interface Waiter {
   readonly grant: (share: Share) => void;
 }
 
-/** Opens a limiter. The share of a key follows from what is free, as in `openFairBudget`. */
+/** The requests of a key that wait, first in first out. */
+interface Line {
+  readonly waiters: Waiter[];
+  /** How many were granted in the turn that the key has now. */
+  granted: number;
+}
+
+/** Opens a limiter. The share of a key follows from what is free and from its weight, as in `openFairBudget`. */
 export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
   const { resource, total, shareOfFree = 4, soleKeyMayHaveAll = false } = options;
   const held = new Map<string, number>();
   /** The first two keys; there may be any number of them. */
   const seen = new Set<string>();
-  /** The requests of each key, in the order in which it is the keys' turn. */
-  const lines = new Map<string, Waiter[]>();
+  /** In the order in which it is the keys' turn. */
+  const lines = new Map<string, Line>();
   let free = total;
 
   const open = (key: string, amount: number): Share => {
@@ -93,23 +105,32 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
   const exceedsShare = (key: string, amount: number): boolean => {
     if (soleKeyMayHaveAll && seen.size < 2) return false;
     const mine = held.get(key) ?? 0;
-    return mine > 0 && mine + amount > shareOfFree * (free - amount);
+    return mine > 0 && mine + amount > shareOfFree * weightOf(key) * (free - amount);
   };
   const fits = (amount: number): boolean => amount <= free || free === total;
 
-  /** Grants each key one request at most. @returns whether there may be something for another round. */
+  /** Puts a key behind the others once its turn is over. A turn goes on over several releases: each may free only one place. */
+  const endTurn = (key: string, line: Line): boolean => {
+    if (line.waiters.length > 0 && line.granted < weightOf(key)) return false;
+    line.granted = 0;
+    lines.delete(key);
+    if (line.waiters.length > 0) lines.set(key, line);
+    return true;
+  };
+  /** Gives each key one turn at most. @returns whether there may be something for another round. */
   const serveRound = (): boolean => {
     let hasGranted = false;
     for (const [key, line] of [...lines]) {
-      const [first] = line;
-      if (first === undefined || exceedsShare(key, first.amount)) continue;
-      // The keys behind would overtake a large request again and again.
-      if (!fits(first.amount)) return false;
-      line.shift();
-      lines.delete(key);
-      if (line.length > 0) lines.set(key, line);
-      first.grant(open(key, first.amount));
-      hasGranted = true;
+      do {
+        const [first] = line.waiters;
+        if (first === undefined || exceedsShare(key, first.amount)) break;
+        // The keys behind would overtake a large request again and again.
+        if (!fits(first.amount)) return false;
+        line.waiters.shift();
+        line.granted += 1;
+        first.grant(open(key, first.amount));
+        hasGranted = true;
+      } while (!endTurn(key, line));
     }
     return hasGranted;
   };
@@ -119,10 +140,11 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
 
   const wait = (key: string, amount: number, signal: AbortSignal | undefined): Promise<Share> =>
     new Promise((resolve, reject) => {
-      const line = lines.get(key) ?? [];
+      const line = lines.get(key) ?? { waiters: [], granted: 0 };
+      const { waiters } = line;
       const giveUp = (): void => {
-        line.splice(line.indexOf(waiter), 1);
-        if (line.length === 0 && lines.get(key) === line) lines.delete(key);
+        waiters.splice(waiters.indexOf(waiter), 1);
+        if (waiters.length === 0 && lines.get(key) === line) lines.delete(key);
         reject(signal?.reason as Error);
         // A large request may have held up those behind it.
         serve();
@@ -135,7 +157,7 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
         },
       };
       signal?.addEventListener('abort', giveUp, { once: true });
-      line.push(waiter);
+      waiters.push(waiter);
       lines.set(key, line);
     });
 
@@ -148,7 +170,14 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
     note(key);
     const mayPass =
       lines.size === 0 ||
-      [...lines].every(([other, [first]]) => other !== key && first !== undefined && exceedsShare(other, first.amount));
+      [...lines].every(
+        ([
+          other,
+          {
+            waiters: [first],
+          },
+        ]) => other !== key && first !== undefined && exceedsShare(other, first.amount),
+      );
     return (mayPass ? tryAcquire(key, amount) : null) ?? wait(key, amount, signal);
   };
   const acquireWithin: FairLimiter['acquireWithin'] = async (key, timeoutMs, { amount, signal } = {}) => {
@@ -171,7 +200,7 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
     [...new Set([...held.keys(), ...lines.keys()])].map((key) => ({
       key,
       held: held.get(key) ?? 0,
-      waiting: lines.get(key)?.length ?? 0,
+      waiting: lines.get(key)?.waiters.length ?? 0,
     }));
   watchShares(resource, shares);
 
@@ -186,6 +215,8 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
     heldBy: (key) => held.get(key) ?? 0,
     hasSeveralKeys: () => seen.size > 1,
     waiting: (key) =>
-      key === undefined ? [...lines.values()].reduce((sum, { length }) => sum + length, 0) : (lines.get(key)?.length ?? 0),
+      key === undefined
+        ? [...lines.values()].reduce((sum, { waiters }) => sum + waiters.length, 0)
+        : (lines.get(key)?.waiters.length ?? 0),
   };
 }

@@ -26,6 +26,7 @@ export { createLogger, type Logger } from './logger.ts';
 export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
 export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-budget.ts';
 export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
+export { setKeyWeights, weightOf } from './key-weights.ts';
 export { OPERATOR, sharedResources, shareKeyOf, watchShares, type KeyShare } from './shared-resources.ts';
 export { groupCommit, openTurns } from './group-commit.ts';
 export {
