@@ -9,7 +9,15 @@ import {
   rememberApiKeys,
 } from '@sendoff/acceptance';
 import { createReleasers, openFairBudget, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
-import { closeDatabase, findApiKeys, openDatabase, pingDatabase, shareEmailCounts, type NoteWebhooks } from '@sendoff/db';
+import {
+  closeDatabase,
+  findApiKeys,
+  followKeyWeights,
+  openDatabase,
+  pingDatabase,
+  shareEmailCounts,
+  type NoteWebhooks,
+} from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import {
   checkReadiness,
@@ -74,6 +82,8 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
 
     const keyUses = noteKeyUses(database, logger, Date.now);
     releasers.push('uses of keys', () => keyUses.close());
+    const weights = followKeyWeights(database, logger);
+    releasers.push('weights of keys', () => weights.close());
 
     const parsers = openParsers();
     const partsReader = openPartsReader({ database, parsers, logger });
@@ -98,7 +108,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         rate,
         countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),
         admission,
-        // One more than there can be: a key that is alone may have all of a small number.
+        // One more than there can be: a key that is alone may have all of a small number, up to twice its weight.
         keyConnections: openFairBudget(limits.total + 1, { resource: 'smtp_connections' }),
         budget: openMessageBudget(SUBMISSION_LIMITS.bytesInFlight),
         parsers,

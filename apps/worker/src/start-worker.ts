@@ -4,7 +4,7 @@ import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createReleasers, returnPathKey, type Logger, type Releasers, type WorkerEnvironment } from '@sendoff/config';
-import { closeDatabase, measureBacklog, openDatabase, pingDatabase } from '@sendoff/db';
+import { closeDatabase, followKeyWeights, measureBacklog, openDatabase, pingDatabase } from '@sendoff/db';
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
 import { openFetcher } from '@sendoff/fetch';
 import { openRelays } from '@sendoff/mail';
@@ -78,6 +78,9 @@ export async function startWorker(
 
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
+
+    const weights = followKeyWeights(database, logger);
+    releasers.push('weights of keys', () => weights.close());
 
     const location = { ...locateQueue(environment), logger };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });

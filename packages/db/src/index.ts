@@ -13,10 +13,12 @@ export {
   type ApiKeyRestrictions,
 } from './api-key/find-api-keys.ts';
 export { findFirstFullAccessKey } from './api-key/find-first-full-access-key.ts';
+export { followKeyWeights, type KeyWeights } from './api-key/follow-key-weights.ts';
 export { listApiKeys, type ApiKeyPageRequest } from './api-key/list-api-keys.ts';
 export { scopeOf, type ModeScope } from './api-key/mode-scope.ts';
 export { noteApiKeyUses } from './api-key/note-api-key-uses.ts';
 export { readKeyUsage, type KeyUsage } from './api-key/read-key-usage.ts';
+export { readKeyWeights } from './api-key/read-key-weights.ts';
 export { revokeApiKey } from './api-key/revoke-api-key.ts';
 export { shareEmailCounts } from './api-key/share-email-counts.ts';
 export { type ExceededQuota, type KeyQuota, type QuotaUse } from './api-key/take-from-quota.ts';

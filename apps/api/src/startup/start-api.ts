@@ -1,7 +1,15 @@
 /** Puts the running API together. */
 import { fileURLToPath } from 'node:url';
 import { createReleasers, type ApiEnvironment, type Logger, type Releasers } from '@sendoff/config';
-import { closeDatabase, ensureBootstrapKey, measureBacklog, openDatabase, pingDatabase, type NoteWebhooks } from '@sendoff/db';
+import {
+  closeDatabase,
+  ensureBootstrapKey,
+  followKeyWeights,
+  measureBacklog,
+  openDatabase,
+  pingDatabase,
+  type NoteWebhooks,
+} from '@sendoff/db';
 import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import { addBacklogGauges, countAcceptedEmails, countRefusals, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
@@ -47,6 +55,9 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
     releasers.push('counting of refusals', countRefusals(metrics));
 
     await ensureBootstrapKey(database, environment.BOOTSTRAP_API_KEY);
+
+    const weights = followKeyWeights(database, logger);
+    releasers.push('weights of keys', () => weights.close());
 
     const app = await buildApp({ database, queue, noteWebhooks, logger, metrics, tracing, config: configOf(environment) });
     releasers.push('HTTP', () => app.close());

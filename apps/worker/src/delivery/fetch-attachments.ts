@@ -47,7 +47,8 @@ const KEEPING_LIMIT_MS = 60_000;
 
 /**
  * Of the fetches that one worker has under way, those of one key from one host are half at most: a host that is slow holds up
- * neither what the key fetches elsewhere, nor what other keys fetch there.
+ * neither what the key fetches elsewhere, nor what other keys fetch there. A weight of the key does not count here: with a large
+ * one, a slow host would hold up nearly all that the key fetches.
  */
 export const openHosts = (total: number): FairLimiter =>
   openFairLimiter({ resource: 'attachment_fetch_hosts', total, shareOfFree: 1 });

@@ -1,23 +1,35 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Database } from '../database.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { setKeyWeights, weightOf } from '@sendoff/config';
+import { openFront, poll } from '@sendoff/embedded/testing';
+import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { newId } from '../new-id.ts';
-import { openMigratedDatabase } from '../testing/index.ts';
+import { createMigratedDatabase } from '../testing/index.ts';
 import { hashApiKeyToken } from './api-key-token.ts';
 import { createApiKey } from './create-api-key.ts';
 import { ensureBootstrapKey } from './ensure-bootstrap-key.ts';
 import { findApiKeys, NO_RESTRICTIONS } from './find-api-keys.ts';
+import { followKeyWeights } from './follow-key-weights.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { readKeyWeights } from './read-key-weights.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { updateApiKey } from './update-api-key.ts';
 
 const findApiKey = async (...[from, token]: [Database, string]) => (await findApiKeys(from, [token]))[0] ?? null;
 
+/** A port that nothing listens on. */
+const NOBODY = 1;
+
+let created: Awaited<ReturnType<typeof createMigratedDatabase>>;
 let database: Database;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ database, close } = await openMigratedDatabase({ maxConnections: 4 }));
+  created = await createMigratedDatabase();
+  database = openDatabase({ url: created.url, maxConnections: 4 });
 });
-afterAll(() => close());
+afterAll(async () => {
+  await closeDatabase(database);
+  await created.drop();
+});
 
 describe('API keys', () => {
   test('are found by their token, which is kept nowhere', async () => {
@@ -82,5 +94,61 @@ describe('API keys', () => {
     expect(await findApiKey(database, first)).not.toBeNull();
     await ensureBootstrapKey(database, undefined);
     expect(await findApiKey(database, first)).toBeNull();
+  });
+});
+
+describe('the weights of keys', () => {
+  const make = (weight?: number) =>
+    createApiKey(database, { name: 'weighed', permission: 'sending_access', mode: 'live', weight });
+  afterEach(async () => {
+    setKeyWeights(new Map());
+    await database.apiKey.updateMany({ data: { weight: 1 } });
+  });
+
+  test('are read where they are not 1 and the key is not revoked', async () => {
+    const [heavy, revoked] = [await make(3), await make(5)];
+    await make();
+    await revokeApiKey(database, revoked.id, 'all');
+    expect(await readKeyWeights(database)).toEqual(new Map([[heavy.id, 3]]));
+  });
+
+  test.each([0, 11])('are from 1 to 10: the table takes no %i', async (weight) => {
+    const { id } = await make();
+    await expect(updateApiKey(database, id, { weight }, 'all')).rejects.toThrow();
+    await expect(make(weight)).rejects.toThrow();
+  });
+
+  test('are followed, and the last known ones hold while the database is away', async () => {
+    const { id } = await make(3);
+    const url = new URL(created.url);
+    const port = Number(url.port);
+    const front = await openFront(0, port);
+    url.host = `127.0.0.1:${String(front.port)}`;
+    const follower = openDatabase({ url: url.href, maxConnections: 1 });
+    const warnings: string[] = [];
+    const weights = followKeyWeights(follower, { warn: (_fields: unknown, message: string) => warnings.push(message) } as never);
+    try {
+      await poll('the weight is read at the start', () => weightOf(id) === 3);
+      await updateApiKey(database, id, { weight: 5 }, 'all');
+      await weights.readNow();
+      expect(weightOf(id)).toBe(5);
+
+      const [connection] = await follower.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+      front.leadTo(NOBODY);
+      await database.$queryRaw`SELECT pg_terminate_backend(${connection?.pid}::int)`;
+      await updateApiKey(database, id, { weight: 1 }, 'all');
+      await weights.readNow();
+      await weights.readNow();
+      expect(weightOf(id)).toBe(5);
+      expect(warnings).toEqual(['the weights of API keys could not be read; the last known ones hold']);
+
+      front.leadTo(port);
+      await weights.readNow();
+      expect(weightOf(id)).toBe(1);
+    } finally {
+      weights.close();
+      await closeDatabase(follower);
+      await front.close();
+    }
   });
 });

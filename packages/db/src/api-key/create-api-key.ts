@@ -15,6 +15,8 @@ export interface NewApiKey {
   readonly name: string;
   readonly permission: Permission;
   readonly mode: Mode;
+  /** From 1 to 10; 1 where it is left out. */
+  readonly weight?: number | undefined;
   /** What it is held to; nothing where it is left out. */
   readonly restrictions?: Partial<ApiKeyRestrictions>;
 }
@@ -22,11 +24,11 @@ export interface NewApiKey {
 /** Makes an API key. Only the hash of its token is kept. */
 export async function createApiKey(
   database: Database,
-  { name, permission, mode, restrictions = {} }: NewApiKey,
+  { name, permission, mode, weight = 1, restrictions = {} }: NewApiKey,
 ): Promise<CreatedApiKey> {
   const token = newApiKeyToken(mode);
   const id = newId();
   const secret = { hash: hashApiKeyToken(token), prefix: prefixOfApiKeyToken(token) };
-  await database.apiKey.create({ data: { id, name, permission, mode, ...secret, ...restrictionColumns(restrictions) } });
+  await database.apiKey.create({ data: { id, name, permission, mode, weight, ...secret, ...restrictionColumns(restrictions) } });
   return { id, token };
 }

@@ -25,7 +25,7 @@ export async function listApiKeys(database: Database, { limit, scope, olderThan,
     take: limit + 1,
     select: {
       ...{ id: true, name: true, prefix: true, permission: true, mode: true, createdAt: true, lastUsedAt: true },
-      ...{ expiresAt: true, allowedNetworks: true, allowedSenders: true },
+      ...{ weight: true, expiresAt: true, allowedNetworks: true, allowedSenders: true },
       ...{ dailyEmails: true, dailyBytes: true, maxScheduled: true, maxWebhooks: true },
     },
   });

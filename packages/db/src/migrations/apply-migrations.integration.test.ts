@@ -28,8 +28,9 @@ async function describeSchema(url: string): Promise<string[]> {
         FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
       -- Without storage parameters, which the schema language has no words for.
       UNION ALL SELECT regexp_replace(indexdef, ' WITH \\(.*?\\)', '') FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+      -- And without checks, for the same reason.
       UNION ALL SELECT format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint
-        WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations'
+        WHERE contype <> 'c' AND connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations'
       UNION ALL SELECT format('%s %s', typname, enumlabel) FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid
       ORDER BY 1`);
     return rows.map(({ line }) => line);
