@@ -1,5 +1,6 @@
 /** Keys made, listed, renamed and deleted over HTTP, on a real database. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ensureBootstrapKey } from '@sendoff/db';
 import { Resend } from 'resend';
 import { startTestApi, type TestApi } from '../test/start-test-api.ts';
 
@@ -85,6 +86,7 @@ describe('a key', () => {
       last_used_at: null,
       permission: 'sending_access',
       mode: 'live',
+      weight: 1,
       ...NO_LIMITS,
     });
     expect(JSON.stringify(listed)).not.toContain(data?.token);
@@ -222,6 +224,63 @@ describe('the limits of a key', () => {
       status: 422,
       body: { name: 'validation_error', message: expect.stringMatching(message) },
     });
+  });
+});
+
+describe('the weight of a key', () => {
+  const make = async (body: object, using = key) =>
+    api.ask('POST', '/api-keys', { key: using, body: { name: 'Weighed', ...body } });
+  const change = (id: unknown, body: object, using = key) => api.ask('PATCH', `/api-keys/${String(id)}`, { key: using, body });
+  const weightOf = async (id: unknown): Promise<unknown> => {
+    const { body } = await api.ask('GET', '/api-keys?limit=100', { key });
+    return (body['data'] as { id: string; weight: number }[]).find((one) => one.id === id)?.weight;
+  };
+
+  test('is 1 unless it is set, listed, and changed; null leaves it as it is', async () => {
+    const { id } = (await make({ weight: null })).body;
+    expect(await weightOf(id)).toBe(1);
+    expect((await change(id, { weight: 10 })).status).toBe(200);
+    expect((await change(id, { name: 'Renamed', weight: null })).status).toBe(200);
+    expect(await weightOf(id)).toBe(10);
+    expect(await change(id, { weight: null })).toMatchObject({ status: 422, body: { name: 'missing_required_field' } });
+    const { id: heavy } = (await make({ weight: 3 })).body;
+    expect(await weightOf(heavy)).toBe(3);
+  });
+
+  test.each([0, 11, 1.5, '3'])('is refused when it is %j', async (weight) => {
+    const { id } = (await make({})).body;
+    for (const answer of [await make({ weight }), await change(id, { weight })]) {
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { name: 'validation_error', message: expect.stringMatching(/`weight` field must be a whole number from 1 to 10/) },
+      });
+    }
+  });
+
+  test('is no limit: a key with one may manage keys', async () => {
+    const { id, token } = (await make({ weight: 3 })).body;
+    expect((await make({ weight: 2 }, String(token))).status).toBe(201);
+    expect((await change(id, { weight: 4 }, String(token))).status).toBe(200);
+  });
+
+  test('can be set by a test key to nothing but 1', async () => {
+    const { token } = await api.createKey('full_access', 'test');
+    const { id } = (await make({ weight: 1 }, token)).body;
+    const beyond = { status: 403, body: { message: expect.stringContaining('A test key can set no weight other than 1') } };
+    expect(await make({ weight: 2 }, token)).toMatchObject(beyond);
+    expect(await change(id, { weight: 2 }, token)).toMatchObject(beyond);
+    expect((await change(id, { weight: 2 })).status).toBe(200);
+    expect((await change(id, { weight: 1 }, token)).status).toBe(200);
+  });
+
+  test('may be given to the key of BOOTSTRAP_API_KEY, which has no limits', async () => {
+    await ensureBootstrapKey(api.database, 'b'.repeat(32));
+    const { id } = await api.database.apiKey.findFirstOrThrow({ where: { bootstrap: true } });
+    expect(await change(id, { weight: 3, quotas: { daily_emails: 1 } })).toMatchObject({ status: 422 });
+    expect(await weightOf(id)).toBe(1);
+    expect((await change(id, { weight: 3 })).status).toBe(200);
+    await ensureBootstrapKey(api.database, 'b'.repeat(32));
+    expect(await weightOf(id)).toBe(3);
   });
 });
 

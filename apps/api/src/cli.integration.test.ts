@@ -82,6 +82,29 @@ describe('the limits of a key', () => {
   });
 });
 
+describe('the weight of a key', () => {
+  const idIn = (output: string): string => new RegExp(UUID).exec(output)?.[0] ?? '';
+  const listed = async (id: string): Promise<string> =>
+    (await sendoff(['keys', 'list'])).stdout.split('\n').find((line) => line.startsWith(id)) ?? '';
+
+  test('is set, listed where it is not 1, and changed', async () => {
+    const { stdout } = await sendoff(['keys', 'create', 'resets', '--weight', '3', '--daily-emails', '5']);
+    expect(stdout).toContain(', weight 3, limits: 5 emails a day.');
+    const id = idIn(stdout);
+    expect(await listed(id)).toMatch(/ never +3 +5 emails a day +resets$/);
+    expect(await sendoff(['keys', 'update', id, '--weight', '1'])).toMatchObject({ code: 0, stdout: `Updated ${id}.\n` });
+    expect(await listed(id)).toMatch(/ never +5 emails a day +resets$/);
+  });
+
+  test.each(['0', '11', '1.5', '-1', 'none'])('is refused when it is %s', async (weight) => {
+    expect(await sendoff(['keys', 'create', 'never', `--weight=${weight}`])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('must be a whole number from 1 to 10'),
+    });
+  });
+});
+
 describe('suppressions', () => {
   test('go into a file and come out of one, with each bad line by its number', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'sendoff-suppressions-'));

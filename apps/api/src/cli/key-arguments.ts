@@ -1,6 +1,6 @@
 /** What commands about keys are given. */
-import { InvalidArgumentError } from 'commander';
-import { MAX_NAME } from '../key-settings/limits.ts';
+import { InvalidArgumentError, type Command } from 'commander';
+import { MAX_NAME, MAX_WEIGHT } from '../key-settings/limits.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -15,4 +15,18 @@ export function readKeyName(name: string): string {
 export function readKeyId(id: string): string {
   if (!UUID.test(id)) throw new InvalidArgumentError('An id looks like 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b.');
   return id;
+}
+
+/** Adds `--weight` to a command. */
+export const withWeightOption = (command: Command): Command =>
+  command.option(
+    '--weight <number>',
+    `multiplies its share of what keys share, such as memory and connections: 1 to ${String(MAX_WEIGHT)}`,
+    readWeight,
+  );
+
+function readWeight(text: string): number {
+  const weight = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (weight >= 1 && weight <= MAX_WEIGHT) return weight;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${String(MAX_WEIGHT)}.`);
 }

@@ -23,17 +23,18 @@ async function listKeys(): Promise<void> {
       database,
       keys.map(({ id }) => id),
     );
-    const rows = keys.map(({ id, prefix, permission, mode, createdAt, lastUsedAt, name, ...restrictions }) => [
+    const rows = keys.map(({ id, prefix, permission, mode, createdAt, lastUsedAt, name, weight, ...restrictions }) => [
       id,
       `${prefix}...`,
       permission,
       mode,
       createdAt.toISOString(),
       lastUsedAt?.toISOString() ?? 'never',
+      weight === 1 ? '' : String(weight),
       describeLimits(restrictions, now, usage.get(id)),
       name,
     ]);
-    print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'LAST USED', 'LIMITS', 'NAME'], ...rows]));
+    print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'LAST USED', 'WEIGHT', 'LIMITS', 'NAME'], ...rows]));
     if (hasMore) print(`These are the newest ${String(keys.length)}; there are more.`);
   });
 }

@@ -8,3 +8,5 @@ export const MAX_SENDERS = 100;
 /** The largest number of a quota: what the columns hold, and for bytes what JSON numbers hold exactly. */
 export const MAX_COUNT = 2 ** 31 - 1;
 export const MAX_BYTES = Number.MAX_SAFE_INTEGER;
+/** The largest weight; the column allows no other. */
+export const MAX_WEIGHT = 10;

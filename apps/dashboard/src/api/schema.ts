@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Make an API key
-         * @description The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`, and without limits: a key makes none that may do more than itself.
+         * @description The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`, and without limits: a key makes none that may do more than itself. A test key can set no weight other than 1.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -64,7 +64,7 @@ export interface paths {
         head?: never;
         /**
          * Change an API key
-         * @description Its name and its limits; null takes a limit away. The API holds the key to them from now on; where it runs as several processes, the others do so within a second, as SMTP does. For another permission or mode make a new key and delete this one. The key of `BOOTSTRAP_API_KEY` can have no limits.
+         * @description Its name, its weight and its limits; null takes a limit away. The API holds the key to its limits from now on; where it runs as several processes, the others do so within a second, as SMTP does. All processes follow its weight within 10 seconds; a test key can set none other than 1. For another permission or mode make a new key and delete this one. The key of `BOOTSTRAP_API_KEY` can have a weight, and no limits.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -1226,6 +1226,7 @@ export interface operations {
                      *           "last_used_at": "2026-04-04 09:01:10.120000+00",
                      *           "permission": "sending_access",
                      *           "mode": "live",
+                     *           "weight": 1,
                      *           "expires_at": "2027-04-03 22:13:42.000000+00",
                      *           "allowed_networks": [
                      *             "192.0.2.0/24"
@@ -1292,6 +1293,8 @@ export interface operations {
                                 /** @description Emails that were accepted. */
                                 emails: number;
                             } | null;
+                            /** @description What its shares are multiplied by: 1 to 10. */
+                            weight: number;
                         }[];
                         /** @description Whether more lie beyond this page, in its direction. */
                         has_more: boolean;
@@ -1459,6 +1462,8 @@ export interface operations {
                         /** @description Webhooks that the key may have; null for any number. */
                         webhooks?: number | null;
                     } | null;
+                    /** @description Multiplies its share of what API keys share, such as memory, connections and the order of sending: 1 (the default) to 10. All processes follow it within 10 seconds. Sendoff has this, Resend has not. */
+                    weight?: number;
                 };
             };
         };
@@ -1922,6 +1927,8 @@ export interface operations {
                         /** @description Webhooks that the key may have; null for any number. */
                         webhooks?: number | null;
                     } | null;
+                    /** @description Multiplies its share of what API keys share, such as memory, connections and the order of sending: 1 (the default) to 10. All processes follow it within 10 seconds. Sendoff has this, Resend has not. */
+                    weight?: number;
                 };
             };
         };

@@ -2,7 +2,7 @@
 import type { Mode, Permission } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
-import { MAX_NAME } from '../../key-settings/limits.ts';
+import { MAX_NAME, MAX_WEIGHT } from '../../key-settings/limits.ts';
 import { fieldProblem, missingField } from '../../submission/field-problem.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 import { EXAMPLE_RESTRICTIONS, shownRestrictions } from './restriction-schema.ts';
@@ -38,6 +38,16 @@ export const KeyMode = Choice(
     'their webhooks. Left out: the mode of the key that makes it. Sendoff has this, Resend has not.',
 );
 
+/** How large the shares of a key are. */
+export const KeyWeight = Type.Integer({
+  minimum: 1,
+  maximum: MAX_WEIGHT,
+  description:
+    `Multiplies its share of what API keys share, such as memory, connections and the order of sending: 1 (the default) to ${String(MAX_WEIGHT)}. ` +
+    'All processes follow it within 10 seconds. Sendoff has this, Resend has not.',
+  'x-must-be': `a whole number from 1 to ${String(MAX_WEIGHT)}`,
+});
+
 /** The `:id` of a path. */
 export const KeyParams = Type.Object({ id: ResourceId('API key', 'The id of the key, as it was answered when it was made.') });
 
@@ -52,6 +62,7 @@ export const ApiKey = Type.Object({
   }),
   permission: Choice(PERMISSIONS, 'What it may do.'),
   mode: Choice(MODES, 'Whether its email leaves.'),
+  weight: Type.Integer({ description: `What its shares are multiplied by: 1 to ${String(MAX_WEIGHT)}.` }),
   ...shownRestrictions,
 });
 /** A key in a list. */
@@ -65,6 +76,7 @@ export const EXAMPLE_API_KEY: ApiKey = {
   last_used_at: '2026-04-04 09:01:10.120000+00',
   permission: 'sending_access',
   mode: 'live',
+  weight: 1,
   ...EXAMPLE_RESTRICTIONS,
 };
 

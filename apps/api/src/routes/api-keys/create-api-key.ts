@@ -6,12 +6,18 @@ import { ignoreNulls } from '../../plugins/ignore-nulls.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import type { ApiKeyRouteParts } from './api-key-parts.ts';
-import { checkKeyName, KeyMode, KeyName, KeyPermission } from './api-key-schema.ts';
-import { refuseOtherMode, refuseRestricted } from './key-rights.ts';
+import { checkKeyName, KeyMode, KeyName, KeyPermission, KeyWeight } from './api-key-schema.ts';
+import { refuseOtherMode, refuseRestricted, refuseTestWeight } from './key-rights.ts';
 import { readRestrictions, restrictionFields } from './restriction-schema.ts';
 
 const Body = Type.Object(
-  { name: KeyName, permission: Type.Optional(KeyPermission), mode: Type.Optional(KeyMode), ...restrictionFields },
+  {
+    name: KeyName,
+    permission: Type.Optional(KeyPermission),
+    mode: Type.Optional(KeyMode),
+    weight: Type.Optional(KeyWeight),
+    ...restrictionFields,
+  },
   {
     additionalProperties: false,
     description:
@@ -19,6 +25,7 @@ const Body = Type.Object(
     examples: [
       { name: 'Shop', permission: 'sending_access' },
       { name: 'Tests', permission: 'full_access', mode: 'test' },
+      { name: 'Password resets', permission: 'sending_access', weight: 3 },
       {
         name: 'Newsletter',
         permission: 'sending_access',
@@ -52,20 +59,21 @@ export const createApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> =
         summary: 'Make an API key',
         description:
           'The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`, and without limits: ' +
-          'a key makes none that may do more than itself.',
+          'a key makes none that may do more than itself. A test key can set no weight other than 1.',
         operationId: 'createApiKey',
         tags: ['API keys'],
         body: Body,
         response: { 201: Created, ...errorResponses('missing_field', 'invalid_field', 'beyond_own_rights') },
       },
     },
-    async ({ body: { name, permission = 'full_access', mode, ...settings }, apiKey }, reply) => {
+    async ({ body: { name, permission = 'full_access', mode, weight, ...settings }, apiKey }, reply) => {
       checkKeyName(name);
       const restrictions = readRestrictions(settings, new Date(wallClock()));
       refuseRestricted(apiKey);
       refuseOtherMode(apiKey, mode ?? apiKey.mode);
+      refuseTestWeight(apiKey, weight);
       void reply.code(201).header('cache-control', 'no-store');
-      return createApiKey(database, { name, permission, mode: mode ?? apiKey.mode, restrictions });
+      return createApiKey(database, { name, permission, mode: mode ?? apiKey.mode, weight, restrictions });
     },
   );
   done();

@@ -21,3 +21,16 @@ export function refuseOtherMode(apiKey: ActiveApiKey, mode: Mode): void {
   if (apiKey.mode === 'live' || mode === 'test') return;
   throw new SendoffError('beyond_own_rights', 'A test key can make only test keys. Leave out `mode`, or use a live key.');
 }
+
+/**
+ * With a weight that a test key has set, test mail would push live mail aside.
+ *
+ * @throws {SendoffError} when the key is a test key, and the weight is not 1.
+ */
+export function refuseTestWeight({ mode }: ActiveApiKey, weight = 1): void {
+  if (mode === 'live' || weight === 1) return;
+  throw new SendoffError(
+    'beyond_own_rights',
+    'A test key can set no weight other than 1. Leave out `weight`, or use a live key.',
+  );
+}

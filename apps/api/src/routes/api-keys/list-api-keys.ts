@@ -59,7 +59,7 @@ export const listApiKeysRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = 
 };
 
 const presentApiKey = (
-  { id, name, createdAt, lastUsedAt, permission, mode, ...restrictions }: StoredKey,
+  { id, name, createdAt, lastUsedAt, permission, mode, weight, ...restrictions }: StoredKey,
   usage: KeyUsage | undefined,
 ): ApiKey => ({
   id,
@@ -68,6 +68,7 @@ const presentApiKey = (
   last_used_at: lastUsedAt === null ? null : wireTime(lastUsedAt),
   permission,
   mode,
+  weight,
   ...presentRestrictions(restrictions),
   used_today: presentUsage(restrictions, usage),
 });

@@ -1,4 +1,4 @@
-/** `PATCH /api-keys/:id`: another name for a key, or other limits. */
+/** `PATCH /api-keys/:id`: another name for a key, another weight, or other limits. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/config';
 import { scopeOf, updateApiKey } from '@sendoff/db';
@@ -9,17 +9,24 @@ import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import { refuseOtherIds, RepeatedId } from '../repeated-id.ts';
 import type { ApiKeyRouteParts } from './api-key-parts.ts';
-import { checkKeyName, KeyName, KeyParams } from './api-key-schema.ts';
-import { refuseRestricted } from './key-rights.ts';
+import { checkKeyName, KeyName, KeyParams, KeyWeight } from './api-key-schema.ts';
+import { refuseRestricted, refuseTestWeight } from './key-rights.ts';
 import { readRestrictions, restrictionFields } from './restriction-schema.ts';
 
 const Body = Type.Object(
-  { name: Type.Optional(KeyName), ...restrictionFields, id: RepeatedId, api_key_id: RepeatedId },
+  {
+    name: Type.Optional(KeyName),
+    weight: Type.Optional(KeyWeight),
+    ...restrictionFields,
+    id: RepeatedId,
+    api_key_id: RepeatedId,
+  },
   {
     additionalProperties: false,
     description: 'What is to be changed; the rest stays as it is.',
     examples: [
       { name: 'Shop, from May' },
+      { weight: 3 },
       { expires_at: '2127-04-03T22:13:42Z', allowed_networks: ['192.0.2.0/24'], quotas: { daily_emails: 10_000 } },
       { expires_at: null, allowed_networks: [], quotas: null },
     ],
@@ -41,9 +48,10 @@ export const updateApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> =
       schema: {
         summary: 'Change an API key',
         description:
-          'Its name and its limits; null takes a limit away. The API holds the key to them from now on; where it runs as several ' +
-          'processes, the others do so within a second, as SMTP does. For another permission or mode make a new key and delete ' +
-          'this one. The key of `BOOTSTRAP_API_KEY` can have no limits.',
+          'Its name, its weight and its limits; null takes a limit away. The API holds the key to its limits from now on; where it ' +
+          'runs as several processes, the others do so within a second, as SMTP does. All processes follow its weight within 10 ' +
+          'seconds; a test key can set none other than 1. For another permission or mode make a new key and delete this one. The key of ' +
+          '`BOOTSTRAP_API_KEY` can have a weight, and no limits.',
         operationId: 'updateApiKey',
         tags: ['API keys'],
         params: KeyParams,
@@ -54,14 +62,15 @@ export const updateApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> =
         },
       },
     },
-    async ({ params, body: { name, id: repeated, api_key_id: named, ...settings }, apiKey }) => {
+    async ({ params, body: { name, weight, id: repeated, api_key_id: named, ...settings }, apiKey }) => {
       const id = params.id.toLowerCase();
       refuseOtherIds(id, { id: repeated, api_key_id: named });
       if (name !== undefined) checkKeyName(name);
       const restrictions = readRestrictions(settings, new Date(wallClock()));
-      if (name === undefined && Object.keys(settings).length === 0) throw missingField(['name']);
+      if (name === undefined && weight === undefined && Object.keys(settings).length === 0) throw missingField(['name']);
       refuseRestricted(apiKey);
-      const result = await updateApiKey(database, id, { name, restrictions }, scopeOf(apiKey));
+      refuseTestWeight(apiKey, weight);
+      const result = await updateApiKey(database, id, { name, weight, restrictions }, scopeOf(apiKey));
       if (result === 'unknown') throw new SendoffError('api_key_not_found');
       if (result === 'bootstrap') throw new SendoffError('invalid_field', BOOTSTRAP);
       onKeyChanged(id);
@@ -74,7 +83,7 @@ export const updateApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> =
 const BOOTSTRAP = 'The key of `BOOTSTRAP_API_KEY` can have no limits. Make another key with limits, and use that one.';
 
 /** Fields in which null says the same as leaving them out, which is how many clients write it; in the others it takes a limit away. */
-const OTHERS: ReadonlySet<string> = new Set(['name', 'id', 'api_key_id']);
+const OTHERS: ReadonlySet<string> = new Set(['name', 'weight', 'id', 'api_key_id']);
 
 const ignoreOtherNulls: preValidationHookHandler = (request, _reply, done) => {
   const { body } = request;

@@ -9,6 +9,7 @@ const unlimited: ApiKey = {
   last_used_at: null,
   permission: 'sending_access',
   mode: 'live',
+  weight: 1,
   expires_at: null,
   allowed_networks: [],
   allowed_senders: [],
