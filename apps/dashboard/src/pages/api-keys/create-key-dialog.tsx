@@ -10,6 +10,7 @@ import { strings } from '../../strings.ts';
 import type { KeyDialogProps } from './key-dialog-props.ts';
 import { limitChanges, NO_LIMITS } from './key-limits.ts';
 import { LimitInputs } from './limit-inputs.tsx';
+import { WeightInput } from './weight-input.tsx';
 
 const words = strings.apiKeys;
 
@@ -18,9 +19,11 @@ export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'ap
   const [name, setName] = useState('');
   const [permission, setPermission] = useState<keyof typeof words.permissions>('sending_access');
   const [mode, setMode] = useState<keyof typeof words.modes>('live');
+  const [weight, setWeight] = useState('1');
   const [limits, setLimits] = useState(NO_LIMITS);
+  const body = { name, permission, mode, weight: Number(weight), ...limitChanges(NO_LIMITS, limits) };
   const create = useMutation({
-    mutationFn: () => answer(api.POST('/api-keys', { body: { name, permission, mode, ...limitChanges(NO_LIMITS, limits) } })),
+    mutationFn: () => answer(api.POST('/api-keys', { body })),
     onSuccess: onChanged,
   });
   const submit = (event: SubmitEvent): void => {
@@ -50,6 +53,7 @@ export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'ap
         <Field label={words.mode}>
           <Choice value={mode} options={words.modes} onChange={setMode} />
         </Field>
+        <WeightInput value={weight} onChange={setWeight} />
         <LimitInputs open={false} fields={limits} onChange={setLimits} />
         <Problem error={create.error} />
         <DialogActions>

@@ -1,4 +1,4 @@
-/** Another name for a key, and other limits. */
+/** Another name for a key, another weight, and other limits. */
 import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { strings } from '../../strings.ts';
 import type { KeyDialogProps } from './key-dialog-props.ts';
 import { limitChanges, limitFieldsOf, NO_LIMITS } from './key-limits.ts';
 import { LimitInputs } from './limit-inputs.tsx';
+import { WeightInput } from './weight-input.tsx';
 
 const words = strings.apiKeys;
 
@@ -17,10 +18,15 @@ const words = strings.apiKeys;
 export function EditKeyDialog({ apiKey, onChanged, onClose }: KeyDialogProps) {
   const { id } = apiKey;
   const toast = useToast();
-  const [before] = useState({ name: apiKey.name, limits: limitFieldsOf(apiKey) });
+  const [before] = useState({ name: apiKey.name, weight: String(apiKey.weight), limits: limitFieldsOf(apiKey) });
   const [name, setName] = useState(before.name);
+  const [weight, setWeight] = useState(before.weight);
   const [limits, setLimits] = useState(before.limits);
-  const body = { ...(name !== before.name && { name }), ...limitChanges(before.limits, limits) };
+  const body = {
+    ...(name !== before.name && { name }),
+    ...(weight !== before.weight && { weight: Number(weight) }),
+    ...limitChanges(before.limits, limits),
+  };
   const save = useMutation({
     mutationFn: () => answer(api.PATCH('/api-keys/{id}', { params: { path: { id } }, body })),
     onSuccess: () => {
@@ -39,6 +45,7 @@ export function EditKeyDialog({ apiKey, onChanged, onClose }: KeyDialogProps) {
         <Field label={words.name}>
           <TextInput required maxLength={50} value={name} onValueChange={setName} />
         </Field>
+        <WeightInput value={weight} onChange={setWeight} />
         <LimitInputs open={Object.keys(limitChanges(NO_LIMITS, before.limits)).length > 0} fields={limits} onChange={setLimits} />
         <Problem error={save.error} />
         <DialogActions>

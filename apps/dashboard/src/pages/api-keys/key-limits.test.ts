@@ -97,6 +97,10 @@ describe('in words', () => {
     expect(describeLimits({ ...unlimited, expires_at: '2027-03-30 00:00:00.000000+00' }, now)).toEqual(['Expired 2 d ago']);
   });
 
+  test('there is a line for a weight other than 1', () => {
+    expect(describeLimits({ ...unlimited, weight: 3 }, now)).toEqual(['Weight 3']);
+  });
+
   test('a key without limits has no line', () => {
     expect(describeLimits(unlimited, now)).toEqual([]);
   });

@@ -34,7 +34,7 @@ export const NO_LIMITS: LimitFields = {
 /** The part of a body of `PATCH /api-keys/{id}`, and of `POST /api-keys`. */
 export type LimitBody = Omit<
   NonNullable<paths['/api-keys/{id}']['patch']['requestBody']>['content']['application/json'],
-  'name' | 'id' | 'api_key_id'
+  'name' | 'weight' | 'id' | 'api_key_id'
 >;
 
 /** The fields for a key. */
@@ -67,14 +67,15 @@ export function limitChanges(before: LimitFields, after: LimitFields): LimitBody
   };
 }
 
-/** A short line for each limit, with how much of a daily quota is used. */
+/** A short line for a weight other than 1, and for each limit, with how much of a daily quota is used. */
 export function describeLimits(
-  { expires_at, allowed_networks, allowed_senders, quotas, used_today }: ApiKey,
+  { weight, expires_at, allowed_networks, allowed_senders, quotas, used_today }: ApiKey,
   now: Date,
 ): string[] {
   const { daily_emails, daily_bytes, scheduled_emails, webhooks } = quotas;
   const used = used_today ?? { emails: 0, bytes: 0 };
   return [
+    ...(weight === 1 ? [] : [words.ofWeight(weight)]),
     ...(expires_at === null ? [] : [expiry(readTime(expires_at), now)]),
     ...(allowed_networks.length === 0 ? [] : [words.from(shortened(allowed_networks))]),
     ...(allowed_senders.length === 0 ? [] : [words.as(shortened(allowed_senders))]),
