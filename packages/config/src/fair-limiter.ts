@@ -170,14 +170,10 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
     note(key);
     const mayPass =
       lines.size === 0 ||
-      [...lines].every(
-        ([
-          other,
-          {
-            waiters: [first],
-          },
-        ]) => other !== key && first !== undefined && exceedsShare(other, first.amount),
-      );
+      [...lines].every(([other, { waiters }]) => {
+        const [first] = waiters;
+        return other !== key && first !== undefined && exceedsShare(other, first.amount);
+      });
     return (mayPass ? tryAcquire(key, amount) : null) ?? wait(key, amount, signal);
   };
   const acquireWithin: FairLimiter['acquireWithin'] = async (key, timeoutMs, { amount, signal } = {}) => {
