@@ -18,11 +18,11 @@ async function testEverything() {
   // Turborepo restores those of tests that it need not run again.
   for (const file of findTestResults()) rmSync(file);
 
-  await buildIfNeeded();
+  await timed('build', buildIfNeeded);
   const exitCodes = [
-    await runTurbo(['test', '--continue', '--output-logs=new-only']),
+    await timed('unit tests', () => runTurbo(['test', '--continue', '--output-logs=new-only'])),
     // One package after the other: they share the machine and its servers.
-    await runTurbo(['test:integration', '--continue', '--concurrency=1']),
+    await timed('integration tests', () => runTurbo(['test:integration', '--continue', '--concurrency=1'])),
   ];
 
   const { passed, failed: counted, skipped, failures } = sumTestResults();
@@ -31,4 +31,18 @@ async function testEverything() {
   for (const failure of failures) process.stdout.write(`\nFailed: ${failure}`);
   process.stdout.write(`\nTests: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/**
+ * Says how long it took.
+ *
+ * @template Result
+ * @param {string} what
+ * @param {() => Promise<Result>} work
+ */
+async function timed(what, work) {
+  const begun = performance.now();
+  const result = await work();
+  process.stdout.write(`\n${what}: ${Math.round((performance.now() - begun) / 1000)} s\n`);
+  return result;
 }

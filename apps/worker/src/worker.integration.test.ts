@@ -192,7 +192,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     const secretKey = 'x'.repeat(32);
     await world.startWorker({ RETURN_PATH_DOMAIN: 'bounces.acme.example', SECRET_KEY: secretKey });
     const ids = await Promise.all([world.accept(), world.accept()]);
-    await Promise.all(ids.map((id) => world.becomes(id, 'sent')));
+    for (const id of ids) await world.becomes(id, 'sent');
     const paths = openReturnPaths({ domain: 'bounces.acme.example', key: deriveKey('returnPath', secretKey).toString('hex') });
     const read = world.relay.received.map(({ envelope }) => paths.read(envelope.from));
     expect(read.map((path) => (path.kind === 'email' ? path.emailId : path.kind)).sort()).toEqual(ids.sort());
@@ -317,7 +317,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     const world = await createWorld(redisUrl);
     await Promise.all([world.startWorker(), world.startWorker()]);
     const ids = await Promise.all(Array.from({ length: 100 }, () => world.accept()));
-    await Promise.all(ids.map((id) => world.becomes(id, 'sent')));
+    for (const id of ids) await world.becomes(id, 'sent');
     expect(world.relay.received).toHaveLength(100);
     expect(new Set(world.relay.received.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw.toString())?.[1])).size).toBe(100);
   });

@@ -57,7 +57,7 @@ export async function createWorld(redisUrl: string | undefined, script: RelayScr
   releasers.push(() => relay.close());
 
   const becomes: World['becomes'] = async (id, status) => {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 60_000;
     for (;;) {
       const email = await getEmail(database, id, 'all');
       if (email?.status === status) return email;
