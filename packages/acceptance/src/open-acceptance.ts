@@ -68,9 +68,17 @@ export function openAcceptance(
     { maxItems: MAX_REQUESTS },
   );
   const largeWrites = openFairLimiter({ resource: 'large_writes', total: LARGE_AT_ONCE });
+  const senders = noteSenders();
   const inTurn = async (submissions: readonly Submission[], accept: () => Promise<Acceptance>): Promise<Acceptance> => {
-    const turn = await largeWrites.acquire(shareKeyOf(submissions[0]?.apiKeyId ?? null), { amount: placesFor(submissions) });
-    return accept().finally(turn.release);
+    const key = shareKeyOf(submissions[0]?.apiKeyId ?? null);
+    const amount = placesFor(submissions);
+    const turn = await largeWrites.acquire(key, { amount });
+    const begun = performance.now();
+    return accept().finally(() => {
+      // The request is answered; who rests is the key.
+      if (amount > 1 && senders.areOthers(key)) setTimeout(turn.release, performance.now() - begun).unref();
+      else turn.release();
+    });
   };
   const commit = ({ submissions, request, quota }: Brought & { readonly quota?: KeyQuota }): Promise<Acceptance> => {
     const charge = quota === undefined ? undefined : { quota, use: quotaUseOf(submissions) };
@@ -86,6 +94,7 @@ export function openAcceptance(
 
   return async ({ apiKey, countedEmails = 0 }, emails, request) => {
     for (const email of emails) check(apiKey, email);
+    senders.note(shareKeyOf(apiKey?.id ?? null));
     if (apiKey !== null && countedEmails === 0) rate?.take(apiKey.id, emails.length);
     else if (apiKey !== null) rate?.count(apiKey.id, Math.max(0, emails.length - countedEmails));
 
@@ -106,7 +115,32 @@ export function openAcceptance(
   };
 }
 
-/** A key writes one long file at a time: each copies megabytes on the one thread that answers everybody. */
+/** Who has sent of late. */
+interface Senders {
+  readonly note: (key: string) => void;
+  /** Whether another key than this has sent within the last second. */
+  readonly areOthers: (key: string) => boolean;
+}
+
+const OF_LATE_MS = 1000;
+
+function noteSenders(): Senders {
+  // The last one, and the last one that was another.
+  let last = { key: '', at: -Infinity };
+  let other = last;
+  return {
+    note: (key) => {
+      if (key !== last.key) other = last;
+      last = { key, at: performance.now() };
+    },
+    areOthers: (key) => performance.now() - (last.key === key ? other : last).at < OF_LATE_MS,
+  };
+}
+
+/**
+ * A key writes one long file at a time, and rests for as long as that took while other keys send: each file copies megabytes
+ * on the one thread that answers everybody, and then once more on that of a worker.
+ */
 function placesFor(submissions: readonly Submission[]): number {
   const bytes = submissions.flatMap(contentsOf).reduce((sum, { length }) => sum + length, 0);
   return bytes > LONG_FILES ? LARGE_AT_ONCE / 2 : 1;
