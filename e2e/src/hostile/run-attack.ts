@@ -4,7 +4,8 @@ import { percentile } from '@sendoff/bench/statistics';
 import { waitUntil } from '../testing/wait-until.ts';
 import type { Attack } from './attack.ts';
 import { openAttacker } from './attacker/open-attacker.ts';
-import { ACCEPTED, startBystander, type BystanderEmail } from './bystander/start-bystander.ts';
+import { openBystander } from './bystander/open-bystander.ts';
+import { ACCEPTED, type BystanderEmail } from './bystander/start-bystander.ts';
 import { GOALS, memoryBudget } from './limits.ts';
 import { checkEveryKind } from './stack/check-every-kind.ts';
 import { VICTIMS, type HostileStack, type Victim } from './stack/start-hostile-stack.ts';
@@ -55,8 +56,8 @@ export async function runAttack(stack: HostileStack, attack: Attack, seconds: nu
   const { name, title } = attack;
   const programs = stack.programs();
   const target = await stack.newTarget(name);
+  const bystander = await openBystander(stack, `${name}-${String(Date.now())}`);
   const attacker = openAttacker();
-  const bystander = startBystander(stack, `${name}-${String(Date.now())}`);
   try {
     await sleep(BEFORE_MS);
     const memory = VICTIMS.map((victim) => ({ victim, peak: watchMemory(programs[victim].pid) }));
@@ -69,22 +70,22 @@ export async function runAttack(stack: HostileStack, attack: Attack, seconds: nu
 
     const recovery = await checkEveryKind(stack, `${name}-${String(endedAt)}`, RECOVERY_LIMIT_MS);
     await sleep(AFTER_MS);
-    await bystander.stop();
-    const accepted = bystander.emails.filter(isAccepted);
+    const emails = await bystander.stop();
+    const accepted = emails.filter(isAccepted);
     const missing = (): BystanderEmail[] => accepted.filter(({ recipient }) => stack.arrivals.of(recipient).length === 0);
     // What is still missing then is counted below.
     await waitUntil('the emails of the bystander', ARRIVAL_LIMIT_MS, () => missing().length === 0).catch(() => undefined);
 
-    const during = bystander.emails.filter(({ begunAt }) => begunAt >= beganAt && begunAt < endedAt);
+    const during = emails.filter(({ begunAt }) => begunAt >= beganAt && begunAt < endedAt);
     const toRelayMs = ({ recipient, answeredAt }: BystanderEmail): number =>
       Math.max(0, (stack.arrivals.of(recipient)[0] ?? Number.POSITIVE_INFINITY) - answeredAt);
-    const lastNotice = bystander.emails
+    const lastNotice = emails
       .filter((email) => email.begunAt >= endedAt)
       .filter((email) => !isAccepted(email) || email.acceptMs > GOALS.acceptMs || toRelayMs(email) > GOALS.toRelayMs)
       .reduce((latest, { answeredAt }) => Math.max(latest, answeredAt - endedAt), 0);
     const figures = {
-      emails: bystander.emails.length,
-      refused: countBy(bystander.emails.filter((email) => !isAccepted(email)).map(({ outcome }) => outcome)),
+      emails: emails.length,
+      refused: countBy(emails.filter((email) => !isAccepted(email)).map(({ outcome }) => outcome)),
       lost: missing().length,
       duplicated: accepted.filter(({ recipient }) => stack.arrivals.of(recipient).length > 1).length,
       peakMemory: Object.fromEntries(memory.map(({ victim, peak }) => [victim, peak()])) as Record<Victim, number>,
@@ -113,7 +114,7 @@ export async function runAttack(stack: HostileStack, attack: Attack, seconds: nu
     };
   } finally {
     await attacker.remove();
-    await bystander.stop();
+    await bystander.remove();
   }
 }
 

@@ -5,6 +5,9 @@ import { nameOf } from '../attacker/run-lanes.ts';
 import { openSmtpSession, submit } from '../attacker/smtp-client.ts';
 import type { HostileStack } from '../stack/start-hostile-stack.ts';
 
+/** What it sends to, and with what. */
+export type BystanderTarget = Pick<HostileStack, 'api' | 'bystanderKey' | 'submissionPort'>;
+
 /** One of its emails. */
 export interface BystanderEmail {
   readonly way: 'http' | 'smtp';
@@ -39,7 +42,7 @@ const ANSWER_LIMIT_MS = 60_000;
  *
  * @param name tells its emails from those of others.
  */
-export function startBystander(stack: HostileStack, name: string): Bystander {
+export function startBystander(stack: BystanderTarget, name: string): Bystander {
   const emails: BystanderEmail[] = [];
   const underWay = new Set<Promise<void>>();
   const began = performance.now();
@@ -71,14 +74,14 @@ export function startBystander(stack: HostileStack, name: string): Bystander {
 }
 
 /** Over connections that are kept, as SDKs do. */
-async function post({ api, bystanderKey }: HostileStack, recipient: string): Promise<string> {
+async function post({ api, bystanderKey }: BystanderTarget, recipient: string): Promise<string> {
   const body = { from: 'Shop <shop@bystander.example>', to: recipient, subject: 'Your order', text: 'It is on its way.' };
   const { status } = await callApi({ ...api, key: bystanderKey }, { method: 'POST', path: '/emails', body });
   return String(status);
 }
 
 /** Over a connection of its own, as scripts do. */
-async function submitMessage({ submissionPort, bystanderKey }: HostileStack, to: string): Promise<string> {
+async function submitMessage({ submissionPort, bystanderKey }: BystanderTarget, to: string): Promise<string> {
   const message = `From: Shop <shop@bystander.example>\r\nTo: ${to}\r\nSubject: Your order\r\n\r\nIt is on its way.\r\n`;
   const client = await openSmtpSession(submissionPort, '127.0.0.1', bystanderKey, new AbortController().signal);
   try {

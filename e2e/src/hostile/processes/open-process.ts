@@ -1,0 +1,41 @@
+/** A program of the attacks in a process of its own, as the rest sees it. */
+import { resolve } from 'node:path';
+import { signalProgram, spawnSupervised } from '@sendoff/embedded';
+import { systemVariables } from '../../testing/start-program.ts';
+import type { Failed } from './answer-requests.ts';
+
+/** A process that answers one request after another. */
+export interface AskedProcess<Request, Answer> {
+  /** Rejects with what it said last when it fails, or ends. */
+  readonly ask: (request: Request) => Promise<Answer>;
+  /** Ends the process, whatever it is doing. */
+  readonly remove: () => Promise<void>;
+}
+
+/** From here the loader for TypeScript is found. */
+const DIRECTORY = resolve(import.meta.dirname, '../../..');
+
+/** @param program its file, which calls `answerRequests`. */
+export function openProcess<Request extends object, Answer extends object>(
+  name: string,
+  program: string,
+): AskedProcess<Request, Answer> {
+  const command = { name, args: ['--import', 'tsx', program], cwd: DIRECTORY, environment: systemVariables() };
+  const started = spawnSupervised(command, () => undefined);
+  let settle: ((answer: Answer | Failed) => void) | undefined;
+  started.process.on('message', (answer: Answer | Failed) => settle?.(answer));
+  const ended = started.ended.then((how): Failed => ({ problem: `It ended ${how}:\n${started.lastLines()}` }));
+  return {
+    ask: async (request) => {
+      const answering = new Promise<Answer | Failed>((resolveAnswer) => (settle = resolveAnswer));
+      started.process.send(request);
+      const answer = await Promise.race([answering, ended]);
+      if ('problem' in answer) throw new Error(`The ${name} failed. ${String(answer.problem)}`);
+      return answer;
+    },
+    remove: async () => {
+      signalProgram(started, 'SIGKILL');
+      await started.ended;
+    },
+  };
+}
