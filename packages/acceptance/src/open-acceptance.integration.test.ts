@@ -54,6 +54,36 @@ test('an email that the database refuses does not take its neighbours along', as
   expect(await database.emailRecord.count({ where: { id: { in: good.map(({ id }) => id) } } })).toBe(2);
 });
 
+test('a batch with megabytes of text is kept whole, or not at all', async () => {
+  const accept = openAcceptance(database);
+  const batch = (last: string) =>
+    Array.from({ length: 30 }, (_, n) => sampleSubmission({ text: 'x'.repeat(100_000), ...(n === 29 && { subject: last }) }));
+  const kept = (emails: readonly Submission[]) =>
+    database.emailRecord.count({ where: { id: { in: emails.map(({ id }) => id) } } });
+  const [good, bad] = [batch('good'), batch('\u0000')];
+  expect(await accept(OPERATOR, good)).toEqual({ kind: 'accepted' });
+  expect(await kept(good)).toBe(30);
+  await expect(accept(OPERATOR, bad)).rejects.toThrow();
+  expect(await kept(bad)).toBe(0);
+});
+
+test('a long write delays those of its key while another key sends, and no other', async () => {
+  const accept = openAcceptance(database);
+  const [long, other] = [await keyWith({}), await keyWith({})];
+  const withFile = (apiKeyId: string) => {
+    const file = { filename: 'a', contentType: null, contentId: null, url: null, bytes: new Uint8Array(randomBytes(2_000_000)) };
+    return [sampleSubmission({ apiKeyId, attachments: [file] })];
+  };
+  await accept({ apiKey: other }, [sampleSubmission({ apiKeyId: other.id })]);
+  const ended: string[] = [];
+  await Promise.all([
+    ...[1, 2, 3].map((nth) => accept({ apiKey: long }, withFile(long.id)).then(() => ended.push(`long ${String(nth)}`))),
+    accept({ apiKey: other }, withFile(other.id)).then(() => ended.push('other')),
+  ]);
+  expect(ended.filter((who) => who !== 'other')).toEqual(['long 1', 'long 2', 'long 3']);
+  expect(ended.indexOf('other')).toBeLessThan(ended.indexOf('long 3'));
+});
+
 test('an email whose commit was not confirmed counts as kept when it is', async () => {
   const submission = sampleSubmission();
   expect(await openAcceptance(database)(OPERATOR, [submission])).toEqual({ kind: 'accepted' });

@@ -3,6 +3,7 @@ import {
   acceptSubmissions,
   areKept,
   contentsOf,
+  textLength,
   type Acceptance,
   type Database,
   type IdempotentRequest,
@@ -47,8 +48,8 @@ const MAX_REQUESTS = 500;
  * moment would wait for it until they gave up. Keys take turns.
  */
 const LARGE_AT_ONCE = 4;
-/** Bytes of the files and messages of one request. More take two places. */
-const LONG_FILES = 1024 * 1024;
+/** Bytes of the files, messages and texts of one request. More take two places. */
+const LONG_WRITE = 1024 * 1024;
 /** Characters of html and text in one request. What shares a transaction with more would wait until all of it is written. */
 const LARGE_TEXTS = 131_072;
 /**
@@ -138,16 +139,18 @@ function noteSenders(): Senders {
 }
 
 /**
- * A key writes one long file at a time, and rests for as long as that took while other keys send: each file copies megabytes
- * on the one thread that answers everybody, and then once more on that of a worker.
+ * A key makes one long write at a time, and rests for as long as that took while other keys send: each copies megabytes on the
+ * one thread that answers everybody, and then once more on that of a worker.
  */
 function placesFor(submissions: readonly Submission[]): number {
-  const bytes = submissions.flatMap(contentsOf).reduce((sum, { length }) => sum + length, 0);
-  return bytes > LONG_FILES ? LARGE_AT_ONCE / 2 : 1;
+  const bytes = submissions.flatMap(contentsOf).reduce((sum, { length }) => sum + length, textsOf(submissions));
+  return bytes > LONG_WRITE ? LARGE_AT_ONCE / 2 : 1;
 }
 
 function isLarge(submissions: readonly Submission[]): boolean {
   if (submissions.some(({ attachments, message }) => attachments.length > 0 || message !== undefined)) return true;
-  const texts = submissions.reduce((sum, { html, text }) => sum + (html?.length ?? 0) + (text?.length ?? 0), 0);
-  return texts > LARGE_TEXTS;
+  return textsOf(submissions) > LARGE_TEXTS;
 }
+
+const textsOf = (submissions: readonly Submission[]): number =>
+  submissions.reduce((sum, submission) => sum + textLength(submission), 0);

@@ -100,6 +100,7 @@ export {
   contentHash,
   contentsOf,
   hashContents,
+  textLength,
   type Submission,
   type SubmittedAttachment,
   type SubmittedMessage,

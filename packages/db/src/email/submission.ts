@@ -58,6 +58,10 @@ export const contentsOf = ({ attachments, message }: Pick<Submission, 'attachmen
   ...(message === undefined ? [] : [message.bytes]),
 ];
 
+/** Characters of its html and text. */
+export const textLength = ({ html, text }: Pick<Submission, 'html' | 'text'>): number =>
+  (html?.length ?? 0) + (text?.length ?? 0);
+
 const hashes = new WeakMap<Uint8Array, string>();
 
 /** The SHA-256, in hex, of a file or a message. Computed once: both where it is kept and where it is referred to ask for it. */
