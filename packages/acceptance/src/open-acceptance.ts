@@ -50,8 +50,11 @@ const MAX_REQUESTS = 500;
 const LARGE_AT_ONCE = 4;
 /** Bytes of the files, messages and texts of one request. More take two places. */
 const LONG_WRITE = 1024 * 1024;
+/** What takes longer than this waited for the database, and used nothing up. */
+const LONGEST_REST_MS = 1000;
 /** Characters of html and text in one request. What shares a transaction with more would wait until all of it is written. */
 const LARGE_TEXTS = 131_072;
+
 /**
  * Lets requests that come while others are being committed share the next transaction. An error in
  * one of them reaches only that one. Requests with an idempotency key, and large ones (with files, whole
@@ -77,7 +80,8 @@ export function openAcceptance(
     const begun = performance.now();
     return accept().finally(() => {
       // The request is answered; who rests is the key.
-      if (amount > 1 && senders.areOthers(key)) setTimeout(turn.release, performance.now() - begun).unref();
+      const restMs = Math.min(performance.now() - begun, LONGEST_REST_MS);
+      if (amount > 1 && senders.areOthers(key)) setTimeout(turn.release, restMs).unref();
       else turn.release();
     });
   };

@@ -46,7 +46,7 @@ export async function acceptSubmissions(
     return { kind: 'accepted' };
   }
   await hashContents(contents);
-  const webhooks: string[] = [];
+  const webhooks = new Set<string>();
   const acceptance = await inTransaction(database, async (transaction): Promise<Acceptance> => {
     if (request !== undefined) {
       const conflict = await claimIdempotencyKey(transaction, request);
@@ -54,13 +54,15 @@ export async function acceptSubmissions(
     }
     if (charge !== undefined) await chargeOrRollBack(transaction, charge);
     await insertAttachmentContents(transaction, contents);
-    for (const part of parts) webhooks.push(...((await insertEmails(transaction, part)) ?? []));
+    for (const part of parts) {
+      for (const endpoint of (await insertEmails(transaction, part)) ?? []) webhooks.add(endpoint);
+    }
     return { kind: 'accepted' };
   }).catch((error: unknown): Acceptance => {
     if (error instanceof OverQuota) return error.result;
     throw error;
   });
-  if (webhooks.length > 0) noteWebhooks?.(webhooks);
+  if (webhooks.size > 0) noteWebhooks?.([...webhooks]);
   return acceptance;
 }
 
