@@ -48,8 +48,10 @@ test('sixteen requests that come together are answered one after another', async
 
 test('a connection that brings more is ended, and none of its requests is begun', async () => {
   const { ended } = await pipeline(500);
+  const { stackTraceLimit } = Error;
   expect(await ended).toBe('');
   expect(begun).toBe(0);
+  expect(Error.stackTraceLimit).toBe(stackTraceLimit);
 });
 
 test('a request is not begun once its connection has ended', async () => {
