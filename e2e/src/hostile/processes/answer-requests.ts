@@ -4,9 +4,9 @@ export interface Failed {
 }
 
 /** Answers the requests that `openProcess` sends to this process, each with one message. */
-export function answerRequests<Request, Answer extends object>(answer: (request: Request) => Promise<Answer>): void {
-  process.on('message', (request: Request) => {
-    answer(request)
+export function answerRequests(answer: (request: never) => Promise<object>): void {
+  process.on('message', (request) => {
+    answer(request as never)
       .catch((error: unknown): Failed => ({
         problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }))

@@ -30,7 +30,7 @@ export function openProcess<Request extends object, Answer extends object>(
       const answering = new Promise<Answer | Failed>((resolveAnswer) => (settle = resolveAnswer));
       started.process.send(request);
       const answer = await Promise.race([answering, ended]);
-      if ('problem' in answer) throw new Error(`The ${name} failed. ${String(answer.problem)}`);
+      if ('problem' in answer) throw new Error(`The ${name} failed. ${answer.problem}`);
       return answer;
     },
     remove: async () => {
