@@ -3,10 +3,12 @@ import type { Readable } from 'node:stream';
 import { SendoffError } from '@sendoff/config';
 import type { FastifyRequest } from 'fastify';
 
-/** Bytes that are made room for at first, where so many are announced; what is announced and never comes takes no more. */
+/**
+ * Bytes that are made room for at first, where so many are announced. Longer bodies then get room for all that is announced: to
+ * copy tens of megabytes again would take tenths of a second. The system gives a page of that room only when it is written to,
+ * so what is announced and never comes takes no memory.
+ */
 const FIRST_ROOM = 1024 * 1024;
-/** So many times as much room is made each time it does not suffice. */
-const GROWTH = 4;
 
 /**
  * Resolves with the whole body of `request`, which comes from `payload`. What comes of a body that is refused is left unread.
@@ -47,8 +49,8 @@ export function collectBody(payload: Readable, { headers, routeOptions }: Fastif
       }
     };
     const roomFor = (needed: number): number => {
-      const room = Math.max(needed, FIRST_ROOM, body.length * GROWTH);
-      return Math.min(room, Math.max(needed, Number.isNaN(announced) ? bodyLimit : announced));
+      const atMost = Number.isNaN(announced) ? bodyLimit : Math.max(needed, announced);
+      return needed <= FIRST_ROOM ? Math.min(FIRST_ROOM, atMost) : atMost;
     };
     payload.on('data', take).on('end', end).on('error', end).resume();
   });
