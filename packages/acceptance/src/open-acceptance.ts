@@ -41,8 +41,8 @@ export interface AcceptanceOptions {
   readonly noteWebhooks?: NoteWebhooks;
 }
 
-/** Requests in one transaction at most. */
-const MAX_REQUESTS = 500;
+/** Emails in one transaction at most, but for a request that brings more. Who comes meanwhile waits for it, so it is to be short. */
+const MAX_EMAILS = 250;
 /**
  * Large transactions at once. Each has its connection for as long as the bytes take, and those who need one only for a
  * moment would wait for it until they gave up. Keys take turns.
@@ -56,7 +56,7 @@ const LONGEST_REST_MS = 1000;
 const LARGE_TEXTS = 131_072;
 
 /**
- * Lets requests that come while others are being committed share the next transaction. An error in
+ * Lets requests that come while others are being committed share the next transaction, keys in turns. An error in
  * one of them reaches only that one. Requests with an idempotency key, and large ones (with files, whole
  * messages or much text), have a transaction each. Before that, every email is checked, and counted towards the rate of its key.
  */
@@ -69,7 +69,7 @@ export function openAcceptance(
       const acceptance = await acceptSubmissions(database, requests.flat(), undefined, noteWebhooks);
       return requests.map(() => acceptance);
     },
-    { maxItems: MAX_REQUESTS },
+    { maxItems: MAX_EMAILS, countOf: ({ length }) => length, shareOf: ([first]) => shareKeyOf(first?.apiKeyId ?? null) },
   );
   const largeWrites = openFairLimiter({ resource: 'large_writes', total: LARGE_AT_ONCE });
   const senders = noteSenders();

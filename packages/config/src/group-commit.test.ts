@@ -45,6 +45,34 @@ describe('groupCommit', () => {
     expect(await Promise.all(others)).toEqual([20, 30, 40, 50]);
   });
 
+  test('takes one item of each share after the other, and each share in its order', async () => {
+    const { run, runs, end } = controlled();
+    const submit = groupCommit(run, { maxItems: 4, shareOf: (item) => String(item % 10) });
+    void submit(1);
+    await settle();
+    for (const item of [11, 21, 31, 41, 2, 51, 12]) void submit(item);
+    await settle();
+    end();
+    await settle();
+    end();
+    await settle();
+    expect(runs).toEqual([[1], [11, 2, 21, 12], [31, 41, 51]]);
+    end();
+  });
+
+  test('handles no more than counts as the most, unless one item does', async () => {
+    const { run, runs, end } = controlled();
+    const submit = groupCommit(run, { maxItems: 10, countOf: (item) => item });
+    for (const item of [20, 1, 4, 5, 2]) void submit(item);
+    await settle();
+    end();
+    await settle();
+    end();
+    await settle();
+    expect(runs).toEqual([[20], [1, 4, 5], [2]]);
+    end();
+  });
+
   test('begins the next run before those who waited for the last one go on', async () => {
     const { run, runs, end } = controlled();
     const submit = groupCommit(run, { maxItems: 100 });

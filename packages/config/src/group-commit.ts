@@ -39,6 +39,13 @@ export function openTurns(): Turns {
   };
 }
 
+interface GroupCommitOptions<Item> {
+  readonly maxItems: number;
+  readonly countOf?: (item: Item) => number;
+  readonly shareOf?: (item: Item) => string;
+  readonly turns?: Turns;
+}
+
 /**
  * Turns a function that handles many items at once into one that takes them one at a time.
  *
@@ -51,15 +58,37 @@ export function openTurns(): Turns {
  *
  * @param run returns a result for each item, in their order.
  * @param options.maxItems items handled at once at most.
+ * @param options.countOf as how many of them an item counts, 1 where it is left out. One that counts as more than `maxItems` is
+ *   handled alone.
+ * @param options.shareOf whose item it is: while several wait, each has one item handled after the other's. Items of one are handled
+ *   in the order in which they came.
  * @param options.turns shared with others of which no two are to run at once.
  */
 export function groupCommit<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
-  { maxItems, turns = openTurns() }: { readonly maxItems: number; readonly turns?: Turns },
+  { maxItems, countOf = () => 1, shareOf = () => '', turns = openTurns() }: GroupCommitOptions<Item>,
 ): (item: Item) => Promise<Result> {
-  const waiting: ({ readonly item: Item } & Settle<Result>)[] = [];
+  type Entry = { readonly item: Item } & Settle<Result>;
+  /** What waits, by whose it is; the first to come is next. */
+  const waiting = new Map<string, Entry[]>();
 
-  const handle = async (group: typeof waiting): Promise<Tell> => {
+  const takeGroup = (): Entry[] => {
+    const group: Entry[] = [];
+    let count = 0;
+    for (const [share, entries] of waiting) {
+      const [entry] = entries;
+      if (entry === undefined) continue;
+      count += countOf(entry.item);
+      if (group.length > 0 && count > maxItems) break;
+      group.push(entry);
+      entries.shift();
+      waiting.delete(share);
+      // Behind the others, where this loop finds it again.
+      if (entries.length > 0) waiting.set(share, entries);
+    }
+    return group;
+  };
+  const handle = async (group: readonly Entry[]): Promise<Tell> => {
     try {
       const results = await run(group.map(({ item }) => item));
       return () => group.forEach(({ resolve }, index) => resolve(results[index] as Result));
@@ -73,16 +102,19 @@ export function groupCommit<Item, Result>(
     }
   };
   const start = (): Promise<Tell> | undefined => {
-    if (waiting.length === 0) return undefined;
-    const handled = handle(waiting.splice(0, maxItems));
+    if (waiting.size === 0) return undefined;
+    const handled = handle(takeGroup());
     // What is left over waits for its next turn behind the others.
-    if (waiting.length > 0) turns(start);
+    if (waiting.size > 0) turns(start);
     return handled;
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
+      const share = shareOf(item);
+      const entries = waiting.get(share);
+      if (entries === undefined) waiting.set(share, [{ item, resolve, reject }]);
+      else entries.push({ item, resolve, reject });
       // Callers of the same turn of the event loop share one run from the start.
       queueMicrotask(() => turns(start));
     });
