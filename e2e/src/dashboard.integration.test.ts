@@ -88,6 +88,19 @@ describe('signing in', () => {
     expect(dashboard.complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
 
+  inBrowser('a browser whose language is no valid tag shows the overview', async () => {
+    if (browser === null) return;
+    const other = await openDashboard(browser, stack.api.url);
+    // What Chromium says where LANG is C.
+    await other.page.addInitScript({
+      content: `Object.defineProperty(Navigator.prototype, 'language', { configurable: true, get: () => 'en-US@posix' })`,
+    });
+    await signIn(other.page, stack.api.key);
+    await other.page.locator('canvas').waitFor();
+    expect(other.complaints).toEqual([]);
+    await other.context.close();
+  });
+
   inBrowser('the first page can be used again and again, and says how long each load takes', async () => {
     const loads: number[] = [];
     while (loads.length < 3) loads.push(await usableAfter(dashboard));

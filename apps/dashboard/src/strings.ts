@@ -512,7 +512,7 @@ export const strings = {
     stateHints: {
       waiting: 'No job waits: workers keep up.',
       active: 'No worker is sending at this moment.',
-      delayed: 'No job is delayed: nothing is due within the next minute.',
+      delayed: 'No job is delayed: scheduled and deferred email waits in the table until seconds before it is due.',
       failed: 'No job has failed. Sendoff keeps failures with the email, not here.',
     },
     columns: { email: 'Email', generation: 'Generation', created: 'Created', due: 'Due', failure: 'Failure' },

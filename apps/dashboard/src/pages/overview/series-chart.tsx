@@ -1,5 +1,6 @@
 /** Curves over time, drawn by uPlot; the same numbers stand in a table for who cannot see them. */
 import { useEffect, useRef } from 'react';
+import './valid-language.ts';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Series } from '../../api/types.ts';
