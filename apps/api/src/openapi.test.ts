@@ -90,6 +90,11 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('every tag is explained', () => {
+    const used = new Set(operations.flatMap(({ operation }) => operation.tags));
+    expect(document.tags.map(({ name }) => name).sort()).toEqual([...used].sort());
+  });
+
   test('what needs a key says so, and every error that any such operation can end in is listed with an example', () => {
     expect(document.security).toEqual([{ apiKey: [] }]);
     for (const served of operations) {
