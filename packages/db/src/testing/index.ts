@@ -6,10 +6,10 @@ import { applyMigrations } from '../migrations/apply-migrations.ts';
 export { sampleSubmission } from './sample-submission.ts';
 
 /** A database of its own with the schema of this release; `drop` removes it. */
-export async function createMigratedDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const created = await createTestDatabase();
-  await applyMigrations(created.url);
-  return created;
+export function createMigratedDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  return createTestDatabase(async (url) => {
+    await applyMigrations(url);
+  });
 }
 
 /** The same, open; `close` ends its connections and removes it. */

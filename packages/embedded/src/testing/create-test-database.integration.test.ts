@@ -21,6 +21,19 @@ describe('createTestDatabase', () => {
     await Promise.all([one.drop(), other.drop()]);
   });
 
+  test('copies one that was filled once', async () => {
+    let filled = 0;
+    const fill = async (url: string): Promise<void> => {
+      filled += 1;
+      await ask(url, 'CREATE TABLE everywhere (n integer)');
+    };
+    const [one, other] = await Promise.all([createTestDatabase(fill), createTestDatabase(fill)]);
+    await ask(one.url, 'INSERT INTO everywhere VALUES (1)');
+    expect(await ask(other.url, 'SELECT count(*)::integer FROM everywhere')).toEqual([[0]]);
+    expect(filled).toBe(1);
+    await Promise.all([one.drop(), other.drop()]);
+  });
+
   test('drops a database that is still in use', async () => {
     const database = await createTestDatabase();
     const lingering = new Client({ connectionString: database.url });

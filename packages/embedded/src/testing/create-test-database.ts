@@ -10,16 +10,19 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** Creates an empty database on the PostgreSQL of this run of tests. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { postgresUrl } = testServers();
+/**
+ * Creates a database on the PostgreSQL of this run of tests.
+ *
+ * @param fill fills it, from a URL; without, it is empty. It is called once for a run of tests of a package, and its database
+ *   copied. So there is one `fill` to a package.
+ */
+export async function createTestDatabase(fill?: (url: string) => Promise<void>): Promise<TestDatabase> {
+  const { postgresUrl, template } = testServers();
   const name = `sendoff_test_${randomBytes(8).toString('hex')}`;
-  // template0: the other template may have been given another encoding, or things of its own.
-  await execute(postgresUrl, `CREATE DATABASE "${name}" TEMPLATE template0 ENCODING 'UTF8'`);
-  return {
-    url: withDatabase(postgresUrl, name),
-    drop: () => execute(postgresUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
-  };
+  if (fill !== undefined) await createTemplate(postgresUrl, template, fill);
+  // template0 where it is to be empty: the other template may have been given another encoding, or things of its own.
+  await execute(postgresUrl, `CREATE DATABASE "${name}" TEMPLATE "${fill === undefined ? 'template0' : template}" ENCODING 'UTF8'`);
+  return { url: withDatabase(postgresUrl, name), drop: () => dropDatabase(postgresUrl, name) };
 }
 
 /** The same server, another database. */
@@ -29,11 +32,36 @@ export function withDatabase(serverUrl: string, database: string): string {
   return url.href;
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+/** Drops a database of that server, if there is one of this name, even while something is connected to it. */
+export function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  return execute(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+}
+
+/** Files of tests may run at the same time: the first to come fills the template, under a name that nobody copies yet. */
+async function createTemplate(serverUrl: string, name: string, fill: (url: string) => Promise<void>): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 1) return;
+    const unfilled = `${name}_unfilled`;
+    await client.query(`DROP DATABASE IF EXISTS "${unfilled}" WITH (FORCE)`);
+    await client.query(`CREATE DATABASE "${unfilled}" TEMPLATE template0 ENCODING 'UTF8'`);
+    await fill(withDatabase(serverUrl, unfilled));
+    await client.query(`ALTER DATABASE "${unfilled}" RENAME TO "${name}"`);
+  });
+}
+
+function execute(url: string, statement: string): Promise<void> {
+  return withClient(url, async (client) => {
+    await client.query(statement);
+  });
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    await work(client);
   } finally {
     await client.end();
   }

@@ -4,11 +4,13 @@
  * PostgreSQL is the one at `DATABASE_URL`, else a throw-away one. Redis is the one at `REDIS_URL`,
  * else one on its usual port; without any, the tests on Redis are left out.
  */
+import { randomBytes } from 'node:crypto';
 import { loadLocalEnvironment, type LocalEnvironment } from '@sendoff/config';
 import { readProcessEnvironment } from '../environment/read-process-environment.ts';
+import { dropDatabase } from './create-test-database.ts';
 import { answersPing } from './find-redis.ts';
 import { keepForTeardown } from './jest-global-teardown.ts';
-import { TEST_POSTGRES_URL, TEST_REDIS_URL } from './test-servers.ts';
+import { TEST_POSTGRES_URL, TEST_REDIS_URL, TEST_TEMPLATE } from './test-servers.ts';
 import { startThrowAwayPostgres } from './throw-away-postgres.ts';
 
 const USUAL_REDIS = { host: '127.0.0.1', port: 6379 };
@@ -18,13 +20,17 @@ export default async function setUpTestServers(): Promise<void> {
   const environment = loadLocalEnvironment(raw);
   const redisUrl = await findRedis(environment, raw['CI'] !== undefined && raw['CI'] !== 'false');
   if (redisUrl !== undefined) process.env[TEST_REDIS_URL] = redisUrl;
-  process.env[TEST_POSTGRES_URL] = environment.DATABASE_URL ?? (await startPostgres());
-}
-
-async function startPostgres(): Promise<string> {
-  const postgres = await startThrowAwayPostgres();
-  keepForTeardown(postgres.remove);
-  return postgres.url;
+  const template = `sendoff_template_${randomBytes(8).toString('hex')}`;
+  process.env[TEST_TEMPLATE] = template;
+  if (environment.DATABASE_URL === undefined) {
+    const postgres = await startThrowAwayPostgres();
+    process.env[TEST_POSTGRES_URL] = postgres.url;
+    keepForTeardown(postgres.remove);
+  } else {
+    const url = environment.DATABASE_URL;
+    process.env[TEST_POSTGRES_URL] = url;
+    keepForTeardown(() => dropDatabase(url, template));
+  }
 }
 
 async function findRedis(environment: LocalEnvironment, required: boolean): Promise<string | undefined> {

@@ -5,19 +5,24 @@ export const TEST_POSTGRES_URL = 'TEST_POSTGRES_URL';
 /** URL of the Redis for tests, where there is one. */
 export const TEST_REDIS_URL = 'TEST_REDIS_URL';
 
+/** Name of the database on that PostgreSQL which the run's other databases are copied from. */
+export const TEST_TEMPLATE = 'TEST_TEMPLATE';
+
 /** Where the servers are. */
 export interface TestServers {
   readonly postgresUrl: string;
+  /** Name of a database that is made when it is first needed; the run drops it at its end. */
+  readonly template: string;
   readonly redisUrl: string | undefined;
 }
 
 /** @throws {Error} outside a run of integration tests. */
 export function testServers(): TestServers {
-  const postgresUrl = process.env[TEST_POSTGRES_URL];
-  if (postgresUrl === undefined) {
+  const { [TEST_POSTGRES_URL]: postgresUrl, [TEST_TEMPLATE]: template } = process.env;
+  if (postgresUrl === undefined || template === undefined) {
     throw new Error(
       'No PostgreSQL for tests: tests that need one are named *.integration.test.ts and run by `pnpm test:integration`.',
     );
   }
-  return { postgresUrl, redisUrl: process.env[TEST_REDIS_URL] };
+  return { postgresUrl, template, redisUrl: process.env[TEST_REDIS_URL] };
 }
