@@ -21,7 +21,10 @@ export async function createTestDatabase(fill?: (url: string) => Promise<void>):
   const name = `sendoff_test_${randomBytes(8).toString('hex')}`;
   if (fill !== undefined) await createTemplate(postgresUrl, template, fill);
   // template0 where it is to be empty: the other template may have been given another encoding, or things of its own.
-  await execute(postgresUrl, `CREATE DATABASE "${name}" TEMPLATE "${fill === undefined ? 'template0' : template}" ENCODING 'UTF8'`);
+  await execute(
+    postgresUrl,
+    `CREATE DATABASE "${name}" TEMPLATE "${fill === undefined ? 'template0' : template}" ENCODING 'UTF8'`,
+  );
   return { url: withDatabase(postgresUrl, name), drop: () => dropDatabase(postgresUrl, name) };
 }
 
