@@ -1,4 +1,4 @@
-import { sendoff } from '@sendoff/config/eslint';
+import { sendoff } from '@sendoff/tooling/eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 
 export default [

@@ -1,6 +1,6 @@
 /** Writes docs/performance.md from bench/measured.json and the reasons beside this file. */
 import { readFileSync } from 'node:fs';
-import { generatedFile } from '@sendoff/config/generated-file';
+import { generatedFile } from '@sendoff/tooling/generated-file';
 import { readMeasured } from '../src/report/keep-measured.ts';
 import { renderDocs } from '../src/report/render-docs.ts';
 

@@ -1,5 +1,5 @@
 /** Writes docs/clients.md from the recordings of e2e/src/clients. */
-import { generatedFile, markdownTable } from '@sendoff/config/generated-file';
+import { generatedFile, markdownTable } from '@sendoff/tooling/generated-file';
 import { readClients } from '../src/clients/recordings.ts';
 
 const COMMAND = 'pnpm docs:write';

@@ -13,7 +13,7 @@ const SCRIPTS = ['bench', 'chaos', 'check', 'dev', 'find-secrets', 'migrate', 's
 const ENTRIES = new Set([
   ...Object.values(PROGRAMS),
   ...SCRIPTS.map((name) => `scripts/${name}.js`),
-  'packages/config/bin/sendoff-jest.js',
+  'packages/tooling/bin/sendoff-jest.js',
   'packages/embedded/dist/programs/dev-app.js',
   'packages/embedded/dist/programs/dev-parts.js',
 ]);

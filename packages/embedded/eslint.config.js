@@ -1,4 +1,4 @@
-import { sendoff } from '@sendoff/config/eslint';
+import { sendoff } from '@sendoff/tooling/eslint';
 
 export default [
   ...sendoff('packages/embedded', import.meta.dirname),

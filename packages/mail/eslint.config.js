@@ -1,3 +1,3 @@
-import { sendoff } from '@sendoff/config/eslint';
+import { sendoff } from '@sendoff/tooling/eslint';
 
 export default sendoff('packages/mail', import.meta.dirname);

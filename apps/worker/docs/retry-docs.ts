@@ -1,5 +1,5 @@
 /** Writes docs/retries.md from the schedules. */
-import { generatedFile, markdownTable } from '@sendoff/config/generated-file';
+import { generatedFile, markdownTable } from '@sendoff/tooling/generated-file';
 import { loadWorkerEnvironment } from '@sendoff/config';
 import { FIRST_RETURN_MS, LONGEST_RETURN_MS } from '../src/delivery/put-off-schedule.ts';
 import {

@@ -1,5 +1,5 @@
 /** Makes docs/performance.md from what was measured and from the reasons in bench/docs. */
-import { markdownTable } from '@sendoff/config/generated-file';
+import { markdownTable } from '@sendoff/tooling/generated-file';
 import { POSTGRES_SETTINGS } from '../neighbours/start-postgres.ts';
 import { PARTS } from '../options.ts';
 import type { Machine } from './describe-machine.ts';

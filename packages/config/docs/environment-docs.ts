@@ -2,7 +2,7 @@
 import { PROGRAMS } from '../src/environment/app-environments.ts';
 import { COMPOSE_VARIABLES } from '../src/environment/compose-variables.ts';
 import { VARIABLES, type Variable, type VariableName } from '../src/environment/variables.ts';
-import { generatedFile, markdownTable } from './generated-file.js';
+import { generatedFile, markdownTable } from '@sendoff/tooling/generated-file';
 
 const COMMAND = 'pnpm docs:write';
 const names = Object.keys(VARIABLES) as VariableName[];

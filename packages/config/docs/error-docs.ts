@@ -1,7 +1,7 @@
 /** Writes docs/errors.md from the table of errors. */
 import { ERRORS, type ErrorDefinition } from '../src/error-table.ts';
 import { CLIENT_FORMS } from './client-forms.ts';
-import { generatedFile, markdownTable } from './generated-file.js';
+import { generatedFile, markdownTable } from '@sendoff/tooling/generated-file';
 
 const COMMAND = 'pnpm docs:write';
 const rows: ErrorDefinition[] = Object.values(ERRORS);

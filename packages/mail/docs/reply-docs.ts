@@ -1,5 +1,5 @@
 /** Writes docs/replies.md from the table of replies. */
-import { generatedFile, markdownTable } from '@sendoff/config/generated-file';
+import { generatedFile, markdownTable } from '@sendoff/tooling/generated-file';
 import type { ReplyRule } from '../src/replies/reply-rule.ts';
 import { RULE_SECTIONS } from '../src/replies/reply-rules.ts';
 import { REASONS } from './reasons.ts';

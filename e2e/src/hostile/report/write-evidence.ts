@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '@sendoff/chaos/machine';
-import { markdownTable } from '@sendoff/config/generated-file';
+import { markdownTable } from '@sendoff/tooling/generated-file';
 import { repositoryRoot } from '@sendoff/embedded';
 import { ATTACKS } from '../attacks/index.ts';
 import { BYSTANDER_RATE } from '../bystander/start-bystander.ts';

@@ -1,7 +1,7 @@
 /**
  * The ESLint configuration of every package:
  *
- *   import { sendoff } from '@sendoff/config/eslint';
+ *   import { sendoff } from '@sendoff/tooling/eslint';
  *   export default sendoff('packages/mail', import.meta.dirname);
  */
 import eslint from '@eslint/js';

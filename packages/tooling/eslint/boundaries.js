@@ -5,7 +5,7 @@
  *
  * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in
  * common. Apps do not import each other, and the embedded parts
- * serve only tests and the commands for developers. pnpm already refuses a package that is not a
+ * serve only tests and the commands for developers. `tooling` holds presets, and no code of a program. pnpm already refuses a package that is not a
  * declared dependency; these rules say which dependencies may be declared at all.
  */
 
@@ -76,7 +76,7 @@ function forbiddenImports(folder, { inTests }) {
   return [
     {
       regex: `^@sendoff/(${siblings.join('|')})${exception}(/|$)`,
-      message: `${folder} may not import this package; packages/config/eslint/boundaries.js says why.`,
+      message: `${folder} may not import this package; packages/tooling/eslint/boundaries.js says why.`,
     },
     { group: ['**/apps/*', '**/packages/*'], message: 'Import another package by its name.' },
     ...(inTests

@@ -1,0 +1,3 @@
+import { sendoff } from './eslint/index.js';
+
+export default sendoff('packages/tooling', import.meta.dirname);
