@@ -1,6 +1,6 @@
 /** A message, from its last byte to the reply. */
 import { keepEmails, keepEmailsOnce, readIdempotencyKey, type KeepingParts } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { findIdempotentAnswer, newId, type ActiveApiKey, type Database, type MessageParts } from '@sendoff/db';
 import { buildSubmission, type Envelope, type SubmissionContext } from './message/build-submission.ts';
 import { describeMessage } from './message/describe-message.ts';

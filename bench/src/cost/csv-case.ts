@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Database } from '@sendoff/db';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { CostCase } from './cost-case.ts';
 import { hostileText } from './hostile-text.ts';
 import { importSuppressions } from './measured-functions.ts';

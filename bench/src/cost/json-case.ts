@@ -1,4 +1,4 @@
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { newId } from '@sendoff/db';
 import type { CostCase } from './cost-case.ts';
 import { hostileText } from './hostile-text.ts';

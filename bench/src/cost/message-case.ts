@@ -1,5 +1,5 @@
 /** Messages that are submitted: what is read of one before it is answered, and what is read of it afterwards. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { newId } from '@sendoff/db';
 import { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
 import type { CostCase } from './cost-case.ts';

@@ -1,5 +1,6 @@
 /** Keeps emails and tells the queue: what the API and the command line have in common. */
-import { milestones, SendoffError } from '@sendoff/config';
+import { milestones } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { IdempotentRequest, Submission } from '@sendoff/db';
 import { enqueueNear, type EnqueueingParts } from './enqueue-near.ts';
 import type { BroughtBy, IncomingEmail } from './incoming-email.ts';

@@ -1,4 +1,4 @@
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 
 const LONGEST = 256;
 

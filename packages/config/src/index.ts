@@ -18,7 +18,6 @@ export { COMPOSE_VARIABLES } from './environment/compose-variables.ts';
 export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './environment/load-environment.ts';
 export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
 export { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from './environment/url-credentials.ts';
-export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type SmtpReply } from './error-table.ts';
 export { deriveKey, returnPathKey, type KeyPurpose, type ReturnPathSecrets } from './derive-key.ts';
 export { openNetworkList, type NetworkList } from './network-list.ts';
 export { networkOf } from './network-of.ts';
@@ -38,5 +37,4 @@ export {
   type RefusalMilestone,
   type WebhookMilestone,
 } from './milestones.ts';
-export { isTestAddress, sandboxRole, TEST_ADDRESSES, type SandboxRole } from './test-address.ts';
 export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';

@@ -1,6 +1,7 @@
 /** What `sendoff send` does: an email straight into the table, by the same checks as over HTTP. */
 import { keepEmails, openAcceptance } from '@sendoff/acceptance';
-import { createLogger, SendoffError, type AdminEnvironment } from '@sendoff/config';
+import { createLogger, type AdminEnvironment } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { newId, type Database, type Submission } from '@sendoff/db';
 import { openTextMaker } from '@sendoff/mail/html-text';
 import { locateQueue, openDeliveryQueue } from '@sendoff/queue';

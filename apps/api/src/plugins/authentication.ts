@@ -1,6 +1,6 @@
 /** Who may do what. */
 import { checkNetwork, mayBeUsedFrom, type RememberedApiKeys } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey, Permission } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CountFailure } from './rate-limits.ts';

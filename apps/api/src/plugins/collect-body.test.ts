@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyRequest } from 'fastify';
 import { collectBody } from './collect-body.ts';
 

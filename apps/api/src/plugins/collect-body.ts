@@ -1,6 +1,6 @@
 /** Bodies, from their first byte to their last. */
 import type { Readable } from 'node:stream';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyRequest } from 'fastify';
 
 /**

@@ -1,7 +1,7 @@
 /** Takes files out of a JSON body before it is parsed. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { fieldProblem } from '../submission/field-problem.ts';
 
 /** Bytes. A shorter body cannot hold, or nest, so much that the parser or the validator would mind. */

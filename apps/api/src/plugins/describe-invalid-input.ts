@@ -1,5 +1,5 @@
 /** Turns what a validator found into a sentence that names the field, what is wrong, and what to do. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifySchemaValidationError } from 'fastify';
 import { missingField, nameField, type FieldPath } from '../submission/field-problem.ts';
 

@@ -1,5 +1,5 @@
 /** The errors that no route needs to name, since any can end in them. */
-import type { ErrorCode } from '@sendoff/config';
+import type { ErrorCode } from '@sendoff/core';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { errorCodesOf, errorResponses, type ResponseSchemas } from '../routes/error-responses.ts';
 

@@ -1,6 +1,7 @@
 /** The one place where errors become responses: `{statusCode, message, name}`, whatever went wrong. */
 import type { Socket } from 'node:net';
-import { ERRORS, milestones, SendoffError, type ErrorCode } from '@sendoff/config';
+import { milestones } from '@sendoff/config';
+import { ERRORS, SendoffError, type ErrorCode } from '@sendoff/core';
 import { isDatabaseAway } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { endWithAnswer } from './end-connections.ts';

@@ -1,7 +1,8 @@
 /** How bodies are read. */
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { openFairLimiter, SendoffError, shareKeyOf, type Share } from '@sendoff/config';
+import { openFairLimiter, shareKeyOf, type Share } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectBody } from './collect-body.ts';
 import { cutOutFiles, cutOutFilesInTurns } from './cut-out-files.ts';

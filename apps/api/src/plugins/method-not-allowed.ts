@@ -1,5 +1,5 @@
 /** 405 with `Allow` for known paths. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {

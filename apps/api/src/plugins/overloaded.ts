@@ -1,4 +1,4 @@
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 
 /** Seconds after which a client may try again: what is in flight is then mostly answered. */
 const RETRY_AFTER_S = 1;

@@ -4,7 +4,8 @@
  */
 import rateLimit from '@fastify/rate-limit';
 import type { EmailRate } from '@sendoff/acceptance';
-import { SendoffError, type Rate } from '@sendoff/config';
+import { type Rate } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Wrong API keys from one address; further wrong ones get 429. */

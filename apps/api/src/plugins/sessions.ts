@@ -1,6 +1,6 @@
 /** The cookie of the dashboard: what it is, and whose it is. */
 import { checkNetwork, mayBeUsedFrom, rememberApiKeys } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { endSession, findSessions, type ActiveApiKey, type Database } from '@sendoff/db';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';

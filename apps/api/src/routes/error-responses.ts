@@ -1,5 +1,5 @@
 /** The errors of an operation, for its schema. */
-import { ERRORS, type ErrorCode, type ErrorDefinition } from '@sendoff/config';
+import { ERRORS, type ErrorCode, type ErrorDefinition } from '@sendoff/core';
 import Type from 'typebox';
 
 /** Response schemas by status, as a route's schema holds them. */

@@ -1,6 +1,6 @@
 /** `GET /healthz` and `GET /readyz`, for those who look after the process. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { ERRORS } from '@sendoff/config';
+import { ERRORS } from '@sendoff/core';
 import { pingDatabase, type Database } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { checkReadiness } from '@sendoff/telemetry';

@@ -1,4 +1,4 @@
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance } from 'fastify';
 import { errorCodesOf, errorResponses, type ResponseSchemas } from './error-responses.ts';
 

@@ -1,5 +1,5 @@
 /** The parameters that every list pages by. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import Type from 'typebox';
 import { ResourceId } from './resource-id.ts';
 

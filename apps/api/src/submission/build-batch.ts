@@ -1,6 +1,6 @@
 /** From the emails of a batch as a client wrote them to those that can be kept. */
 import { setImmediate } from 'node:timers/promises';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { newId } from '@sendoff/db';
 import { buildSubmission, type BuiltSubmission, type SubmissionContext } from './build-submission.ts';
 import type { EmailBody } from './email-body.ts';

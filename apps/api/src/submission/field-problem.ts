@@ -1,5 +1,5 @@
 /** How errors name the part of a request that they are about. */
-import { SendoffError, type ErrorCode } from '@sendoff/config';
+import { SendoffError, type ErrorCode } from '@sendoff/core';
 
 /** Where something is: names of fields, and positions in arrays from 0. */
 export type FieldPath = readonly [string, ...(string | number)[]];

@@ -1,5 +1,5 @@
 import { LIMITS } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { contentProblem } from '@sendoff/mail/message';
 import type { EmailBody } from './email-body.ts';
 import { fieldProblem } from './field-problem.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ERRORS, SendoffError } from '@sendoff/config';
+import { ERRORS, SendoffError } from '@sendoff/core';
 import { readIsoTime } from './read-iso-time.ts';
 import { readScheduledAt } from './read-scheduled-at.ts';
 

@@ -1,6 +1,6 @@
 /** What `buildSubmission` refuses, and in which words. */
 import { describe, expect, test } from '@jest/globals';
-import { ERRORS, SendoffError } from '@sendoff/config';
+import { ERRORS, SendoffError } from '@sendoff/core';
 import { buildSubmission } from './build-submission.ts';
 import type { EmailBody } from './email-body.ts';
 

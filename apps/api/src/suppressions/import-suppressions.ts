@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { addSuppressions, type Database, type NewSuppression, type NoteWebhooks } from '@sendoff/db';
 import { readSuppressionLines, type BadLine } from './read-suppression-lines.ts';
 

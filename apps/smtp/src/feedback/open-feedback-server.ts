@@ -1,7 +1,8 @@
 /** The SMTP server that bounces and complaints come to. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { openFairBudget, type ErrorCode, type FairBudget } from '@sendoff/config';
+import { openFairBudget, type FairBudget } from '@sendoff/config';
+import { type ErrorCode } from '@sendoff/core';
 import { LOOKED_AT, type FeedbackReport } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';

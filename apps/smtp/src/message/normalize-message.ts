@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { LIMITS } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { encodeHeader, isSigned } from '@sendoff/mail/seven-bit';
 import { fieldProblem } from './field-problem.ts';
 import { findHeaderFields, MAX_HEADER_BYTES, type HeaderSection } from './header-fields.ts';

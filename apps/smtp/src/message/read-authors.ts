@@ -1,6 +1,6 @@
 /** Whom the header of a message says it is from. */
 import type { MessageHeader } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { InvalidMailbox, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
 

@@ -1,5 +1,5 @@
 /** Who may hold a connection open, and for how long without saying who it is. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { networkOf } from './network-of.ts';
 
 /** How many connections one process holds open. */

@@ -1,6 +1,6 @@
 /** Who may submit. */
 import { checkNetwork, type RememberedApiKeys } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { CountFailure } from './count-failures.ts';
 import { networkOf } from './network-of.ts';

@@ -1,6 +1,6 @@
 /** Whom MAIL and RCPT may name. */
 import { LIMITS } from '@sendoff/acceptance';
-import { SendoffError, type ErrorCode } from '@sendoff/config';
+import { SendoffError, type ErrorCode } from '@sendoff/core';
 import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
 
 /** @throws {SendoffError} for a sender that nobody could answer. The null reverse-path is for messages that want no answer. */

@@ -1,5 +1,5 @@
 /** The ESMTP parameters that MAIL and RCPT may have. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 
 /**
  * AUTH comes with the extension of that name (RFC 4954 section 5). RET, ENVID, NOTIFY and ORCPT do not (RFC 3461 is not

@@ -1,4 +1,4 @@
-import { SendoffError, type ErrorCode } from '@sendoff/config';
+import { SendoffError, type ErrorCode } from '@sendoff/core';
 import type { SMTPServer } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js';
 import type { SMTPStream } from 'smtp-server/lib/smtp-stream.js';

@@ -1,4 +1,4 @@
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { SMTPServerDataStream } from 'smtp-server';
 import { gatherOctets } from './gather-octets.ts';
 import type { MessagePace } from './limits.ts';

@@ -1,5 +1,5 @@
 /** How SMTP says what went wrong. */
-import { ERRORS, SendoffError, type ErrorCode, type SmtpReply } from '@sendoff/config';
+import { ERRORS, SendoffError, type ErrorCode, type SmtpReply } from '@sendoff/core';
 import { isDatabaseAway } from '@sendoff/db';
 import type { SMTPServerError } from 'smtp-server';
 

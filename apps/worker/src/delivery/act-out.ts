@@ -2,7 +2,7 @@
  * The sandbox: what is simulated and never delivered. All mail of a test key is, and so is mail to the test addresses,
  * whose local part says what becomes of it.
  */
-import { sandboxRole, type SandboxRole } from '@sendoff/config';
+import { sandboxRole, type SandboxRole } from '@sendoff/core';
 import type { AnsweredReport } from '@sendoff/mail';
 import type { HandledRecipient, Widened } from './attempt-end.ts';
 

@@ -1,5 +1,6 @@
 /** From an email to how its attempt ended: load, compose, hand over; or hand over what was submitted whole. */
-import { isTestAddress, milestones, shareKeyOf, type Logger, type Share } from '@sendoff/config';
+import { milestones, shareKeyOf, type Logger, type Share } from '@sendoff/config';
+import { isTestAddress } from '@sendoff/core';
 import type { Database, Delivery, DeliveryMessage } from '@sendoff/db';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
 import { composeMessage, outgoingMessage, type RelayMessage, type Relays } from '@sendoff/mail';

@@ -1,5 +1,6 @@
 /** The worker's verbs on the table, shared by the deliveries that are under way at the same time. */
-import { groupCommit, openTurns, TEST_ADDRESSES } from '@sendoff/config';
+import { groupCommit, openTurns } from '@sendoff/config';
+import { TEST_ADDRESSES } from '@sendoff/core';
 import {
   beginOrSetAside,
   recordOutcomes,

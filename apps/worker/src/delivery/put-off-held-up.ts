@@ -1,5 +1,6 @@
 /** Keeps the worker's deliveries free from mail that could only wait. */
-import { groupCommit, TEST_ADDRESSES, type Logger } from '@sendoff/config';
+import { groupCommit, type Logger } from '@sendoff/config';
+import { TEST_ADDRESSES } from '@sendoff/core';
 import { putOffEmails, type AttemptClaim, type Database } from '@sendoff/db';
 import type { Relays } from '@sendoff/mail';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';

@@ -1,4 +1,4 @@
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { ApiKeyRestrictions } from '@sendoff/db';
 import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
 import type { CheckedEmail } from '../incoming-email.ts';

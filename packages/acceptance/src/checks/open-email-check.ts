@@ -1,5 +1,5 @@
 /** What every email is held to, whichever way it comes in. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { relayOfHeader } from '@sendoff/mail/message';
 import type { BroughtBy, CheckedEmail } from '../incoming-email.ts';
 import { checkSenders, headerOf } from './check-senders.ts';

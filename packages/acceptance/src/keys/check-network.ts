@@ -1,5 +1,6 @@
 /** From where a key may be used. */
-import { openNetworkList, SendoffError, type NetworkList } from '@sendoff/config';
+import { openNetworkList, type NetworkList } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 
 /** @throws {SendoffError} naming the address, where the key may not be used from it. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { openEmailRate, type EmailRate, type ShareCounts } from './open-email-rate.ts';
 
 const KEY = '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b';

@@ -1,5 +1,5 @@
 /** The quotas of a key, as far as it has any. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey, ExceededQuota, KeyQuota, QuotaUse, Submission } from '@sendoff/db';
 
 const DAY_S = 86_400;

@@ -1,6 +1,6 @@
 /** An email that is to be kept. */
 import { createHash, subtle } from 'node:crypto';
-import { isTestAddress } from '@sendoff/config';
+import { isTestAddress } from '@sendoff/core';
 import { newId, timeOfId } from '../new-id.ts';
 
 /** One email to be kept, checked and complete. */

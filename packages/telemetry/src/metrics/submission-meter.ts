@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@sendoff/config';
+import type { ErrorCode } from '@sendoff/core';
 import { Counter, Gauge } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 

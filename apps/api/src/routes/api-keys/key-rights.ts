@@ -1,5 +1,5 @@
 /** Which keys a key may make and change: none that may do more than itself. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { isRestricted, type ActiveApiKey, type Mode } from '@sendoff/db';
 
 /**

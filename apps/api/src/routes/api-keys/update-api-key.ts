@@ -1,6 +1,6 @@
 /** `PATCH /api-keys/:id`: another name for a key, another weight, or other limits. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { scopeOf, updateApiKey } from '@sendoff/db';
 import type { preValidationHookHandler } from 'fastify';
 import Type from 'typebox';

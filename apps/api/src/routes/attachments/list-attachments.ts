@@ -1,6 +1,6 @@
 /** `GET /emails/:id/attachments`: the files of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { type AttachmentSummary, type Database, listAttachments, scopeOf } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 import { errorResponses } from '../error-responses.ts';

@@ -1,6 +1,7 @@
 /** Server-sent events: how things stand, told to everybody who looks, for as long as they do. */
 import { PassThrough } from 'node:stream';
-import { openFairBudget, SendoffError, type Logger } from '@sendoff/config';
+import { openFairBudget, type Logger } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance } from 'fastify';
 
 /** Streams open at once in one process; one key may have two thirds of them. */

@@ -1,7 +1,7 @@
 /** The pages below `/dashboard`, which are all the same file, and the files it needs. */
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { FastifyPluginAsync } from 'fastify';
 import { ASSETS_PATH, type DashboardPage } from './dashboard-page.ts';
 

@@ -1,6 +1,6 @@
 /** An email as its recipient would see it, in a frame that can do nothing. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { readPreview, scopeOf, type Submission } from '@sendoff/db';
 import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';

@@ -1,6 +1,6 @@
 /** `GET /dashboard/api/queue`: what lies in the queue, for operators. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { QUEUE_STATES, type QueueState } from '@sendoff/queue';
 import Type from 'typebox';
 import { serveLiveKeysOnly } from '../live-keys-only.ts';

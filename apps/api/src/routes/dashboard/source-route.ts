@@ -1,6 +1,6 @@
 /** `GET /dashboard/api/emails/:id/source`: the message as it goes, or went, to the relay. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { type Database, type KeptMessage, readAttachmentBytes, readMessage, readMessageFiles, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { openDownloadLine } from '../attachments/download-line.ts';

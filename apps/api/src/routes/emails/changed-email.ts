@@ -1,5 +1,5 @@
 /** What the verbs that change one email have in common: their answer, and why they refuse. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { EmailStatus, Refusal } from '@sendoff/db';
 import Type from 'typebox';
 import { EXAMPLE_ID } from '../resource-id.ts';

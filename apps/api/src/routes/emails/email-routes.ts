@@ -1,6 +1,6 @@
 /** Everything under `/emails` that is about emails themselves. */
 import { openAcceptance, openQueuePriority } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { openTextMaker } from '@sendoff/mail/html-text';
 import type { FastifyPluginAsync } from 'fastify';
 import { cancelEmailRoute } from './cancel-email.ts';

@@ -1,6 +1,6 @@
 /** `GET /emails/:id/attempts`: the ledger of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { listAttempts, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';

@@ -1,6 +1,6 @@
 /** `GET /emails/:id/events`: the history of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { listEvents, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { EmailParams, type EmailRouteParts } from './email-parts.ts';

@@ -1,6 +1,6 @@
 /** The query of `GET /emails`: which page of which emails. */
 import { LIMITS } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { EmailFilter, EmailStatus, Mode } from '@sendoff/db';
 import { InvalidMailbox, parseMailbox, textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';

@@ -1,5 +1,5 @@
 /** From the tables to the wire. */
-import { isTestAddress } from '@sendoff/config';
+import { isTestAddress } from '@sendoff/core';
 import type { EmailDetail, EmailSummary, Trouble } from '@sendoff/db';
 import type { Email, EmailListItem } from './email-schema.ts';
 import { explainFailure } from './explain-failure.ts';

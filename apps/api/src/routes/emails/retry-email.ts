@@ -1,7 +1,7 @@
 /** `POST /emails/:id/retry`: an email that was given up is sent again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { enqueueNear } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { retryEmail, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';

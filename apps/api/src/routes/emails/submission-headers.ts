@@ -1,5 +1,5 @@
 /** Headers, and a parameter, of the operations that take emails in. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import Type from 'typebox';
 
 /** For a schema of headers. Its length is checked by `readIdempotencyKey`, which has an error of its own for it. */

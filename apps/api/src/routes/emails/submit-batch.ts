@@ -1,7 +1,7 @@
 /** `POST /emails/batch`: up to a hundred emails come in together. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { keepEmails, keepEmailsOnce, LIMITS, readIdempotencyKey } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { findIdempotentAnswer } from '@sendoff/db';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';

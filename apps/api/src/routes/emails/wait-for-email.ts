@@ -1,7 +1,7 @@
 /** `GET /emails/:id/wait`: answers when an email gets somewhere. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { type EmailEventType, type EmailStatus, FINAL, getEmail, readStanding, scopeOf, type Standing } from '@sendoff/db';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';

@@ -1,6 +1,6 @@
 /** `GET /suppressions/:id_or_email`: why no email is sent to an address. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { findSuppression, type Database } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { presentSuppression, readKey, Suppression, SuppressionParams } from './suppression-schema.ts';

@@ -1,7 +1,7 @@
 /** `POST /suppressions/import`: the addresses of a file. */
 import { Readable, Transform } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import Type from 'typebox';
 import { importSuppressions } from '../../suppressions/import-suppressions.ts';
 import { errorResponses } from '../error-responses.ts';

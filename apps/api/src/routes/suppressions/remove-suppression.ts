@@ -1,6 +1,6 @@
 /** `DELETE /suppressions/:id_or_email`: email to an address again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { removeSuppressions } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
 import { readKey, Removed, SuppressionParams, type SuppressionRouteParts } from './suppression-schema.ts';

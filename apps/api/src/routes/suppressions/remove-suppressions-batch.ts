@@ -1,6 +1,6 @@
 /** `POST /suppressions/batch/remove`: email to some addresses again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { removeSuppressions, type SuppressionKey } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 import { missingField } from '../../submission/field-problem.ts';

@@ -1,5 +1,5 @@
 /** Suppressions as clients write and read them. */
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { Database, NoteWebhooks, Suppression as StoredSuppression, SuppressionKey, SuppressionOrigin } from '@sendoff/db';
 import { InvalidMailbox } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';

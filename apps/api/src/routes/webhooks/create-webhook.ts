@@ -1,6 +1,6 @@
 /** `POST /webhooks`: an application wants to be told. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { createWebhook, WebhookQuotaReached } from '@sendoff/db';
 import Type from 'typebox';
 import { ignoreNulls } from '../../plugins/ignore-nulls.ts';

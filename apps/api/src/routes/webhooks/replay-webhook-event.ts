@@ -1,6 +1,6 @@
 /** `POST /webhooks/:id/events/:event_id/replay`: an event is posted again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { type Replay, replayWebhookEvent, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';

@@ -1,6 +1,6 @@
 /** `PATCH /webhooks/:id`: another endpoint, other events, on or off. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import { scopeOf, updateWebhook } from '@sendoff/db';
 import Type from 'typebox';
 import { ignoreNulls } from '../../plugins/ignore-nulls.ts';

@@ -1,4 +1,4 @@
-import { SendoffError } from '@sendoff/config';
+import { SendoffError } from '@sendoff/core';
 import type { Database, listWebhooks } from '@sendoff/db';
 import { wireTime } from '../emails/wire-time.ts';
 import { LONGEST_URL, type WebhookSummary } from './webhook-schema.ts';

@@ -10,7 +10,7 @@ generatedFile(
   'docs/errors.md',
   `# Errors
 
-<!-- Written by \`${COMMAND}\` from packages/config/src/error-table.ts and packages/config/docs/client-forms.ts. -->
+<!-- Written by \`${COMMAND}\` from packages/core/src/error-table.ts and packages/core/docs/client-forms.ts. -->
 
 Every error of the API has the same body, \`{"statusCode", "message", "name"}\`, and the header \`x-request-id\`, by which the
 log of the API tells more. Nothing is stored when a request gets an error, except
