@@ -33,7 +33,7 @@ FROM node:24-bookworm-slim
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn*
 # A thousand connections leave much short-lived garbage behind; e2e/src/idle-connections.integration.test.ts measures
 # with the same settings that it does not stay. The size for new objects takes the place of the one that
-# packages/config/src/small-heap.ts gives the other programs.
+# packages/runtime/src/small-heap.ts gives the other programs.
 ENV NODE_ENV=production HOST=0.0.0.0 SMTP_HEALTH_PORT=3002 MALLOC_ARENA_MAX=1 \
   MALLOC_TRIM_THRESHOLD_=65536 NODE_OPTIONS=--max-semi-space-size=2
 COPY docker/healthcheck.js /app/healthcheck.js

@@ -1,5 +1,5 @@
 /** `pnpm bench`: builds what has changed, then measures it against floors of the same run. */
-import '../packages/config/bin/require-node.js';
+import '../packages/runtime/bin/require-node.js';
 import '../packages/embedded/bin/stop-with-launcher.js';
 import { buildIfNeeded } from './build-if-needed.js';
 

@@ -1,5 +1,5 @@
 /** `pnpm check`: what can be checked without running anything; stops at the first check that fails. */
-import '../packages/config/bin/require-node.js';
+import '../packages/runtime/bin/require-node.js';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { runTurbo } from './run-turbo.js';

@@ -1,5 +1,5 @@
 /** `pnpm dev`: what `turbo dev` does. */
-import '../packages/config/bin/require-node.js';
+import '../packages/runtime/bin/require-node.js';
 import '../packages/embedded/bin/stop-with-launcher.js';
 import { runTurbo } from './run-turbo.js';
 

@@ -6,7 +6,7 @@
  *
  * Prints a line for each and exits 1 when there are any. What is found is not printed.
  */
-import '../packages/config/bin/require-node.js';
+import '../packages/runtime/bin/require-node.js';
 import { execFileSync } from 'node:child_process';
 import { lintSource } from '@secretlint/core';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';

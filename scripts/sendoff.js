@@ -1,5 +1,5 @@
 /** `pnpm sendoff …`: the admin CLI. */
-import '../packages/config/bin/require-node.js';
+import '../packages/runtime/bin/require-node.js';
 import { buildIfNeeded } from './build-if-needed.js';
 
 await buildIfNeeded();

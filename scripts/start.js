@@ -1,5 +1,5 @@
 /** `pnpm start`: builds what has changed, then runs everything. */
-import '../packages/config/bin/require-node.js';
+import '../packages/runtime/bin/require-node.js';
 import '../packages/embedded/bin/stop-with-launcher.js';
 import { buildIfNeeded } from './build-if-needed.js';
 

@@ -4,7 +4,7 @@
  *   Failed: packages/mail/src/send.test.ts: a message leaves
  *   Tests: 123 passed, 0 failed, 2 skipped
  */
-import '../packages/config/bin/require-node.js';
+import '../packages/runtime/bin/require-node.js';
 import '../packages/embedded/bin/stop-with-launcher.js';
 import { rmSync } from 'node:fs';
 import { buildIfNeeded } from './build-if-needed.js';

@@ -33,7 +33,7 @@ test.each([...ENTRIES])('%s says in one sentence which one it needs', (file) => 
 
 test('the oldest that serves is the one of package.json', () => {
   const [major = 0, minor = 0] = OLDEST.split('.').map(Number);
-  const guard = 'packages/config/bin/require-node.js';
+  const guard = 'packages/runtime/bin/require-node.js';
   expect(runAs(`${String(major)}.${String(minor - 1)}.9`, guard).status).toBe(1);
   for (const version of [`${OLDEST}.0`, `${String(major + 2)}.0.0`]) expect(runAs(version, guard).status).toBe(0);
 });

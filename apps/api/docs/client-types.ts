@@ -1,5 +1,5 @@
 /** Writes apps/dashboard/src/api/schema.ts, the types of the API as the dashboard knows them, from the OpenAPI document. */
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { generatedFile } from '@sendoff/tooling/generated-file';
 import { closeDatabase, openDatabase } from '@sendoff/db';
 import openapiTS, { astToString } from 'openapi-typescript';

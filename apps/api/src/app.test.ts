@@ -1,6 +1,6 @@
 /** What the API does with everything away. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { closeDatabase, openDatabase } from '@sendoff/db';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';

@@ -10,7 +10,8 @@ import {
   type EmailRules,
   type RememberedApiKeys,
 } from '@sendoff/acceptance';
-import type { Logger, Rate } from '@sendoff/config';
+import type { Rate } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { findApiKeys, shareEmailCounts, type Database, type NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { openRequestTimer, type Metrics, type Tracing } from '@sendoff/telemetry';

@@ -7,7 +7,7 @@
  * The second form records what became of a migration in the middle of which the command was killed, and goes
  * on with the others.
  */
-import '@sendoff/config/require-node';
+import '@sendoff/runtime/require-node';
 
 const { runMigrate } = await import('./startup/run-migrate.ts');
 await runMigrate();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { closeDatabase, openDatabase } from '@sendoff/db';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { JUSTIFIED } from '../test/openapi-lint-exceptions.ts';

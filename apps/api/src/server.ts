@@ -1,6 +1,6 @@
 /** The entry of the API: `node apps/api/dist/server.js`. */
-import '@sendoff/config/require-node';
-import { settleHeap } from '@sendoff/config/small-heap';
+import '@sendoff/runtime/require-node';
+import { settleHeap } from '@sendoff/runtime/small-heap';
 
 // Loaded only now, so that the heap is small from the beginning.
 const { runApi } = await import('./startup/run-api.ts');

@@ -1,6 +1,6 @@
 /** The API for tests: on a database and a queue of its own, listening on a free port. */
 import type { AddressInfo } from 'node:net';
-import { createLogger, createReleasers } from '@sendoff/config';
+import { createLogger, createReleasers } from '@sendoff/runtime';
 import { closeDatabase, createApiKey, openDatabase, type Database, type Mode, type Permission } from '@sendoff/db';
 import { createMigratedDatabase } from '@sendoff/db/testing';
 import { openDeliveryQueue, type DeliveryQueue } from '@sendoff/queue';

@@ -8,7 +8,8 @@ import {
   openQueuePriority,
   rememberApiKeys,
 } from '@sendoff/acceptance';
-import { createReleasers, openFairBudget, type Logger, type Releasers, type SmtpEnvironment } from '@sendoff/config';
+import { openFairBudget, type SmtpEnvironment } from '@sendoff/config';
+import { createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
 import {
   closeDatabase,
   findApiKeys,

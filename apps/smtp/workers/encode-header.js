@@ -1,6 +1,6 @@
 /** Runs in a thread: a header section in ASCII, as far as that is possible. */
 import { Buffer } from 'node:buffer';
-import '@sendoff/config/low-priority-thread';
+import '@sendoff/runtime/low-priority-thread';
 import { encodeHeader } from '@sendoff/mail/seven-bit';
 
 /** @param {{ header: Uint8Array }} task */

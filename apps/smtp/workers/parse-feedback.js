@@ -1,5 +1,5 @@
 /** Runs in a thread: what a message that came back means. */
-import '@sendoff/config/low-priority-thread';
+import '@sendoff/runtime/low-priority-thread';
 import { parseFeedback } from '@sendoff/feedback';
 
 /** @param {{ raw: Uint8Array, sender: string }} task */

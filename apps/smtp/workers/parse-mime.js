@@ -2,7 +2,7 @@
  * Runs in a thread: what postal-mime reads of a message, within limits. The pool in src/parsing ends a thread that takes too
  * long or too much memory; these limits are to make that rare.
  */
-import '@sendoff/config/low-priority-thread';
+import '@sendoff/runtime/low-priority-thread';
 import PostalMime from 'postal-mime';
 import { kTransferable, kValue, Tinypool } from 'tinypool';
 

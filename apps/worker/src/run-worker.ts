@@ -1,5 +1,6 @@
 /** The worker as a process: from its environment to its end. */
-import { createLogger, exitOnSignal, exitWith, listenProblem, loadOrExit, loadWorkerEnvironment } from '@sendoff/config';
+import { loadOrExit, loadWorkerEnvironment } from '@sendoff/config';
+import { createLogger, exitOnSignal, exitWith, listenProblem } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
 import { relayUrlsProblem } from '@sendoff/mail';
 import { findQueueProblem, locateQueue } from '@sendoff/queue';

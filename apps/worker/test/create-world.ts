@@ -1,5 +1,6 @@
 /** What the tests of the worker are made with: a database, a queue, relays, and workers. */
-import { createLogger, loadWorkerEnvironment } from '@sendoff/config';
+import { loadWorkerEnvironment } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import {
   acceptSubmissions,
   closeDatabase,

@@ -1,4 +1,4 @@
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { openDeliveryQueue } from '@sendoff/queue';
 import { openQueue } from '../floors/open-queue.ts';
 import type { Deployment } from './deployment.ts';

@@ -1,5 +1,5 @@
 /** A backlog: emails that are kept and have their jobs, with nobody to work on them yet. */
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { acceptSubmissions, closeDatabase, newId, openDatabase } from '@sendoff/db';
 import { openDeliveryQueue } from '@sendoff/queue';
 import type { Deployment } from '../deployment/deployment.ts';

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { enqueueNear } from './enqueue-near.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent', format: 'json' });

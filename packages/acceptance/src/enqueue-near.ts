@@ -1,4 +1,4 @@
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
 
 /** What telling the queue takes. */

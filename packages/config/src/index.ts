@@ -21,8 +21,6 @@ export { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from './environment/ur
 export { deriveKey, returnPathKey, type KeyPurpose, type ReturnPathSecrets } from './derive-key.ts';
 export { openNetworkList, type NetworkList } from './network-list.ts';
 export { networkOf } from './network-of.ts';
-export { createLogger, type Logger } from './logger.ts';
-export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
 export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-budget.ts';
 export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
 export { setKeyWeights, weightOf } from './key-weights.ts';

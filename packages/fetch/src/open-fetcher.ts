@@ -1,5 +1,5 @@
 /** Fetches what users point to, without lending them the place that this machine has in its network. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import type { Dispatcher } from 'undici';
 import { askServer } from './ask-server.ts';
 import { checkUrl } from './check-url.ts';

@@ -1,7 +1,7 @@
 /** What the tests of fetching are made with. */
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import type { FetchResult } from '../src/fetch-result.ts';
 import { openFetcher, type Fetcher, type FetcherOptions } from '../src/open-fetcher.ts';
 

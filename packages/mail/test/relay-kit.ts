@@ -1,6 +1,6 @@
 /** What the tests of relays are made with. */
 import { createServer, type AddressInfo } from 'node:net';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
 import { openRelays, type Relays, type RelaysOptions } from '../src/relays/open-relays.ts';
 

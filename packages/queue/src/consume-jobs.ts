@@ -1,6 +1,6 @@
 /** The end of a queue at which jobs are taken out. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
 import { openEngine, type Engine, type QueueLocation } from './engine.ts';
 import { openTaker, type ConsumedKind, type Taker, type WorkDone } from './open-taker.ts';

@@ -1,4 +1,4 @@
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { consumeJobs, type JobConsumer } from './consume-jobs.ts';
 import { DELIVERIES, type DeliveryJobData } from './delivery-job.ts';
 import type { QueueLocation } from './engine.ts';

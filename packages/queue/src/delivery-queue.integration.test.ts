@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { createTestDatabase, queueEngines } from '@sendoff/embedded/testing';
 import pg from 'pg';
 import {

@@ -1,5 +1,5 @@
 /** The queue of emails that are to be looked at. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { DELIVERIES, type DeliveryJob } from './delivery-job.ts';
 import type { QueueLocation } from './engine.ts';
 import { countJobs, dateNextJob, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';

@@ -1,5 +1,5 @@
 /** The end of a queue at which jobs are put in. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { Queue } from 'bullmq';
 import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
 import { openEngine, type Engine, type EngineName, type QueueLocation } from './engine.ts';

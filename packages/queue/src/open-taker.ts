@@ -1,6 +1,6 @@
 /** BullMQ's worker on an engine, for as long as the engine does its part. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { WaitingError, Worker } from 'bullmq';
 import { COMMAND_TIMEOUT_MS } from './command-timeout.ts';
 import type { Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 /** Reports what the engine complains of, without filling the log while it is away. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 
 /** An engine that is away says so at every attempt to reach it; the log hears the same thing only this often. */
 const REPEAT_AFTER_MS = 30_000;

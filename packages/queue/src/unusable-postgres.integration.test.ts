@@ -1,7 +1,7 @@
 /** A queue in PostgreSQL whose tables are there and cannot be written to. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { createTestDatabase, poll } from '@sendoff/embedded/testing';
 import pg from 'pg';
 import { consumeDeliveries, openDeliveryQueue, type DeliveryQueue } from './index.ts';

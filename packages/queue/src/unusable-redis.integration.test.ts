@@ -1,7 +1,7 @@
 /** A Redis that is there and does not do what it is asked. Each test has servers of its own. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { findFreePort } from '@sendoff/embedded';
 import { openFront, poll, redisVersion, startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing';
 import { consumeDeliveries, consumeWebhooks, openDeliveryQueue, openWebhookQueue, type QueueLocation } from './index.ts';

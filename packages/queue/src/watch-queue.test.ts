@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { watchQueue, type QueueWatch } from './watch-queue.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });

@@ -1,5 +1,5 @@
 /** Finds out all the time whether the queue can be used. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import type { JobQueue } from './open-job-queue.ts';
 
 /** What is known of a queue. */

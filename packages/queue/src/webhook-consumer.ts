@@ -1,4 +1,4 @@
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { consumeJobs, type JobConsumer } from './consume-jobs.ts';
 import type { QueueLocation } from './engine.ts';
 import { WEBHOOKS, type WebhookJobData } from './webhook-job.ts';

@@ -1,5 +1,5 @@
 /** The queue of endpoints that are to be told something. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import type { QueueLocation } from './engine.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 import { endOfStretch, WEBHOOKS, type WebhookJob } from './webhook-job.ts';

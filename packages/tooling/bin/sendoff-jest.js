@@ -7,7 +7,7 @@
  * Jest needs a flag of Node.js for ES modules, and a flag cannot stand in a package's script
  * without naming the path to Jest there; so it stands here, once.
  */
-import '../../config/bin/require-node.js';
+import '../../runtime/bin/require-node.js';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import * as presets from '../jest/preset.js';

@@ -1,5 +1,6 @@
 /** What `sendoff doctor` does: looks at everything the deployment stands on. */
-import { commandLine, createLogger, loadAdminEnvironment, loadOrExit, type AdminEnvironment, type Logger } from '@sendoff/config';
+import { commandLine, loadAdminEnvironment, loadOrExit, type AdminEnvironment } from '@sendoff/config';
+import { createLogger, type Logger } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
 import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
 import { fail, print } from './print.ts';

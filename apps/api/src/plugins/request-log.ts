@@ -1,5 +1,5 @@
 /** What is noted about every request. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import type { FastifyInstance } from 'fastify';
 
 /**

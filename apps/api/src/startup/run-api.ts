@@ -1,5 +1,6 @@
 /** The API as a process: from its environment to its end. */
-import { createLogger, exitOnSignal, exitWith, listenProblem, loadOrExit } from '@sendoff/config';
+import { loadOrExit } from '@sendoff/config';
+import { createLogger, exitOnSignal, exitWith, listenProblem } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
 import { findQueueProblem, locateQueue } from '@sendoff/queue';
 import { loadServerEnvironment } from './load-server-environment.ts';

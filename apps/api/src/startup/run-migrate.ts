@@ -1,6 +1,7 @@
 /** What the migrate command does. */
 import { parseArgs } from 'node:util';
-import { exitWith, loadAdminEnvironment, loadOrExit } from '@sendoff/config';
+import { loadAdminEnvironment, loadOrExit } from '@sendoff/config';
+import { exitWith } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
 import { applyMigrations, settleMigration, type Settlement } from '@sendoff/db/migrations';
 import { migrateQueue } from '@sendoff/queue';

@@ -1,4 +1,4 @@
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { RETURN_PATH_DAYS, type ReturnPaths } from '@sendoff/feedback/return-path';
 import type { SMTPServerSession } from 'smtp-server';
 import { refusal } from './refusal.ts';

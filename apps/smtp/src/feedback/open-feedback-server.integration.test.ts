@@ -1,7 +1,7 @@
 /** Bounces and complaints by SMTP, from the return path to the tables. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { type ErrorCode } from '@sendoff/core';
 import { acceptSubmissions, getEmail, newId, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';

@@ -1,5 +1,5 @@
 /** What a message that came back says of its email: written down. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { recordFeedback, type Database, type Feedback, type NoteWebhooks } from '@sendoff/db';
 import type { ComplaintReport, FeedbackReport, RecipientReport } from '@sendoff/feedback';
 import { judgeReport } from './judge-report.ts';

@@ -1,6 +1,6 @@
 /** What is shown of a message that was submitted: read after it is answered, and kept whatever happens between. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { acceptSubmissions, createApiKey, findPendingParts, getEmail, readAttachment, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import { openParsers, type Parsers } from './open-parsers.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { temporaryCertificate } from '@sendoff/embedded/testing';
 import { openDialogue } from '../../test/smtp-dialogue.ts';
 import { startTestSubmission } from '../../test/start-test-submission.ts';

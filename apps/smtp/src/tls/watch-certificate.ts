@@ -1,5 +1,5 @@
 import { unwatchFile, watchFile } from 'node:fs';
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { InvalidCertificate, readCertificate, type Certificate, type CertificateFiles } from './read-certificate.ts';
 
 /** Certificates last for weeks, and their renewal is not urgent. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { acceptSubmissions, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import type { DeliveryJobData } from '@sendoff/queue';

@@ -1,5 +1,5 @@
 /** Sends what waits for a time, when the time comes: scheduled emails, and those that were deferred or put off. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { findUpcoming, NOT_LOOKED_YET, type Database, type UpcomingEmail } from '@sendoff/db';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData } from '@sendoff/queue';
 import { repeat, type Repetition } from '../maintenance/repeat.ts';

@@ -1,5 +1,5 @@
 /** Sends what is overdue from the table, while the queue does not bring it. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { findDue, type Database, type DueEmail } from '@sendoff/db';
 import type { DeliveryJobData } from '@sendoff/queue';
 import { repeat, type Repetition } from '../maintenance/repeat.ts';

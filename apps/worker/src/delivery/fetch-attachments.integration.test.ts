@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { createLogger, openFairBudget, openFairLimiter } from '@sendoff/config';
+import { openFairBudget, openFairLimiter } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import {
   acceptSubmissions,
   beginOrSetAside,

@@ -1,6 +1,6 @@
 /** Writing something down that must not be forgotten because the database is away for a moment. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 2000;

@@ -1,5 +1,5 @@
 /** A lane for emails that were set aside: what they wait for takes no place from others. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import type { SetAside } from '@sendoff/db';
 
 /** A lane for emails that were set aside. */

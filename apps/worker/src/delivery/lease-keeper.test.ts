@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import type { Database } from '@sendoff/db';
 import { keepLeases, type LeaseKeeper } from './lease-keeper.ts';
 

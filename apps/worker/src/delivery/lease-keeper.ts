@@ -1,5 +1,5 @@
 /** Keeps the leases of the attempts that this worker has under way. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { renewLeases, type Database } from '@sendoff/db';
 
 /** Renews leases while they are held. */

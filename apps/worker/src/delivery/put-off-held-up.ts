@@ -1,5 +1,6 @@
 /** Keeps the worker's deliveries free from mail that could only wait. */
-import { groupCommit, type Logger } from '@sendoff/config';
+import { groupCommit } from '@sendoff/config';
+import { type Logger } from '@sendoff/runtime';
 import { TEST_ADDRESSES } from '@sendoff/core';
 import { putOffEmails, type AttemptClaim, type Database } from '@sendoff/db';
 import type { Relays } from '@sendoff/mail';

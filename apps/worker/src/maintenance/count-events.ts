@@ -1,5 +1,5 @@
 /** Counts what happened, minute by minute, for the dashboard. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { countClosedMinutes, type Database } from '@sendoff/db';
 import { repeat, type Repetition } from './repeat.ts';
 

@@ -1,5 +1,5 @@
 /** Work that is done again and again, never twice at once. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 
 /** Repeated work that can be stopped. */
 export interface Repetition {

@@ -1,6 +1,6 @@
 /** Removes what need not be kept any longer. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import {
   IDEMPOTENCY_HOURS,
   removeDeletedWebhooks,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { beginAttempts, getEmail, type Database } from '@sendoff/db';
 import { createWorld, release } from '../../test/create-world.ts';
 import { openDeliveryStore } from '../delivery/delivery-store.ts';

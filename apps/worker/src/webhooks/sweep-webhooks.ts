@@ -1,5 +1,5 @@
 /** The regular look at the table, which finds what no job told of. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { findAbandonedWebhooks, findDueWebhooks, type Database, type RecordedWebhook } from '@sendoff/db';
 import { decideWebhook, type WebhookPolicy } from './decide-webhook.ts';
 

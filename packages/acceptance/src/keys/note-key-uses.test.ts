@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import type { Database } from '@sendoff/db';
 import { noteKeyUses, type KeyUses } from './note-key-uses.ts';
 

@@ -1,5 +1,5 @@
 /** When keys were last used, without a write for each request. */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import { noteApiKeyUses, type Database } from '@sendoff/db';
 
 const WRITE_EVERY_MS = 10_000;

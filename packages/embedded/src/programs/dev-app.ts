@@ -3,7 +3,7 @@
  *
  *   node --conditions=@sendoff/source --import tsx ../../packages/embedded/src/programs/dev-app.ts src/server.ts
  */
-import '@sendoff/config/require-node';
+import '@sendoff/runtime/require-node';
 import '../../bin/stop-with-launcher.js';
 
 const { devAppHere } = await import('../commands/dev-app.ts');

@@ -3,7 +3,7 @@
  *
  *   node --conditions=@sendoff/source --import tsx src/programs/dev-parts.ts
  */
-import '@sendoff/config/require-node';
+import '@sendoff/runtime/require-node';
 import '../../bin/stop-with-launcher.js';
 
 const { devPartsHere } = await import('../commands/dev-parts.ts');

@@ -1,4 +1,5 @@
-import { OPERATOR, type Logger } from '@sendoff/config';
+import { OPERATOR } from '@sendoff/config';
+import { type Logger } from '@sendoff/runtime';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
 import { openRelay, type Parcel, type Relay } from './deliver-once.ts';
 import type { DeliveryReport, PassedOver, SingleReport } from './delivery-report.ts';

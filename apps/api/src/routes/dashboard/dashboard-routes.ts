@@ -3,7 +3,7 @@
  * is documented at `/docs`, since it follows what the page needs; emails and keys it reads and writes
  * by the same operations as everybody.
  */
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import type { Database } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import type { FastifyPluginAsync } from 'fastify';

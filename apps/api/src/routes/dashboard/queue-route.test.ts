@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createLogger } from '@sendoff/config';
+import { createLogger } from '@sendoff/runtime';
 import { NO_RESTRICTIONS, type Database } from '@sendoff/db';
 import Fastify from 'fastify';
 import { answerErrorsInOneShape } from '../../plugins/errors.ts';

@@ -2,7 +2,7 @@
 import type { CheckEmail, EmailRate, KeepingParts } from '@sendoff/acceptance';
 import type { Database, NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
-import type { Logger } from '@sendoff/config';
+import type { Logger } from '@sendoff/runtime';
 import type { TextMaker } from '@sendoff/mail/html-text';
 import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';
