@@ -1,6 +1,6 @@
 /**
  * Loaded before a program (`node --import`): ends it with SIGKILL at a named moment in the life of an
- * email. The moments are those of packages/config/src/milestones.ts; the program knows nothing of this.
+ * email. The moments are those of packages/runtime/src/milestones.ts; the program knows nothing of this.
  *
  *   CHAOS_CRASH_AT      the channel of `node:diagnostics_channel`, such as sendoff:attempt.begun
  *   CHAOS_CRASH_NTH     end at the nth message, counted from 1

@@ -3,7 +3,7 @@
  * like the API, and by its mode keeps nothing, or keeps each email with one statement and one job, or
  * keeps in one statement, and one addBulk, whatever has gathered.
  */
-import { groupCommit } from '@sendoff/config';
+import { groupCommit } from '@sendoff/runtime';
 import { newId, type Submission } from '@sendoff/db';
 import { fastify } from 'fastify';
 import pg from 'pg';

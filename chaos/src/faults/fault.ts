@@ -25,7 +25,7 @@ export interface Stage {
   readonly fail: (problem: string) => void;
 }
 
-/** A point at which a program ends itself, by the name of its channel; see packages/config/src/milestones.ts. */
+/** A point at which a program ends itself, by the name of its channel; see packages/runtime/src/milestones.ts. */
 export interface CrashPoint {
   readonly program: 'api' | 'worker';
   readonly channel: string;

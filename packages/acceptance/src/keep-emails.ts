@@ -1,5 +1,5 @@
 /** Keeps emails and tells the queue: what the API and the command line have in common. */
-import { milestones } from '@sendoff/config';
+import { milestones } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { IdempotentRequest, Submission } from '@sendoff/db';
 import { enqueueNear, type EnqueueingParts } from './enqueue-near.ts';

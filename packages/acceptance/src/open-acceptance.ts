@@ -1,4 +1,5 @@
-import { groupCommit, openFairLimiter, shareKeyOf } from '@sendoff/config';
+import { openFairLimiter, shareKeyOf } from '@sendoff/config';
+import { groupCommit } from '@sendoff/runtime';
 import {
   acceptSubmissions,
   areKept,

@@ -25,14 +25,4 @@ export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-
 export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
 export { setKeyWeights, weightOf } from './key-weights.ts';
 export { OPERATOR, sharedResources, shareKeyOf, watchShares, type KeyShare } from './shared-resources.ts';
-export { groupCommit, openTurns } from './group-commit.ts';
-export {
-  milestones,
-  type Milestone,
-  type MilestoneChannel,
-  type RecordedMilestone,
-  type RecordedWebhookMilestone,
-  type RefusalMilestone,
-  type WebhookMilestone,
-} from './milestones.ts';
 export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';

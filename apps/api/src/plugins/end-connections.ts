@@ -1,7 +1,7 @@
 /** When the API ends a connection by itself, rather than leave that to the client. */
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { milestones } from '@sendoff/config';
+import { milestones } from '@sendoff/runtime';
 import type { FastifyInstance } from 'fastify';
 import { LARGE_ANSWER, lengthOf } from './limit-answers.ts';
 

@@ -1,6 +1,6 @@
 /** The one place where errors become responses: `{statusCode, message, name}`, whatever went wrong. */
 import type { Socket } from 'node:net';
-import { milestones } from '@sendoff/config';
+import { milestones } from '@sendoff/runtime';
 import { ERRORS, SendoffError, type ErrorCode } from '@sendoff/core';
 import { isDatabaseAway } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,5 +1,5 @@
 /** The worker's verbs on the table, shared by the deliveries that are under way at the same time. */
-import { groupCommit, openTurns } from '@sendoff/config';
+import { groupCommit, openTurns } from '@sendoff/runtime';
 import { TEST_ADDRESSES } from '@sendoff/core';
 import {
   beginOrSetAside,

@@ -1,4 +1,4 @@
-import type { MilestoneChannel, RecordedMilestone } from '@sendoff/config';
+import type { MilestoneChannel, RecordedMilestone } from '@sendoff/runtime';
 import type { Delivery } from '@sendoff/db';
 import type { Decision } from './decide-outcome.ts';
 

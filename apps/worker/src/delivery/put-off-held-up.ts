@@ -1,6 +1,5 @@
 /** Keeps the worker's deliveries free from mail that could only wait. */
-import { groupCommit } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { groupCommit, type Logger } from '@sendoff/runtime';
 import { TEST_ADDRESSES } from '@sendoff/core';
 import { putOffEmails, type AttemptClaim, type Database } from '@sendoff/db';
 import type { Relays } from '@sendoff/mail';

@@ -1,5 +1,5 @@
 /** Frees emails whose worker is gone. */
-import { milestones } from '@sendoff/config';
+import { milestones } from '@sendoff/runtime';
 import { findExpiredLeases, findOpenAttempts, type OpenAttempt } from '@sendoff/db';
 import { unprepared, type AttemptEnd } from '../delivery/attempt-end.ts';
 import { decideOutcome } from '../delivery/decide-outcome.ts';

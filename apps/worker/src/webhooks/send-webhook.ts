@@ -1,6 +1,5 @@
 /** One event from the table to its receiver, and what came of it back into the table. */
-import { milestones } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { milestones, type Logger } from '@sendoff/runtime';
 import type { RecordedWebhook, WebhookWork } from '@sendoff/db';
 import type { Fetcher } from '@sendoff/fetch';
 import type { WebhookQueue } from '@sendoff/queue';

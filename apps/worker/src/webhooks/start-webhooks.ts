@@ -1,6 +1,5 @@
 /** Sends events to the endpoints that asked for them. */
-import { groupCommit } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { groupCommit, type Logger } from '@sendoff/runtime';
 import { findWebhookOwner, recordWebhookAttempts, takeWebhooks, type Database, type RecordedWebhook } from '@sendoff/db';
 import type { Fetcher } from '@sendoff/fetch';
 import { consumeWebhooks, type QueueLocation, type WebhookQueue } from '@sendoff/queue';

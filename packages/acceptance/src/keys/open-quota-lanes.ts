@@ -1,4 +1,4 @@
-import { groupCommit, openTurns } from '@sendoff/config';
+import { groupCommit, openTurns } from '@sendoff/runtime';
 import type { Acceptance, IdempotentRequest, KeyQuota, Submission } from '@sendoff/db';
 
 /** Keys whose turns are remembered; the one that came first is forgotten first. */

@@ -1,4 +1,4 @@
-import { groupCommit } from '@sendoff/config';
+import { groupCommit } from '@sendoff/runtime';
 import type { ActiveApiKey } from '@sendoff/db';
 
 /** Age from the begin of its look-up up to which a key is used as it is: one that is revoked is refused within a second. */

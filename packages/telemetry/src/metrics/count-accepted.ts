@@ -1,4 +1,4 @@
-import { milestones } from '@sendoff/config';
+import { milestones } from '@sendoff/runtime';
 import { Counter } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 

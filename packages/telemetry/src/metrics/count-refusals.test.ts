@@ -1,4 +1,4 @@
-import { milestones } from '@sendoff/config';
+import { milestones } from '@sendoff/runtime';
 import { expect, test } from '@jest/globals';
 import { countRefusals } from './count-refusals.ts';
 import { openMetrics } from './open-metrics.ts';

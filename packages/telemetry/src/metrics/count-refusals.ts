@@ -1,4 +1,4 @@
-import { milestones, type RefusalMilestone } from '@sendoff/config';
+import { milestones, type RefusalMilestone } from '@sendoff/runtime';
 import { Counter } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 

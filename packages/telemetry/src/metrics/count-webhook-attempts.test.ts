@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { milestones } from '@sendoff/config';
+import { milestones } from '@sendoff/runtime';
 import { countWebhookAttempts } from './count-webhook-attempts.ts';
 import { openMetrics } from './open-metrics.ts';
 

@@ -1,4 +1,4 @@
-import { milestones, type RecordedWebhookMilestone } from '@sendoff/config';
+import { milestones, type RecordedWebhookMilestone } from '@sendoff/runtime';
 import { Counter, Histogram } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { milestones, type RecordedMilestone } from '@sendoff/config';
+import { milestones, type RecordedMilestone } from '@sendoff/runtime';
 import { measureAttempts } from './measure-attempts.ts';
 import { openMetrics, type Metrics } from './open-metrics.ts';
 

@@ -1,5 +1,5 @@
 /** What the attempts of a worker came to, and how long they took. */
-import { milestones, type Milestone, type RecordedMilestone } from '@sendoff/config';
+import { milestones, type Milestone, type RecordedMilestone } from '@sendoff/runtime';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 

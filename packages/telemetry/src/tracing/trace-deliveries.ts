@@ -1,6 +1,6 @@
 /** The spans of the worker: the job, the attempt that it leads to, and the conversation with the relay. */
 import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
-import { milestones, type Milestone, type RecordedMilestone } from '@sendoff/config';
+import { milestones, type Milestone, type RecordedMilestone } from '@sendoff/runtime';
 import { EMAIL_ID, QUEUE } from './attributes.ts';
 import type { TraceScope } from './trace-scope.ts';
 

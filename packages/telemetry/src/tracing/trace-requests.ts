@@ -1,6 +1,6 @@
 /** The spans of requests to the API. */
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { milestones, type Milestone } from '@sendoff/config';
+import { milestones, type Milestone } from '@sendoff/runtime';
 import { EMAIL_ID } from './attributes.ts';
 import type { TraceScope } from './trace-scope.ts';
 
