@@ -1,8 +1,7 @@
 /** Clients that hold a connection and bring, or take, nothing. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { sharedResources } from '@sendoff/config';
-import { milestones, type RefusalMilestone } from '@sendoff/runtime';
+import { sharedResources, milestones, type RefusalMilestone } from '@sendoff/runtime';
 import { sampleSubmission } from '@sendoff/db/testing';
 import { acceptSubmissions } from '@sendoff/db';
 import { afterEach, expect, test } from '@jest/globals';

@@ -8,8 +8,8 @@ import {
   openQueuePriority,
   rememberApiKeys,
 } from '@sendoff/acceptance';
-import { openFairBudget, type SmtpEnvironment } from '@sendoff/config';
-import { createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
+import { type SmtpEnvironment } from '@sendoff/config';
+import { openFairBudget, createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
 import {
   closeDatabase,
   findApiKeys,

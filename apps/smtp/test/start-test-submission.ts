@@ -1,7 +1,6 @@
 /** Submission as it runs, on a database of its own. */
 import { openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
-import { openFairBudget } from '@sendoff/config';
-import { createLogger } from '@sendoff/runtime';
+import { openFairBudget, createLogger } from '@sendoff/runtime';
 import { type ErrorCode } from '@sendoff/core';
 import { createApiKey, findApiKeys, type Database } from '@sendoff/db';
 import { openMigratedDatabase } from '@sendoff/db/testing';

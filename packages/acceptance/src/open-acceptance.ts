@@ -1,5 +1,4 @@
-import { openFairLimiter, shareKeyOf } from '@sendoff/config';
-import { groupCommit } from '@sendoff/runtime';
+import { openFairLimiter, shareKeyOf, groupCommit } from '@sendoff/runtime';
 import {
   acceptSubmissions,
   areKept,

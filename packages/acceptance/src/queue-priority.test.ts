@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { setKeyWeights } from '@sendoff/config';
+import { setKeyWeights } from '@sendoff/runtime';
 import { openQueuePriority } from './queue-priority.ts';
 
 afterEach(() => setKeyWeights(new Map()));

@@ -1,5 +1,5 @@
 /** Which emails are sent first when several keys want to send more than leaves. */
-import { weightOf } from '@sendoff/config';
+import { weightOf } from '@sendoff/runtime';
 
 /** Emails a second with which a key of weight 1 stands before all others, however much waits. */
 const EMAILS_PER_SECOND = 100;

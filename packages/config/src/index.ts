@@ -21,8 +21,4 @@ export { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from './environment/ur
 export { deriveKey, returnPathKey, type KeyPurpose, type ReturnPathSecrets } from './derive-key.ts';
 export { openNetworkList, type NetworkList } from './network-list.ts';
 export { networkOf } from './network-of.ts';
-export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-budget.ts';
-export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
-export { setKeyWeights, weightOf } from './key-weights.ts';
-export { OPERATOR, sharedResources, shareKeyOf, watchShares, type KeyShare } from './shared-resources.ts';
 export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';

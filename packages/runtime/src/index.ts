@@ -10,3 +10,7 @@ export {
   type WebhookMilestone,
 } from './milestones.ts';
 export { groupCommit, openTurns } from './group-commit.ts';
+export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-budget.ts';
+export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
+export { setKeyWeights, weightOf } from './key-weights.ts';
+export { OPERATOR, sharedResources, shareKeyOf, watchShares, type KeyShare } from './shared-resources.ts';

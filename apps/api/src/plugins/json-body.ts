@@ -1,7 +1,7 @@
 /** How bodies are read. */
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { openFairLimiter, shareKeyOf, type Share } from '@sendoff/config';
+import { openFairLimiter, shareKeyOf, type Share } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectBody } from './collect-body.ts';

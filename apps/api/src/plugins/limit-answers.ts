@@ -1,5 +1,5 @@
 /** A budget for answers, so that clients who ask for much and read it slowly cannot fill the memory. */
-import { openFairLimiter } from '@sendoff/config';
+import { openFairLimiter } from '@sendoff/runtime';
 import type { FastifyInstance } from 'fastify';
 import { overloaded } from './overloaded.ts';
 import { releaseWithResponse } from './wait-for-share.ts';

@@ -1,6 +1,6 @@
 /** Budgets for request bodies, so that many large or slow ones cannot exhaust the memory or keep others out. */
 import { PassThrough, Transform, type Readable } from 'node:stream';
-import { openFairBudget, type FairBudget } from '@sendoff/config';
+import { openFairBudget, type FairBudget } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { overloaded } from './overloaded.ts';

@@ -1,8 +1,8 @@
 /** How many connections the API holds open, and for whom. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { networkOf, openFairBudget, openNetworkList } from '@sendoff/config';
-import { milestones } from '@sendoff/runtime';
+import { networkOf, openNetworkList } from '@sendoff/config';
+import { openFairBudget, milestones } from '@sendoff/runtime';
 import { ERRORS } from '@sendoff/core';
 import { endWithAnswer } from './end-connections.ts';
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { FairLimiter, Share } from '@sendoff/config';
+import type { FairLimiter, Share } from '@sendoff/runtime';
 
 /** What a response waits for, and for how long. */
 export interface AwaitedShare {

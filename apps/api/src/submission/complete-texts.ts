@@ -1,6 +1,5 @@
 import { LIMITS } from '@sendoff/acceptance';
-import { shareKeyOf } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { shareKeyOf, type Logger } from '@sendoff/runtime';
 import type { Submission } from '@sendoff/db';
 import type { TextMaker } from '@sendoff/mail/html-text';
 import type { BuiltSubmission } from './build-submission.ts';

@@ -1,7 +1,7 @@
 /** The SMTP server that bounces and complaints come to. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { openFairBudget, type FairBudget } from '@sendoff/config';
+import { openFairBudget, type FairBudget } from '@sendoff/runtime';
 import { type ErrorCode } from '@sendoff/core';
 import { LOOKED_AT, type FeedbackReport } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';

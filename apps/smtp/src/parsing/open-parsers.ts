@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { LIMITS } from '@sendoff/acceptance';
-import { openFairLimiter, type Share } from '@sendoff/config';
+import { openFairLimiter, type Share } from '@sendoff/runtime';
 import type { MessageParts } from '@sendoff/db';
 import type { FeedbackReport } from '@sendoff/feedback';
 import { Tinypool } from 'tinypool';

@@ -1,6 +1,5 @@
 /** Reads messages for display after they were answered. */
-import { shareKeyOf } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { shareKeyOf, type Logger } from '@sendoff/runtime';
 import { findPendingParts, readPendingMessage, recordParts, type Database, type PendingParts } from '@sendoff/db';
 import { NO_PARTS } from '../message/read-parts.ts';
 import type { Parsers } from './open-parsers.ts';

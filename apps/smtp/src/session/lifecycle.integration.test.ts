@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { openDialogue, openSession, type Dialogue } from '../../test/smtp-dialogue.ts';
 import { startTestSubmission, type TestSubmission, type TestSubmissionOptions } from '../../test/start-test-submission.ts';
 import { admitConnections } from './admit-connections.ts';
-import { openFairBudget } from '@sendoff/config';
+import { openFairBudget } from '@sendoff/runtime';
 import { createApiKey } from '@sendoff/db';
 import { SUBMISSION_LIMITS } from './limits.ts';
 import { openMessageBudget } from './message-budget.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { openFairBudget, openFairLimiter } from '@sendoff/config';
+import { openFairBudget, openFairLimiter } from '@sendoff/runtime';
 
 /** Bytes up to which a message is small: those have a reserve that large ones cannot touch. As with bodies of the API. */
 const SMALL_MESSAGE = 64 * 1024;

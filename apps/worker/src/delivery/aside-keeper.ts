@@ -1,7 +1,6 @@
 /** Keeps the emails aside that this worker prepares, and gives them back to the table. */
 import { keepAside, returnEmails, type AttemptClaim, type Database, type Return, type SetAside } from '@sendoff/db';
-import { shareKeyOf } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { shareKeyOf, type Logger } from '@sendoff/runtime';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
 import { insist } from './insist.ts';
 import { openPutOffSchedule } from './put-off-schedule.ts';

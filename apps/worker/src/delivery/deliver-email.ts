@@ -1,6 +1,5 @@
 /** From an email to how its attempt ended: load, compose, hand over; or hand over what was submitted whole. */
-import { shareKeyOf, type Share } from '@sendoff/config';
-import { milestones, type Logger } from '@sendoff/runtime';
+import { shareKeyOf, type Share, milestones, type Logger } from '@sendoff/runtime';
 import { isTestAddress } from '@sendoff/core';
 import type { Database, Delivery, DeliveryMessage } from '@sendoff/db';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { openFairBudget, openFairLimiter } from '@sendoff/config';
-import { createLogger } from '@sendoff/runtime';
+import { openFairBudget, openFairLimiter, createLogger } from '@sendoff/runtime';
 import {
   acceptSubmissions,
   beginOrSetAside,

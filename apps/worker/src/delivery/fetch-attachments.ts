@@ -1,6 +1,5 @@
 /** Gets the files of an email that were given by URL. */
-import { openFairLimiter, shareKeyOf, type FairBudget, type FairLimiter } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { openFairLimiter, shareKeyOf, type FairBudget, type FairLimiter, type Logger } from '@sendoff/runtime';
 import { keepFetchedAttachment, type Database, type DeliveryAttachment, type SetAside } from '@sendoff/db';
 import {
   fetchWithRetries,

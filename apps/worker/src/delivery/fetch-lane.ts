@@ -1,6 +1,5 @@
 /** The lane for emails whose files are to be fetched: outside the places and the memory for sending. */
-import { openFairBudget, openFairLimiter, shareKeyOf } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { openFairBudget, openFairLimiter, shareKeyOf, type Logger } from '@sendoff/runtime';
 import type { SetAside } from '@sendoff/db';
 import type { AsideKeeper } from './aside-keeper.ts';
 import type { Unsendable } from './attempt-end.ts';

@@ -1,6 +1,5 @@
 /** The lane for large emails: they wait for memory without a place, and are sent beside the places. */
-import { shareKeyOf, type FairLimiter, type Share } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { shareKeyOf, type FairLimiter, type Share, type Logger } from '@sendoff/runtime';
 import type { SetAside } from '@sendoff/db';
 import type { AsideKeeper } from './aside-keeper.ts';
 import { openLane, type Lane } from './lane.ts';

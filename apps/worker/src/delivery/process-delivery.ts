@@ -1,6 +1,5 @@
 /** One email from its job to its next state. */
-import { type Share } from '@sendoff/config';
-import { milestones } from '@sendoff/runtime';
+import { type Share, milestones } from '@sendoff/runtime';
 import type { AttemptClaim, Delivery, SetAside } from '@sendoff/db';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData, type DeliveryQueue } from '@sendoff/queue';
 import type { AttemptEnd, Unsendable } from './attempt-end.ts';

@@ -1,5 +1,5 @@
 /** What it costs in memory to send an email. */
-import { openFairLimiter, type FairLimiter } from '@sendoff/config';
+import { openFairLimiter, type FairLimiter } from '@sendoff/runtime';
 import type { Delivery } from '@sendoff/db';
 
 /** Reading and composing take so many bytes for each byte of the parts: text, base64, encoded lines and copies in between. */

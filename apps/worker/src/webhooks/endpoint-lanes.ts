@@ -1,5 +1,5 @@
 /** Who is sent to, and how much at once: no endpoint holds up another, and no key with many of them. */
-import { openFairLimiter, type Share } from '@sendoff/config';
+import { openFairLimiter, type Share } from '@sendoff/runtime';
 
 /** What came of one piece of work, as far as the lane of its endpoint cares. */
 export interface LaneReport {

@@ -1,6 +1,6 @@
 /** How many emails each key may bring: one limit over all processes that take emails in. */
-import { watchShares, type Rate } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { type Rate } from '@sendoff/config';
+import { watchShares, type Logger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 
 /** How often processes tell each other what they have let in. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { setKeyWeights, weightOf } from '@sendoff/config';
+import { setKeyWeights, weightOf } from '@sendoff/runtime';
 import { openFront, poll } from '@sendoff/embedded/testing';
 import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { newId } from '../new-id.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { setKeyWeights, weightOf } from '@sendoff/config';
+import { setKeyWeights, weightOf } from '@sendoff/runtime';
 import type { Database } from '../database.ts';
 import { followKeyWeights, type KeyWeights } from './follow-key-weights.ts';
 

@@ -1,6 +1,5 @@
 /** Shares of this process by the weights that keys have in the table. */
-import { setKeyWeights } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { setKeyWeights, type Logger } from '@sendoff/runtime';
 import type { Database } from '../database.ts';
 import { readKeyWeights } from './read-key-weights.ts';
 

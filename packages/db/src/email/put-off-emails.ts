@@ -1,5 +1,5 @@
 /** Lets emails wait without an attempt. */
-import { OPERATOR } from '@sendoff/config';
+import { OPERATOR } from '@sendoff/runtime';
 import type { Database } from '../database.ts';
 import type { AttemptClaim } from './begin-attempts.ts';
 import { ATTEMPTABLE } from './transitions.ts';

@@ -1,5 +1,5 @@
 /** Makes plain texts from html in threads: a stranger's html may take as long as it likes. */
-import { openFairLimiter } from '@sendoff/config';
+import { openFairLimiter } from '@sendoff/runtime';
 import type { Tinypool } from 'tinypool';
 import type { TextOrder } from './make-text.ts';
 

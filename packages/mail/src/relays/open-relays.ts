@@ -1,5 +1,4 @@
-import { OPERATOR } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { OPERATOR, type Logger } from '@sendoff/runtime';
 import { checkRelay, type RelayCheck } from './check-relay.ts';
 import { openRelay, type Parcel, type Relay } from './deliver-once.ts';
 import type { DeliveryReport, PassedOver, SingleReport } from './delivery-report.ts';

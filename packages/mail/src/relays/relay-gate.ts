@@ -1,4 +1,4 @@
-import { openFairLimiter, type FairLimiter } from '@sendoff/config';
+import { openFairLimiter, type FairLimiter } from '@sendoff/runtime';
 import type { CircuitEvidence } from './circuit-evidence.ts';
 import type { TroubleReason } from './delivery-report.ts';
 import { ReceiverShares, type FullShare, type Visit } from './receiver-shares.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { openFairBudget, openFairLimiter } from '@sendoff/config';
+import { openFairBudget, openFairLimiter } from '@sendoff/runtime';
 import { openMetrics } from './open-metrics.ts';
 
 test('a scrape shows what each key holds and waits for, and adds up the keys beyond twenty', async () => {

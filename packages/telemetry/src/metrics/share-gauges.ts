@@ -1,5 +1,5 @@
 /** Who holds, and who waits for, what a process shares out between keys. */
-import { sharedResources } from '@sendoff/config';
+import { sharedResources } from '@sendoff/runtime';
 import { Gauge, type Registry } from 'prom-client';
 
 /** Keys of a resource that are named, those that hold the most first; the others are added up as `others`. */

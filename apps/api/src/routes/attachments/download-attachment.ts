@@ -1,6 +1,6 @@
 /** `GET /attachments/:id/download`: the bytes of a file, by a signed link. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { shareKeyOf } from '@sendoff/config';
+import { shareKeyOf } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import { measureAttachment, readAttachment } from '@sendoff/db';
 import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from '@sendoff/mail/message';

@@ -1,7 +1,6 @@
 /** Server-sent events: how things stand, told to everybody who looks, for as long as they do. */
 import { PassThrough } from 'node:stream';
-import { openFairBudget } from '@sendoff/config';
-import { type Logger } from '@sendoff/runtime';
+import { openFairBudget, type Logger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance } from 'fastify';
 
