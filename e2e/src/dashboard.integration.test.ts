@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { makeSignInToken } from '@sendoff/config';
+import { makeSignInToken } from '@sendoff/runtime';
 import type { Browser, Page } from 'playwright-core';
 import { submitEmail } from './testing/api-client.ts';
 import { startBrowser } from './testing/browser.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { deriveKey } from '@sendoff/config';
+import { deriveKey } from '@sendoff/runtime';
 import { acceptSubmissions, beginAttempts, cancelEmail, rescheduleEmail, retryEmail } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
 import { openReturnPaths } from '@sendoff/feedback/return-path';

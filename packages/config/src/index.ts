@@ -18,7 +18,3 @@ export { COMPOSE_VARIABLES } from './environment/compose-variables.ts';
 export { InvalidEnvironment, loadEnvironment, type RawEnvironment } from './environment/load-environment.ts';
 export { InvalidValue, rate, type Rate } from './environment/parsers.ts';
 export { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from './environment/url-credentials.ts';
-export { deriveKey, returnPathKey, type KeyPurpose, type ReturnPathSecrets } from './derive-key.ts';
-export { openNetworkList, type NetworkList } from './network-list.ts';
-export { networkOf } from './network-of.ts';
-export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';

@@ -14,3 +14,7 @@ export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-
 export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
 export { setKeyWeights, weightOf } from './key-weights.ts';
 export { OPERATOR, sharedResources, shareKeyOf, watchShares, type KeyShare } from './shared-resources.ts';
+export { deriveKey, returnPathKey, type KeyPurpose, type ReturnPathSecrets } from './derive-key.ts';
+export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';
+export { openNetworkList, type NetworkList } from './network-list.ts';
+export { networkOf } from './network-of.ts';

@@ -1,5 +1,6 @@
 /** `sendoff return-path-key` */
-import { deriveKey, loadOrExit, loadSecretKey } from '@sendoff/config';
+import { loadOrExit, loadSecretKey } from '@sendoff/config';
+import { deriveKey } from '@sendoff/runtime';
 import { Command } from 'commander';
 import { print } from './print.ts';
 

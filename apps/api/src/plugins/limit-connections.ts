@@ -1,8 +1,7 @@
 /** How many connections the API holds open, and for whom. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { networkOf, openNetworkList } from '@sendoff/config';
-import { openFairBudget, milestones } from '@sendoff/runtime';
+import { networkOf, openNetworkList, openFairBudget, milestones } from '@sendoff/runtime';
 import { ERRORS } from '@sendoff/core';
 import { endWithAnswer } from './end-connections.ts';
 

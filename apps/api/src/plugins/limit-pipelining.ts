@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { networkOf } from '@sendoff/config';
+import { networkOf } from '@sendoff/runtime';
 
 /** Requests of a connection that are not answered yet. Proxies and clients that pipeline at all send a few. */
 const MAX_UNANSWERED = 16;

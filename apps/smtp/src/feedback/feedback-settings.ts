@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
-import { returnPathKey, type SmtpEnvironment } from '@sendoff/config';
+import { type SmtpEnvironment } from '@sendoff/config';
+import { returnPathKey } from '@sendoff/runtime';
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
 import { readCertificate } from '../tls/read-certificate.ts';
 import type { FeedbackServerSettings } from './open-feedback-server.ts';

@@ -1,1 +1,1 @@
-export { networkOf } from '@sendoff/config';
+export { networkOf } from '@sendoff/runtime';

@@ -1,5 +1,5 @@
 /** From where a key may be used. */
-import { openNetworkList, type NetworkList } from '@sendoff/config';
+import { openNetworkList, type NetworkList } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 

@@ -1,5 +1,5 @@
 /** What `start` and `dev` make of their configuration in the same way. */
-import { makeSignInToken } from '@sendoff/config';
+import { makeSignInToken } from '@sendoff/runtime';
 import type { Ports } from '../choose-ports.ts';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 import type { Plan } from '../plan-parts.ts';

@@ -1,6 +1,6 @@
 /** Links to files that work without a key, for a while. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { deriveKey } from '@sendoff/config';
+import { deriveKey } from '@sendoff/runtime';
 
 /** Milliseconds for which a link works. */
 const LIFETIME_MS = 3_600_000;

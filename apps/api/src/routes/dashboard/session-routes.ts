@@ -1,6 +1,6 @@
 /** Signing in to the dashboard, and out. */
 import { checkNetwork, type RememberedApiKeys } from '@sendoff/acceptance';
-import { readSignInToken } from '@sendoff/config';
+import { readSignInToken } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import { beginSession, findFirstFullAccessKey, type ActiveApiKey, type Database } from '@sendoff/db';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
