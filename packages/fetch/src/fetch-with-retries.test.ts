@@ -41,7 +41,7 @@ test('a timeout is tried again', async () => {
     requests += 1;
     if (requests > 1) response.end('x');
   });
-  expect(await fetchWithRetries(open(), server.url, { ...LIMITS, timeoutMs: 200 }, RETRIES)).toMatchObject({ kind: 'ok' });
+  expect(await fetchWithRetries(open(), server.url, { ...LIMITS, timeoutMs: 2000 }, RETRIES)).toMatchObject({ kind: 'ok' });
 });
 
 test.each([404, 410])('%i is not tried again', async (status) => {

@@ -3,7 +3,9 @@ import type { ServerResponse } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { eventually, open, release, serve, serveRaw } from '../test/fetch-kit.ts';
 
-const LIMITS = { maxBytes: 1024, timeoutMs: 400 };
+const LIMITS = { maxBytes: 1024, timeoutMs: 60_000 };
+/** For what never comes to an end by itself. */
+const SHORT_LIMITS = { ...LIMITS, timeoutMs: 400 };
 const POSTED = { headers: { 'content-type': 'application/json', 'webhook-id': '17' }, body: '{"größe":1}' };
 
 afterEach(release);
@@ -51,15 +53,15 @@ describe('post', () => {
 
   test('a server that never answers is given up', async () => {
     const { url } = await serveRaw(() => undefined);
-    expect(await open().post(url, POSTED, LIMITS)).toMatchObject({ kind: 'failed', reason: 'timeout' });
+    expect(await open().post(url, POSTED, SHORT_LIMITS)).toMatchObject({ kind: 'failed', reason: 'timeout' });
   });
 
-  test.each<[string, (response: ServerResponse) => void]>([
-    ['stalls', (response) => void response.writeHead(200).write('x')],
-    ['breaks off', (response) => void response.writeHead(200).write('x', () => setTimeout(() => response.destroy(), 50))],
-  ])('an answer whose body %s is one all the same, with what came of it', async (_, answer) => {
+  test.each<[string, number, (response: ServerResponse) => void]>([
+    ['stalls', 5000, (response) => void response.writeHead(200).write('x')],
+    ['breaks off', 60_000, (response) => void response.writeHead(200).write('x', () => setTimeout(() => response.destroy(), 50))],
+  ])('an answer whose body %s is one all the same, with what came of it', async (_, timeoutMs, answer) => {
     const server = await serve((_request, response) => answer(response));
-    const result = await open().post(server.url, POSTED, LIMITS);
+    const result = await open().post(server.url, POSTED, { ...LIMITS, timeoutMs });
     expect(result).toEqual({ kind: 'answered', status: 200, retryAfter: null, beginning: 'x' });
     await eventually(() => server.open() === 0);
   });
