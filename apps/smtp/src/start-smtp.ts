@@ -8,7 +8,7 @@ import {
   openQueuePriority,
   rememberApiKeys,
 } from '@sendoff/acceptance';
-import { type SmtpEnvironment } from '@sendoff/config';
+import type { SmtpEnvironment } from '@sendoff/config';
 import { openFairBudget, createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
 import {
   closeDatabase,

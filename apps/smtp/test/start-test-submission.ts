@@ -1,7 +1,7 @@
 /** Submission as it runs, on a database of its own. */
 import { openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
 import { openFairBudget, createLogger } from '@sendoff/runtime';
-import { type ErrorCode } from '@sendoff/core';
+import type { ErrorCode } from '@sendoff/core';
 import { createApiKey, findApiKeys, type Database } from '@sendoff/db';
 import { openMigratedDatabase } from '@sendoff/db/testing';
 import { temporaryCertificate } from '@sendoff/embedded/testing';

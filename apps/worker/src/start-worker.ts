@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type WorkerEnvironment } from '@sendoff/config';
+import type { WorkerEnvironment } from '@sendoff/config';
 import { returnPathKey, createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
 import { closeDatabase, followKeyWeights, measureBacklog, openDatabase, pingDatabase } from '@sendoff/db';
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';

@@ -10,10 +10,10 @@ export {
   type WebhookMilestone,
 } from './milestones.ts';
 export { groupCommit, openTurns } from './group-commit.ts';
-export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fair-budget.ts';
-export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fair-limiter.ts';
-export { setKeyWeights, weightOf } from './key-weights.ts';
-export { OPERATOR, sharedResources, shareKeyOf, watchShares, type KeyShare } from './shared-resources.ts';
+export { openFairBudget, type FairBudget, type FairBudgetOptions } from './fairness/fair-budget.ts';
+export { openFairLimiter, type FairLimiter, type FairLimiterOptions, type Share } from './fairness/fair-limiter.ts';
+export { setKeyWeights, weightOf } from './fairness/key-weights.ts';
+export { OPERATOR, sharedResources, shareKeyOf, watchShares, type KeyShare } from './fairness/shared-resources.ts';
 export { deriveKey, returnPathKey, type KeyPurpose, type ReturnPathSecrets } from './derive-key.ts';
 export { makeSignInToken, readSignInToken, type SignInToken } from './sign-in-token.ts';
 export { openNetworkList, type NetworkList } from './network-list.ts';

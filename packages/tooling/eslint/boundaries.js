@@ -1,7 +1,7 @@
 /**
  * Who may import whom.
  *
- *   config <- { queue, db, mail, fetch, feedback, telemetry } <- acceptance <- apps
+ *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- acceptance <- apps
  *
  * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in
  * common. Apps do not import each other, and the embedded parts
@@ -38,29 +38,35 @@ const OWNED_PACKAGES = [
   },
 ];
 
+/** What every package and program may import. */
+const BASE = ['core', 'config', 'runtime'];
+
 /** Packages of this repository that each folder may import. */
 const ALLOWED_SIBLINGS = {
+  'packages/core': [],
   'packages/config': [],
-  'packages/db': ['config'],
-  'packages/queue': ['config'],
-  'packages/mail': ['config'],
-  'packages/fetch': ['config'],
-  'packages/feedback': ['config'],
-  'packages/telemetry': ['config'],
-  'packages/acceptance': ['config', 'db', 'queue', 'mail'],
-  'packages/embedded': ['config'],
-  'apps/api': ['config', 'db', 'queue', 'mail', 'fetch', 'telemetry', 'acceptance'],
-  'apps/worker': ['config', 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
-  'apps/smtp': ['config', 'db', 'queue', 'mail', 'feedback', 'telemetry', 'acceptance'],
-  e2e: ['config', 'embedded', 'bench', 'chaos'],
-  chaos: ['config', 'embedded'],
-  docker: ['config', 'embedded'],
+  'packages/runtime': ['core', 'config'],
+  'packages/db': [...BASE],
+  'packages/queue': [...BASE],
+  'packages/mail': [...BASE],
+  'packages/fetch': [...BASE],
+  'packages/feedback': [...BASE],
+  'packages/telemetry': [...BASE],
+  'packages/acceptance': [...BASE, 'db', 'queue', 'mail'],
+  'packages/embedded': [...BASE],
+  'apps/api': [...BASE, 'db', 'queue', 'mail', 'fetch', 'telemetry', 'acceptance'],
+  'apps/worker': [...BASE, 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
+  'apps/smtp': [...BASE, 'db', 'queue', 'mail', 'feedback', 'telemetry', 'acceptance'],
+  e2e: [...BASE, 'embedded', 'bench', 'chaos'],
+  chaos: [...BASE, 'embedded'],
+  docker: [...BASE, 'embedded'],
   // What hostile input costs is measured where it is read.
-  bench: ['config', 'db', 'queue', 'mail', 'feedback', 'acceptance', 'api', 'smtp', 'embedded'],
+  bench: [...BASE, 'db', 'queue', 'mail', 'feedback', 'acceptance', 'api', 'smtp', 'embedded'],
 };
 
 const EVERY_SIBLING = [
-  ...['config', 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'acceptance', 'embedded'],
+  ...BASE,
+  ...['db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'acceptance', 'embedded'],
   ...['api', 'worker', 'smtp', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 
@@ -69,7 +75,7 @@ export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'
 
 /** What the rules for `folder` forbid, as patterns of ESLint's `no-restricted-imports`. */
 function forbiddenImports(folder, { inTests }) {
-  const allowed = new Set([...(ALLOWED_SIBLINGS[folder] ?? []), ...(inTests ? ['embedded', 'config'] : [])]);
+  const allowed = new Set([...(ALLOWED_SIBLINGS[folder] ?? []), ...(inTests ? [...BASE, 'embedded'] : [])]);
   const siblings = EVERY_SIBLING.filter((name) => !allowed.has(name) && !folder.endsWith(`/${name}`));
   // What another package keeps for tests is open to every test.
   const exception = inTests ? '(?!/testing$)' : '';

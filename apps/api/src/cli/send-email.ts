@@ -1,6 +1,6 @@
 /** What `sendoff send` does: an email straight into the table, by the same checks as over HTTP. */
 import { keepEmails, openAcceptance } from '@sendoff/acceptance';
-import { type AdminEnvironment } from '@sendoff/config';
+import type { AdminEnvironment } from '@sendoff/config';
 import { createLogger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import { newId, type Database, type Submission } from '@sendoff/db';

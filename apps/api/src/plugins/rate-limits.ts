@@ -4,7 +4,7 @@
  */
 import rateLimit from '@fastify/rate-limit';
 import type { EmailRate } from '@sendoff/acceptance';
-import { type Rate } from '@sendoff/config';
+import type { Rate } from '@sendoff/config';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 

@@ -1,6 +1,6 @@
 /** Puts the running API together. */
 import { fileURLToPath } from 'node:url';
-import { type ApiEnvironment } from '@sendoff/config';
+import type { ApiEnvironment } from '@sendoff/config';
 import { createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
 import {
   closeDatabase,

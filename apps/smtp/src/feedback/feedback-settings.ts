@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { type SmtpEnvironment } from '@sendoff/config';
+import type { SmtpEnvironment } from '@sendoff/config';
 import { returnPathKey } from '@sendoff/runtime';
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
 import { readCertificate } from '../tls/read-certificate.ts';

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
-import { type ErrorCode } from '@sendoff/core';
+import type { ErrorCode } from '@sendoff/core';
 import { acceptSubmissions, getEmail, newId, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import { openReturnPaths } from '@sendoff/feedback/return-path';

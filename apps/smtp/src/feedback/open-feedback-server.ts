@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { openFairBudget, type FairBudget } from '@sendoff/runtime';
-import { type ErrorCode } from '@sendoff/core';
+import type { ErrorCode } from '@sendoff/core';
 import { LOOKED_AT, type FeedbackReport } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { LIMITS } from '@sendoff/acceptance';
-import { type Logger } from '@sendoff/runtime';
+import type { Logger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { SMTPServerOptions } from 'smtp-server';
 import type { Certificate } from '../tls/read-certificate.ts';

@@ -1,6 +1,6 @@
 /** What is done at each step of a session. */
 import { checkNetwork, LIMITS, type EmailRate, type KeyUses, type RememberedApiKeys } from '@sendoff/acceptance';
-import { type FairBudget, type Logger } from '@sendoff/runtime';
+import type { FairBudget, Logger } from '@sendoff/runtime';
 import { SendoffError, type ErrorCode } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';

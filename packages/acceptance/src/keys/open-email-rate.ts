@@ -1,5 +1,5 @@
 /** How many emails each key may bring: one limit over all processes that take emails in. */
-import { type Rate } from '@sendoff/config';
+import type { Rate } from '@sendoff/config';
 import { watchShares, type Logger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 
