@@ -35,8 +35,12 @@ export function describeReply({
 
 /** Commands of a dialogue, as reports name them after a reply or write them before it. */
 const COMMANDS = [
+  // Postfix breaks its lines anywhere between the words.
   // eslint-disable-next-line security/detect-unsafe-regex -- linear: two words at most between two that are fixed
-  /\b(?:in (?:reply|response) to|after|following|during)(?: [\w()]+){0,2} (RCPT|end of data|DATA|MAIL|EHLO|HELO|pipelined)\b/i,
+  /\b(?:in\s{1,9}(?:reply|response)\s{1,9}to|after|following|during)(?:\s{1,9}[\w()]+){0,2}\s{1,9}(RCPT|end\s{1,9}of\s{1,9}data|DATA|MAIL|EHLO|HELO|pipelined)\b/i,
+  // DragonFly; m-FILTER.
+  /\bdid not like our (?:final )?(RCPT|DATA|MAIL|EHLO|HELO)\b/,
+  /^-{3,9}SMTP command\s{1,9}(RCPT|DATA|MAIL|EHLO|HELO)\b/m,
   /\[(RCPT|END_OF_DATA|DATA|BODY|MAIL)(?:_TO|_FROM)?\]/,
   />>> ?(RCPT|DATA|MAIL|\.)[^\n]{0,400}\r?\n<<</i,
 ];
@@ -45,6 +49,9 @@ const COMMANDS = [
 function wasSaidAtRcpt(words: string): boolean | null {
   // With PIPELINING (RFC 2920) the reply to RCPT comes after DATA was sent.
   if (/\bno valid recipients\b/i.test(words)) return true;
+  // qmail.
+  if (/\bdoes not like recipient\b/.test(words)) return true;
+  if (/\bfailed after I sent the message\b/.test(words)) return false;
   for (const command of COMMANDS) {
     const [, name] = command.exec(words) ?? [];
     if (name !== undefined) return name.toUpperCase() === 'RCPT';

@@ -123,6 +123,27 @@ describe('a bounce in words', () => {
     ]);
   });
 
+  test.each([
+    ['Postfix, which breaks lines between any words', 'host said: 550 No (in reply to end of', '    DATA command)', false],
+    ['Postfix, to RCPT TO', 'host said: 550 No (in', '    reply to RCPT TO command)', true],
+    ['qmail', 'host does not like recipient.', 'Remote host said: 550 No', true],
+    ['qmail, after the message', 'host failed after I sent the message.', 'Remote host said: 550 No', false],
+    ['DragonFly', 'host did not like our RCPT TO:', '550 No', true],
+    ['DragonFly, after the message', 'host did not like our final DATA:', '550 No', false],
+    ['m-FILTER', '-------SMTP command', 'RCPT TO', true],
+  ])('tells which command was refused: %s', async (_, first, second, saidAtRcpt) => {
+    const raw = mail(
+      'Subject: failure',
+      '',
+      'This is the mail system at host relay.example.',
+      '',
+      '<ada@example.com>:',
+      first,
+      second,
+    );
+    expect(await recipientsIn(raw)).toMatchObject([{ addresses: ['ada@example.com'], saidAtRcpt }]);
+  });
+
   test('of Exchange, which knows no codes', async () => {
     expect(await recipientsIn(EXCHANGE)).toMatchObject([
       { addresses: ['gone@example.com'], action: 'failed', enhancedCode: null, replyCode: null },
