@@ -144,6 +144,25 @@ describe('a bounce in words', () => {
     expect(await recipientsIn(raw)).toMatchObject([{ addresses: ['ada@example.com'], saidAtRcpt }]);
   });
 
+  test('of Exchange, which lists its recipients and quotes their replies further down', async () => {
+    const raw = mail(
+      'Subject: Undeliverable',
+      '',
+      'Delivery has failed to these recipients or groups:',
+      'ada@example.com',
+      'bob@example.com',
+      'Generating server: ex.example.com',
+      'ada@example.com',
+      '#550 5.7.1 Not authorized ##',
+      'bob@example.com',
+      '#550 5.1.1 Not found ##',
+    );
+    expect(await recipientsIn(raw)).toMatchObject([
+      { addresses: ['ada@example.com'], enhancedCode: '5.7.1', replyCode: 550 },
+      { addresses: ['bob@example.com'], enhancedCode: '5.1.1', replyCode: 550 },
+    ]);
+  });
+
   test('of Exchange, which knows no codes', async () => {
     expect(await recipientsIn(EXCHANGE)).toMatchObject([
       { addresses: ['gone@example.com'], action: 'failed', enhancedCode: null, replyCode: null },

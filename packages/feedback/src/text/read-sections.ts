@@ -1,5 +1,6 @@
 /** Which words of a report are about which recipient. */
 import { addressesIn } from '../read-address.ts';
+import { enhancedCodeIn, replyCodeIn } from '../status-code.ts';
 import { beforeOriginal } from './before-original.ts';
 
 /** The words of a report. */
@@ -10,22 +11,32 @@ export interface Sections {
 
 /** Lines after the one that names a recipient that may still be about it. */
 const LONGEST_SECTION = 40;
+/** Sections of one recipient that are read, which keeps a text that repeats it quick. */
+const MAX_SECTIONS = 5;
 
-/** Divides the words of a report among the recipients it names: from where each is named first to where another is. */
+/**
+ * Divides the words of a report among the recipients it names: from where each is named first to where another is. Exchange
+ * lists its recipients first and quotes their replies further down: a section that has no code is joined with the next of the
+ * same recipient that has one.
+ */
 export function readSections(text: string, recipients: readonly string[]): Sections {
   const lines = beforeOriginal(text).split(/\r\n|\n|\r/);
   const known = new Set(recipients);
   const named = lines.map((line) => (line.includes('@') ? addressesIn(line).filter((address) => known.has(address)) : []));
   return {
     about: (addresses) => {
-      const begins = named.findIndex((some) => some.some((address) => addresses.includes(address)));
-      if (begins === -1) return known.size <= addresses.length ? nonEmpty(lines.join('\n')) : null;
-      const rest = named.slice(begins + 1, begins + 1 + LONGEST_SECTION);
-      const length = rest.findIndex((some) => some.some((address) => !addresses.includes(address)));
-      const ends = begins + 1 + (length === -1 ? rest.length : length);
-      return nonEmpty(lines.slice(begins, ends).join('\n'));
+      const begins = named.flatMap((some, n) => (some.some((address) => addresses.includes(address)) ? [n] : []));
+      if (begins.length === 0) return known.size <= addresses.length ? nonEmpty(lines.join('\n')) : null;
+      const [first = '', ...others] = begins.slice(0, MAX_SECTIONS).map((begin) => {
+        const rest = named.slice(begin + 1, begin + 1 + LONGEST_SECTION);
+        const length = rest.findIndex((some) => some.some((address) => !addresses.includes(address)));
+        return lines.slice(begin, begin + 1 + (length === -1 ? rest.length : length)).join('\n');
+      });
+      const quoting = hasCode(first) ? undefined : others.find(hasCode);
+      return nonEmpty(quoting === undefined ? first : `${first}\n${quoting}`);
     },
   };
 }
 
+const hasCode = (text: string): boolean => replyCodeIn(text) !== null || enhancedCodeIn(text) !== null;
 const nonEmpty = (text: string): string | null => (text.trim() === '' ? null : text);
