@@ -1,99 +1,102 @@
-/**
- * Real bounce mails, where they are: `../shared/data/bounces` beside the repository, or `BOUNCE_MAILS`. They are of
- * Sisimai's (BSD), which labels them with a code, a reply and a reason, and
- * are not part of the repository.
- */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EXCHANGE, EXIM, complaint, POSTFIX, QMAIL } from '../test/bounce-mails.ts';
 import { parseFeedback } from './parse-feedback.ts';
+import { SAMPLE_MAILS, readCollection, type MailLabel } from './testing/index.ts';
 
-interface Label {
-  /** An enhanced status code; Sisimai's own where the mail carries none. */
-  readonly dsn: string;
-  readonly reason: string;
-}
-
-const DIRECTORY = resolve(process.env['BOUNCE_MAILS'] ?? join(import.meta.dirname, '../../../../shared/data/bounces'));
-const IS_THERE = existsSync(join(DIRECTORY, 'labels.json'));
-if (!IS_THERE) process.stderr.write(`The real bounce mails are not at ${DIRECTORY}: the tests over them are left out.\n`);
-
-const LABELS = IS_THERE
-  ? (JSON.parse(readFileSync(join(DIRECTORY, 'labels.json'), 'utf8')) as Record<string, readonly Label[]>)
-  : {};
-const read = (name: string): Buffer => readFileSync(join(DIRECTORY, name));
-const ofKind = (isOfKind: (labels: readonly Label[]) => boolean) =>
-  Object.entries(LABELS).flatMap(([name, labels]) => (isOfKind(labels) ? [{ name, labels }] : []));
-/** A bounce that a person forwards: it has no null sender, and quotes what the server said. */
-const FORWARDED = 'lhost-sendmail-14.eml';
-const BOUNCES = ofKind((labels) => labels.every(({ reason }) => reason !== 'feedback' && reason !== 'vacation')).filter(
-  ({ name }) => name !== FORWARDED,
-);
 /** As the server of return paths reads a bounce. */
 const NULL_SENDER = '';
 
-/** Milliseconds that one mail may take. */
-const MOST_MS = 50;
-const OWN = [POSTFIX, EXIM, QMAIL, EXCHANGE, complaint('abuse', 'Original-Rcpt-To: ada@example.com')];
+/** The fields that a label speaks of, as a report holds them. */
+function expectedOf(label: MailLabel): object {
+  if (label.kind !== 'delivery') return label;
+  const recipients = label.recipients.map(({ addresses, action, ...said }) => ({
+    ...{ addresses, action },
+    ...{ enhancedCode: said.enhancedCode ?? null, replyCode: said.replyCode ?? null, saidAtRcpt: said.saidAtRcpt ?? null },
+  }));
+  return { kind: 'delivery', recipients };
+}
 
-(IS_THERE ? describe : describe.skip)('real bounce mails', () => {
-  test('name their recipients in 98 of 100', async () => {
-    const missed: string[] = [];
-    for (const { name, labels } of BOUNCES) {
-      const report = await parseFeedback(read(name), NULL_SENDER);
-      const named = report.kind === 'delivery' ? report.recipients.filter(({ addresses }) => addresses.length > 0) : [];
-      const text = read(name).toString('latin1').toLowerCase();
-      const isReal = named.every(({ addresses }) => text.includes((addresses[0] ?? '').split('@')[0] ?? ''));
-      if (!isReal || named.length < new Set(labels.map((label) => JSON.stringify(label))).size) missed.push(name);
-    }
-    expect(BOUNCES.length).toBeGreaterThan(240);
-    expect({ missed, share: 1 - missed.length / BOUNCES.length >= 0.98 }).toMatchObject({ share: true });
+describe('a bounce mail', () => {
+  test.each(SAMPLE_MAILS.map((mail) => [mail.name, mail] as const))('%s is read as its label says', async (_, mail) => {
+    const { raw, sender, label } = mail;
+    expect(await parseFeedback(raw, sender)).toMatchObject(expectedOf(label));
+    // Only what a person forwards is told by its sender.
+    if (label.kind !== 'unrecognised') expect(await parseFeedback(raw)).toMatchObject(expectedOf(label));
   });
 
-  test('give up their enhanced status codes in 95 of 100 that carry one', async () => {
-    let carried = 0;
-    const missed: string[] = [];
-    for (const { name, labels } of BOUNCES) {
-      const report = await parseFeedback(read(name), NULL_SENDER);
-      const found = report.kind === 'delivery' ? report.recipients.map(({ enhancedCode }) => enhancedCode) : [];
-      const text = read(name).toString('latin1');
-      for (const { dsn } of labels) {
-        // eslint-disable-next-line security/detect-non-literal-regexp -- The label is digits and dots.
-        if (dsn === '' || !new RegExp(`(?<![\\d.])${dsn.replaceAll('.', '\\.')}(?![\\d.]*\\d)`).test(text)) continue;
-        carried += 1;
-        if (!found.includes(dsn)) missed.push(`${name} ${dsn}`);
-      }
-    }
-    expect(carried).toBeGreaterThan(190);
-    expect({ missed, share: 1 - missed.length / carried >= 0.95 }).toMatchObject({ share: true });
-  });
-
-  test('that are complaints are all recognised', async () => {
-    const complaints = ofKind((labels) => labels.some(({ reason }) => reason === 'feedback'));
-    expect(complaints.length).toBeGreaterThan(8);
-    for (const { name } of complaints)
-      expect({ name, ...(await parseFeedback(read(name))) }).toMatchObject({ name, kind: 'complaint' });
-  });
-
-  test('that a person forwards are none', async () => {
-    expect(await parseFeedback(read(FORWARDED), 'ada@example.com')).toMatchObject({ kind: 'unrecognised' });
-  });
-
-  test('that are answers of machines are taken for nothing else', async () => {
-    for (const { name } of ofKind((labels) => labels.some(({ reason }) => reason === 'vacation'))) {
-      for (const sender of [NULL_SENDER, undefined])
-        expect({ name, ...(await parseFeedback(read(name), sender)) }).toEqual({ name, kind: 'automatic_reply' });
-    }
+  test('in test/mails has a label', () => {
+    const files = readdirSync(join(import.meta.dirname, '../test/mails')).filter((name) => name.endsWith('.eml'));
+    expect(SAMPLE_MAILS.map(({ name }) => name).sort()).toEqual(files.sort());
   });
 });
 
-/** Real mails, or else the own ones. */
-const SAMPLES = IS_THERE
-  ? readdirSync(DIRECTORY)
-      .filter((name) => name.endsWith('.eml'))
-      .map(read)
-  : OWN;
+const COLLECTION = readCollection();
+
+if (COLLECTION !== undefined) {
+  const ofKind = (wanted: (typeof COLLECTION)[number]['kind']) => COLLECTION.filter(({ kind }) => kind === wanted);
+  const bounces = ofKind('bounce');
+
+  describe('the collection that BOUNCE_MAILS names', () => {
+    test('has its recipients named in 98 of 100 bounces', async () => {
+      const missed: string[] = [];
+      for (const { name, raw, labels } of bounces) {
+        const report = await parseFeedback(raw, NULL_SENDER);
+        const named = report.kind === 'delivery' ? report.recipients.filter(({ addresses }) => addresses.length > 0) : [];
+        const text = raw.toString('latin1').toLowerCase();
+        const isReal = named.every(({ addresses }) => text.includes((addresses[0] ?? '').split('@')[0] ?? ''));
+        if (!isReal || named.length < new Set(labels.map((label) => JSON.stringify(label))).size) missed.push(name);
+      }
+      expect(bounces.length).toBeGreaterThan(240);
+      expect({ missed, share: 1 - missed.length / bounces.length >= 0.98 }).toMatchObject({ share: true });
+    });
+
+    test('has its enhanced status codes read in 95 of 100 bounces that carry one', async () => {
+      let carried = 0;
+      const missed: string[] = [];
+      for (const { name, raw, labels } of bounces) {
+        const report = await parseFeedback(raw, NULL_SENDER);
+        const found = report.kind === 'delivery' ? report.recipients.map(({ enhancedCode }) => enhancedCode) : [];
+        const text = raw.toString('latin1');
+        for (const { dsn } of labels) {
+          // eslint-disable-next-line security/detect-non-literal-regexp -- The label is digits and dots.
+          if (dsn === '' || !new RegExp(`(?<![\\d.])${dsn.replaceAll('.', '\\.')}(?![\\d.]*\\d)`).test(text)) continue;
+          carried += 1;
+          if (!found.includes(dsn)) missed.push(`${name} ${dsn}`);
+        }
+      }
+      expect(carried).toBeGreaterThan(190);
+      expect({ missed, share: 1 - missed.length / carried >= 0.95 }).toMatchObject({ share: true });
+    });
+
+    test('has all its complaints recognised', async () => {
+      expect(ofKind('complaint').length).toBeGreaterThan(8);
+      for (const { name, raw } of ofKind('complaint'))
+        expect({ name, ...(await parseFeedback(raw)) }).toMatchObject({ name, kind: 'complaint' });
+    });
+
+    test('has no bounce in what a person forwards', async () => {
+      for (const { raw } of ofKind('forwarded'))
+        expect(await parseFeedback(raw, 'ada@example.com')).toMatchObject({ kind: 'unrecognised' });
+    });
+
+    test('has its automatic replies taken for nothing else', async () => {
+      for (const { name, raw } of ofKind('automatic_reply')) {
+        for (const sender of [NULL_SENDER, undefined])
+          expect({ name, ...(await parseFeedback(raw, sender)) }).toEqual({ name, kind: 'automatic_reply' });
+      }
+    });
+  });
+}
+
+const SAMPLES = [
+  ...[...SAMPLE_MAILS, ...(COLLECTION ?? [])].map(({ raw }) => raw),
+  ...[POSTFIX, EXIM, QMAIL, EXCHANGE, complaint('abuse', 'Original-Rcpt-To: ada@example.com')],
+];
+
+/** Milliseconds that one mail may take. */
+const MOST_MS = 50;
 
 /** Milliseconds of the processor, the fewest of some tries: what else the machine does at the moment does not count. */
 async function quickest(raw: Uint8Array): Promise<number> {
@@ -117,13 +120,14 @@ test(`no mail takes more than ${String(MOST_MS)} ms, nor one that is made to`, a
     Buffer.from(`Content-Type: message/delivery-status\r\n\r\n${'Final-Recipient: rfc822;a@b.c\n\n'.repeat(10_000)}`),
     Buffer.concat([POSTFIX, Buffer.alloc(3_000_000, 'x')]),
   ];
-  for (const [n, raw] of [...SAMPLES, ...OWN, ...long].entries()) {
+  for (const [n, raw] of [...SAMPLES, ...long].entries()) {
     const ms = await quickest(raw);
     expect({ n, ms, quick: ms <= MOST_MS }).toMatchObject({ quick: true });
   }
 }, 60_000);
 
-const MUTATIONS = 10_000;
+/** `FUZZ_MUTATIONS` says how many. */
+const MUTATIONS = Number(process.env['FUZZ_MUTATIONS'] ?? 1000);
 
 test(`no mail crashes the reader, nor do ${String(MUTATIONS)} that are spoilt`, async () => {
   const random = seeded(20_261_124);

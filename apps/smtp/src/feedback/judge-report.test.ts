@@ -1,36 +1,38 @@
-/** Over real bounce mails, where they are: see packages/feedback/src/bounce-mails.test.ts. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseFeedback, type RecipientReport } from '@sendoff/feedback';
+import { SAMPLE_MAILS, readCollection } from '@sendoff/feedback/testing';
 import { judgeReport } from './judge-report.ts';
-
-const DIRECTORY = resolve(process.env['BOUNCE_MAILS'] ?? join(import.meta.dirname, '../../../../../shared/data/bounces'));
-const IS_THERE = existsSync(join(DIRECTORY, 'labels.json'));
-if (!IS_THERE) process.stderr.write(`The real bounce mails are not at ${DIRECTORY}: the test over them is left out.\n`);
-
-/** A bounce that a person forwards, which is none: see packages/feedback/src/bounce-mails.test.ts. */
-const FORWARDED = 'lhost-sendmail-14.eml';
 
 const isHard = (report: RecipientReport | undefined): boolean => report?.action === 'failed' && judgeReport(report).suppress;
 
-(IS_THERE ? test : test.skip)('hard or soft is right in 95 of 100 real bounce mails', async () => {
-  const labels = JSON.parse(readFileSync(join(DIRECTORY, 'labels.json'), 'utf8')) as Record<
-    string,
-    readonly { hard: boolean; reason: string }[]
-  >;
-  const bounces = Object.entries(labels).filter(
-    ([name, all]) => name !== FORWARDED && all.every(({ reason }) => reason !== 'feedback' && reason !== 'vacation'),
-  );
-  const wrong: string[] = [];
-  for (const [name, all] of bounces) {
-    const report = await parseFeedback(readFileSync(join(DIRECTORY, name)), '');
+const DELIVERY_REPORTS = SAMPLE_MAILS.flatMap(({ name, raw, label }) =>
+  label.kind === 'delivery' ? [[name, raw, label.recipients] as const] : [],
+);
+
+describe('a bounce mail', () => {
+  test.each(DELIVERY_REPORTS)('%s suppresses the addresses that its label says', async (_, raw, labels) => {
+    const report = await parseFeedback(raw, '');
     const recipients = report.kind === 'delivery' ? report.recipients : [];
-    if (all.some(({ hard }, n) => isHard(recipients[n] ?? recipients[0]) !== hard)) wrong.push(name);
-  }
-  expect(bounces.length).toBeGreaterThan(240);
-  expect({ wrong, share: 1 - wrong.length / bounces.length >= 0.95 }).toMatchObject({ share: true });
+    const judged = recipients.map((recipient) => ({ address: recipient.addresses[0], hard: isHard(recipient) }));
+    expect(judged).toEqual(labels.map(({ addresses, hard }) => ({ address: addresses[0], hard })));
+  });
 });
+
+const COLLECTION = readCollection();
+
+if (COLLECTION !== undefined) {
+  test('hard or soft is right in 95 of 100 bounces of the collection that BOUNCE_MAILS names', async () => {
+    const bounces = COLLECTION.filter(({ kind }) => kind === 'bounce');
+    const wrong: string[] = [];
+    for (const { name, raw, labels } of bounces) {
+      const report = await parseFeedback(raw, '');
+      const recipients = report.kind === 'delivery' ? report.recipients : [];
+      if (labels.some(({ hard }, n) => isHard(recipients[n] ?? recipients[0]) !== hard)) wrong.push(name);
+    }
+    expect(bounces.length).toBeGreaterThan(240);
+    expect({ wrong, share: 1 - wrong.length / bounces.length >= 0.95 }).toMatchObject({ share: true });
+  });
+}
 
 const report = (changes: Partial<RecipientReport>): RecipientReport => ({
   ...{ addresses: ['ada@example.com'], action: 'failed', enhancedCode: null, replyCode: null },
