@@ -21,7 +21,8 @@ async function testEverything() {
   await timed('build', buildIfNeeded);
   const exitCodes = [
     await timed('unit tests', () => runTurbo(['test', '--continue', '--output-logs=new-only'])),
-    ...(await timed('integration tests', testIntegration)),
+    // One package after the other: they share the machine and its servers.
+    await timed('integration tests', () => runTurbo(['test:integration', '--continue', '--concurrency=1'])),
   ];
 
   const { passed, failed: counted, skipped, failures } = sumTestResults();
@@ -30,15 +31,6 @@ async function testEverything() {
   for (const failure of failures) process.stdout.write(`\nFailed: ${failure}`);
   process.stdout.write(`\nTests: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed > 0 || passed === 0 ? 1 : 0;
-}
-
-/** Three packages at a time: they wait more than they compute. The end-to-end tests take as long as all others, so they begin at once. */
-function testIntegration() {
-  const task = ['test:integration', '--continue', '--log-order=grouped'];
-  return Promise.all([
-    runTurbo([...task, '--filter=!@sendoff/e2e', '--concurrency=2']),
-    runTurbo([...task, '--filter=@sendoff/e2e']),
-  ]);
 }
 
 /**
