@@ -1,7 +1,7 @@
 /** The SMTP server that bounces and complaints come to. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { openFairBudget, type FairBudget } from '@sendoff/runtime';
+import { openFairBudget, type FairBudget, networkOf } from '@sendoff/runtime';
 import type { ErrorCode } from '@sendoff/core';
 import { LOOKED_AT, type FeedbackReport } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
@@ -12,7 +12,6 @@ import { gatherOctets } from '../session/gather-octets.ts';
 import { LimitedConnection, type ConnectArguments, type ConnectionTerms } from '../session/limited-connection.ts';
 import { LimitedServer } from '../session/limited-server.ts';
 import { FEEDBACK_LIMITS, type MessagePace, type SessionLimits } from '../session/limits.ts';
-import { networkOf } from '../session/network-of.ts';
 import { BrokenOff, readInTime } from '../session/read-in-time.ts';
 import { smtpReply, toSendoffError } from '../session/smtp-reply.ts';
 import { checkRecipients } from './check-recipients.ts';

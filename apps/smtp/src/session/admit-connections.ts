@@ -1,6 +1,6 @@
 /** Who may hold a connection open, and for how long without saying who it is. */
 import { SendoffError } from '@sendoff/core';
-import { networkOf } from './network-of.ts';
+import { networkOf } from '@sendoff/runtime';
 
 /** How many connections one process holds open. */
 export interface ConnectionLimits {

@@ -3,7 +3,7 @@ import { checkNetwork, type RememberedApiKeys } from '@sendoff/acceptance';
 import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { CountFailure } from './count-failures.ts';
-import { networkOf } from './network-of.ts';
+import { networkOf } from '@sendoff/runtime';
 
 /** Names that stand for nobody in particular: the key alone says who it is. `resend` is what clients of Resend send. */
 const USERS: ReadonlySet<string | undefined> = new Set(['resend', 'sendoff']);
