@@ -47,10 +47,15 @@ async function createTemplate(serverUrl: string, name: string, fill: (url: strin
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (rowCount === 1) return;
     const unfilled = `${name}_unfilled`;
-    await client.query(`DROP DATABASE IF EXISTS "${unfilled}" WITH (FORCE)`);
     await client.query(`CREATE DATABASE "${unfilled}" TEMPLATE template0 ENCODING 'UTF8'`);
-    await fill(withDatabase(serverUrl, unfilled));
-    await client.query(`ALTER DATABASE "${unfilled}" RENAME TO "${name}"`);
+    try {
+      await fill(withDatabase(serverUrl, unfilled));
+      await client.query(`ALTER DATABASE "${unfilled}" RENAME TO "${name}"`);
+    } catch (error) {
+      // Nobody else would.
+      await dropDatabase(serverUrl, unfilled);
+      throw error;
+    }
   });
 }
 
