@@ -3,10 +3,10 @@
  *
  *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- acceptance <- apps
  *
- * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in
- * common. Apps do not import each other, and the embedded parts
- * serve only tests and the commands for developers. `tooling` holds presets, and no code of a program. pnpm already refuses a package that is not a
- * declared dependency; these rules say which dependencies may be declared at all.
+ * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in common. Apps do
+ * not import each other, and the embedded parts serve only tests and the commands for developers. `tooling` holds presets, and
+ * no code of a program. pnpm already refuses a package that is not a declared dependency; these rules say which dependencies
+ * may be declared at all.
  */
 
 /** Packages that one folder alone may import, and the folders that may. */
@@ -38,7 +38,7 @@ const OWNED_PACKAGES = [
   },
 ];
 
-/** What every package and program may import. */
+/** What all others may import. */
 const BASE = ['core', 'config', 'runtime'];
 
 /** Packages of this repository that each folder may import. */
@@ -46,14 +46,14 @@ const ALLOWED_SIBLINGS = {
   'packages/core': [],
   'packages/config': [],
   'packages/runtime': ['core', 'config'],
-  'packages/db': [...BASE],
-  'packages/queue': [...BASE],
-  'packages/mail': [...BASE],
-  'packages/fetch': [...BASE],
-  'packages/feedback': [...BASE],
-  'packages/telemetry': [...BASE],
+  'packages/db': BASE,
+  'packages/queue': BASE,
+  'packages/mail': BASE,
+  'packages/fetch': BASE,
+  'packages/feedback': BASE,
+  'packages/telemetry': BASE,
   'packages/acceptance': [...BASE, 'db', 'queue', 'mail'],
-  'packages/embedded': [...BASE],
+  'packages/embedded': BASE,
   'apps/api': [...BASE, 'db', 'queue', 'mail', 'fetch', 'telemetry', 'acceptance'],
   'apps/worker': [...BASE, 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
   'apps/smtp': [...BASE, 'db', 'queue', 'mail', 'feedback', 'telemetry', 'acceptance'],

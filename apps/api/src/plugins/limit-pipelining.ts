@@ -63,9 +63,11 @@ export function limitPipelining(server: Server): void {
   });
 }
 
+/** The addresses that brought too many requests on a connection within the last minute. */
 interface Offenders {
-  /** Parses what all connections of that address send in pieces, those that are open and those of the next minute. */
+  /** Adds the address of that connection: what its other connections send is parsed in pieces, those to come among them. */
   readonly add: (socket: Socket) => void;
+  /** Takes note of a new connection. */
   readonly accept: (socket: Socket) => void;
 }
 
