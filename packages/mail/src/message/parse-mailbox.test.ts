@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { InvalidMailbox, parseMailbox } from './parse-mailbox.ts';
 
 const long = (length: number): string => 'a'.repeat(length);
@@ -109,4 +110,24 @@ test('quotes that nothing ends, as many as a text may have, are refused', () => 
   for (const name of [`"${'\\"'.repeat(980)}`, '"'.repeat(1901), `"${'\\'.repeat(1900)}`]) {
     expect(() => parseMailbox(`${name} <a@b.example>`)).toThrow('fully in double quotes');
   }
+});
+
+test('an address with its domain in capitals is read as the same address without', () => {
+  const withCapitals = (text: string): string => text.replace(/[^@]*$/, (domain) => domain.toUpperCase());
+  const read = (text: string): string => {
+    try {
+      return parseMailbox(text).address;
+    } catch {
+      return 'refused';
+    }
+  };
+  const pieces = ['a', 'Z', '0', '.', '-', '--', 'xn--', '_', '+', '@', '@b.c', '.com', '.0x7', 'ü', 'x'.repeat(62), "'", '/'];
+  const address = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join(''));
+  const wellFormed = fc.tuple(address, address).map(([local, domain]) => `${local}@${domain}.example`);
+  fc.assert(
+    fc.property(fc.oneof(address, wellFormed), (text) => {
+      expect(read(text)).toBe(read(withCapitals(text)));
+    }),
+    { numRuns: 3000 },
+  );
 });

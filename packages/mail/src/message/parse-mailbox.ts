@@ -33,6 +33,10 @@ const ATOM = /^(?:[\w!#$%&'*+\-/=?^`{|}~]|[^\p{ASCII}\p{C}\p{Z}])+$/u;
 const DOMAIN_CHARACTERS = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}])+$/u;
 const LABEL = /^(?!-)[a-z0-9-]+(?<!-)$/;
 
+/** Nearly every address: ASCII without a name, its domain in lower case. None of the rules below refuses or changes one. */
+const SIMPLE =
+  /^[\w!#$%&'*+\-/=?^`{|}~](?:[\w!#$%&'*+\-/=?^`{|}~]|\.(?!\.|@)){0,63}@[a-z\d](?:[a-z\d]|[.-](?=[a-z\d])){0,60}\.[a-z]{2,63}$/;
+
 /**
  * Reads exactly one mailbox, `a@b.c` or `Name <a@b.c>`; throws {@link InvalidMailbox}.
  *
@@ -43,6 +47,7 @@ const LABEL = /^(?!-)[a-z0-9-]+(?<!-)$/;
  * that nothing behind reads the text a second time.
  */
 export function parseMailbox(text: string): Mailbox {
+  if (isSimple(text)) return { name: '', address: text };
   if (text.length > LONGEST_TEXT) throw new InvalidMailbox(`must have at most ${String(LONGEST_TEXT)} characters`);
   const problem = textProblem(text);
   if (problem !== undefined) throw new InvalidMailbox(problem);
@@ -51,7 +56,6 @@ export function parseMailbox(text: string): Mailbox {
   return { name, address: readAddress(address) };
 }
 
-/** Splits `Name <address>`; the last `<` decides, as no valid address holds one. */
 /** What is wrong with a text that should be one mailbox, as the end of a sentence; undefined for one that `parseMailbox` takes. */
 export function mailboxProblem(text: string): string | undefined {
   try {
@@ -63,6 +67,10 @@ export function mailboxProblem(text: string): string | undefined {
   }
 }
 
+/** Whether the text is an address that {@link SIMPLE} describes, so short that no limit is near. */
+const isSimple = (text: string): boolean => text.length <= 120 && SIMPLE.test(text) && text.length - text.indexOf('@') <= 64;
+
+/** Splits `Name <address>`; the last `<` decides, as no valid address holds one. */
 function splitNamed(text: string): Mailbox {
   const open = text.lastIndexOf('<');
   if (open === -1) throw new InvalidMailbox('must have a `<` before the address when it ends with `>`');
@@ -96,6 +104,7 @@ function readQuoted(text: string): { readonly outside: string; readonly unquoted
 }
 
 function readAddress(address: string): string {
+  if (isSimple(address)) return address;
   const at = address.lastIndexOf('@');
   if (address === '') throw new InvalidMailbox('must be an email address, and is empty');
   if (/[,;]/.test(address)) throw new InvalidMailbox('must be one address, not a list');
