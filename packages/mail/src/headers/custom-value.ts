@@ -5,10 +5,12 @@ import { encodeUrl } from './encode-url.ts';
 
 /** How the value of a custom header is written. */
 export interface CustomValue {
-  /** In ASCII, but for addresses that have no ASCII form; not folded. */
-  readonly text: string;
+  /** In ASCII, but for addresses that have no ASCII form; not folded. Encoding takes time, so it is done only when asked for. */
+  readonly text: () => string;
   /** Why the value is not what such a field holds, as the end of a sentence; the text is then encoded word by word. */
   readonly problem?: string;
+  /** Whether the text is encoded words, none of which is too long for a line. */
+  readonly isEncoded?: boolean;
 }
 
 /** ASCII as it is written in a header: a tab is white space. */
@@ -61,13 +63,20 @@ export function customValue(name: string, given: string): CustomValue {
   if (!ASCII.test(value)) return (ENCODERS.get(field) ?? anyText)(value);
   // Its name may need quotes that it was given without.
   if (field === 'sender') return mailbox(value);
-  return { text: ID_FIELDS.has(field) ? separateIds(value) : value };
+  return { text: () => (ID_FIELDS.has(field) ? separateIds(value) : value) };
 }
 
 /** Message ids with white space between them, and in the brackets that clients tend to leave out. */
 function separateIds(value: string): string {
   if (/[<>]/.test(value)) return value.replaceAll('><', '> <');
-  return value.replaceAll(/[^ \t,]+@[^ \t,]+/g, '<$&>');
+  // Word by word: a pattern that looks for the @ itself takes quadratic time where there is none.
+  return value.replaceAll(/[^ \t,]+/g, (word) => (isMessageId(word) ? `<${word}>` : word));
+}
+
+/** Whether there is an @ inside. */
+function isMessageId(word: string): boolean {
+  const at = word.indexOf('@', 1);
+  return at !== -1 && at < word.length - 1;
 }
 
 function mailbox(value: string): CustomValue {
@@ -80,9 +89,10 @@ function mailboxList(value: string): CustomValue {
 
 function mailboxes(list: readonly string[], value: string): CustomValue {
   try {
-    return { text: list.map((text) => encodeMailbox(parseMailbox(text))).join(', ') };
+    const text = list.map((each) => encodeMailbox(parseMailbox(each))).join(', ');
+    return { text: () => text };
   } catch (error) {
-    if (error instanceof InvalidMailbox) return { text: encodeText(value), problem: error.message };
+    if (error instanceof InvalidMailbox) return { text: () => encodeText(value), problem: error.message };
     throw error;
   }
 }
@@ -118,7 +128,7 @@ function urls(value: string): CustomValue {
     if (url === undefined) problem = 'must hold URLs with valid host names';
     return isBracketed ? `<${url ?? ''}>` : (url ?? '');
   });
-  return problem === undefined ? { text } : { text: encodeText(value), problem };
+  return problem === undefined ? { text: () => text } : { text: () => encodeText(value), problem };
 }
 
 /** RFC 2919 section 3. */
@@ -126,23 +136,23 @@ function listId(value: string): CustomValue {
   const open = value.lastIndexOf('<');
   const id = value.slice(open);
   if (open === -1 || !/^<[\x21-\x7e]+>$/.test(id)) {
-    return { text: encodeText(value), problem: 'must have the form `Name <list.example.com>`, with the id in ASCII' };
+    return { text: () => encodeText(value), problem: 'must have the form `Name <list.example.com>`, with the id in ASCII' };
   }
   const name = value.slice(0, open).trim();
-  return { text: `${encodePhrase(name.replace(/^"(.*)"$/s, '$1'))} ${id}` };
+  return { text: () => `${encodePhrase(name.replace(/^"(.*)"$/s, '$1'))} ${id}` };
 }
 
 function asciiOnly(value: string): CustomValue {
-  return { text: encodeText(value), problem: 'must be ASCII, because this field has no form for other characters' };
+  return { text: () => encodeText(value), problem: 'must be ASCII, because this field has no form for other characters' };
 }
 
 function anyText(value: string): CustomValue {
   const json = asciiJson(value);
-  if (json !== undefined) return { text: json };
+  if (json !== undefined) return { text: () => json };
   // In quotes or brackets an encoded word would not be decoded, if somebody reads them as such.
-  if (!/["<]/.test(value)) return { text: encodeText(value) };
+  if (!/["<]/.test(value)) return { text: () => encodeText(value), isEncoded: true };
   const asMailboxes = value.includes('@') ? mailboxList(value) : undefined;
-  return asMailboxes === undefined || asMailboxes.problem !== undefined ? { text: encode(value) } : asMailboxes;
+  return asMailboxes === undefined || asMailboxes.problem !== undefined ? { text: () => encode(value), isEncoded: true } : asMailboxes;
 }
 
 /** JSON has an ASCII form of its own, which programs that do not decode headers read; undefined for what is no object or array. */

@@ -28,8 +28,8 @@ export function headerFields({ from, to, cc, replyTo, subject, headers }: Messag
   const fields: string[] = [];
   for (const [name, value] of Object.entries(headers)) {
     if (OWN_FIELD.test(name)) continue;
-    if (typeof value === 'string') add(fields, name, customValue(name, value).text);
-    else for (const one of value) add(fields, name, customValue(name, one).text);
+    if (typeof value === 'string') add(fields, name, customValue(name, value).text());
+    else for (const one of value) add(fields, name, customValue(name, one).text());
   }
   add(fields, 'From', encodeMailbox(parseMailbox(from)));
   add(fields, 'To', addressList(to));

@@ -71,3 +71,7 @@ test.each([
 ])('headerProblem lets %s: %s pass', (name, value) => {
   expect(headerProblem(name, value)).toBeUndefined();
 });
+
+test('references of many words without an @ take linear time', () => {
+  expect(headerProblem('References', 'a==BC'.repeat(100_000))).toContain('without a space');
+});

@@ -44,9 +44,9 @@ function valueProblem(value: string): string | undefined {
 
 /** Lines are broken at white space only, and none may have more than 998 bytes (RFC 5322 section 2.1.1). */
 function writtenProblem(name: string, value: string): string | undefined {
-  const { text, problem } = customValue(name, value);
+  const { text, problem, isEncoded = false } = customValue(name, value);
   if (problem !== undefined) return problem;
-  if (longestChunk(text) <= LONGEST_CHUNK) return undefined;
+  if (isEncoded || longestChunk(text()) <= LONGEST_CHUNK) return undefined;
   return `must not have more than ${String(LONGEST_CHUNK - 1)} bytes without a space`;
 }
 
