@@ -111,6 +111,8 @@ const TEXT_PLACE = 'attachments [] content';
 const ARRAY_PLACES: ReadonlySet<string> = new Set([TEXT_PLACE, `${TEXT_PLACE} data`]);
 /** So many keys are there at most. */
 const DEEPEST = 4;
+/** Octets of the longest of them with its quotes; `attachments`. */
+const LONGEST_KEY = 13;
 
 /** Walks over the body once, past each string in one step where it holds no backslash, and yields after each stride. */
 function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
@@ -134,7 +136,7 @@ function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
       refuseBeyondLimits(Math.max(values, strings / STRINGS_PER_VALUE), depth);
       const end = endWithoutBackslash(body, at) ?? (yield* endWithBackslashes(body, at));
       if (body[afterSpace(body, end)] === COLON) {
-        if (depth <= DEEPEST) keys[depth - 1] = body.toString('latin1', at + 1, end - 1);
+        if (depth <= DEEPEST) keys[depth - 1] = end - at <= LONGEST_KEY ? body.toString('latin1', at + 1, end - 1) : '';
       } else if (end - at >= LONG_FILE && placeOf(keys, depth) === TEXT_PLACE) {
         const bytes = yield* readBase64(body.subarray(at + 1, end - 1));
         if (bytes !== null) found.push({ start: at, end, bytes });
@@ -155,8 +157,11 @@ function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
         values += 1;
         refuseBeyondLimits(values, depth);
       }
-    } else if (octet === CLOSE_ARRAY || octet === CLOSE_OBJECT) depth -= 1;
-    else if (octet === COMMA) {
+    } else if (octet === CLOSE_ARRAY || octet === CLOSE_OBJECT) {
+      depth -= 1;
+      // What closes more than it has opened is no JSON, which the parser finds at once.
+      if (depth < 0) return found;
+    } else if (octet === COMMA) {
       if (depth === 2) file += 1;
       values += 1;
       refuseBeyondLimits(values, depth);
