@@ -152,7 +152,9 @@ function anyText(value: string): CustomValue {
   // In quotes or brackets an encoded word would not be decoded, if somebody reads them as such.
   if (!/["<]/.test(value)) return { text: () => encodeText(value), isEncoded: true };
   const asMailboxes = value.includes('@') ? mailboxList(value) : undefined;
-  return asMailboxes === undefined || asMailboxes.problem !== undefined ? { text: () => encode(value), isEncoded: true } : asMailboxes;
+  return asMailboxes === undefined || asMailboxes.problem !== undefined
+    ? { text: () => encode(value), isEncoded: true }
+    : asMailboxes;
 }
 
 /** JSON has an ASCII form of its own, which programs that do not decode headers read; undefined for what is no object or array. */
