@@ -1,12 +1,6 @@
 /** A worker's part, played on the tables. */
-import {
-  beginAttempts,
-  recordOutcomes,
-  type AttemptResult,
-  type Database,
-  type EmailAfterAttempt,
-  type RecordedReply,
-} from '@sendoff/db';
+import type { AttemptRecord, EmailAfterAttempt, RecordedReply } from '@sendoff/core';
+import { beginAttempts, recordOutcomes, type Database } from '@sendoff/db';
 
 /** What an attempt without a reply has in its place. */
 export const NO_REPLY: RecordedReply = { replyCode: null, enhancedCode: null, replyText: null };
@@ -17,22 +11,23 @@ export async function beginAttempt(database: Database, emailId: string, generati
   return delivery?.attempt ?? null;
 }
 
-/** Ends attempt `n` with `result`, after which the email is as `after` says. */
+/** Ends attempt `n` with `record`, after which the email is as `after` says. */
 export async function endAttempt(
   database: Database,
   emailId: string,
   n: number,
-  result: Partial<AttemptResult> & Pick<AttemptResult, 'outcome' | 'reason'>,
+  record: Partial<AttemptRecord> & Pick<AttemptRecord, 'outcome' | 'reason'>,
   after: Partial<EmailAfterAttempt> & Pick<EmailAfterAttempt, 'status'>,
 ): Promise<void> {
   const answered = {
     ...NO_REPLY,
     relay: 'smtp://r:25',
-    passedOver: [],
+    skippedRelays: [],
     remoteAddress: '192.0.2.1',
     tlsVersion: 'TLSv1.3',
+    providerMessageId: null,
     recipients: [],
   };
-  const unchanged = { retryInMs: null, retryCount: 0, troubleCount: 0, recipients: [], events: [], suppress: [] };
-  await recordOutcomes(database, [{ emailId, n, result: { ...answered, ...result }, after: { ...unchanged, ...after } }]);
+  const unchanged = { retryInMs: null, retryCount: 0, relayFailureCount: 0, recipients: [], events: [], suppress: [] };
+  await recordOutcomes(database, [{ emailId, n, record: { ...answered, ...record }, after: { ...unchanged, ...after } }]);
 }

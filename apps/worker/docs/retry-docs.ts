@@ -1,13 +1,8 @@
 /** Writes docs/retries.md from the schedules. */
 import { generatedFile, markdownTable } from '@sendoff/tooling/generated-file';
 import { loadWorkerEnvironment } from '@sendoff/config';
-import { FIRST_RETURN_MS, LONGEST_RETURN_MS } from '../src/delivery/put-off-schedule.ts';
-import {
-  RELAY_TROUBLE_DELAYS_MS,
-  RELAY_TROUBLE_LIMIT_MS,
-  relayTroubleDelay,
-  retryDelay,
-} from '../src/delivery/retry-schedule.ts';
+import { RELAY_ERROR_DELAYS_MS, RELAY_ERROR_LIMIT_MS, relayErrorDelay, retryDelay } from '@sendoff/core';
+import { FIRST_RETURN_MS, MAX_RETURN_MS } from '../src/delivery/postpone-schedule.ts';
 import { FAILING, LONGEST_RETRY_AFTER_MS, WEBHOOK_DELAYS_MS, webhookRetryDelay } from '../src/webhooks/webhook-schedule.ts';
 
 const COMMAND = 'pnpm docs:write';
@@ -43,10 +38,10 @@ const schedule = RETRY_SCHEDULE.map((delay, used) => {
   return [String(used + 2), inWords(delay), `${inWords(earliest)} – ${inWords(latest)}`, inWords(elapsed)];
 });
 
-const trouble = RELAY_TROUBLE_DELAYS_MS.map((delay, index) => [
-  index + 1 === RELAY_TROUBLE_DELAYS_MS.length ? `${String(index + 1)} and more` : String(index + 1),
+const trouble = RELAY_ERROR_DELAYS_MS.map((delay, index) => [
+  index + 1 === RELAY_ERROR_DELAYS_MS.length ? `${String(index + 1)} and more` : String(index + 1),
   inWords(delay),
-  `${inWords(relayTroubleDelay(index + 1, least))} – ${inWords(relayTroubleDelay(index + 1, most))}`,
+  `${inWords(relayErrorDelay(index + 1, least))} – ${inWords(relayErrorDelay(index + 1, most))}`,
 ]);
 
 let sinceEvent = 0;
@@ -61,7 +56,7 @@ generatedFile(
   'docs/retries.md',
   `# Retries
 
-<!-- Written by \`${COMMAND}\` from retry-schedule.ts and webhook-schedule.ts in apps/worker/src, and the default of RETRY_SCHEDULE. -->
+<!-- Written by \`${COMMAND}\` from packages/core/src/delivery/retry-policy.ts and apps/worker/src/webhooks/webhook-schedule.ts, and the default of RETRY_SCHEDULE. -->
 
 What is tried again, and when, is decided once for each failure and stored with the email as \`nextAttemptAt\`. The queue
 knows nothing of it: a lost job, an emptied Redis or a restart changes no time.
@@ -77,7 +72,7 @@ ${markdownTable(['attempt', 'delay before it', 'with jitter', 'after the first a
 ## The relay itself was the trouble
 
 Connection, TLS and authentication say nothing about the email, so they use up no step of the schedule. The email is
-tried again after the delays below, for at most ${inWords(RELAY_TROUBLE_LIMIT_MS)} from when the trouble began (RFC 5321, section 4.5.4.1,
+tried again after the delays below, for at most ${inWords(RELAY_ERROR_LIMIT_MS)} from when the trouble began (RFC 5321, section 4.5.4.1,
 asks for four to five days at least). Delays and days count trouble in a row: they begin anew once a relay has spoken for the
 email, and when a person has it sent again. With several relays in \`MAIL_URL\`, all of them must have been in trouble.
 
@@ -87,7 +82,7 @@ ${markdownTable(['time', 'delay after it', 'with jitter'], trouble)}
 
 An email for a domain that keeps connections waiting, and one beyond what \`?rate=\` of its relay lets through soon, is put
 off before an attempt begins: no step of the schedule is used, nothing is written into the ledger, and \`waiting\` says why.
-The first of them comes back after ${inWords(FIRST_RETURN_MS)}, the others one after the other, none later than after ${inWords(LONGEST_RETURN_MS)}
+The first of them comes back after ${inWords(FIRST_RETURN_MS)}, the others one after the other, none later than after ${inWords(MAX_RETURN_MS)}
 (decision 12).
 
 ## Nobody knows whether it was sent

@@ -43,14 +43,14 @@ describe('with two relays', () => {
 
     const attempts = (await Promise.all(ids.map((id) => listAttempts(world.database, id, 'all')))).flatMap((each) => each ?? []);
     expect(attempts).toHaveLength(20);
-    for (const { outcome, relay, passedOver } of attempts) {
+    for (const { outcome, relay, skippedRelays } of attempts) {
       expect({ outcome, relay }).toEqual({ outcome: 'sent', relay: world.relay.url });
-      expect(passedOver).toMatchObject([
+      expect(skippedRelays).toMatchObject([
         { relay: refused, reason: 'connection_refused', message: expect.stringContaining('ECONNREFUSED') as unknown },
         { relay: uncertain, reason: 'certificate' },
         { relay: uncertain, reason: 'authentication' },
       ]);
-      expect(JSON.stringify(passedOver)).not.toContain('wrong');
+      expect(JSON.stringify(skippedRelays)).not.toContain('wrong');
     }
   });
 
@@ -60,11 +60,11 @@ describe('with two relays', () => {
     await world.startWorker({ MAIL_URL: `${refused},${world.relay.url}` });
     const id = await world.accept();
     const email = await world.becomes(id, 'deferred');
-    expect(email).toMatchObject({ retryCount: 0, troubleCount: 1, recipients: [{ state: 'pending' }] });
+    expect(email).toMatchObject({ retryCount: 0, relayFailureCount: 1, recipients: [{ state: 'pending' }] });
     expect(email.attempts[0]).toMatchObject({
-      outcome: 'relay_trouble',
+      outcome: 'relay_error',
       reason: 'service_closing',
-      passedOver: [{ relay: refused, asked: true, reason: 'connection_refused' }],
+      skippedRelays: [{ relay: refused, attempted: true, reason: 'connection_refused' }],
     });
     world.relay.follow({});
     await sleep(1000);
@@ -83,7 +83,7 @@ describe('a domain that does not answer', () => {
 
     // Most of them have not even been attempted, and say why they wait.
     const emails = await Promise.all(hung.map((id) => getEmail(world.database, id, 'all')));
-    const putOff = emails.filter((email) => email?.putOffReason?.startsWith('slow_receiver: hung.example') === true);
+    const putOff = emails.filter((email) => email?.postponedReason?.startsWith('slow_receiver: hung.example') === true);
     expect(putOff.length).toBeGreaterThan(80);
     for (const email of putOff) expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0 });
     expect(await world.database.deliveryAttempt.count({ where: { emailId: { in: hung } } })).toBeLessThanOrEqual(40);
@@ -104,8 +104,8 @@ test('mail beyond the rate of the relay waits in the table, each email for its t
   expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(3500);
   // What never leaves does not wait for a relay.
   const acted = await world.becomes(await world.accept(addressed('delivered@resend.dev')), 'sent');
-  expect(acted.putOffReason).toBeNull();
-  const waiting = await world.database.emailRecord.findMany({ where: { putOffReason: { startsWith: 'at_rate_limit' } } });
+  expect(acted.postponedReason).toBeNull();
+  const waiting = await world.database.emailRecord.findMany({ where: { postponedReason: { startsWith: 'at_rate_limit' } } });
   expect(waiting.length).toBeGreaterThan(20);
   const turns = waiting.map(({ nextAttemptAt }) => Number(nextAttemptAt)).sort((a, b) => a - b);
   expect((turns.at(-1) ?? 0) - (turns[0] ?? 0)).toBeGreaterThan(15_000);

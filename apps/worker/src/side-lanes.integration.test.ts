@@ -64,7 +64,7 @@ describe('files that are given by URL', () => {
     for (const id of slow) {
       const email = await getEmail(world.database, id, 'all');
       expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0, attempts: [] });
-      expect(email?.putOffReason).toMatch(/^fetching_attachments: /);
+      expect(email?.postponedReason).toMatch(/^fetching_attachments: /);
       expect(Number(email?.nextAttemptAt)).toBeGreaterThan(Date.now() - 1000);
     }
     // Half of the places are for one host of a key at most.
@@ -76,7 +76,7 @@ describe('files that are given by URL', () => {
     const world = await createWorld(redisUrl);
     await world.startWorker(SETTINGS);
     const email = await world.becomes(await world.accept(byUrl(`${server.url}/report`)), 'sent');
-    expect(email).toMatchObject({ attemptCount: 1, putOffReason: null });
+    expect(email).toMatchObject({ attemptCount: 1, postponedReason: null });
     expect(world.relay.received[0]?.raw.toString()).toContain(Buffer.from('/report').toString('base64'));
     expect(server.asked).toEqual(['/report']);
   });
@@ -110,7 +110,7 @@ describe('files that are given by URL', () => {
     while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     await stop();
     const left = await getEmail(world.database, id, 'all');
-    expect(left).toMatchObject({ status: 'queued', attemptCount: 0, putOffReason: null });
+    expect(left).toMatchObject({ status: 'queued', attemptCount: 0, postponedReason: null });
     isDripping = false;
     await world.startWorker(SETTINGS);
     expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 1 });

@@ -27,15 +27,15 @@ import {
   startTracing,
 } from '@sendoff/telemetry';
 import { openAsideKeeper } from './delivery/aside-keeper.ts';
-import { deliverOnTime } from './delivery/deliver-on-time.ts';
-import { deliverOverdue } from './delivery/deliver-overdue.ts';
+import { dispatchScheduled } from './delivery/dispatch-scheduled.ts';
+import { dispatchOverdue } from './delivery/dispatch-overdue.ts';
 import { openDeliveryStore } from './delivery/delivery-store.ts';
 import { openFetchLane } from './delivery/fetch-lane.ts';
 import { openLargeLane } from './delivery/large-lane.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
 import { openPlaces } from './delivery/places.ts';
 import { failSetAside, processDelivery, sendSetAside, type DeliveryParts } from './delivery/process-delivery.ts';
-import { openHeldUpMail } from './delivery/put-off-held-up.ts';
+import { openPostponer } from './delivery/postpone-blocked.ts';
 import { openSendingMemory } from './delivery/sending-memory.ts';
 import { startCounting } from './maintenance/count-events.ts';
 import { startRetention } from './maintenance/retention.ts';
@@ -124,7 +124,7 @@ export async function startWorker(
       store: openDeliveryStore(database, leases, { worker, leaseMs, setAsideMs }, (endpointIds) =>
         webhookQueue.note(endpointIds),
       ),
-      heldUp: openHeldUpMail({ database, queue, relays, logger, now: Date.now }),
+      blocked: openPostponer({ database, queue, relays, logger, now: Date.now }),
       logger,
       policy: {
         schedule: environment.RETRY_SCHEDULE,
@@ -187,10 +187,10 @@ export async function startWorker(
     // What the queue brings, what falls due and what is overdue share the places, and take turns.
     const { WORKER_CONCURRENCY: concurrency } = environment;
     const places = openPlaces(concurrency);
-    const timely = deliverOnTime({ database, deliver, place: places.openLine(), logger });
+    const timely = dispatchScheduled({ database, deliver, place: places.openLine(), logger });
     const fresh = places.openLine();
     const consumer = consumeDeliveries({ ...location, concurrency, deliver: (job) => fresh(() => deliver(job)) });
-    const overdue = deliverOverdue({
+    const overdue = dispatchOverdue({
       database,
       deliver,
       place: places.openLine(),

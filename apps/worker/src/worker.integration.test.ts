@@ -89,7 +89,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     const email = await world.becomes(id, 'deferred');
     expect(email).toMatchObject({
       retryCount: 0,
-      attempts: [{ outcome: 'relay_trouble', replyCode: 421 }],
+      attempts: [{ outcome: 'relay_error', replyCode: 421 }],
       recipients: [{ state: 'pending' }],
     });
     expect(email.nextAttemptAt?.getTime()).toBeGreaterThan(Date.now() + 5000);

@@ -53,8 +53,8 @@ ${markdownTable(
   ['reply', 'text', 'what to do'],
   rows
     .flatMap(({ smtp, ...definition }) => (smtp === undefined ? [] : [{ ...definition, ...smtp }]))
-    .toSorted((one, other) => one.code - other.code || one.enhanced.localeCompare(other.enhanced))
-    .map(({ code, enhanced, text, message, help }) => [`${String(code)} ${enhanced}`, text ?? message, help]),
+    .toSorted((one, other) => one.code - other.code || one.enhancedCode.localeCompare(other.enhancedCode))
+    .map(({ code, enhancedCode, text, help }) => [`${String(code)} ${enhancedCode}`, text, help]),
 )}
 `,
   COMMAND,

@@ -6,6 +6,8 @@
  * 5xx for a success unless its name is one of those.
  */
 
+import type { SmtpReply } from './delivery/smtp-reply.ts';
+
 /** The names of errors on the wire. */
 export type ErrorName =
   | 'application_error'
@@ -25,15 +27,8 @@ export type ErrorName =
   | 'restricted_api_key'
   | 'validation_error';
 
-/** How SMTP says it. */
-export interface SmtpReply {
-  /** The reply code (RFC 5321 section 4.2). */
-  readonly code: number;
-  /** The enhanced status code (RFC 3463). */
-  readonly enhanced: string;
-  /** What the client reads there, where the message is about HTTP. */
-  readonly text?: string;
-}
+/** A reply that always has an enhanced status code. */
+export type ErrorReply = SmtpReply & { readonly enhancedCode: string };
 
 /** One row of the table. */
 export interface ErrorDefinition {
@@ -44,23 +39,25 @@ export interface ErrorDefinition {
   readonly message: string;
   /** What to do about it; goes into the documentation. */
   readonly help: string;
-  /** Left out where it does not happen over SMTP. */
-  readonly smtp?: SmtpReply;
+  /** The reply over SMTP; left out where the error does not happen there. */
+  readonly smtp?: ErrorReply;
   /** Whether it does not happen over HTTP; name and status are then what they would be there. */
   readonly smtpOnly?: true;
 }
 
-const row = (name: ErrorName, status: number, message: string, help: string, reply?: SmtpReply): ErrorDefinition => ({
+const row = (name: ErrorName, status: number, message: string, help: string, reply?: ReplyOfError): ErrorDefinition => ({
   name,
   status,
   message,
   help,
-  ...(reply !== undefined && { smtp: reply }),
+  ...(reply !== undefined && { smtp: { text: message, ...reply } }),
 });
 
-const smtp = (code: number, enhanced: string, text?: string): SmtpReply => ({
+type ReplyOfError = Omit<ErrorReply, 'text'> & Partial<ErrorReply>;
+
+const smtp = (code: number, enhancedCode: string, text?: string): ReplyOfError => ({
   code,
-  enhanced,
+  enhancedCode,
   ...(text !== undefined && { text }),
 });
 

@@ -1,2 +1,43 @@
-export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type SmtpReply } from './error-table.ts';
+export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type ErrorReply } from './error-table.ts';
 export { isTestAddress, sandboxRole, TEST_ADDRESSES, type SandboxRole } from './test-address.ts';
+export { type DeliveryPhase } from './delivery/delivery-phase.ts';
+export { isLocalReason, type RelayErrorReason, type ReplyReason, type UnsupportedReason } from './delivery/failure-reason.ts';
+export { type SmtpReply } from './delivery/smtp-reply.ts';
+export {
+  permanentFailure,
+  temporaryFailure,
+  type Answered,
+  type AttemptOutcome,
+  type InDoubt,
+  type LocalFailure,
+  type RecipientOutcome,
+  type RelayError,
+  type RelayOutcome,
+  type SkippedRelay,
+} from './delivery/attempt-outcome.ts';
+export { type AttemptRecord, type AttemptResult, type RecipientRecord, type RecordedReply } from './delivery/attempt-record.ts';
+export {
+  decideAfterAttempt,
+  SANDBOX_RELAY,
+  type AttemptedEmail,
+  type Decision,
+  type EmailAfterAttempt,
+} from './delivery/decide-after-attempt.ts';
+export {
+  ATTEMPTABLE,
+  FINAL,
+  isOpen,
+  statusesLeadingTo,
+  TRANSITIONS,
+  type EmailEventType,
+  type EmailStatus,
+  type RecipientState,
+  type StatusAfterAttempt,
+} from './delivery/email-status.ts';
+export {
+  RELAY_ERROR_DELAYS_MS,
+  RELAY_ERROR_LIMIT_MS,
+  relayErrorDelay,
+  retryDelay,
+  type RetryPolicy,
+} from './delivery/retry-policy.ts';

@@ -72,20 +72,12 @@ export {
   type MessageParts,
   type PendingParts,
 } from './email/pending-parts.ts';
-export { putOffEmails, type PutOff, type PutOffLimits, type PutOffTerms } from './email/put-off-emails.ts';
+export { postponeEmails, type PostponedEmail, type PostponeLimits, type PostponeTerms } from './email/postpone-emails.ts';
 export { measureBacklog, type BacklogMeasure } from './email/measure-backlog.ts';
 export { readMessage, readMessageFiles, type KeptMessage } from './email/read-message.ts';
 export { readPreview } from './email/read-preview.ts';
 export { readStanding, type Standing } from './email/read-standing.ts';
-export {
-  recordOutcomes,
-  type AttemptResult,
-  type EmailAfterAttempt,
-  type PassedOverRelay,
-  type RecipientResult,
-  type RecordedOutcome,
-  type RecordedReply,
-} from './email/record-outcomes.ts';
+export { recordOutcomes, type RecordedOutcome } from './email/record-outcomes.ts';
 export {
   removeExpiredContent,
   removeExpiredIdempotencyKeys,
@@ -105,7 +97,6 @@ export {
   type SubmittedAttachment,
   type SubmittedMessage,
 } from './email/submission.ts';
-export { ATTEMPTABLE, FINAL, TRANSITIONS, type StatusAfterAttempt } from './email/transitions.ts';
 
 export { recordFeedback, type Feedback, type FeedbackResult } from './feedback/record-feedback.ts';
 

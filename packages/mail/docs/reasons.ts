@@ -1,8 +1,7 @@
-import type { UnofferedReason } from '../src/relays/delivery-report.ts';
-import type { ReplyReason } from '../src/replies/reply-rule.ts';
+import type { ReplyReason, UnsupportedReason } from '@sendoff/core';
 
 /** What each reason means, and what can be done. */
-export const REASONS: Readonly<Record<ReplyReason | UnofferedReason, string>> = {
+export const REASONS: Readonly<Record<ReplyReason | UnsupportedReason, string>> = {
   authentication: 'The relay did not take the credentials, or wants some. See `MAIL_USERNAME` and `MAIL_PASSWORD`.',
   tls: 'Encryption did not come about, or the relay wants it.',
   relay_denied: 'The relay does not send mail for us, or not to this domain.',

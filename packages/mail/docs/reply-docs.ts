@@ -6,7 +6,7 @@ import { REASONS } from './reasons.ts';
 
 const COMMAND = 'pnpm docs:write';
 
-const VERDICTS = { deferred: 'deferred', bounced: 'bounced', relay_trouble: 'trouble of the relay' } as const;
+const VERDICTS = { deferred: 'deferred', bounced: 'bounced', relay_error: 'trouble of the relay' } as const;
 
 /** A reply as Markdown code, its lines apart. */
 function inCode(reply: string): string {

@@ -1,4 +1,4 @@
-/** Composing a message, handing it to a relay, reading what the relay says. */
+/** Composing a message, choosing a relay, sending it, and reading what the relay answers. */
 export {
   composeMessage,
   outgoingMessage,
@@ -6,20 +6,10 @@ export {
   type MessageAttachment,
   type OutgoingMessage,
 } from './compose/index.ts';
-export {
-  type AnsweredReport,
-  type DeliveryReport,
-  type InDoubtReport,
-  type PassedOver,
-  type RecipientResult,
-  type RelayTroubleReport,
-  type TroubleReason,
-} from './relays/delivery-report.ts';
-export { type HeldUp } from './relays/held-up.ts';
-export { type RelayCheck } from './relays/check-relay.ts';
-export { openRelays, type Relays, type RelaysOptions, type RelayMessage } from './relays/open-relays.ts';
-export { InvalidRelayUrl, relayUrlsProblem, type RelayTimeouts } from './relays/relay-settings.ts';
-export { type DeliveryPhase } from './replies/delivery-phase.ts';
+export { type BlockedMail } from './routing/find-blocked.ts';
+export { openRelays, type Relays, type RelaysOptions } from './routing/open-relays.ts';
+export { InvalidRelayUrl, type OutboundMessage, type RelayCheck, type RelayTimeouts } from './transports/transport.ts';
+export { relayUrlsProblem } from './transports/transports.ts';
+export { sandboxTransport, simulate } from './transports/sandbox/sandbox-transport.ts';
 export { classifyReply, type Classification } from './replies/classify-reply.ts';
-export { type ReplyReason } from './replies/reply-rule.ts';
-export { parseReply, type SmtpReply } from './replies/smtp-reply.ts';
+export { parseReply } from './replies/parse-reply.ts';

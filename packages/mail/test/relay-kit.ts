@@ -2,7 +2,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { createLogger } from '@sendoff/runtime';
 import { startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
-import { openRelays, type Relays, type RelaysOptions } from '../src/relays/open-relays.ts';
+import { openRelays, type Relays, type RelaysOptions } from '../src/routing/open-relays.ts';
 
 export const FROM = 'sender@acme.example';
 /** Its first line of text begins with a dot. */

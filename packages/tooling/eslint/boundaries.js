@@ -70,6 +70,25 @@ const EVERY_SIBLING = [
   ...['api', 'worker', 'smtp', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 
+/** Rooms inside a package: what its files, but for those of the rooms named in `except`, may not import. */
+const ROOMS = {
+  'packages/mail': [
+    {
+      except: ['src/transports/smtp/**'],
+      group: [
+        'nodemailer/lib/smtp-*',
+        'nodemailer/lib/smtp-*/**',
+        'nodemailer/lib/shared',
+        'nodemailer/lib/errors',
+        '**/transports/smtp/*',
+      ],
+      message: 'Only transports/smtp knows the client of SMTP; transports/transport.ts is what others know.',
+    },
+  ],
+};
+/** The table of schemes names each transport. */
+const TABLES = ['src/transports/transports.ts'];
+
 /** Tests, and what serves only tests. */
 export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'];
 
@@ -99,8 +118,16 @@ export function boundariesOf(folder) {
   const rules = ({ inTests }) => ({
     'no-restricted-imports': ['error', { patterns: forbiddenImports(folder, { inTests }) }],
   });
+  const rooms = (ROOMS[folder] ?? []).map(({ except, group, message }) => ({
+    files: ['src/**/*.ts'],
+    ignores: [...except, ...TABLES, ...TEST_FILES],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [...forbiddenImports(folder, { inTests: false }), { group, message }] }],
+    },
+  }));
   return [
     { files: ['**/*.ts'], rules: rules({ inTests: false }) },
+    ...rooms,
     { files: TEST_FILES, rules: rules({ inTests: true }) },
   ];
 }

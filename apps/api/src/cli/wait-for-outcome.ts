@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FINAL, getEmail, type Database, type EmailDetail, type EmailStatus } from '@sendoff/db';
+import { FINAL, type EmailStatus } from '@sendoff/core';
+import { getEmail, type Database, type EmailDetail } from '@sendoff/db';
 import { presentEmail } from '../routes/emails/present-email.ts';
 import { fail, print } from './print.ts';
 

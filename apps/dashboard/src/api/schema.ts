@@ -5390,15 +5390,16 @@ export interface operations {
                      *           "outcome": "deferred",
                      *           "reason": "greylisted",
                      *           "relay": "smtp://relay.example.com:587",
-                     *           "passed_over": [
+                     *           "skipped_relays": [
                      *             {
                      *               "relay": "smtp://first.example.com:587",
-                     *               "asked": true,
+                     *               "attempted": true,
                      *               "reason": "connection_refused",
                      *               "message": "connect ECONNREFUSED 192.0.2.9:587"
                      *             }
                      *           ],
                      *           "remote_address": "192.0.2.25",
+                     *           "provider_message_id": null,
                      *           "tls_version": "TLSv1.3",
                      *           "worker": "worker-1.4711",
                      *           "reply": null,
@@ -5429,21 +5430,12 @@ export interface operations {
                             /** @description From 1. */
                             number: number;
                             /**
-                             * @description Null while it is under way. `partial`: some recipients were taken, others refused. `relay_trouble`: the relay could not be used, and nobody was refused. `in_doubt`: it may have been sent, and no reply was recorded.
+                             * @description Null while it is under way. `partial`: some recipients were accepted, others refused. `relay_error`: no relay could be used, and no recipient was refused. `in_doubt`: it may have been sent, and no reply was recorded.
                              * @enum {string|null}
                              */
-                            outcome: "sent" | "partial" | "deferred" | "bounced" | "failed" | "suppressed" | "relay_trouble" | "in_doubt" | null;
-                            /** @description The relays that were not used, in the order in which they were looked at, and why. */
-                            passed_over: {
-                                /** @description Whether it was connected to in this attempt, or known to be of no use then. */
-                                asked: boolean;
-                                /** @description The cause in words. */
-                                message: string;
-                                /** @description A word for the cause, such as `connection_refused` or `at_rate_limit`. */
-                                reason: string;
-                                /** @description The relay as `smtp://host:port`. */
-                                relay: string;
-                            }[];
+                            outcome: "sent" | "partial" | "deferred" | "bounced" | "failed" | "suppressed" | "relay_error" | "in_doubt" | null;
+                            /** @description The id that the provider gave the message; null where its answer names none. */
+                            provider_message_id: string | null;
                             /** @description A word for the cause, such as `greylisted`. */
                             reason: string | null;
                             /** @description Those that were tried and about which something is known. */
@@ -5480,6 +5472,17 @@ export interface operations {
                                 /** @description The words of the server. */
                                 text: string;
                             } | null;
+                            /** @description The relays that were preferred and not used, in the order of `MAIL_URL`, and why. */
+                            skipped_relays: {
+                                /** @description Whether this attempt connected to it; otherwise it was known to be unavailable. */
+                                attempted: boolean;
+                                /** @description The cause in words. */
+                                message: string;
+                                /** @description A word for the cause, such as `connection_refused` or `at_rate_limit`. */
+                                reason: string;
+                                /** @description The relay as `smtp://host:port`. */
+                                relay: string;
+                            }[];
                             /** @description When it began; written down before the network was touched. */
                             started_at: string;
                             /** @description Such as `TLSv1.3`; null where the connection was not encrypted, or there was none. */

@@ -2,8 +2,8 @@
 import { keepAside, returnEmails, type AttemptClaim, type Database, type Return, type SetAside } from '@sendoff/db';
 import { shareKeyOf, type Logger } from '@sendoff/runtime';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
-import { insist } from './insist.ts';
-import { openPutOffSchedule } from './put-off-schedule.ts';
+import { retryUntilDeadline } from './retry-until-deadline.ts';
+import { openPostponeSchedule } from './postpone-schedule.ts';
 
 /** Emails that were set aside, by this worker. */
 export interface AsideKeeper {
@@ -33,7 +33,7 @@ export function openAsideKeeper(parts: {
 }): AsideKeeper {
   const { database, queue, logger, setAsideMs, now } = parts;
   const kept = new Set<SetAside>();
-  const schedule = openPutOffSchedule(now);
+  const schedule = openPostponeSchedule(now);
   const timer = setInterval(() => {
     if (kept.size === 0) return;
     const claims = [...kept].map(({ emailId, generation }) => ({ emailId, generation }));
@@ -45,7 +45,7 @@ export function openAsideKeeper(parts: {
 
   const giveBack = async ({ emailId, generation }: SetAside, when: Pick<Return, 'delayMs' | 'reason'>, enqueue: boolean) => {
     const write = () => returnEmails(database, [{ emailId, generation, ...when }]);
-    const [claim] = await insist(write, RECORDING_LIMIT_MS, logger);
+    const [claim] = await retryUntilDeadline(write, RECORDING_LIMIT_MS, logger);
     if (claim === undefined) return null;
     if (enqueue && when.delayMs <= ENQUEUE_HORIZON_MS) {
       queue.enqueue([{ ...claim, delayMs: when.delayMs }]).catch((error: unknown) => {
@@ -65,8 +65,8 @@ export function openAsideKeeper(parts: {
       const sender = shareKeyOf(email.apiKeyId);
       const [terms] = schedule.terms([{ domain: null, sender, reason, message, intervalMs: INTERVAL_MS }]);
       if (terms === undefined) return;
-      schedule.note(terms, 1);
-      logger.info({ emailId: email.emailId, reason, forMs: terms.firstMs }, 'an email was put off before an attempt');
+      schedule.count(terms, 1);
+      logger.info({ emailId: email.emailId, reason, forMs: terms.firstMs }, 'email postponed before an attempt');
       await giveBack(email, { delayMs: terms.firstMs, reason: terms.reason }, true);
     },
     stop: () => clearInterval(timer),

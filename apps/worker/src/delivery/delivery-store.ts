@@ -38,7 +38,7 @@ export function openDeliveryStore(
   noteWebhooks: NoteWebhooks,
 ): DeliveryStore {
   const begin = async (claims: readonly AttemptClaim[]): Promise<(Delivery | SetAside | null)[]> => {
-    const notes = leases.noteBeginning(claims.map(({ emailId }) => emailId));
+    const notes = leases.trackClaims(claims.map(({ emailId }) => emailId));
     try {
       const begun = await beginOrSetAside(database, claims, { ...terms, maxBytes: LARGE_BYTES, simulated: TEST_ADDRESSES });
       notes.begun(begun.flatMap((email) => (email === null || 'kind' in email ? [] : email.id)));

@@ -102,9 +102,9 @@ async function complete(email: SetAside): Promise<string[]> {
   return textsOf(email.emailId);
 }
 
-const UNAVAILABLE = { kind: 'unsendable', reason: 'attachment_unavailable' };
+const UNAVAILABLE = { kind: 'local_failure', isPermanent: true, reason: 'attachment_unavailable' };
 
-describe('an attachment that cannot be had makes the email unsendable', () => {
+describe('an attachment that cannot be had fails the email', () => {
   test('when it is not there, and the message holds no secret of the URL', async () => {
     const server = await serve((_request, response) => response.writeHead(404).end());
     const email = await accepted(withBytes('note'), byUrl(`${server.url}/report?token=hunter2`));

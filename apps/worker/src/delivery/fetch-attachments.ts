@@ -1,4 +1,5 @@
 /** Gets the files of an email that were given by URL. */
+import { permanentFailure, type LocalFailure } from '@sendoff/core';
 import { openFairLimiter, shareKeyOf, type FairBudget, type FairLimiter, type Logger } from '@sendoff/runtime';
 import { keepFetchedAttachment, type Database, type DeliveryAttachment, type SetAside } from '@sendoff/db';
 import {
@@ -9,8 +10,7 @@ import {
   type FetchRefused,
   type FetchRetries,
 } from '@sendoff/fetch';
-import { unsendable, type Unsendable } from './attempt-end.ts';
-import { insist } from './insist.ts';
+import { retryUntilDeadline } from './retry-until-deadline.ts';
 import { isToBeFetched } from './sending-memory.ts';
 
 /** What {@link fetchAttachments} needs. */
@@ -28,7 +28,7 @@ export interface FetchingParts {
 
 /** What came of it. Of what could not be fetched now, or was interrupted, nothing is lost: the next try goes on from there. */
 export type FetchingEnd =
-  { readonly kind: 'complete' } | { readonly kind: 'no_room' } | { readonly kind: 'interrupted' } | Unsendable;
+  { readonly kind: 'complete' } | { readonly kind: 'no_room' } | { readonly kind: 'interrupted' } | LocalFailure;
 
 /** Bytes of all files together once they are base64, those that came with the request among them; as the API has it. */
 const MAX_BASE64_BYTES = 40 * 1024 * 1024;
@@ -75,8 +75,9 @@ export async function fetchAttachments(
       const fetched = await fetchFile(parts, attachment.url, { key, room, maxBytes: rawLength(left), deadline, signal });
       if (fetched.kind === 'failed' && fetched.reason === 'interrupted') return { kind: 'interrupted' };
       if (fetched.kind === 'failed' && fetched.reason === 'no_room') return { kind: 'no_room' };
-      if (fetched.kind === 'out_of_time') return unsendable('attachment_unavailable', 'Fetching the attachments took too long.');
-      if (fetched.kind !== 'ok') return unsendable('attachment_unavailable', explain(attachment, fetched));
+      if (fetched.kind === 'out_of_time')
+        return permanentFailure('attachment_unavailable', 'Fetching the attachments took too long.');
+      if (fetched.kind !== 'ok') return permanentFailure('attachment_unavailable', explain(attachment, fetched));
       left -= base64Length(fetched.bytes.length);
       await keep(parts, attachment, fetched);
     } finally {
@@ -162,7 +163,7 @@ async function keep(
   { id }: DeliveryAttachment,
   { bytes, contentType }: Fetched,
 ): Promise<void> {
-  await insist(() => keepFetchedAttachment(database, id, { bytes, contentType }), KEEPING_LIMIT_MS, logger);
+  await retryUntilDeadline(() => keepFetchedAttachment(database, id, { bytes, contentType }), KEEPING_LIMIT_MS, logger);
   logger.info({ attachmentId: id, size: bytes.length }, 'attachment fetched');
 }
 

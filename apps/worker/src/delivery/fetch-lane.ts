@@ -1,8 +1,8 @@
 /** The lane for emails whose files are to be fetched: outside the places and the memory for sending. */
+import type { LocalFailure } from '@sendoff/core';
 import { openFairBudget, openFairLimiter, shareKeyOf, type Logger } from '@sendoff/runtime';
 import type { SetAside } from '@sendoff/db';
 import type { AsideKeeper } from './aside-keeper.ts';
-import type { Unsendable } from './attempt-end.ts';
 import { fetchAttachments, openHosts, type FetchingEnd, type FetchingParts } from './fetch-attachments.ts';
 import { openLane, type Lane } from './lane.ts';
 
@@ -26,7 +26,7 @@ export function openFetchLane({
 }: Omit<FetchingParts, 'room' | 'hosts'> & {
   readonly aside: AsideKeeper;
   /** Ends an email whose files cannot be had, by an attempt. */
-  readonly fail: (email: SetAside, end: Unsendable) => Promise<void>;
+  readonly fail: (email: SetAside, end: LocalFailure) => Promise<void>;
   readonly logger: Logger;
 }): Lane {
   const places = openFairLimiter({ resource: 'attachment_fetches', total: MAX_FETCHES });
@@ -59,7 +59,7 @@ export function openFetchLane({
         case 'no_room':
           await aside.postpone(email, NO_ROOM);
           break;
-        case 'unsendable':
+        case 'local_failure':
           await fail(email, end);
           break;
       }

@@ -9,20 +9,20 @@ export interface LeaseKeeper {
   /** Whether the lease of this email is being kept, even if the database has been away for too long to renew it. */
   holds(emailId: string): boolean;
   /** Notes that the outcome of the last attempt of this email is written down. */
-  noteRecorded(emailId: string): void;
+  trackRecorded(emailId: string): void;
   /** Notes that a sweep closed an open attempt of this email: one that was not known of, or that could not be recorded. */
-  noteClosed(emailId: string): void;
+  trackClosed(emailId: string): void;
   /** Notes that attempts of these emails are being begun; to be followed by what came of it. */
-  noteBeginning(emailIds: readonly string[]): BeginNotes;
+  trackClaims(emailIds: readonly string[]): ClaimTracker;
   /** Emails of which an attempt may be open, of late, without this worker's knowing. */
-  unknownBegins(): string[];
+  unconfirmedClaims(): string[];
   /** Whether the attempt that `owner` has open was begun without its worker, this one, knowing: nothing was sent in it. */
-  neverKnewOf(emailId: string, owner: string | null): boolean;
+  wasNeverConfirmed(emailId: string, owner: string | null): boolean;
   stop(): void;
 }
 
 /** What came of beginning; one of the two is to be called, in the same turn as the answer arrives. */
-export interface BeginNotes {
+export interface ClaimTracker {
   /** These were begun. */
   begun(emailIds: readonly string[]): void;
   /** The answer was lost: each of them may have been begun or not. */
@@ -30,7 +30,7 @@ export interface BeginNotes {
 }
 
 /** Emails that are remembered so; those beyond are taken for in doubt, which is the safe mistake. */
-const MOST_UNKNOWN = 10_000;
+const MAX_UNCONFIRMED = 10_000;
 /** After so many lengths of a lease, an attempt that was begun unknowingly has been found by its lease. */
 const REMEMBERED_LEASES = 2;
 
@@ -61,13 +61,13 @@ export function keepLeases(options: {
   timer.unref();
 
   const holds = (emailId: string): boolean => [...held.values()].includes(emailId);
-  const noteUnknown = (emailId: string): void => {
+  const addUnconfirmed = (emailId: string): void => {
     // A late job for an email whose attempt is known of: it may have been sent.
     if (known.has(emailId)) return;
     unknown.delete(emailId);
     unknown.set(emailId, performance.now());
     const [oldest] = unknown.keys();
-    if (unknown.size > MOST_UNKNOWN && oldest !== undefined) unknown.delete(oldest);
+    if (unknown.size > MAX_UNCONFIRMED && oldest !== undefined) unknown.delete(oldest);
   };
   const count = (emailIds: readonly string[], change: 1 | -1): void => {
     for (const id of emailIds) {
@@ -84,15 +84,15 @@ export function keepLeases(options: {
       return () => held.delete(attempt);
     },
     holds,
-    noteRecorded: (emailId) => {
+    trackRecorded: (emailId) => {
       known.delete(emailId);
     },
-    noteClosed: (emailId) => {
+    trackClosed: (emailId) => {
       unknown.delete(emailId);
       // Of one that is held, a newer attempt may be under way.
       if (!holds(emailId)) known.delete(emailId);
     },
-    noteBeginning: (emailIds) => {
+    trackClaims: (emailIds) => {
       count(emailIds, 1);
       return {
         begun: (begunIds) => {
@@ -104,17 +104,17 @@ export function keepLeases(options: {
         },
         unknown: () => {
           count(emailIds, -1);
-          emailIds.forEach(noteUnknown);
+          emailIds.forEach(addUnconfirmed);
         },
       };
     },
-    unknownBegins: () => {
+    unconfirmedClaims: () => {
       const since = performance.now() - REMEMBERED_LEASES * leaseMs;
       return [...unknown].flatMap(([emailId, at]) => (at >= since ? [emailId] : []));
     },
     // One that is being begun just now may be known of in the next moment; one that is held is known, whatever became of
     // an earlier one.
-    neverKnewOf: (emailId, owner) =>
+    wasNeverConfirmed: (emailId, owner) =>
       owner === worker && unknown.has(emailId) && !known.has(emailId) && !beginning.has(emailId) && !holds(emailId),
     stop: () => clearInterval(timer),
   };

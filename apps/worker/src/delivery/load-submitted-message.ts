@@ -1,5 +1,5 @@
 import { readAttachmentBytes, type Database, type Delivery, type DeliveryMessage } from '@sendoff/db';
-import type { RelayMessage } from '@sendoff/mail';
+import type { OutboundMessage } from '@sendoff/mail';
 import { isToBeTried } from './outgoing-email.ts';
 
 /**
@@ -10,7 +10,7 @@ export async function loadSubmittedMessage(
   database: Database,
   { hash, sender, recipients }: DeliveryMessage,
   states: Delivery['recipients'],
-): Promise<RelayMessage | null> {
+): Promise<OutboundMessage | null> {
   const bytes = await readAttachmentBytes(database, hash);
   if (bytes === null) return null;
   const open = new Set(states.filter(isToBeTried).map(({ address }) => address));

@@ -1,14 +1,14 @@
-/** To whom an email goes. */
-import type { Delivery, DeliveryRecipient } from '@sendoff/db';
-import type { RelayMessage } from '@sendoff/mail';
+/** The envelope of an email, and which of its recipients an attempt tries. */
+import { isOpen, type RecipientOutcome } from '@sendoff/core';
+import type { Delivery } from '@sendoff/db';
+import type { OutboundMessage } from '@sendoff/mail';
 import { parseMailbox } from '@sendoff/mail/message';
-import type { HandledRecipient } from './attempt-end.ts';
 
 /**
- * Whom the relay is to deliver it to: the recipients that this attempt is to try, as the sender wrote them. Of an address
- * that was written in several ways, the first one counts.
+ * The recipients that this attempt is to try, as the sender wrote them. Of an address that was written in several ways, the
+ * first one counts.
  */
-export function envelope(email: Omit<Delivery, 'attachments'>): RelayMessage['envelope'] {
+export function envelope(email: Omit<Delivery, 'attachments'>): OutboundMessage['envelope'] {
   const asWritten = new Map<string, string>();
   for (const texts of [email.to, email.cc, email.bcc]) {
     for (const text of texts) {
@@ -23,14 +23,11 @@ export function envelope(email: Omit<Delivery, 'attachments'>): RelayMessage['en
   };
 }
 
-/** What is to be said of the recipients that are withheld from the relay: those on the suppression list. */
-export const withheldRecipients = (email: Pick<Delivery, 'recipients'>): HandledRecipient[] =>
+/** The outcome for the recipients that are on the suppression list. */
+export const suppressedRecipients = (email: Pick<Delivery, 'recipients'>): RecipientOutcome[] =>
   email.recipients
     .filter((recipient) => isOpen(recipient) && recipient.isSuppressed)
     .map(({ address }) => ({ address, verdict: 'suppressed', reason: 'suppressed', reply: null }));
 
 /** Whether this attempt is to try a recipient. */
 export const isToBeTried = (recipient: Delivery['recipients'][number]): boolean => isOpen(recipient) && !recipient.isSuppressed;
-
-/** Whether a recipient has no final answer. */
-export const isOpen = ({ state }: Pick<DeliveryRecipient, 'state'>): boolean => state === 'pending' || state === 'deferred';

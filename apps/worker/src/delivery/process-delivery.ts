@@ -1,17 +1,16 @@
 /** One email from its job to its next state. */
+import { decideAfterAttempt, type AttemptOutcome, type Decision, type LocalFailure, type RetryPolicy } from '@sendoff/core';
 import { type Share, milestones } from '@sendoff/runtime';
 import type { AttemptClaim, Delivery, SetAside } from '@sendoff/db';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData, type DeliveryQueue } from '@sendoff/queue';
-import type { AttemptEnd, Unsendable } from './attempt-end.ts';
 import type { AsideKeeper } from './aside-keeper.ts';
-import { decideOutcome, type Decision, type RetryPolicy } from './decide-outcome.ts';
 import { deliverEmail, type SendingParts } from './deliver-email.ts';
 import type { DeliveryStore } from './delivery-store.ts';
-import { insist } from './insist.ts';
+import { retryUntilDeadline } from './retry-until-deadline.ts';
 import type { Lane } from './lane.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
-import type { HeldUpMail } from './put-off-held-up.ts';
-import { noteRecorded } from './note-recorded.ts';
+import type { Postponer } from './postpone-blocked.ts';
+import { publishAttemptRecorded } from './publish-attempt-recorded.ts';
 
 /** What a delivery needs. */
 export interface DeliveryParts extends SendingParts {
@@ -19,7 +18,7 @@ export interface DeliveryParts extends SendingParts {
   readonly leases: LeaseKeeper;
   readonly policy: RetryPolicy;
   readonly store: DeliveryStore;
-  readonly heldUp: HeldUpMail;
+  readonly blocked: Postponer;
 }
 
 /** How long an outcome is kept in hand while the database is away; after that the attempt counts as in doubt. */
@@ -34,15 +33,15 @@ export interface Lanes {
 /**
  * Works on the email that a job points to, if there is anything to do for it.
  *
- * Nothing here trusts the job: it may be late, stale or one of many. Whoever begins the attempt in
- * the table has the email. One that takes more than a place goes into a lane of its own, and holds none.
+ * Nothing here trusts the job: it may be late, stale or one of many. The worker that begins the attempt in the table has the
+ * email. One that takes more than a place goes into a lane of its own, and holds none.
  */
 export async function processDelivery(
   parts: DeliveryParts,
   { fetching, large }: Lanes,
   { emailId, generation }: DeliveryJobData,
 ): Promise<void> {
-  if (await parts.heldUp.putOff({ emailId, generation })) return;
+  if (await parts.blocked.postpone({ emailId, generation })) return;
   const email = await parts.store.begin({ emailId, generation });
   if (email === null) return;
   if (!isSetAside(email)) await endAttempt(parts, email, () => deliverEmail(parts, email));
@@ -56,7 +55,7 @@ export async function sendSetAside(parts: DeliveryParts & AsideParts, setAside: 
 }
 
 /** Ends an email that was set aside and cannot be prepared: by an attempt, so that the ledger says why. */
-export async function failSetAside(parts: DeliveryParts & AsideParts, setAside: SetAside, end: Unsendable): Promise<void> {
+export async function failSetAside(parts: DeliveryParts & AsideParts, setAside: SetAside, end: LocalFailure): Promise<void> {
   await beginSetAside(parts, setAside, () => Promise.resolve(end));
 }
 
@@ -68,7 +67,7 @@ export interface AsideParts {
 async function beginSetAside(
   parts: DeliveryParts & AsideParts,
   setAside: SetAside,
-  work: (email: Delivery) => Promise<AttemptEnd>,
+  work: (email: Delivery) => Promise<AttemptOutcome>,
 ): Promise<void> {
   const claim: AttemptClaim | null = await parts.aside.return(setAside, { enqueue: false });
   const email = claim === null ? null : await parts.store.begin({ ...claim, isPrepared: true });
@@ -79,17 +78,17 @@ async function beginSetAside(
 export const isSetAside = (email: Delivery | SetAside): email is SetAside => 'kind' in email;
 
 /** Ends the attempt that was begun, by what `work` makes of it. */
-async function endAttempt(parts: DeliveryParts, email: Delivery, work: () => Promise<AttemptEnd>): Promise<void> {
+async function endAttempt(parts: DeliveryParts, email: Delivery, work: () => Promise<AttemptOutcome>): Promise<void> {
   const { id: emailId, attempt } = email;
   const letGo = parts.leases.hold(emailId);
   milestones.begun.publish({ emailId, attempt });
   try {
-    const report = await work();
+    const outcome = await work();
     milestones.ended.publish({ emailId, attempt });
-    const decision = decideOutcome(email, report, parts.policy);
-    const wasOurs = await follow(parts, { emailId, n: attempt }, decision);
-    parts.leases.noteRecorded(emailId);
-    if (wasOurs) noteRecorded(milestones.recorded, email, decision);
+    const decision = decideAfterAttempt(email, outcome, parts.policy);
+    const wasOurs = await recordAndScheduleRetry(parts, { emailId, n: attempt }, decision);
+    parts.leases.trackRecorded(emailId);
+    if (wasOurs) publishAttemptRecorded(milestones.recorded, email, decision);
   } finally {
     letGo();
     milestones.over.publish({ emailId, attempt });
@@ -101,13 +100,13 @@ async function endAttempt(parts: DeliveryParts, email: Delivery, work: () => Pro
  *
  * @returns whether the attempt was still the open one of its email.
  */
-export async function follow(
+export async function recordAndScheduleRetry(
   { store, queue, logger }: Pick<DeliveryParts, 'store' | 'queue' | 'logger'>,
   key: { readonly emailId: string; readonly n: number; readonly takenOver?: boolean },
-  { result, after }: Decision,
+  { record, after }: Decision,
 ): Promise<boolean> {
-  const generation = await insist(() => store.record({ result, after, ...key }), RECORDING_LIMIT_MS, logger);
-  const { outcome, reason, relay, replyCode } = result;
+  const generation = await retryUntilDeadline(() => store.record({ record, after, ...key }), RECORDING_LIMIT_MS, logger);
+  const { outcome, reason, relay, replyCode } = record;
   logger.info({ emailId: key.emailId, attempt: key.n, status: after.status, outcome, reason, relay, replyCode }, 'attempt ended');
 
   if (generation === null) return false;

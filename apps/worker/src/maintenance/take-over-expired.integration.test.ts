@@ -14,14 +14,14 @@ const policy = { schedule: [60_000], inDoubt: 'retry', now: () => new Date(), ra
 
 test.each([
   ['whose worker is gone', 'another', { outcome: 'in_doubt', reason: 'worker_gone' }],
-  ['that its worker, which lost the answer, never made', 'itself', { outcome: 'relay_trouble', reason: 'interrupted' }],
+  ['that its worker, which lost the answer, never made', 'itself', { outcome: 'relay_error', reason: 'interrupted' }],
 ])('an attempt %s is closed as what it is', async (_, owner, expected) => {
   const { database, queue, accept } = await createWorld(undefined);
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
   const terms = { worker: owner, leaseMs: 1, setAsideMs: 60_000 };
   await beginAttempts(database, [{ emailId, generation: 0 }], terms);
-  leases.noteBeginning([emailId]).unknown();
+  leases.trackClaims([emailId]).unknown();
   await new Promise((resolve) => setTimeout(resolve, 20));
   await takeOverExpired({
     database,
@@ -56,10 +56,10 @@ test('a begin whose answer is lost keeps its email no longer than to the next sw
 
   const store = openDeliveryStore(database, leases, terms, toldNobody);
   expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(1);
-  const closed = { status: 'deferred', retryCount: 0, attempts: [{ outcome: 'relay_trouble', reason: 'interrupted' }] };
+  const closed = { status: 'deferred', retryCount: 0, attempts: [{ outcome: 'relay_error', reason: 'interrupted' }] };
   expect(await getEmail(database, emailId, 'all')).toMatchObject(closed);
   // The email may be begun and lost once more, but this attempt is over.
-  expect(leases.unknownBegins()).toEqual([]);
+  expect(leases.unconfirmedClaims()).toEqual([]);
   leases.stop();
 });
 
@@ -68,7 +68,7 @@ test('an attempt of this worker that is under way is not closed, whatever was lo
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
   const store = openDeliveryStore(database, leases, { worker: 'itself', leaseMs: 60_000, setAsideMs: 60_000 }, toldNobody);
-  leases.noteBeginning([emailId]).unknown();
+  leases.trackClaims([emailId]).unknown();
   expect(await store.begin({ emailId, generation: 0 })).not.toBeNull();
   expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(0);
   expect(await getEmail(database, emailId, 'all')).toMatchObject({ status: 'sending' });

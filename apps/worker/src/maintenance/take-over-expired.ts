@@ -1,16 +1,15 @@
 /** Frees emails whose worker is gone. */
+import { decideAfterAttempt, temporaryFailure, type AttemptOutcome } from '@sendoff/core';
 import { milestones } from '@sendoff/runtime';
 import { findExpiredLeases, findOpenAttempts, type OpenAttempt } from '@sendoff/db';
-import { unprepared, type AttemptEnd } from '../delivery/attempt-end.ts';
-import { decideOutcome } from '../delivery/decide-outcome.ts';
-import { noteRecorded } from '../delivery/note-recorded.ts';
-import { follow, type DeliveryParts } from '../delivery/process-delivery.ts';
+import { publishAttemptRecorded } from '../delivery/publish-attempt-recorded.ts';
+import { recordAndScheduleRetry, type DeliveryParts } from '../delivery/process-delivery.ts';
 
 /** What a sweep works with. */
 export type SweepParts = Pick<DeliveryParts, 'database' | 'store' | 'leases' | 'queue' | 'policy' | 'logger'>;
 
 const PAGE = 500;
-const NEVER_BEGUN = unprepared('The connection to the database was lost while the attempt was begun.');
+const NEVER_BEGUN = temporaryFailure('The connection to the database was lost while the attempt was begun.');
 
 /**
  * Closes the attempts that nobody has under way. One whose lease has ended is in doubt: its worker may
@@ -40,19 +39,23 @@ export async function takeOverExpired(parts: SweepParts): Promise<number> {
 }
 
 async function findNeverBegun({ database, leases }: SweepParts): Promise<OpenAttempt[]> {
-  const ids = leases.unknownBegins();
+  const ids = leases.unconfirmedClaims();
   if (ids.length === 0) return [];
   const open = await findOpenAttempts(database, ids);
   // Asked only now: what has been begun since is known by now.
-  return open.filter(({ id, leaseOwner }) => leases.neverKnewOf(id, leaseOwner));
+  return open.filter(({ id, leaseOwner }) => leases.wasNeverConfirmed(id, leaseOwner));
 }
 
 const endOf = ({ id, leaseOwner }: OpenAttempt, leases: SweepParts['leases']) =>
-  leases.neverKnewOf(id, leaseOwner) ? NEVER_BEGUN : ({ kind: 'abandoned' } as const);
+  leases.wasNeverConfirmed(id, leaseOwner) ? NEVER_BEGUN : ({ kind: 'worker_lost' } as const);
 
-async function close(parts: SweepParts, email: OpenAttempt, end: AttemptEnd): Promise<void> {
-  const decision = decideOutcome(email, end, parts.policy);
-  const wasOurs = await follow(parts, { emailId: email.id, n: email.attempt, takenOver: end.kind === 'abandoned' }, decision);
-  if (wasOurs || end === NEVER_BEGUN) parts.leases.noteClosed(email.id);
-  if (wasOurs) noteRecorded(milestones.takenOver, email, decision);
+async function close(parts: SweepParts, email: OpenAttempt, end: AttemptOutcome): Promise<void> {
+  const decision = decideAfterAttempt(email, end, parts.policy);
+  const wasOurs = await recordAndScheduleRetry(
+    parts,
+    { emailId: email.id, n: email.attempt, takenOver: end.kind === 'worker_lost' },
+    decision,
+  );
+  if (wasOurs || end === NEVER_BEGUN) parts.leases.trackClosed(email.id);
+  if (wasOurs) publishAttemptRecorded(milestones.takenOver, email, decision);
 }

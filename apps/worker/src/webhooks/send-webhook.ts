@@ -3,7 +3,7 @@ import { milestones, type Logger } from '@sendoff/runtime';
 import type { RecordedWebhook, WebhookWork } from '@sendoff/db';
 import type { Fetcher } from '@sendoff/fetch';
 import type { WebhookQueue } from '@sendoff/queue';
-import { insist } from '../delivery/insist.ts';
+import { retryUntilDeadline } from '../delivery/retry-until-deadline.ts';
 import { decideWebhook, type WebhookPolicy } from './decide-webhook.ts';
 import type { LaneReport } from './endpoint-lanes.ts';
 import { readRetryAfter } from './read-retry-after.ts';
@@ -38,7 +38,7 @@ export async function sendWebhook(parts: WebhookParts, work: WebhookWork): Promi
     milestones.webhookEnded.publish(about);
 
     const decision = decideWebhook({ ...work, n: work.attempt }, result, policy);
-    await insist(() => parts.record(decision), RECORDING_LIMIT_MS, logger);
+    await retryUntilDeadline(() => parts.record(decision), RECORDING_LIMIT_MS, logger);
     const { outcome, httpStatus, status, retryInMs } = decision;
     milestones.webhookRecorded.publish({ ...about, outcome, ms: performance.now() - began });
     logger[outcome === 'delivered' ? 'debug' : 'info'](

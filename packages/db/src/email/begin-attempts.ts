@@ -1,9 +1,9 @@
 /** Takes emails for sending. */
+import { ATTEMPTABLE } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
 import type { Delivery, DeliveryAttachment, DeliveryMessage } from './delivery.ts';
-import { ATTEMPTABLE } from './transitions.ts';
 
 /** Which email is to be taken. */
 export interface AttemptClaim {
@@ -127,14 +127,14 @@ export async function beginOrSetAside(
     ), set_aside AS (
       UPDATE "EmailRecord" AS email
       SET "nextAttemptAt" = now() + ${setAsideMs}::int * interval '1 ms', generation = generation + 1,
-        "putOffReason" = CASE WHEN free."isToBeFetched" THEN ${FETCHING} ELSE ${LARGE} END
+        "postponedReason" = CASE WHEN free."isToBeFetched" THEN ${FETCHING} ELSE ${LARGE} END
       FROM free WHERE email.id = free.id AND (free."isToBeFetched" OR free."isLarge")
       RETURNING email.id, email."apiKeyId", email.generation, free."isToBeFetched", free.bytes, free.attachments
     ), attempt AS (
       INSERT INTO "DeliveryAttempt" ("emailId", n, worker) SELECT id, "attemptCount", ${worker} FROM taken
     )
     SELECT taken.id, NULL::json AS "setAside", taken."apiKeyId", taken."attemptCount" AS attempt, taken.mode, taken."createdAt",
-      taken."scheduledAt", taken."retryCount", taken."troubleCount", taken."troubleSince",
+      taken."scheduledAt", taken."retryCount", taken."relayFailureCount", taken."relayFailingSince",
       taken."messageId", taken."from", taken."to", taken.cc, taken.bcc, taken."replyTo", taken.subject, taken.headers,
       content."emailId" IS NOT NULL AS "hasContent", encode(content."messageHash", 'hex') AS "messageHash",
       taken."messageSize", content."envelopeSender", content."envelopeRecipients",
@@ -199,8 +199,8 @@ const toDelivery = (row: TakenRow): Delivery => ({
   createdAt: row.createdAt,
   scheduledAt: row.scheduledAt,
   retryCount: row.retryCount,
-  troubleCount: row.troubleCount,
-  troubleSince: row.troubleSince,
+  relayFailureCount: row.relayFailureCount,
+  relayFailingSince: row.relayFailingSince,
   messageId: row.messageId,
   from: row.from,
   to: row.to,

@@ -14,9 +14,9 @@ export interface Delivery {
   /** Steps of the retry schedule used up before. */
   readonly retryCount: number;
   /** Attempts in a row before that failed for trouble with a relay. */
-  readonly troubleCount: number;
+  readonly relayFailureCount: number;
   /** Since when it cannot be handed over; null when nothing stood in its way so far. */
-  readonly troubleSince: Date | null;
+  readonly relayFailingSince: Date | null;
   readonly messageId: string;
   readonly from: string;
   readonly to: readonly string[];

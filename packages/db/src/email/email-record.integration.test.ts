@@ -10,7 +10,8 @@ import { findDue } from './find-due.ts';
 import { findExpiredLeases } from './find-expired-leases.ts';
 import { getEmail } from './get-email.ts';
 import { listEmails } from './list-emails.ts';
-import { recordOutcomes, type AttemptResult, type EmailAfterAttempt } from './record-outcomes.ts';
+import type { AttemptRecord, EmailAfterAttempt } from '@sendoff/core';
+import { recordOutcomes } from './record-outcomes.ts';
 import { renewLeases } from './renew-leases.ts';
 
 let database: Database;
@@ -40,23 +41,24 @@ async function beginAttempt(database: Database, { worker, leaseMs, ...one }: Ret
 async function recordOutcome(
   database: Database,
   key: { emailId: string; n: number; takenOver?: boolean },
-  attempt: AttemptResult,
+  attempt: AttemptRecord,
   after: EmailAfterAttempt,
 ): Promise<number | null> {
-  const [generation] = await recordOutcomes(database, [{ ...key, result: attempt, after }]);
+  const [generation] = await recordOutcomes(database, [{ ...key, record: attempt, after }]);
   return generation ?? null;
 }
 
 const claim = (emailId: string, changes: object = {}) => ({ emailId, generation: 0, worker: 'w1', leaseMs: 30_000, ...changes });
 
 const reply = { replyCode: 250, enhancedCode: '2.0.0', replyText: '2.0.0 Ok' };
-const result = (outcome: AttemptResult['outcome']): AttemptResult => ({
+const record = (outcome: AttemptRecord['outcome']): AttemptRecord => ({
   outcome,
   reason: 'accepted',
   relay: 'smtp://relay.example:25',
-  passedOver: [],
+  skippedRelays: [],
   remoteAddress: '192.0.2.1',
   tlsVersion: 'TLSv1.3',
+  providerMessageId: null,
   recipients: [{ address: 'ann@example.com', verdict: 'sent', reason: 'accepted', ...reply }],
   ...reply,
 });
@@ -64,7 +66,7 @@ const sent: EmailAfterAttempt = {
   status: 'sent',
   retryInMs: null,
   retryCount: 0,
-  troubleCount: 0,
+  relayFailureCount: 0,
   recipients: [{ address: 'ann@example.com', state: 'sent', ...reply }],
   events: [
     { type: 'sent', data: { attempt: 1 } },
@@ -76,7 +78,7 @@ const deferred = (retryInMs: number): EmailAfterAttempt => ({
   status: 'deferred',
   retryInMs,
   retryCount: 1,
-  troubleCount: 0,
+  relayFailureCount: 0,
   recipients: [{ address: 'ann@example.com', state: 'deferred', ...reply, replyCode: 451 }],
   events: [{ type: 'delivery_delayed', data: {} }],
   suppress: [],
@@ -264,7 +266,7 @@ describe('beginAttempts', () => {
     expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBeNull();
     expect(await beginAttempt(database, claim(newId()))).toBeNull();
     expect(await beginAttempt(database, claim(id))).toBe(1);
-    expect(await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent)).toBe(1);
+    expect(await recordOutcome(database, { emailId: id, n: 1 }, record('sent'), sent)).toBe(1);
     expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBeNull();
   });
 });
@@ -273,13 +275,14 @@ describe('recordOutcome', () => {
   test('closes the attempt, moves the email and its recipients, and writes the event', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
-    await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent);
+    await recordOutcome(database, { emailId: id, n: 1 }, record('sent'), sent);
     const email = await getEmail(database, id, 'all');
     expect(email).toMatchObject({ status: 'sent', nextAttemptAt: null, leaseOwner: null, leaseUntil: null });
     expect(email?.attempts[0]).toMatchObject({
       outcome: 'sent',
       relay: 'smtp://relay.example:25',
       tlsVersion: 'TLSv1.3',
+      providerMessageId: null,
       ...reply,
     });
     expect(email?.attempts[0]?.finishedAt).not.toBeNull();
@@ -295,7 +298,7 @@ describe('recordOutcome', () => {
   test('a deferred email is due again at its time, under a new generation', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
-    const generation = await recordOutcome(database, { emailId: id, n: 1 }, result('deferred'), deferred(0));
+    const generation = await recordOutcome(database, { emailId: id, n: 1 }, record('deferred'), deferred(0));
     expect(generation).toBe(1);
     expect(await beginAttempt(database, claim(id, { generation: 0 }))).toBeNull();
     expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBe(2);
@@ -304,10 +307,10 @@ describe('recordOutcome', () => {
   test('a late outcome touches only its own attempt', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id, { leaseMs: 0 }));
-    expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, result('in_doubt'), deferred(0))).toBe(1);
+    expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, record('in_doubt'), deferred(0))).toBe(1);
     expect(await beginAttempt(database, claim(id, { generation: 1, worker: 'w2' }))).toBe(2);
 
-    expect(await recordOutcome(database, { emailId: id, n: 1 }, result('sent'), sent)).toBeNull();
+    expect(await recordOutcome(database, { emailId: id, n: 1 }, record('sent'), sent)).toBeNull();
     expect(await getEmail(database, id, 'all')).toMatchObject({ status: 'sending', leaseOwner: 'w2' });
     const first = await database.deliveryAttempt.findUniqueOrThrow({ where: { emailId_n: { emailId: id, n: 1 } } });
     expect(first).toMatchObject({ outcome: 'in_doubt', replyCode: 250 });
@@ -316,7 +319,7 @@ describe('recordOutcome', () => {
   test('an attempt is not taken over while its lease holds', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
-    expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, result('in_doubt'), deferred(0))).toBeNull();
+    expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, record('in_doubt'), deferred(0))).toBeNull();
     expect(await getEmail(database, id, 'all')).toMatchObject({ status: 'sending', attempts: [{ outcome: null }] });
   });
 });
@@ -331,10 +334,10 @@ describe('many at once', () => {
     expect(begun.map((delivery) => delivery?.attempt ?? null)).toEqual([1, 1, 1, 1, 1, null, null]);
     const outcomes = ids.map((emailId, index) =>
       index % 2 === 0
-        ? { emailId, n: 1, result: result('sent'), after: sent }
-        : { emailId, n: 1, result: result('deferred'), after: deferred(60_000) },
+        ? { emailId, n: 1, record: record('sent'), after: sent }
+        : { emailId, n: 1, record: record('deferred'), after: deferred(60_000) },
     );
-    const late = { emailId: ids[0] ?? '', n: 7, result: result('sent'), after: sent };
+    const late = { emailId: ids[0] ?? '', n: 7, record: record('sent'), after: sent };
     expect(await recordOutcomes(database, [...outcomes, late])).toEqual([1, 1, 1, 1, 1, null]);
     const emails = await Promise.all(ids.map((id) => getEmail(database, id, 'all')));
     expect(emails.map((email) => email?.status)).toEqual(['sent', 'deferred', 'sent', 'deferred', 'sent']);

@@ -12,8 +12,8 @@ export interface OpenAttempt {
   readonly createdAt: Date;
   readonly scheduledAt: Date | null;
   readonly retryCount: number;
-  readonly troubleCount: number;
-  readonly troubleSince: Date | null;
+  readonly relayFailureCount: number;
+  readonly relayFailingSince: Date | null;
   readonly recipients: readonly DeliveryRecipient[];
 }
 
@@ -35,7 +35,7 @@ export const openAttempts = (ids: readonly string[]): Prisma.Sql => Prisma.sql`
   ${OPEN_ATTEMPT} WHERE id = ANY (${ids}::uuid[]) AND status = 'sending'`;
 
 const OPEN_ATTEMPT = Prisma.sql`
-  SELECT id, "attemptCount" AS attempt, "leaseOwner", "createdAt", "scheduledAt", "retryCount", "troubleCount", "troubleSince", (
+  SELECT id, "attemptCount" AS attempt, "leaseOwner", "createdAt", "scheduledAt", "retryCount", "relayFailureCount", "relayFailingSince", (
     SELECT json_agg(json_build_object('address', address, 'state', state)) FROM "EmailRecipient" WHERE "emailId" = id
   ) AS recipients
   FROM "EmailRecord"`;

@@ -1,7 +1,7 @@
 /** Finds what kept emails from some or all of their recipients. */
+import type { RecordedReply } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import type { AttemptOutcome, EmailStatus, RecipientFeedback, RecipientState } from '../generated/enums.ts';
-import type { RecordedReply } from './record-outcomes.ts';
 
 /** What the last attempt met. */
 export interface LastAttempt extends RecordedReply {

@@ -47,7 +47,7 @@ describe('looking for what falls due', () => {
     const putOff = await accept(null);
     await database.emailRecord.update({
       where: { id: putOff },
-      data: { nextAttemptAt: inMs(5000), putOffReason: 'The receiver keeps others waiting.' },
+      data: { nextAttemptAt: inMs(5000), postponedReason: 'The receiver keeps others waiting.' },
     });
     const { emails } = await findUpcoming(database, { after: NOT_LOOKED_YET, aheadMs: 60_000, limit: 100 });
     expect(emails.map(({ id }) => id)).toContain(putOff);

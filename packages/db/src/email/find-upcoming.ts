@@ -71,7 +71,7 @@ export const upcomingEmails = ({ after, aheadMs, limit }: UpcomingRange): Prisma
     SELECT id::text, generation, traceparent, "nextAttemptAt" AS "dueAt",
       greatest(ceil(extract(epoch FROM "nextAttemptAt" - now()) * 1000), 0)::int AS "dueInMs"
     FROM "EmailRecord"
-    WHERE status IN ('scheduled', 'queued', 'deferred') AND (status <> 'queued' OR "putOffReason" IS NOT NULL)
+    WHERE status IN ('scheduled', 'queued', 'deferred') AND (status <> 'queued' OR "postponedReason" IS NOT NULL)
       AND "nextAttemptAt" <= span.until AND ("nextAttemptAt", id) > (span.since, ${after.id}::uuid)
     -- Named in full: "id" alone would be the text above, by which the index is not ordered.
     ORDER BY "EmailRecord"."nextAttemptAt", "EmailRecord".id LIMIT ${limit}

@@ -1,67 +1,11 @@
 /** Writes down how attempts ended, and what that makes of the emails. */
+import type { AttemptRecord, EmailAfterAttempt } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
-import type { AttemptOutcome, EmailEventType, RecipientState } from '../generated/enums.ts';
 import { NEW_ID } from '../new-id-sql.ts';
 import { runPrepared } from '../prepared-statement.ts';
 import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { webhooksOfSuppressions } from '../webhook/webhooks-of-suppressions.ts';
-import type { StatusAfterAttempt } from './transitions.ts';
-
-/** What an SMTP server said, if it said anything. */
-export interface RecordedReply {
-  readonly replyCode: number | null;
-  /** RFC 3463. */
-  readonly enhancedCode: string | null;
-  readonly replyText: string | null;
-}
-
-/** How one attempt ended: the row of the ledger. */
-export interface AttemptResult extends RecordedReply {
-  readonly outcome: AttemptOutcome;
-  readonly reason: string;
-  readonly relay: string | null;
-  /** Relays that were not used, in the order in which they were looked at. */
-  readonly passedOver: readonly PassedOverRelay[];
-  readonly remoteAddress: string | null;
-  readonly tlsVersion: string | null;
-  readonly recipients: readonly RecipientResult[];
-}
-
-/** A relay that an attempt did not use, or left for another one. */
-export interface PassedOverRelay {
-  readonly relay: string;
-  /** Whether it was connected to, or known to be of no use at that moment. */
-  readonly asked: boolean;
-  readonly reason: string;
-  /** For people. */
-  readonly message: string;
-}
-
-/** What became of one recipient in an attempt. */
-export interface RecipientResult extends RecordedReply {
-  /** In lower case. */
-  readonly address: string;
-  readonly verdict: 'sent' | 'deferred' | 'bounced' | 'suppressed';
-  readonly reason: string;
-}
-
-/** What the email is after the attempt. */
-export interface EmailAfterAttempt {
-  readonly status: StatusAfterAttempt;
-  /** Milliseconds until the next attempt; null when none is to come. */
-  readonly retryInMs: number | null;
-  /** Steps of the retry schedule used up, this attempt included. */
-  readonly retryCount: number;
-  /** Attempts in a row, this one included, that failed for trouble with a relay; 0 ends the trouble. */
-  readonly troubleCount: number;
-  /** The recipients that were tried, with their new state. */
-  readonly recipients: readonly (RecordedReply & { readonly address: string; readonly state: RecipientState })[];
-  /** The events to write, in order. */
-  readonly events: readonly { readonly type: EmailEventType; readonly data: object }[];
-  /** The addresses, in lower case, that the relay spoke of in a way that suppresses them. */
-  readonly suppress: readonly string[];
-}
 
 /** How an attempt ended: which one, its row of the ledger, and what the email is after it. */
 export interface RecordedOutcome {
@@ -69,11 +13,10 @@ export interface RecordedOutcome {
   /** The number of the attempt. */
   readonly n: number;
   /**
-   * Set by whoever closes an attempt in place of its worker: nothing is written unless its lease has
-   * ended by then.
+   * Whether the attempt is closed in place of its worker: nothing is written unless its lease has ended by then.
    */
   readonly takenOver?: boolean;
-  readonly result: AttemptResult;
+  readonly record: AttemptRecord;
   readonly after: EmailAfterAttempt;
 }
 
@@ -99,9 +42,9 @@ export async function recordOutcomes(
     -- prepared: record_outcomes
     WITH ended AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(outcomes.map(outcomeRow))}::json) AS ended(
-        "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "passedOver" jsonb,
-        "remoteAddress" text, "tlsVersion" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
-        status "EmailStatus", "retryInMs" bigint, "retryCount" int, "troubleCount" int,
+        "emailId" uuid, n int, "takenOver" boolean, outcome "AttemptOutcome", reason text, relay text, "skippedRelays" jsonb,
+        "remoteAddress" text, "tlsVersion" text, "providerMessageId" text, "replyCode" int, "enhancedCode" text, "replyText" text, "attemptRecipients" jsonb,
+        status "EmailStatus", "retryInMs" bigint, "retryCount" int, "relayFailureCount" int,
         recipients json, events json, suppress json
       )
     ), locked AS (
@@ -110,9 +53,9 @@ export async function recordOutcomes(
     ), email AS (
       UPDATE "EmailRecord" AS email
       SET status = ended.status, "nextAttemptAt" = now() + ended."retryInMs" * interval '1 ms',
-        "retryCount" = ended."retryCount", "troubleCount" = ended."troubleCount",
-        "troubleSince" = CASE WHEN ended."troubleCount" > 0 THEN coalesce(email."troubleSince", now()) END,
-        "putOffReason" = NULL, "leaseOwner" = NULL, "leaseUntil" = NULL, generation = generation + 1,
+        "retryCount" = ended."retryCount", "relayFailureCount" = ended."relayFailureCount",
+        "relayFailingSince" = CASE WHEN ended."relayFailureCount" > 0 THEN coalesce(email."relayFailingSince", now()) END,
+        "postponedReason" = NULL, "leaseOwner" = NULL, "leaseUntil" = NULL, generation = generation + 1,
         "eventCount" = "eventCount" + json_array_length(ended.events)
       FROM ended JOIN locked ON locked.id = ended."emailId"
       WHERE email.id = ended."emailId" AND email.status = 'sending' AND email."attemptCount" = ended.n
@@ -120,8 +63,9 @@ export async function recordOutcomes(
       RETURNING email.id, ended.n, generation, "eventCount", ended.recipients, ended.events
     ), attempt AS (
       UPDATE "DeliveryAttempt" AS attempt
-      SET "finishedAt" = now(), reason = ended.reason, relay = ended.relay, "passedOver" = ended."passedOver",
-        "remoteAddress" = ended."remoteAddress", "tlsVersion" = ended."tlsVersion", "replyCode" = ended."replyCode",
+      SET "finishedAt" = now(), reason = ended.reason, relay = ended.relay, "skippedRelays" = ended."skippedRelays",
+        "remoteAddress" = ended."remoteAddress", "tlsVersion" = ended."tlsVersion",
+        "providerMessageId" = ended."providerMessageId", "replyCode" = ended."replyCode",
         "enhancedCode" = ended."enhancedCode", "replyText" = ended."replyText", recipients = ended."attemptRecipients",
         -- What was in doubt once stays so, since the email may have been sent again; the reply tells the rest.
         outcome = CASE WHEN attempt.outcome = 'in_doubt' THEN attempt.outcome ELSE ended.outcome END
@@ -161,24 +105,25 @@ export async function recordOutcomes(
 }
 
 /** The outcome as the statement reads it. Field by field, as `submissionRow`. */
-const outcomeRow = ({ emailId, n, takenOver = false, result, after }: RecordedOutcome): object => ({
+const outcomeRow = ({ emailId, n, takenOver = false, record, after }: RecordedOutcome): object => ({
   emailId,
   n,
   takenOver,
-  outcome: result.outcome,
-  reason: result.reason,
-  relay: result.relay,
-  passedOver: result.passedOver,
-  remoteAddress: result.remoteAddress,
-  tlsVersion: result.tlsVersion,
-  replyCode: result.replyCode,
-  enhancedCode: result.enhancedCode,
-  replyText: result.replyText,
-  attemptRecipients: result.recipients,
+  outcome: record.outcome,
+  reason: record.reason,
+  relay: record.relay,
+  skippedRelays: record.skippedRelays,
+  remoteAddress: record.remoteAddress,
+  tlsVersion: record.tlsVersion,
+  providerMessageId: record.providerMessageId,
+  replyCode: record.replyCode,
+  enhancedCode: record.enhancedCode,
+  replyText: record.replyText,
+  attemptRecipients: record.recipients,
   status: after.status,
   retryInMs: after.retryInMs,
   retryCount: after.retryCount,
-  troubleCount: after.troubleCount,
+  relayFailureCount: after.relayFailureCount,
   recipients: after.recipients,
   events: after.events,
   suppress: after.suppress,

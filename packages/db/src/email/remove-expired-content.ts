@@ -1,7 +1,7 @@
 /** Removes the content of emails that were finished long ago. Their records stay. */
+import { FINAL } from '@sendoff/core';
 import { LONG_TRANSACTION, type Database } from '../database.ts';
 import { firstIdAt } from '../new-id.ts';
-import { FINAL } from './transitions.ts';
 
 /**
  * Removes html, text, message and attachments of at most `limit` emails that reached their final state before

@@ -17,7 +17,7 @@ export async function rescheduleEmail(
 ): Promise<Rescheduled | Refusal> {
   const [moved] = await database.$queryRaw<{ generation: number }[]>`
     UPDATE "EmailRecord"
-    SET "scheduledAt" = ${scheduledAt}, "nextAttemptAt" = ${scheduledAt}, "putOffReason" = NULL, "troubleSince" = NULL,
+    SET "scheduledAt" = ${scheduledAt}, "nextAttemptAt" = ${scheduledAt}, "postponedReason" = NULL, "relayFailingSince" = NULL,
       generation = generation + 1
     WHERE id = ${id}::uuid AND ${modeIsIn(scope)} AND status = 'scheduled' RETURNING generation`;
   return moved === undefined ? explainRefusal(database, id, scope) : { kind: 'done', generation: moved.generation };

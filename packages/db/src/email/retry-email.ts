@@ -1,9 +1,9 @@
+import { statusesLeadingTo } from '@sendoff/core';
 import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import type { EmailStatus } from '../generated/enums.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
 import type { Rescheduled } from './reschedule-email.ts';
-import { statusesLeadingTo } from './transitions.ts';
 
 /** From where a person may have an email sent again; `in_doubt` has its own verb. */
 const RETRYABLE: readonly EmailStatus[] = statusesLeadingTo('queued').filter((status) => status !== 'in_doubt');

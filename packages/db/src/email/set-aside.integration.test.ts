@@ -54,7 +54,7 @@ describe('an email is set aside', () => {
     });
     const email = await read(id);
     expect(email).toMatchObject({ status: 'queued', attemptCount: 0, generation: 1, attempts: [], leaseOwner: null });
-    expect(email.putOffReason).toMatch(/^fetching_attachments: /);
+    expect(email.postponedReason).toMatch(/^fetching_attachments: /);
     expect(Number(email.nextAttemptAt)).toBeGreaterThan(Date.now() + 30_000);
     expect(email.events).toHaveLength(1);
     // Neither by the job of before nor by one that is made anew.
@@ -67,7 +67,7 @@ describe('an email is set aside', () => {
   ])('when it is large by %s', async (_what, changes) => {
     const id = await accept(changes);
     expect(await begin(id)).toMatchObject({ kind: 'set_aside', isToBeFetched: false });
-    expect((await read(id)).putOffReason).toMatch(/^sending_memory: /);
+    expect((await read(id)).postponedReason).toMatch(/^sending_memory: /);
   });
 });
 
@@ -119,7 +119,7 @@ describe('an email that was set aside', () => {
     const { generation } = await setAside(id);
     const later = { emailId: id, generation, delayMs: 15_000, reason: 'no room' };
     expect(await returnEmails(database, [later])).toEqual([{ emailId: id, generation: 2 }]);
-    expect(await read(id)).toMatchObject({ putOffReason: 'no room', generation: 2, attempts: [] });
+    expect(await read(id)).toMatchObject({ postponedReason: 'no room', generation: 2, attempts: [] });
     expect(await returnEmails(database, [later])).toEqual([]);
   });
 

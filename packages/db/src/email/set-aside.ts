@@ -1,7 +1,7 @@
 /** What follows when emails were set aside by `beginOrSetAside`: they are kept aside, or return. */
+import { ATTEMPTABLE } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import type { AttemptClaim } from './begin-attempts.ts';
-import { ATTEMPTABLE } from './transitions.ts';
 
 /** An email that returns. */
 export interface Return extends Pick<AttemptClaim, 'emailId' | 'generation'> {
@@ -41,7 +41,7 @@ export async function returnEmails(database: Database, returns: readonly Return[
       ORDER BY id FOR UPDATE OF "EmailRecord"
     )
     UPDATE "EmailRecord" AS email
-    SET "nextAttemptAt" = now() + returned."delayMs" * interval '1 ms', "putOffReason" = returned.reason,
+    SET "nextAttemptAt" = now() + returned."delayMs" * interval '1 ms', "postponedReason" = returned.reason,
       generation = generation + 1
     FROM returned WHERE email.id = returned.id
     RETURNING email.id::text AS "emailId", generation`;

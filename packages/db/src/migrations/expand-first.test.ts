@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readMigrations } from './read-migrations.ts';
 
 /** The last migration that was written before there was a release that could still be running. */
-const BEFORE_THE_FIRST_RELEASE = '20261123010000_lists_and_wire';
+const BEFORE_THE_FIRST_RELEASE = '20261130070000_names_of_the_field';
 
 /** Takes something away, or demands something, that the release before does not know of. */
 const CONTRACTS = [

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
-import type { PassedOverRelay } from '../email/record-outcomes.ts';
+import type { SkippedRelay } from '@sendoff/core';
 import type { AttemptOutcome } from '../generated/enums.ts';
 import { newId } from '../new-id.ts';
 import { createMigratedDatabase, sampleSubmission } from '../testing/index.ts';
@@ -10,11 +10,11 @@ import { readRelayHealth } from './read-relay-health.ts';
 const MINUTE = 60_000;
 const FIRST = 'smtp://first.example:25';
 const SECOND = 'smtp://second.example:25';
-const NOT_ASKED = {
+const NOT_ATTEMPTED: SkippedRelay = {
   relay: FIRST,
-  asked: false,
+  attempted: false,
   reason: 'connection_refused',
-  message: 'not asked, because it was in trouble 1 s ago',
+  message: 'not attempted, because it was in trouble 1 s ago',
 };
 
 const drops: (() => Promise<void>)[] = [];
@@ -40,12 +40,12 @@ interface Attempted {
   readonly outcome: AttemptOutcome;
   readonly reason?: string;
   readonly relay?: string;
-  readonly passedOver?: readonly PassedOverRelay[];
+  readonly skippedRelays?: readonly SkippedRelay[];
 }
 
 /** An email that was attempted once. */
 async function attempt(
-  { ago, outcome, reason = 'accepted', relay = FIRST, passedOver = [] }: Attempted,
+  { ago, outcome, reason = 'accepted', relay = FIRST, skippedRelays = [] }: Attempted,
   id = newId(),
 ): Promise<string> {
   await acceptSubmissions(database, [sampleSubmission({ id })]);
@@ -59,8 +59,8 @@ async function attempt(
       outcome,
       reason,
       relay,
-      passedOver: passedOver as unknown as object[],
-      replyText: outcome === 'relay_trouble' ? 'connect ECONNREFUSED 127.0.0.1:25' : null,
+      skippedRelays: skippedRelays as unknown as object[],
+      replyText: outcome === 'relay_error' ? 'connect ECONNREFUSED 127.0.0.1:25' : null,
     },
   });
   await database.emailRecord.update({
@@ -72,8 +72,8 @@ async function attempt(
 
 test('a relay shows when it answered last and when it failed last, each with its email', async () => {
   const sent = await attempt({ ago: 3 * MINUTE, outcome: 'sent' });
-  await attempt({ ago: 2 * MINUTE, outcome: 'relay_trouble', reason: 'connection_refused' });
-  const failed = await attempt({ ago: MINUTE, outcome: 'relay_trouble', reason: 'connection_refused' });
+  await attempt({ ago: 2 * MINUTE, outcome: 'relay_error', reason: 'connection_refused' });
+  const failed = await attempt({ ago: MINUTE, outcome: 'relay_error', reason: 'connection_refused' });
   expect(await readRelayHealth(database, now)).toEqual([
     {
       relay: FIRST,
@@ -95,7 +95,7 @@ test('a relay shows when it answered last and when it failed last, each with its
 
 test('a relay that is left alone while another one sends is known to fail', async () => {
   await attempt({ ago: 9000, outcome: 'sent' });
-  for (const ago of [3000, 2000, 1000]) await attempt({ ago, outcome: 'sent', relay: SECOND, passedOver: [NOT_ASKED] });
+  for (const ago of [3000, 2000, 1000]) await attempt({ ago, outcome: 'sent', relay: SECOND, skippedRelays: [NOT_ATTEMPTED] });
   expect(await readRelayHealth(database, now)).toMatchObject([
     { relay: FIRST, attempts: 4, failed: 3, newestFailed: true, lastFailure: { reason: 'connection_refused' } },
     { relay: SECOND, attempts: 3, failed: 0, newestFailed: false, lastFailure: null },
@@ -104,14 +104,14 @@ test('a relay that is left alone while another one sends is known to fail', asyn
 
 test('limits of our own and the sandbox say nothing about a relay', async () => {
   await attempt({ ago: 2000, outcome: 'sent', relay: 'test' });
-  await attempt({ ago: 1000, outcome: 'sent', relay: SECOND, passedOver: [{ ...NOT_ASKED, reason: 'at_rate_limit' }] });
-  await attempt({ ago: 500, outcome: 'relay_trouble', reason: 'busy', relay: SECOND });
+  await attempt({ ago: 1000, outcome: 'sent', relay: SECOND, skippedRelays: [{ ...NOT_ATTEMPTED, reason: 'at_rate_limit' }] });
+  await attempt({ ago: 500, outcome: 'relay_error', reason: 'busy', relay: SECOND });
   expect(await readRelayHealth(database, now)).toMatchObject([{ relay: SECOND, attempts: 1, failed: 0 }]);
 });
 
 test('a relay that keeps email waiting since yesterday is seen, and what happened to it hours ago is not', async () => {
   const yesterday = '01990000-0000-7000-8000-';
-  await attempt({ ago: MINUTE, outcome: 'relay_trouble', reason: 'dns' }, `${yesterday}000000000001`);
-  await attempt({ ago: 120 * MINUTE, outcome: 'relay_trouble', reason: 'dns', relay: SECOND }, `${yesterday}000000000002`);
+  await attempt({ ago: MINUTE, outcome: 'relay_error', reason: 'dns' }, `${yesterday}000000000001`);
+  await attempt({ ago: 120 * MINUTE, outcome: 'relay_error', reason: 'dns', relay: SECOND }, `${yesterday}000000000002`);
   expect(await readRelayHealth(database, now)).toMatchObject([{ relay: FIRST, failed: 1, newestFailed: true, lastAnswer: null }]);
 });

@@ -59,14 +59,14 @@ export async function readRelayHealth(database: Database, now: Date): Promise<Re
     ), lately AS (
       SELECT * FROM attempt WHERE "finishedAt" >= ${since}
     ), evidence AS (
-      SELECT relay, "finishedAt" AS at, "emailId", outcome = 'deferred' AS deferred, outcome IN ('relay_trouble', 'in_doubt') AS failed,
+      SELECT relay, "finishedAt" AS at, "emailId", outcome = 'deferred' AS deferred, outcome IN ('relay_error', 'in_doubt') AS failed,
         reason, concat_ws(' ', "replyCode", "replyText") AS message, extract(epoch FROM "finishedAt" - "startedAt") * 1000 AS ms
       FROM lately
       WHERE relay IS NOT NULL AND relay <> ${SANDBOX}
-        AND NOT (outcome IN ('relay_trouble', 'in_doubt') AND reason = ANY (${OUR_OWN}))
+        AND NOT (outcome IN ('relay_error', 'in_doubt') AND reason = ANY (${OUR_OWN}))
       UNION ALL
       SELECT passed.relay, "finishedAt", "emailId", false, true, passed.reason, passed.message, NULL
-      FROM lately, jsonb_to_recordset("passedOver") AS passed(relay text, reason text, message text)
+      FROM lately, jsonb_to_recordset("skippedRelays") AS passed(relay text, reason text, message text)
       WHERE passed.reason <> ALL (${OUR_OWN})
     ), ranked AS (
       SELECT *, row_number() OVER (PARTITION BY relay ORDER BY at DESC, "emailId" DESC) AS place,
@@ -103,6 +103,6 @@ function readRow(row: RelayRow): RelayHealth {
     lastFailure:
       failureAt === null || failureEmailId === null
         ? null
-        : { at: failureAt, emailId: failureEmailId, reason: reason ?? 'relay_trouble', message: message ?? '' },
+        : { at: failureAt, emailId: failureEmailId, reason: reason ?? 'relay_error', message: message ?? '' },
   };
 }

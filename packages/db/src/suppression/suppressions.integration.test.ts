@@ -43,12 +43,12 @@ const bounced = (emailId: string, n: number, suppress: readonly string[]): Recor
   return {
     emailId,
     n,
-    result: {
-      ...{ outcome: 'bounced', reason: 'unknown_user', relay: 'smtp://r:25', passedOver: [], ...reply },
-      ...{ remoteAddress: null, tlsVersion: null, recipients: [] },
+    record: {
+      ...{ outcome: 'bounced', reason: 'unknown_user', relay: 'smtp://r:25', skippedRelays: [], ...reply },
+      ...{ remoteAddress: null, tlsVersion: null, providerMessageId: null, recipients: [] },
     },
     after: {
-      ...{ status: 'bounced', retryInMs: null, retryCount: 0, troubleCount: 0, suppress },
+      ...{ status: 'bounced', retryInMs: null, retryCount: 0, relayFailureCount: 0, suppress },
       recipients: suppress.map((address) => ({ address, state: 'bounced', ...reply })),
       events: [{ type: 'bounced', data: {} }],
     },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
 import { beginAttempts } from '../email/begin-attempts.ts';
-import { recordOutcomes, type AttemptResult } from '../email/record-outcomes.ts';
+import type { AttemptRecord } from '@sendoff/core';
+import { recordOutcomes } from '../email/record-outcomes.ts';
 import { resolveEmail } from '../email/resolve-email.ts';
 import type { EmailEventType } from '../generated/enums.ts';
 import { newId } from '../new-id.ts';
@@ -37,13 +38,14 @@ async function endIn(events: readonly { type: EmailEventType; data: object }[]) 
   const email = sampleSubmission({ tags: [{ name: 'order', value: '17' }], subject: 'Größe "L"\n' });
   await acceptSubmissions(database, [email]);
   await beginAttempts(database, [{ emailId: email.id, generation: 0 }], { worker: 'w', leaseMs: 60_000 });
-  const result: AttemptResult = {
+  const record: AttemptRecord = {
     outcome: 'bounced',
     reason: 'unknown_user',
     relay: null,
-    passedOver: [],
+    skippedRelays: [],
     remoteAddress: null,
     tlsVersion: null,
+    providerMessageId: null,
     recipients: [],
     ...REPLY,
   };
@@ -51,13 +53,13 @@ async function endIn(events: readonly { type: EmailEventType; data: object }[]) 
     status: 'bounced',
     retryInMs: null,
     retryCount: 0,
-    troubleCount: 0,
+    relayFailureCount: 0,
     recipients: [],
     events,
     suppress: [],
   } as const;
   const noted: string[] = [];
-  await recordOutcomes(database, [{ emailId: email.id, n: 1, result, after }], (ids) => noted.push(...ids));
+  await recordOutcomes(database, [{ emailId: email.id, n: 1, record, after }], (ids) => noted.push(...ids));
   return { email, noted };
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { classifyReply, type Classification } from './classify-reply.ts';
-import type { DeliveryPhase } from './delivery-phase.ts';
-import { parseReply } from './smtp-reply.ts';
+import type { DeliveryPhase } from '@sendoff/core';
+import { parseReply } from './parse-reply.ts';
 
 /** A reply quoted by a real bounce mail, and what the corpus says of it; test/fixtures/README.md says more. */
 interface CorpusReply {

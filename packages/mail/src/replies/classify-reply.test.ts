@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { classifyReply, type Classification } from './classify-reply.ts';
-import type { DeliveryPhase } from './delivery-phase.ts';
-import { parseReply } from './smtp-reply.ts';
+import type { DeliveryPhase } from '@sendoff/core';
+import { parseReply } from './parse-reply.ts';
 
 /** A reply that a known server gives, and where it is documented or was seen. */
 interface ProviderReply extends Classification {
@@ -38,14 +38,14 @@ describe('trouble of the relay is, in reply to whatever command,', () => {
     ['554 Message rejected: Sending paused for this account.', 'account_refused'],
   ])('%s', (reply, reason) => {
     for (const phase of ['mail', 'recipient', 'data', 'final_reply'] as const) {
-      expect(classify(reply, phase)).toEqual({ verdict: 'relay_trouble', reason, suppress: false });
+      expect(classify(reply, phase)).toEqual({ verdict: 'relay_error', reason, suppress: false });
     }
   });
 });
 
 test('a block of our address is trouble of the relay before the message, and of the message afterwards', () => {
   const reply = '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org';
-  expect(classify(reply, 'recipient')).toMatchObject({ verdict: 'relay_trouble', reason: 'blocked' });
+  expect(classify(reply, 'recipient')).toMatchObject({ verdict: 'relay_error', reason: 'blocked' });
   expect(classify(reply, 'final_reply')).toMatchObject({ verdict: 'bounced', reason: 'blocked' });
 });
 
@@ -69,7 +69,7 @@ test.each(['552 5.2.2 Mailbox size limit exceeded', '452 4.2.2 Mailbox size limi
 
 test('a relay that sends nothing for us now says nothing of the recipient, whatever words it begins with', () => {
   const reply = '550-Requested action not taken: mailbox unavailable\n550 Failure sending mail. Try again later';
-  expect(classify(reply, 'recipient')).toEqual({ verdict: 'relay_trouble', reason: 'rate_limited', suppress: false });
+  expect(classify(reply, 'recipient')).toEqual({ verdict: 'relay_error', reason: 'rate_limited', suppress: false });
 });
 
 test('what a reply to MAIL FROM says suppresses no recipient', () => {

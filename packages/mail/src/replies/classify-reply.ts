@@ -1,12 +1,11 @@
-import type { DeliveryPhase } from './delivery-phase.ts';
-import type { ReplyReason, ReplyRule } from './reply-rule.ts';
+import type { DeliveryPhase, ReplyReason, SmtpReply } from '@sendoff/core';
+import type { ReplyRule } from './reply-rule.ts';
 import { REPLY_RULES } from './reply-rules.ts';
-import type { SmtpReply } from './smtp-reply.ts';
 
 /** What a refusal means. */
 export interface Classification {
-  /** `relay_trouble`: the reply is about us and the relay, not about this message or recipient. */
-  readonly verdict: 'deferred' | 'bounced' | 'relay_trouble';
+  /** `relay_error`: the reply is about us and the relay, not about this message or recipient. */
+  readonly verdict: 'deferred' | 'bounced' | 'relay_error';
   readonly reason: ReplyReason;
   /** Whether the recipient itself is at fault for good: true only for a bounce that says so. */
   readonly suppress: boolean;

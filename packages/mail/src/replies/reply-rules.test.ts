@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { classifyReply, findRule } from './classify-reply.ts';
-import type { DeliveryPhase } from './delivery-phase.ts';
+import type { DeliveryPhase } from '@sendoff/core';
 import { REPLY_RULES, RULE_SECTIONS } from './reply-rules.ts';
-import { parseReply } from './smtp-reply.ts';
+import { parseReply } from './parse-reply.ts';
 
 describe.each(RULE_SECTIONS)('$title: every rule decides the replies that prompted it', ({ rules }) => {
   const cases = rules.flatMap((rule) => rule.replies.map((response) => ({ response, rule })));

@@ -49,7 +49,7 @@ describe('an email that was given up', () => {
 
   test('says what kept the relay from being reached, and that nobody replied', () => {
     const refused = {
-      outcome: 'relay_trouble',
+      outcome: 'relay_error',
       reason: 'connection_refused',
       replyText: 'connect ECONNREFUSED 127.0.0.1:25',
     } as const;

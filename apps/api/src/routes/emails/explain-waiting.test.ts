@@ -15,7 +15,7 @@ const attempt = (changes: Partial<LastAttempt>): LastAttempt => ({
 const email = (changes: Partial<WaitingEmail>): WaitingEmail => ({
   status: 'deferred',
   nextAttemptAt: TIME,
-  putOffReason: null,
+  postponedReason: null,
   lastAttempt: undefined,
   recipients: [],
   ...changes,
@@ -51,7 +51,7 @@ describe('explainWaiting', () => {
   test('invents no reply where there was none', () => {
     expect(explainWaiting(email({ lastAttempt: attempt({ reason: 'connection_refused' }) }))?.reason).toBe('connection_refused');
     const refused = attempt({
-      outcome: 'relay_trouble',
+      outcome: 'relay_error',
       reason: 'connection_refused',
       replyText: 'connect ECONNREFUSED 127.0.0.1:25',
     });
@@ -59,9 +59,9 @@ describe('explainWaiting', () => {
   });
 
   test('says why it was put off without an attempt, whatever the last attempt said', () => {
-    const putOffReason = 'slow_receiver: b.example owes answers';
+    const postponedReason = 'slow_receiver: b.example owes answers';
     for (const status of ['queued', 'scheduled', 'deferred'] as const) {
-      expect(explainWaiting(email({ status, putOffReason, lastAttempt: attempt({}) }))?.reason).toBe(putOffReason);
+      expect(explainWaiting(email({ status, postponedReason, lastAttempt: attempt({}) }))?.reason).toBe(postponedReason);
     }
   });
 

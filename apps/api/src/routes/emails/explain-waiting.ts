@@ -7,7 +7,7 @@ import { wireTime } from './wire-time.ts';
 type Waiting = Email['waiting'];
 
 /** What is known about an email that may wait. */
-export type WaitingEmail = Pick<EmailSummary, 'status' | 'nextAttemptAt' | 'putOffReason'> & {
+export type WaitingEmail = Pick<EmailSummary, 'status' | 'nextAttemptAt' | 'postponedReason'> & {
   readonly lastAttempt: LastAttempt | undefined;
   readonly recipients: readonly Pick<TroubledRecipient, 'state' | 'replyCode' | 'enhancedCode' | 'replyText'>[];
 };
@@ -21,9 +21,9 @@ export function explainWaiting(email: WaitingEmail): Waiting {
   switch (email.status) {
     case 'scheduled':
     case 'queued':
-      return waiting(email.putOffReason ?? email.status);
+      return waiting(email.postponedReason ?? email.status);
     case 'deferred':
-      return waiting(email.putOffReason ?? reasonOfLastAttempt(email));
+      return waiting(email.postponedReason ?? reasonOfLastAttempt(email));
     case 'in_doubt':
       return waiting('in_doubt: the relay may have taken it and gave no reply; it is held for a person to decide');
     case 'sending':

@@ -1,7 +1,7 @@
 /** What became of an email, and what a person can do about it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { StatusAfterAttempt } from '@sendoff/db';
+import type { StatusAfterAttempt } from '@sendoff/core';
 import { beginAttempt, endAttempt, NO_REPLY } from '../../../test/play-attempt.ts';
 import { startTestApi, type TestApi } from '../../../test/start-test-api.ts';
 
@@ -80,8 +80,9 @@ describe('the ledger and the history', () => {
       outcome: null,
       reason: null,
       relay: null,
-      passed_over: [],
+      skipped_relays: [],
       remote_address: null,
+      provider_message_id: null,
       tls_version: null,
       worker: 'w',
       reply: null,
@@ -100,7 +101,7 @@ describe('the ledger and the history', () => {
         outcome: 'bounced',
         reason: 'unknown_user',
         relay: 'smtp://r:25',
-        passed_over: [],
+        skipped_relays: [],
         remote_address: '192.0.2.1',
         tls_version: 'TLSv1.3',
         reply,

@@ -1,5 +1,5 @@
 /** The ledger and the history of an email as clients read them. */
-import type { AttemptOutcome } from '@sendoff/db';
+import type { AttemptResult } from '@sendoff/core';
 import Type, { type Static } from 'typebox';
 import { Choice, EVENT_TYPES, Nullable, Reply } from './email-schema.ts';
 
@@ -10,9 +10,9 @@ const OUTCOMES = [
   'bounced',
   'failed',
   'suppressed',
-  'relay_trouble',
+  'relay_error',
   'in_doubt',
-] as const satisfies readonly AttemptOutcome[];
+] as const satisfies readonly AttemptResult[];
 const VERDICTS = ['sent', 'deferred', 'bounced', 'suppressed'] as const;
 
 const AttemptRecipient = Type.Object({
@@ -22,9 +22,9 @@ const AttemptRecipient = Type.Object({
   reply: Reply,
 });
 
-const PassedOver = Type.Object({
+const SkippedRelay = Type.Object({
   relay: Type.String({ description: 'The relay as `smtp://host:port`.' }),
-  asked: Type.Boolean({ description: 'Whether it was connected to in this attempt, or known to be of no use then.' }),
+  attempted: Type.Boolean({ description: 'Whether this attempt connected to it; otherwise it was known to be unavailable.' }),
   reason: Type.String({ description: 'A word for the cause, such as `connection_refused` or `at_rate_limit`.' }),
   message: Type.String({ description: 'The cause in words.' }),
 });
@@ -34,19 +34,20 @@ export const Attempt = Type.Object({
   number: Type.Integer({ description: 'From 1.' }),
   started_at: Type.String({ description: 'When it began; written down before the network was touched.' }),
   finished_at: Nullable('When its outcome was written down; null while it is under way.'),
-  outcome: Type.Unsafe<AttemptOutcome | null>({
+  outcome: Type.Unsafe<AttemptResult | null>({
     type: ['string', 'null'],
     enum: [...OUTCOMES, null],
     description:
-      'Null while it is under way. `partial`: some recipients were taken, others refused. `relay_trouble`: the relay could not ' +
-      'be used, and nobody was refused. `in_doubt`: it may have been sent, and no reply was recorded.',
+      'Null while it is under way. `partial`: some recipients were accepted, others refused. `relay_error`: no relay could be ' +
+      'used, and no recipient was refused. `in_doubt`: it may have been sent, and no reply was recorded.',
   }),
   reason: Nullable('A word for the cause, such as `greylisted`.'),
   relay: Nullable('The relay as `smtp://host:port`.'),
-  passed_over: Type.Array(PassedOver, {
-    description: 'The relays that were not used, in the order in which they were looked at, and why.',
+  skipped_relays: Type.Array(SkippedRelay, {
+    description: 'The relays that were preferred and not used, in the order of `MAIL_URL`, and why.',
   }),
   remote_address: Nullable('The address that was connected to.'),
+  provider_message_id: Nullable('The id that the provider gave the message; null where its answer names none.'),
   tls_version: Nullable('Such as `TLSv1.3`; null where the connection was not encrypted, or there was none.'),
   worker: Type.String({ description: 'The worker that made it.' }),
   reply: Reply,

@@ -14,15 +14,16 @@ const EXAMPLE: Attempt = {
   outcome: 'deferred',
   reason: 'greylisted',
   relay: 'smtp://relay.example.com:587',
-  passed_over: [
+  skipped_relays: [
     {
       relay: 'smtp://first.example.com:587',
-      asked: true,
+      attempted: true,
       reason: 'connection_refused',
       message: 'connect ECONNREFUSED 192.0.2.9:587',
     },
   ],
   remote_address: '192.0.2.25',
+  provider_message_id: null,
   tls_version: 'TLSv1.3',
   worker: 'worker-1.4711',
   reply: null,

@@ -14,7 +14,7 @@ function presentSummary(
   email: Omit<EmailSummary, 'trouble'>,
   { lastAttempt, recipients, recipientCount }: Trouble,
 ): EmailListItem {
-  const { status, mode, nextAttemptAt, putOffReason, attemptCount, lastCause } = email;
+  const { status, mode, nextAttemptAt, postponedReason, attemptCount, lastCause } = email;
   return {
     id: email.id,
     message_id: email.messageId,
@@ -31,7 +31,7 @@ function presentSummary(
     status,
     attempts: attemptCount,
     mode,
-    waiting: explainWaiting({ status, nextAttemptAt, putOffReason, lastAttempt, recipients }),
+    waiting: explainWaiting({ status, nextAttemptAt, postponedReason, lastAttempt, recipients }),
     failure: explainFailure({ status, mode, attemptCount, lastCause, lastAttempt, recipients, recipientCount }),
   };
 }

@@ -1,5 +1,6 @@
 /** The ledger and the history, from the tables to the wire. */
-import type { listAttempts, listEvents, PassedOverRelay, RecipientResult } from '@sendoff/db';
+import type { RecipientRecord, SkippedRelay } from '@sendoff/core';
+import type { listAttempts, listEvents } from '@sendoff/db';
 import type { Attempt, EmailEvent } from './history-schema.ts';
 import { presentReply } from './present-reply.ts';
 import { wireTime } from './wire-time.ts';
@@ -17,18 +18,21 @@ export function presentAttempt(attempt: StoredAttempt): Attempt {
     reason: attempt.reason,
     relay: attempt.relay,
     // Written by `recordOutcomes`, which takes nothing else; so are the recipients below.
-    passed_over: (attempt.passedOver as unknown as readonly PassedOverRelay[]).map(({ relay, asked, reason, message }) => ({
-      relay,
-      asked,
-      reason,
-      message,
-    })),
+    skipped_relays: (attempt.skippedRelays as unknown as readonly SkippedRelay[]).map(
+      ({ relay, attempted, reason, message }) => ({
+        relay,
+        attempted,
+        reason,
+        message,
+      }),
+    ),
     remote_address: attempt.remoteAddress,
+    provider_message_id: attempt.providerMessageId,
     tls_version: attempt.tlsVersion,
     worker: attempt.worker,
     reply: presentReply(attempt),
     message: attempt.replyCode === null ? attempt.replyText : null,
-    recipients: (attempt.recipients as unknown as readonly RecipientResult[]).map((recipient) => ({
+    recipients: (attempt.recipients as unknown as readonly RecipientRecord[]).map((recipient) => ({
       address: recipient.address,
       verdict: recipient.verdict,
       reason: recipient.reason,

@@ -1,4 +1,4 @@
-import type { RecordedReply } from '@sendoff/db';
+import type { RecordedReply } from '@sendoff/core';
 
 /** An SMTP reply on one line, its enhanced code named once: `451 4.7.1 Try again later`. Without a code, the words alone. */
 export function quoteReply({ replyCode, enhancedCode, replyText }: RecordedReply): string {

@@ -1,8 +1,8 @@
 /** `GET /emails/:id/wait`: answers when an email gets somewhere. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/core';
-import { type EmailEventType, type EmailStatus, FINAL, getEmail, readStanding, scopeOf, type Standing } from '@sendoff/db';
+import { FINAL, SendoffError, type EmailEventType, type EmailStatus } from '@sendoff/core';
+import { getEmail, readStanding, scopeOf, type Standing } from '@sendoff/db';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';

@@ -18,7 +18,7 @@ const OUTCOME_TONES = {
   bounced: 'tone-bad',
   failed: 'tone-bad',
   suppressed: 'tone-bad',
-  relay_trouble: 'tone-warn',
+  relay_error: 'tone-warn',
   in_doubt: 'tone-warn',
 } as const satisfies Record<NonNullable<Attempt['outcome']>, string>;
 
@@ -112,7 +112,7 @@ function AttemptStep({ attempt, events, isSimulated }: AttemptStepProps) {
     worker,
     reply,
     recipients,
-    passed_over,
+    skipped_relays,
     message,
   } = attempt;
   const sandboxed = relay === SANDBOX;
@@ -135,8 +135,8 @@ function AttemptStep({ attempt, events, isSimulated }: AttemptStepProps) {
         ]}
       />
       {message !== null && <Small parts={[message]} />}
-      {passed_over.map((passed) => (
-        <Small key={passed.relay} parts={[words.passedOver, passed.relay, passed.message]} />
+      {skipped_relays.map((passed) => (
+        <Small key={passed.relay} parts={[words.skippedRelays, passed.relay, passed.message]} />
       ))}
       {reply !== null && <SmtpReply reply={reply} />}
       {recipients.length > 1 && (

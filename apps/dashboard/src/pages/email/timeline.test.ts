@@ -20,11 +20,12 @@ const attempt = (number: number, started_at: string): Attempt => ({
   reason: null,
   relay: null,
   remote_address: null,
+  provider_message_id: null,
   tls_version: null,
   worker: 'w',
   reply: null,
   message: null,
-  passed_over: [],
+  skipped_relays: [],
   recipients: [],
 });
 

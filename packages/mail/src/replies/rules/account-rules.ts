@@ -43,7 +43,7 @@ export const ACCOUNT_RULES: readonly ReplyRule[] = [
     ],
     code: /^[45]/,
     text: SENDING_LIMIT,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'rate_limited',
   },
   // GMX says so to its own users, under the words of a mailbox that is not there.
@@ -51,7 +51,7 @@ export const ACCOUNT_RULES: readonly ReplyRule[] = [
     replies: ['550-Requested action not taken: mailbox unavailable\n550 Failure sending mail. Try again later'],
     code: /^5/,
     text: /failure sending mail\. try again later/i,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'rate_limited',
   },
   {
@@ -69,7 +69,7 @@ export const ACCOUNT_RULES: readonly ReplyRule[] = [
     ],
     code: /^[45]/,
     text: ACCOUNT_REFUSED,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'account_refused',
   },
   {
@@ -87,7 +87,7 @@ export const ACCOUNT_RULES: readonly ReplyRule[] = [
     ],
     code: /^[45]/,
     text: SENDER_NOT_OURS,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'sender_refused',
   },
 ];

@@ -35,7 +35,7 @@ export const CODE_RULES: readonly ReplyRule[] = [
     replies: ['550 5.4.5', '452 4.4.5'],
     code: /^[45]/,
     enhanced: /^[45]\.4\.5$/,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'rate_limited',
   },
   {

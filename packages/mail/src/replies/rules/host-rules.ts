@@ -1,4 +1,4 @@
-import type { DeliveryPhase } from '../delivery-phase.ts';
+import type { DeliveryPhase } from '@sendoff/core';
 import type { ReplyRule } from '../reply-rule.ts';
 
 /** What is said so early cannot be about the message. */
@@ -33,7 +33,7 @@ export const HOST_RULES: readonly ReplyRule[] = [
     // 503 is about the order of commands.
     code: /^(?:4|5(?!03))/,
     text: HELO_REFUSED,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'helo_refused',
   },
   {
@@ -45,7 +45,7 @@ export const HOST_RULES: readonly ReplyRule[] = [
     code: /^[45]/,
     phases: BEFORE_CONTENT,
     text: REVERSE_DNS,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'sender_authentication',
   },
   {
@@ -64,7 +64,7 @@ export const HOST_RULES: readonly ReplyRule[] = [
     code: /^[45]/,
     phases: BEFORE_CONTENT,
     text: CLIENT_REFUSED,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'blocked',
   },
 ];

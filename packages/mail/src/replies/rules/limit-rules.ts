@@ -95,7 +95,7 @@ export const LIMIT_RULES: readonly ReplyRule[] = [
     ],
     code: /^5/,
     text: /too many (?:connections|concurrent|errors)|rate limit|frequency limited/i,
-    verdict: 'relay_trouble',
+    verdict: 'relay_error',
     reason: 'rate_limited',
   },
 ];

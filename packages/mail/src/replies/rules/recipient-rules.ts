@@ -1,4 +1,4 @@
-import type { DeliveryPhase } from '../delivery-phase.ts';
+import type { DeliveryPhase } from '@sendoff/core';
 import type { ReplyRule } from '../reply-rule.ts';
 
 const OF_RECIPIENT: readonly DeliveryPhase[] = ['recipient', 'data', 'final_reply'];

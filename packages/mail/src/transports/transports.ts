@@ -1,0 +1,42 @@
+/** The transports by the scheme of the relay's URL. A new one is a folder beside this file, and a line in the table. */
+import { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from '@sendoff/config';
+import { configureSmtp } from './smtp/smtp-transport.ts';
+import { InvalidRelayUrl, type ConfigureTransport, type TransportDefaults } from './transport.ts';
+
+/** By scheme, as `URL.protocol` names it. */
+export type TransportTable = Readonly<Record<string, ConfigureTransport>>;
+
+export const TRANSPORTS: TransportTable = {
+  'smtp:': configureSmtp,
+  'smtps:': configureSmtp,
+};
+
+/** Reads the URL of a relay by the transport of its scheme. Throws {@link InvalidRelayUrl}. */
+export function configureTransport(
+  url: string,
+  defaults: TransportDefaults,
+  transports = TRANSPORTS,
+): ReturnType<ConfigureTransport> {
+  if (hasUnencodedCredentials(url)) throw new InvalidRelayUrl(UNENCODED_CREDENTIALS);
+  const schemes = Object.keys(transports).map((scheme) => `${scheme}//`);
+  if (!URL.canParse(url))
+    throw new InvalidRelayUrl(`is not a URL; write ${schemes.map((scheme) => `${scheme}host:port`).join(' or ')}`);
+  const { protocol } = new URL(url);
+  const configure = Object.hasOwn(transports, protocol) ? transports[protocol] : undefined;
+  if (configure === undefined) throw new InvalidRelayUrl(`must begin with ${schemes.join(' or ')} and name a host`);
+  return configure(url, defaults);
+}
+
+/** What is wrong with the first of these URLs that cannot be used, as the end of a sentence; null when all can. */
+export function relayUrlsProblem(
+  urls: readonly string[],
+  credentials: Pick<TransportDefaults, 'username' | 'password'>,
+): string | null {
+  try {
+    for (const url of urls) configureTransport(url, { ...credentials, maxConnections: 1 });
+    return null;
+  } catch (error) {
+    if (error instanceof InvalidRelayUrl) return error.message;
+    throw error;
+  }
+}
