@@ -35,7 +35,7 @@ export interface RowResult {
 }
 
 /** How long all may take once the world is whole again: a lease, sweeps, and the delays after trouble with a relay. */
-const PATIENCE_MS = 150_000;
+const TIMEOUT_MS = 150_000;
 const POLL_MS = 250;
 /** Between the final dot and its reply, so that at any moment some messages are between the two. */
 const DEFAULT_SINK = { thinkMs: 20 };
@@ -115,7 +115,7 @@ async function play(
   };
   await Promise.all([fault.inject?.(stage), load.done]);
 
-  const stillOpen = await untilFinal(stack, fault.patienceMs ?? PATIENCE_MS, signal);
+  const stillOpen = await untilFinal(stack, fault.patienceMs ?? TIMEOUT_MS, signal);
   if (stillOpen !== undefined) say.fail(`not finished in time: ${stillOpen}`);
   noteDeaths(stack, fault, say);
   await noteActs(stack, fault, say);

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls, TLSSocket } from 'node:tls';
 
 /** How long a reply may take. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** A connection that a test talks over. */
 export interface Dialogue {
@@ -86,7 +86,7 @@ function talkOver(socket: Socket | TLSSocket, connection: Socket): Dialogue {
       await Promise.race([
         new Promise<void>((resolve) => waiting.push(resolve)),
         new Promise<never>((_resolve, reject) => {
-          setTimeout(() => reject(new Error('no reply in time')), PATIENCE_MS).unref();
+          setTimeout(() => reject(new Error('no reply in time')), TIMEOUT_MS).unref();
         }),
       ]);
     }

@@ -3,7 +3,7 @@ import { generatedFile, markdownTable } from '@sendoff/tooling/generated-file';
 import { loadWorkerEnvironment } from '@sendoff/config';
 import { RELAY_ERROR_DELAYS_MS, RELAY_ERROR_LIMIT_MS, relayErrorDelay, retryDelay } from '@sendoff/core';
 import { FIRST_RETURN_MS, MAX_RETURN_MS } from '../src/delivery/postpone-schedule.ts';
-import { FAILING, LONGEST_RETRY_AFTER_MS, WEBHOOK_DELAYS_MS, webhookRetryDelay } from '../src/webhooks/webhook-schedule.ts';
+import { FAILING, MAX_RETRY_AFTER_MS, WEBHOOK_DELAYS_MS, webhookRetryDelay } from '../src/webhooks/webhook-schedule.ts';
 
 const COMMAND = 'pnpm docs:write';
 const { RETRY_SCHEDULE } = loadWorkerEnvironment({ DATABASE_URL: 'postgresql://localhost', MAIL_URL: 'smtp://localhost' });
@@ -99,7 +99,7 @@ That recipient has \`bounced\` and is not tried again.
 ## An endpoint did not take a webhook
 
 Anything but an answer with status 2xx within 15 s is a failure; a redirect is one, too. The first attempt is made at
-once. \`Retry-After\` is heeded up to ${inWords(LONGEST_RETRY_AFTER_MS)}, and makes no delay shorter. After the last attempt the event has
+once. \`Retry-After\` is heeded up to ${inWords(MAX_RETRY_AFTER_MS)}, and makes no delay shorter. After the last attempt the event has
 \`failed\`, and can be replayed.
 
 ${markdownTable(['attempt', 'delay before it', 'with jitter', 'after the first attempt'], webhooks)}

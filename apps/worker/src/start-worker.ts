@@ -59,7 +59,7 @@ const SET_ASIDE_LEASES = 2;
 /** So long before the limit of a shutdown, what is still under way is broken off where nothing was handed over yet. */
 const HAND_BACK_MS = 5000;
 /** A queue that is away when the worker starts is not waited for any longer. */
-const QUEUE_PATIENCE_MS = 5000;
+const QUEUE_TIMEOUT_MS = 5000;
 
 /**
  * Starts taking and sending emails.
@@ -210,7 +210,7 @@ export async function startWorker(
       await closeLanes();
       clearTimeout(timer);
     });
-    const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_PATIENCE_MS, false, { ref: false })]);
+    const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_TIMEOUT_MS, false, { ref: false })]);
     if (!taking) logger.warn({ engine: queue.engine }, 'the queue cannot be used yet; emails are taken from the table');
 
     logger.info({ worker, engine: queue.engine, concurrency: environment.WORKER_CONCURRENCY }, 'worker started');

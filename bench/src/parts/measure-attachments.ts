@@ -16,7 +16,7 @@ const MEGABYTE = 1024 * 1024;
 const BUDGET = { api: 1280 * MEGABYTE, worker: 768 * MEGABYTE } as const;
 const DELIVERY_LIMIT_MS = 300_000;
 /** Each round starts both programs anew, because they are asked for their peak. */
-const MOST_ROUNDS = 2;
+const MAX_ROUNDS = 2;
 
 /** Measures it on the first of the engines: attachments never go through the queue. */
 export async function measureAttachments(bench: Bench): Promise<PartResult> {
@@ -24,7 +24,7 @@ export async function measureAttachments(bench: Bench): Promise<PartResult> {
   const deployment = await createDeployment(servers, 'attachments', engines[0] ?? 'postgres');
   const sink = await startSink(workplace);
   const load = startProgram(workplace, { name: 'attachment load', file: 'bench/dist/programs/attachment-load.js' });
-  const rounds = Math.min(MOST_ROUNDS, amounts.rounds);
+  const rounds = Math.min(MAX_ROUNDS, amounts.rounds);
 
   const rows: Row[] = [];
   for (const form of FORMS) {

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const POLL_MS = 20;
 
 const [directory] = process.argv.slice(2);
@@ -19,7 +19,7 @@ rmSync(directory, { recursive: true, force: true });
 
 /** For PostgreSQL this is an immediate shutdown: its data are not needed any more. */
 async function end(pid: number): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + TIMEOUT_MS;
   signal(pid, 'SIGQUIT');
   while (signal(pid, 0)) {
     if (performance.now() > deadline) signal(pid, 'SIGKILL');

@@ -8,7 +8,7 @@ export interface Timing {
 
 /** Fewer calls than this say nothing; more time than this is not given to calls that are slow. */
 const LEAST_CALLS = 3;
-const PATIENCE_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 /** Makes up to `calls` calls one after the other. */
 export async function timeCalls(calls: number, call: (n: number) => Promise<unknown>): Promise<Timing> {
@@ -18,7 +18,7 @@ export async function timeCalls(calls: number, call: (n: number) => Promise<unkn
     const at = performance.now();
     await call(n);
     times.push(performance.now() - at);
-    if (times.length >= LEAST_CALLS && performance.now() - began > PATIENCE_MS) break;
+    if (times.length >= LEAST_CALLS && performance.now() - began > TIMEOUT_MS) break;
   }
   times.sort((a, b) => a - b);
   return { p50: percentile(times, 50), p99: percentile(times, 99) };

@@ -19,13 +19,13 @@ const rule = (stage: SinkStage, action: SinkRule['action'], share: number, atMos
 const OF_CONNECTIONS: readonly SinkStage[] = ['connect', 'ehlo', 'startTls', 'auth'];
 
 /** A circuit opens for a minute in the end, and emails that met trouble come back after as long. */
-const CIRCUIT_PATIENCE_MS = 300_000;
+const CIRCUIT_TIMEOUT_MS = 300_000;
 
 /** A few at a time, for each holds up a connection until the worker gives it up. */
 const hang = (stage: SinkStage, name: string, title: string, sink: SinkBehaviour = {}): Fault => ({
   name,
   title: `Relay hangs ${title}`,
-  patienceMs: CIRCUIT_PATIENCE_MS,
+  patienceMs: CIRCUIT_TIMEOUT_MS,
   sink: {
     ...sink,
     thinkMs: 20,
@@ -55,7 +55,7 @@ export const SINK_TROUBLE: readonly Fault[] = [
   {
     name: 'sink-421',
     title: 'Relay closes with 421, in place of its greeting and of the answer to MAIL',
-    patienceMs: CIRCUIT_PATIENCE_MS,
+    patienceMs: CIRCUIT_TIMEOUT_MS,
     sink: {
       thinkMs: 20,
       rules: [

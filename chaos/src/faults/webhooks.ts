@@ -8,7 +8,7 @@ const TYPES = ['sent', 'delivery_delayed', 'bounced', 'failed', 'suppressed'].ma
 /** Shorter than the first delay of the schedule, less its jitter: what was refused once comes back to a receiver that is well. */
 const DOWN_MS = 3000;
 /** A lease of a minute, sweeps, and the second delay of the schedule where the first was not enough. */
-const PATIENCE_MS = 420_000;
+const TIMEOUT_MS = 420_000;
 const POLL_MS = 500;
 
 const EXPECTED = `SELECT "emailId"::text AS "emailId", 'email.' || type AS type, count(*)::int AS count FROM "EmailEvent"
@@ -46,7 +46,7 @@ async function subscribe({ stack }: Stage, endpoint: string): Promise<void> {
 
 /** Waits until no email is open and the receiver has taken every event that the table has. */
 async function untilAllTold({ stack, pause, note, fail }: Stage, { taken }: Receiver, mustFail: boolean): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + TIMEOUT_MS;
   for (;;) {
     const open = await stack.tables.countOpen();
     const { events, missing, invented } = compare(await stack.tables.run<EventCount>(EXPECTED, [TYPES]), taken);

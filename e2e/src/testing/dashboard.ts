@@ -22,7 +22,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Milliseconds that anything on the page may take. */
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** Where pictures are to be kept, from the root: none are taken without it. */
 const PICTURES = process.env['DASHBOARD_SCREENSHOTS'];
@@ -35,7 +35,7 @@ export async function openDashboard(browser: Browser, url: string): Promise<Dash
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const complaints: string[] = [];
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -68,7 +68,7 @@ export async function usableAfter({ browser, context, page: signedIn }: Dashboar
   await page.goto(new URL('/', signedIn.url()).href);
   // Not `waitForFunction`, which the policy of the page forbids.
   let milliseconds = 0;
-  await waitUntil('the page to be usable', PATIENCE_MS, async () => {
+  await waitUntil('the page to be usable', TIMEOUT_MS, async () => {
     milliseconds = await page.evaluate<number>('window.usableAfterMs ?? 0');
     return milliseconds > 0;
   });

@@ -14,7 +14,7 @@ export const SNAPSHOT = { ...LONG_TRANSACTION, isolationLevel: 'RepeatableRead' 
 const CONNECTION_LIFETIME_S = 300;
 
 /** Longer than any transaction may take. */
-const LONGEST_STATEMENT_MS = 65_000;
+const MAX_STATEMENT_MS = 65_000;
 
 /** What the verbs on the data work with. Made by {@link openDatabase}. */
 export type Database = PrismaClient;
@@ -39,7 +39,7 @@ export function openDatabase(options: {
     // A server that is gone without a word must not hold a statement, and all that wait behind it, for ever.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    query_timeout: LONGEST_STATEMENT_MS,
+    query_timeout: MAX_STATEMENT_MS,
   });
   // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -96,12 +96,12 @@ const SAMPLES = [
 ];
 
 /** Milliseconds that one mail may take. */
-const MOST_MS = 50;
+const MAX_MS = 50;
 
 /** Milliseconds of the processor, the fewest of some tries: what else the machine does at the moment does not count. */
 async function quickest(raw: Uint8Array): Promise<number> {
   let best = Infinity;
-  for (let tries = 0; tries < 20 && best > MOST_MS; tries += 1) {
+  for (let tries = 0; tries < 20 && best > MAX_MS; tries += 1) {
     const begun = process.cpuUsage();
     await parseFeedback(raw);
     const { user, system } = process.cpuUsage(begun);
@@ -110,7 +110,7 @@ async function quickest(raw: Uint8Array): Promise<number> {
   return best;
 }
 
-test(`no mail takes more than ${String(MOST_MS)} ms, nor one that is made to`, async () => {
+test(`no mail takes more than ${String(MAX_MS)} ms, nor one that is made to`, async () => {
   const long = [
     Buffer.from(`Subject: failure notice\r\n\r\n${'<a@b>: '.repeat(100_000)}`),
     Buffer.from(`Subject: failure notice\r\n\r\n${'a'.repeat(500_000)}@`),
@@ -122,7 +122,7 @@ test(`no mail takes more than ${String(MOST_MS)} ms, nor one that is made to`, a
   ];
   for (const [n, raw] of [...SAMPLES, ...long].entries()) {
     const ms = await quickest(raw);
-    expect({ n, ms, quick: ms <= MOST_MS }).toMatchObject({ quick: true });
+    expect({ n, ms, quick: ms <= MAX_MS }).toMatchObject({ quick: true });
   }
 }, 60_000);
 

@@ -10,14 +10,14 @@ export const ADDRESS_SOURCE = `${LOCAL}@${DOMAIN}`;
 
 const ADDRESS = new RegExp(ADDRESS_SOURCE, 'g');
 /** Different addresses that are looked for in one text; an email has fifty recipients at most. */
-const MOST_ADDRESSES = 100;
+const MAX_ADDRESSES = 100;
 
 /** Every address in a text, in its order, without what stands around it. */
 export function addressesIn(text: string): string[] {
   const found = new Set<string>();
   for (const [one] of text.matchAll(ADDRESS)) {
     const address = readAddress(one);
-    if (address !== null && found.add(address).size === MOST_ADDRESSES) break;
+    if (address !== null && found.add(address).size === MAX_ADDRESSES) break;
   }
   return [...found];
 }

@@ -18,7 +18,7 @@ const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as con
 const ADDRESS_FIELDS = ['x-actual-recipient', 'final-recipient', 'original-recipient'] as const;
 
 /** Recipients that are read of one report: more than an email of ours has, and few enough to be read within milliseconds. */
-const MOST_REPORTS = 100;
+const MAX_REPORTS = 100;
 
 /** What the notification in a message says of each recipient; empty when it holds none. */
 export function readDeliveryStatus(mail: ReadMail): RecipientReport[] {
@@ -37,7 +37,7 @@ function readTexts(mail: ReadMail, texts: readonly string[]): RecipientReport[] 
   const blocks = texts
     .flatMap(readFieldBlocks)
     .filter((block) => ADDRESS_FIELDS.some((name) => block.has(name)))
-    .slice(0, MOST_REPORTS);
+    .slice(0, MAX_REPORTS);
   const reports = blocks.map((block) => ({ block, addresses: addressesOf(block) }));
   const sections = readSections(
     mail.text,

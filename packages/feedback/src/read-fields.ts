@@ -4,14 +4,14 @@
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
 /** Lines that are looked at, as many as `readMail` looks at; what was encoded may have more. */
-const MOST_LINES = 2000;
+const MAX_LINES = 2000;
 
 /** The blocks of a text, which empty lines separate. */
 export function readFieldBlocks(text: string): Fields[] {
   const blocks: Map<string, string[]>[] = [];
   let block: Map<string, string[]> | undefined;
   let current: string[] | undefined;
-  for (const line of text.split(/\r\n|\n|\r/, MOST_LINES)) {
+  for (const line of text.split(/\r\n|\n|\r/, MAX_LINES)) {
     const [, name, value] = /^([A-Za-z][\w-]{0,60})\s{0,3}:(.*)$/.exec(line) ?? [];
     if (line.trim() === '') block = current = undefined;
     else if (name !== undefined && value !== undefined) {

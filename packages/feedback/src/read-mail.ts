@@ -26,9 +26,9 @@ export interface MailPart {
  */
 export const LOOKED_AT = 64 * 1024;
 /** Lines that are looked at, because taking a message apart costs by the line; a report of fifty recipients has some hundreds. */
-const MOST_LINES = 2000;
+const MAX_LINES = 2000;
 /** Characters of words that are looked at, which keeps every search in them short. */
-const LONGEST_TEXT = 16 * 1024;
+const MAX_TEXT_LENGTH = 16 * 1024;
 /** Parts within parts, and octets of headers: beyond what any report has. */
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: LOOKED_AT } as const;
 
@@ -48,16 +48,16 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
   }));
   // Media types that are not well formed, such as one without the semicolon before its charset.
   const words = parts.filter(({ type }) => type.startsWith('text/plain')).map(({ content }) => content);
-  const text = [mail.text ?? withoutTags((mail.html ?? '').slice(0, LONGEST_TEXT)), ...words].join('\n');
+  const text = [mail.text ?? withoutTags((mail.html ?? '').slice(0, MAX_TEXT_LENGTH)), ...words].join('\n');
   const isEmpty = text.trim() === '' && parts.length === 0;
-  return { headers, subject: mail.subject ?? '', text: (isEmpty ? bodyOf(raw) : text).slice(0, LONGEST_TEXT), parts };
+  return { headers, subject: mail.subject ?? '', text: (isEmpty ? bodyOf(raw) : text).slice(0, MAX_TEXT_LENGTH), parts };
 }
 
 /** As much of a message as is looked at. */
 function beginningOf(raw: Uint8Array): Uint8Array {
   const all = raw.subarray(0, LOOKED_AT);
   let end = -1;
-  for (let lines = 0; lines < MOST_LINES; lines += 1) {
+  for (let lines = 0; lines < MAX_LINES; lines += 1) {
     end = all.indexOf(LF, end + 1);
     if (end === -1) return all;
   }

@@ -8,7 +8,7 @@ import { foldField } from './headers/fold-field.ts';
 /** RFC 2045 section 6.7. */
 const LINE_LENGTH = 76;
 /** Characters of one body; nodemailer encodes longer ones in slices, which may break lines elsewhere. */
-const LONGEST_BODY = 16_384;
+const MAX_BODY_LENGTH = 16_384;
 /**
  * The bytes of a message that has nothing but short texts, which most have; null for any other.
  *
@@ -18,7 +18,7 @@ const LONGEST_BODY = 16_384;
  */
 export function composeTextMessage(email: ComposerInput): Buffer | null {
   const bodies = [bodyOf('text/plain', email.text), bodyOf('text/html', email.html)].filter((body) => body !== null);
-  const isSimple = email.attachments.length === 0 && bodies.every(({ content }) => content.length <= LONGEST_BODY);
+  const isSimple = email.attachments.length === 0 && bodies.every(({ content }) => content.length <= MAX_BODY_LENGTH);
   if (!isSimple) return null;
 
   const [first, second] = bodies;

@@ -22,7 +22,7 @@ const NEW_SPACE_MB = 8;
 /** The heap may grow by so much over what the last collection found in use, unless a program says otherwise. */
 const OLD_SPACE_GROWTH_PERCENT = 60;
 /** It takes one or two each time; should a later V8 want something else to let it grow, it stays as it is. */
-const MOST_COLLECTIONS = 16;
+const MAX_COLLECTIONS = 16;
 /** A burst of requests would be over when it was noticed later. */
 const LOOK_EVERY_MS = 200;
 /** The share of its time for which a program is busy. To grow takes ten milliseconds, and one with less to do is none the faster for it. */
@@ -77,7 +77,7 @@ function limitGrowth(percent: number): void {
 /** It grows when collections have found more in use than its size. */
 function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
-  for (let round = 0; round < MOST_COLLECTIONS && mayNewSpaceGrow(); round += 1) {
+  for (let round = 0; round < MAX_COLLECTIONS && mayNewSpaceGrow(); round += 1) {
     const used = Array.from({ length: 128 }, () => new Array<number>(1024).fill(0));
     collect({ type: 'minor' });
     used.length = 0;

@@ -2,7 +2,7 @@
 import { domainToUnicode } from 'node:url';
 import { timeOfId, type MessageParts, type Mode, type Submission } from '@sendoff/db';
 import { InvalidMailbox, messageIdFor, parseMailbox, writeMailbox } from '@sendoff/mail/message';
-import { cutToOctets, LONGEST_INDEXED } from './cut-text.ts';
+import { cutToOctets, MAX_INDEXED_LENGTH } from './cut-text.ts';
 import { valueOf, type HeaderSection } from './header-fields.ts';
 import { prepareMessage } from './prepare-message.ts';
 import type { MessageHeader } from './read-header.ts';
@@ -53,7 +53,7 @@ export function buildSubmission(mail: SubmittedMail, { apiKeyId, mode, arrival }
     mode,
     messageId,
     from: writeMailbox(sender),
-    fromAddress: cutToOctets(comparable(sender.address), LONGEST_INDEXED),
+    fromAddress: cutToOctets(comparable(sender.address), MAX_INDEXED_LENGTH),
     to: header.to.map(writeMailbox),
     cc: header.cc.map(writeMailbox),
     bcc: recipients.filter(({ kind }) => kind === 'bcc').map(({ written: address }) => address),

@@ -2,7 +2,7 @@
  * PostgreSQL refuses an entry of an index of more than 2704 octets, and with it the row. Texts that are indexed are cut
  * to so many, which leaves room for the other columns of the index.
  */
-export const LONGEST_INDEXED = 2000;
+export const MAX_INDEXED_LENGTH = 2000;
 
 /** At most so many octets of UTF-8, and no half of a character. */
 export function cutToOctets(text: string, most: number): string {

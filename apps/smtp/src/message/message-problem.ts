@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { MAX_HEADER_BYTES, MAX_HEADER_FIELDS, type HeaderSection } from './header-fields.ts';
 
 /** Octets of a line without its CRLF (RFC 5321 section 4.5.3.1.6, RFC 5322 section 2.1.1). */
-const LONGEST_LINE = 998;
+const MAX_LINE_LENGTH = 998;
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -29,11 +29,11 @@ export function lineProblem(message: Buffer): string | undefined {
       }
     } else if (byte === LF) {
       if (at === 0 || message[at - 1] !== CR) return 'A line of the message ends in LF alone; lines end in CR LF.';
-      if (at - 1 - start > LONGEST_LINE) return longLineProblem(at - 1 - start);
+      if (at - 1 - start > MAX_LINE_LENGTH) return longLineProblem(at - 1 - start);
       start = at + 1;
     }
   }
-  return length - start > LONGEST_LINE ? longLineProblem(length - start) : undefined;
+  return length - start > MAX_LINE_LENGTH ? longLineProblem(length - start) : undefined;
 }
 
 const longLineProblem = (bytes: number): string =>

@@ -1,6 +1,6 @@
 /** What is shown of a message before its parts are read: its header, in the shape that emails submitted over HTTP have. */
 import { LIMITS } from '@sendoff/acceptance';
-import { cutToOctets, LONGEST_INDEXED } from './cut-text.ts';
+import { cutToOctets, MAX_INDEXED_LENGTH } from './cut-text.ts';
 import { decodeWords } from './decode-words.ts';
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
 import { readMailboxes, type WrittenMailbox } from './read-mailboxes.ts';
@@ -47,7 +47,7 @@ export function readHeader(message: Buffer, section: HeaderSection): MessageHead
   const from = fields.find(({ name }) => name === 'from');
   return {
     from: show.mailboxes(from === undefined ? [] : readMailboxes(valueOf(message, from)))[0] ?? null,
-    subject: subject === undefined ? '' : cutToOctets(show.text(valueOf(message, subject, MAX_SUBJECT_BYTES)), LONGEST_INDEXED),
+    subject: subject === undefined ? '' : cutToOctets(show.text(valueOf(message, subject, MAX_SUBJECT_BYTES)), MAX_INDEXED_LENGTH),
     to: show.mailboxes(to),
     cc: show.mailboxes(cc),
     replyTo: show.mailboxes(all('reply-to')),

@@ -11,7 +11,7 @@ const KNOWN = {
 } as const;
 
 /** Characters of a name in the reply; the longest registered one has 10. */
-const LONGEST_NAME = 30;
+const MAX_NAME_LENGTH = 30;
 
 /**
  * RFC 5321 section 4.1.1.11: what is not known is refused, for to ignore it would be to promise it.
@@ -22,6 +22,6 @@ const LONGEST_NAME = 30;
 export function checkParameters(command: 'MAIL' | 'RCPT', parameters: object | false): void {
   const unknown = Object.keys(parameters || {}).find((name) => !KNOWN[command].has(name));
   if (unknown === undefined) return;
-  const shown = unknown.replaceAll(/[^A-Z0-9-]/g, '?').slice(0, LONGEST_NAME);
+  const shown = unknown.replaceAll(/[^A-Z0-9-]/g, '?').slice(0, MAX_NAME_LENGTH);
   throw new SendoffError('unknown_parameter', `${command} has the parameter ${shown}, which is not known here.`);
 }

@@ -2,7 +2,7 @@
 import type { Rate } from '@sendoff/config';
 
 /** Addresses that are counted at once; the one that was seen longest ago is forgotten first. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 /** Counts a failure of an address. @returns whether it was one too many. */
 export type CountFailure = (address: string) => boolean;
@@ -24,7 +24,7 @@ export function countFailures({ count: most, periodMs }: Rate, now: () => number
     windows.delete(address);
     windows.set(address, window);
     const [oldest] = windows.keys();
-    if (windows.size > MOST_COUNTED && oldest !== undefined) windows.delete(oldest);
+    if (windows.size > MAX_COUNTED && oldest !== undefined) windows.delete(oldest);
     return window.failures > most;
   };
 }

@@ -9,7 +9,7 @@ import type { TakePlace } from './places.ts';
 const AHEAD_MS = ENQUEUE_HORIZON_MS / 2;
 const LOOK_EVERY_MS = AHEAD_MS / 2;
 /** Emails held here at most, their time still to come or waiting for a place. With so many, nothing is gained by looking on. */
-const MOST_HELD = 2000;
+const MAX_HELD = 2000;
 /** A timer of Node.js may fire up to a millisecond early. */
 const TIMER_MS = 1;
 
@@ -52,7 +52,7 @@ export function dispatchScheduled({
     timers.add(timer);
   };
   const look = async (): Promise<void> => {
-    const limit = MOST_HELD - timers.size - underWay.size;
+    const limit = MAX_HELD - timers.size - underWay.size;
     if (limit <= 0) return;
     const { emails, lookedUntil } = await findUpcoming(database, { after: position, aheadMs: AHEAD_MS, limit });
     position = lookedUntil;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideWebhook, type WebhookEnd } from './decide-webhook.ts';
 import { readRetryAfter } from './read-retry-after.ts';
-import { FAILING, LONGEST_RETRY_AFTER_MS, WEBHOOK_DELAYS_MS, webhookRetryDelay } from './webhook-schedule.ts';
+import { FAILING, MAX_RETRY_AFTER_MS, WEBHOOK_DELAYS_MS, webhookRetryDelay } from './webhook-schedule.ts';
 
 const NOW = new Date('2026-05-01T12:00:00Z');
 const middle = { now: () => NOW, random: () => 0.5 };
@@ -74,11 +74,11 @@ describe('the schedule', () => {
 
   test('Retry-After makes no delay shorter, and none longer than a day', () => {
     expect(webhookRetryDelay(1, 1000, () => 0.5)).toBe(300_000);
-    expect(webhookRetryDelay(1, Number.MAX_VALUE, () => 0.5)).toBe(LONGEST_RETRY_AFTER_MS);
+    expect(webhookRetryDelay(1, Number.MAX_VALUE, () => 0.5)).toBe(MAX_RETRY_AFTER_MS);
   });
 
   test('no delay is so long that the failure before it is forgotten', () => {
-    const longest = Math.max(LONGEST_RETRY_AFTER_MS, ...WEBHOOK_DELAYS_MS.map((delay) => delay * 1.2));
+    const longest = Math.max(MAX_RETRY_AFTER_MS, ...WEBHOOK_DELAYS_MS.map((delay) => delay * 1.2));
     expect(FAILING.forgottenAfterMs).toBeGreaterThan(longest);
     expect(FAILING.limitMs).toBe(5 * 86_400_000);
   });

@@ -48,7 +48,7 @@ interface Lane {
 }
 
 /** A pause is remembered for no longer: what the table says of each event holds beyond. */
-const LONGEST_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60_000;
 
 /** Opens the lanes. There are never more of them than endpoints, so none is taken down. */
 export function openEndpointLanes<Work>({
@@ -118,7 +118,7 @@ export function openEndpointLanes<Work>({
 
   /** Of the pauses that answers to several pieces of work ask for, the one that ends last holds. */
   const pause = (lane: Lane, ms: number): void => {
-    const until = performance.now() + Math.min(ms, LONGEST_PAUSE_MS);
+    const until = performance.now() + Math.min(ms, MAX_PAUSE_MS);
     if (until <= lane.pausedUntil) return;
     lane.pausedUntil = until;
     resumeAt(lane, until);

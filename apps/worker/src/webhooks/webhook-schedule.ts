@@ -18,7 +18,7 @@ export const WEBHOOK_DELAYS_MS = [
 const JITTER = 0.2;
 
 /** A receiver that asks for more patience than this is asked sooner. */
-export const LONGEST_RETRY_AFTER_MS = 24 * HOUR_MS;
+export const MAX_RETRY_AFTER_MS = 24 * HOUR_MS;
 
 /**
  * When an endpoint is given up: no attempt has succeeded for so long. What failed before a pause longer than any
@@ -39,5 +39,5 @@ export function webhookRetryDelay(used: number, retryAfterMs: number | null, ran
   const delay = WEBHOOK_DELAYS_MS[used];
   if (delay === undefined) return null;
   const varied = Math.round(delay * (1 - JITTER + 2 * JITTER * random()));
-  return Math.max(varied, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
+  return Math.max(varied, Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
 }

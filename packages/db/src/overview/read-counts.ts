@@ -6,7 +6,7 @@ import { firstIdAt } from '../new-id.ts';
 import { COUNTS, NO_EVENTS, type EventCounts } from './event-counts.ts';
 
 /** Events since the last counted minute are counted one by one, but not further back than this. */
-const LONGEST_TAIL_MS = 10 * 60_000;
+const MAX_TAIL_MS = 10 * 60_000;
 /** Test mail is counted one by one, so far and no further: the newest of it. */
 const MAX_TEST_MAIL = 100_000;
 
@@ -30,7 +30,7 @@ export async function readCountsOverTime(database: Database, { from, stepMs, now
   if (scope === 'test') return countTestMail(database, from, stepMs);
   const progress = await database.countProgress.findUnique({ where: { id: 1 } });
   const counted = progress?.countedUntil.getTime() ?? 0;
-  const tailFrom = new Date(Math.max(from.getTime(), counted, now.getTime() - LONGEST_TAIL_MS));
+  const tailFrom = new Date(Math.max(from.getTime(), counted, now.getTime() - MAX_TAIL_MS));
   const step = stepOf(stepMs);
   const steps = await Promise.all([
     database.$queryRaw<CountsAt[]>`

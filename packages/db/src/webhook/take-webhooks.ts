@@ -15,7 +15,7 @@ export interface WebhookTerms {
 }
 
 /** Secrets that sign at most: a header has room for so many, however often somebody rotates. */
-const MOST_SECRETS = 10;
+const MAX_SECRETS = 10;
 
 /**
  * Begins attempts on what is due for an endpoint, oldest first, where the endpoint is enabled: committed before the
@@ -52,7 +52,7 @@ export async function takeWebhooks(
         SELECT secret, "createdAt" FROM "WebhookSecret"
         WHERE "endpointId" = ${endpointId}::uuid
           AND ("retiredAt" IS NULL OR "retiredAt" > now() - ${OVERLAP_HOURS}::int * interval '1 hour')
-        ORDER BY "createdAt" DESC LIMIT ${MOST_SECRETS}::int
+        ORDER BY "createdAt" DESC LIMIT ${MAX_SECRETS}::int
       ) AS secret
     )
     SELECT taken.id, taken."endpointId", endpoint.url, taken.type, taken.payload, signing.secrets,

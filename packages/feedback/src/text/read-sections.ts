@@ -10,7 +10,7 @@ export interface Sections {
 }
 
 /** Lines after the one that names a recipient that may still be about it. */
-const LONGEST_SECTION = 40;
+const MAX_SECTION_LENGTH = 40;
 /** Sections of one recipient that are read, which keeps a text that repeats it quick. */
 const MAX_SECTIONS = 5;
 
@@ -28,7 +28,7 @@ export function readSections(text: string, recipients: readonly string[]): Secti
       const begins = named.flatMap((some, n) => (some.some((address) => addresses.includes(address)) ? [n] : []));
       if (begins.length === 0) return known.size <= addresses.length ? nonEmpty(lines.join('\n')) : null;
       const [first = '', ...others] = begins.slice(0, MAX_SECTIONS).map((begin) => {
-        const rest = named.slice(begin + 1, begin + 1 + LONGEST_SECTION);
+        const rest = named.slice(begin + 1, begin + 1 + MAX_SECTION_LENGTH);
         const length = rest.findIndex((some) => some.some((address) => !addresses.includes(address)));
         return lines.slice(begin, begin + 1 + (length === -1 ? rest.length : length)).join('\n');
       });

@@ -11,12 +11,12 @@ import { recipientsNamedIn } from './recipient-forms.ts';
 /** Addresses that programs write from and to, and that are no recipients. */
 const OF_PROGRAMS = /^(?:mailer-daemon|postmaster|mail-daemon|no-?reply|root|abuse)@/;
 /** Recipients of one email at most; a text that seems to name more is no report. */
-const MOST_RECIPIENTS = 50;
+const MAX_RECIPIENTS = 50;
 
 /** Whom the words of a server say that it could not deliver to; one without addresses where they name nobody. */
 export function readTextBounce(mail: ReadMail): RecipientReport[] {
   const words = beforeOriginal(mail.text);
-  const recipients = findRecipients(mail, words).slice(0, MOST_RECIPIENTS);
+  const recipients = findRecipients(mail, words).slice(0, MAX_RECIPIENTS);
   const action = isDelay(words) ? ('delayed' as const) : ('failed' as const);
   if (recipients.length === 0) {
     return [{ addresses: [], action, ...describeReply({ ...NOTHING, words }) }];

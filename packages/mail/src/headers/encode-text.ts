@@ -4,7 +4,7 @@ import { isOpaqueWord } from '../message/encoded-words.ts';
 /** Characters of an encoded word: those of the names of common fields and one of these fit on a line of 76. */
 const WORD_LENGTH = 66;
 /** Characters without a space up to which ASCII is written as it is: rspamd and others score words encoded without need. */
-const LONGEST_PLAIN = 900;
+const MAX_PLAIN_LENGTH = 900;
 
 /** Printable ASCII and spaces. A tab is not among them: readers turn it into a space where a line is folded. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
@@ -20,7 +20,7 @@ export function encodeText(text: string): string {
   let start = -1;
   let end = 0;
   for (const { 0: chunk, index } of text.matchAll(/ *[^ ]+| +$/g)) {
-    const isLong = chunk.length > LONGEST_PLAIN;
+    const isLong = chunk.length > MAX_PLAIN_LENGTH;
     if (!isLong && PRINTABLE.test(chunk) && !chunk.includes('=?')) continue;
     // Without the spaces before them, unless it is for these that they are long; one stays between them and what is before.
     const spaces = isLong ? Math.min(index, 1) : Math.max(chunk.search(/[^ ]/), 0);
@@ -41,10 +41,10 @@ export const encode = (text: string): string => encodeWord(text, isMostlyQuotabl
 
 /** What looks like an encoded word and is meant as it stands must be encoded, or readers would decode it. */
 const isPlain = (text: string): boolean =>
-  PRINTABLE.test(text) && !text.includes('=?') && (text.length <= LONGEST_PLAIN || hasShortChunks(text));
+  PRINTABLE.test(text) && !text.includes('=?') && (text.length <= MAX_PLAIN_LENGTH || hasShortChunks(text));
 
 const hasShortChunks = (text: string): boolean =>
-  (text.match(/ *[^ ]+| +$/g) ?? []).every(({ length }) => length <= LONGEST_PLAIN);
+  (text.match(/ *[^ ]+| +$/g) ?? []).every(({ length }) => length <= MAX_PLAIN_LENGTH);
 
 /** Whether all that is encoded in a text is so in charsets that are unknown here; only words may stand beside that. */
 const isOpaque = (text: string): boolean =>

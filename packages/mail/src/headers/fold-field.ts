@@ -1,13 +1,13 @@
 /** RFC 5322 section 2.1.1 and RFC 2047 section 2. */
 const LINE_LENGTH = 76;
 /** Bytes of a line without its CRLF, which no server refuses (RFC 5322 section 2.1.1). */
-const LONGEST_LINE = 998;
+const MAX_LINE_LENGTH = 998;
 
 /** What is written on one line: a word with the white space before it. */
 const CHUNK = /[ \t]*[^ \t]+/g;
 
 /** Bytes between two places where a line can be broken, the white space before them among them. */
-export const LONGEST_CHUNK = LONGEST_LINE;
+export const MAX_CHUNK_LENGTH = MAX_LINE_LENGTH;
 
 /** Bytes of the longest part of a text that no line break can divide, its white space included. */
 export function longestChunk(text: string): number {
@@ -32,7 +32,7 @@ export function foldField(name: string, text: string): string {
   for (const [chunk] of ` ${text}`.matchAll(CHUNK)) {
     const fits = line.length + chunk.length <= LINE_LENGTH;
     // A word too long for any line stays beside the name, where readers look for the first one, as long as it may.
-    const staysFirst = line === start && chunk.length > LINE_LENGTH && line.length + Buffer.byteLength(chunk) <= LONGEST_LINE;
+    const staysFirst = line === start && chunk.length > LINE_LENGTH && line.length + Buffer.byteLength(chunk) <= MAX_LINE_LENGTH;
     if (fits || staysFirst) line += chunk;
     else {
       folded += `${line}\r\n`;

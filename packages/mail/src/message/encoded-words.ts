@@ -7,7 +7,7 @@ const WORD = /=\?([^?\s]+)\?([BbQq])\?([\x20-\x3e\x40-\x7e]*)\?=/g;
 /** What only a strict reader takes for one (RFC 2047 section 2), and nothing else. */
 const STRICT_WORD = /^=\?([^\s()<>@,;:"/[\]?.=]+)\?([BbQq])\?([\x21-\x3e\x40-\x7e]+)\?=$/;
 /** RFC 2047 section 2. */
-const LONGEST_WORD = 75;
+const MAX_WORD_LENGTH = 75;
 
 interface EncodedWord {
   readonly charset: string;
@@ -36,7 +36,7 @@ export function hidesLineBreak(text: string): boolean {
  * the charset, so such a word is sent as it is.
  */
 export function isOpaqueWord(word: string): boolean {
-  const match = word.length <= LONGEST_WORD ? STRICT_WORD.exec(word) : null;
+  const match = word.length <= MAX_WORD_LENGTH ? STRICT_WORD.exec(word) : null;
   if (match === null || hidesLineBreak(word)) return false;
   return decoderOf(readWord(match).charset) === undefined;
 }

@@ -1,11 +1,11 @@
 import { customValue } from '../headers/custom-value.ts';
-import { LONGEST_CHUNK, longestChunk } from '../headers/fold-field.ts';
+import { MAX_CHUNK_LENGTH, longestChunk } from '../headers/fold-field.ts';
 import { hidesLineBreak } from './encoded-words.ts';
 import { headerOwner } from './header-owner.ts';
 import { textProblem } from './text-problem.ts';
 
 /** Octets of a field name; RFC 5322 has no limit of its own, and the longest registered one has 37. */
-const LONGEST_NAME = 76;
+const MAX_NAME_LENGTH = 76;
 
 /**
  * What is wrong with a custom header, as the end of a sentence that begins with its name, or
@@ -24,7 +24,7 @@ export function headerProblem(name: string, value: string): string | undefined {
 function nameProblem(name: string): string | undefined {
   // RFC 5322 section 2.2: printable ASCII without the colon.
   if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name)) return 'is not a valid header name; use letters, digits and hyphens';
-  if (name.length > LONGEST_NAME) return `has a name of more than ${String(LONGEST_NAME)} characters`;
+  if (name.length > MAX_NAME_LENGTH) return `has a name of more than ${String(MAX_NAME_LENGTH)} characters`;
   return undefined;
 }
 
@@ -46,8 +46,8 @@ function valueProblem(value: string): string | undefined {
 function writtenProblem(name: string, value: string): string | undefined {
   const { text, problem, isEncoded = false } = customValue(name, value);
   if (problem !== undefined) return problem;
-  if (isEncoded || longestChunk(text()) <= LONGEST_CHUNK) return undefined;
-  return `must not have more than ${String(LONGEST_CHUNK - 1)} bytes without a space`;
+  if (isEncoded || longestChunk(text()) <= MAX_CHUNK_LENGTH) return undefined;
+  return `must not have more than ${String(MAX_CHUNK_LENGTH - 1)} bytes without a space`;
 }
 
 /** RFC 5322 section 3.6.4, without the quoted and obsolete forms of a Message-ID. */

@@ -26,7 +26,7 @@ export class InvalidMailbox extends Error {
 /** Octets; RFC 5321 section 4.5.3.1. The path of 256 octets includes its angle brackets. */
 const LIMITS = { localPart: 64, domain: 253, label: 63, address: 254 } as const;
 /** Characters; a longer text is refused before it is looked at. */
-const LONGEST_TEXT = 2000;
+const MAX_TEXT_LENGTH = 2000;
 
 /** RFC 5322 atext, and RFC 6531's extension of it by everything visible outside ASCII. */
 const ATOM = /^(?:[\w!#$%&'*+\-/=?^`{|}~]|[^\p{ASCII}\p{C}\p{Z}])+$/u;
@@ -48,7 +48,7 @@ const SIMPLE =
  */
 export function parseMailbox(text: string): Mailbox {
   if (isSimple(text)) return { name: '', address: text };
-  if (text.length > LONGEST_TEXT) throw new InvalidMailbox(`must have at most ${String(LONGEST_TEXT)} characters`);
+  if (text.length > MAX_TEXT_LENGTH) throw new InvalidMailbox(`must have at most ${String(MAX_TEXT_LENGTH)} characters`);
   const problem = textProblem(text);
   if (problem !== undefined) throw new InvalidMailbox(problem);
   const trimmed = text.trim();

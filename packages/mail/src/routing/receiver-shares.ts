@@ -28,7 +28,7 @@ export interface FullShare {
 const OVERDUE_MS = { least: 5000, most: 30_000, timesTypical: 4 } as const;
 /** How long a receiver counts as slow, or as quick, after it last showed it. */
 const REMEMBERED_MS = 60_000;
-const LONGEST_SAMPLE_MS = 10_000;
+const MAX_SAMPLE_MS = 10_000;
 const SMOOTHING = 0.1;
 
 interface Receiver {
@@ -174,7 +174,7 @@ export class ReceiverShares {
         if (receiver.slow !== null) this.#unblame(domain, receiver);
       }
     }
-    const sample = Math.min(this.#now() - delivery.startedAt, LONGEST_SAMPLE_MS);
+    const sample = Math.min(this.#now() - delivery.startedAt, MAX_SAMPLE_MS);
     this.#typicalMs += (sample - this.#typicalMs) * SMOOTHING;
   }
 

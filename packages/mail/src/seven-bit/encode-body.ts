@@ -11,7 +11,7 @@ const LINE_LENGTH = 76;
 const CRLF = Buffer.from('\r\n');
 const NOTHING = Buffer.alloc(0);
 /** Octets of a text; a longer one is written as base64, which takes a fraction of the time. */
-const LONGEST_QUOTED_PRINTABLE = 256 * 1024;
+const MAX_QUOTED_PRINTABLE_LENGTH = 256 * 1024;
 /** Parts within parts; each level is copied once more. */
 const DEEPEST = 20;
 
@@ -75,7 +75,7 @@ function encodeLeaf(
   if (!['7bit', '8bit', 'binary'].includes(encoding)) {
     throw new NoAsciiForm('A part of it says that it is encoded, and holds octets outside of ASCII.');
   }
-  const isText = type.startsWith('text/') && body.length <= LONGEST_QUOTED_PRINTABLE;
+  const isText = type.startsWith('text/') && body.length <= MAX_QUOTED_PRINTABLE_LENGTH;
   const encoded = isText
     ? wrapQuotedPrintable(encodeQuotedPrintable(body), LINE_LENGTH)
     : `${wrapBase64(encodeBase64(body), LINE_LENGTH)}\r\n`;

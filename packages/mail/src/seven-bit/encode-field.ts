@@ -5,7 +5,7 @@ import { encodeWords, isAsciiText } from './encode-words.ts';
 
 /** RFC 5322 section 2.1.1. */
 const LINE_LENGTH = 76;
-const LONGEST_LINE = 998;
+const MAX_LINE_LENGTH = 998;
 const FIELD = /^([\x21-\x39\x3b-\x7e]+)[ \t]*:(.*)$/s;
 
 /** Fields that name who wrote the message; an address there must be one that can be answered. */
@@ -38,7 +38,7 @@ export function encodeField(field: string, options: FieldOptions): string {
   if (encoded === null) return field;
   const lines = foldLines(`${name}: ${encoded}`, LINE_LENGTH);
   // A URL has no place to fold it, and grows three times when it is encoded.
-  return lines.split('\r\n').some((line) => line.length > LONGEST_LINE) ? field : `${lines}\r\n`;
+  return lines.split('\r\n').some((line) => line.length > MAX_LINE_LENGTH) ? field : `${lines}\r\n`;
 }
 
 function encodeValue(name: string, value: string, { hideAddresses }: FieldOptions): string | null {

@@ -6,7 +6,7 @@ const GAP = '   ';
 const WIDEST_CELL = 60;
 const WIDEST_LINE = 120;
 /** Columns that are lined up; more are none that a reader could follow. */
-const MOST_COLUMNS = 12;
+const MAX_COLUMNS = 12;
 
 /** A cell as the library hands it over. */
 export interface GridCell {
@@ -39,7 +39,7 @@ export function printGrid(rows: readonly (readonly GridCell[])[], hasHeader: boo
     }
   }
   const width = columns.reduce((sum, column) => sum + (widths.get(column) ?? 0) + GAP.length, 0);
-  const isNarrow = columns.length <= MOST_COLUMNS && width <= WIDEST_LINE && grid.every((row) => fitsBeside(row, hasHeader));
+  const isNarrow = columns.length <= MAX_COLUMNS && width <= WIDEST_LINE && grid.every((row) => fitsBeside(row, hasHeader));
   return isNarrow ? lineUp(grid, columns, widths) : stack(grid, hasHeader);
 }
 
@@ -63,7 +63,7 @@ function place(rows: readonly (readonly GridCell[])[]): Cell[][] {
 const widthOf = (lines: readonly string[]): number => lines.reduce((most, { length }) => Math.max(most, length), 0);
 
 /** HTML from outside asks for millions. */
-const spanOf = (span: number): number => (Number.isInteger(span) ? Math.min(Math.max(span, 1), MOST_COLUMNS) : 1);
+const spanOf = (span: number): number => (Number.isInteger(span) ? Math.min(Math.max(span, 1), MAX_COLUMNS) : 1);
 
 /** Several cells with several lines each are text that is set in columns, to be read one after the other. */
 function fitsBeside(row: readonly Cell[], hasHeader: boolean): boolean {

@@ -19,7 +19,7 @@ interface Dialogue {
 }
 
 /** Greetings beyond the first one that a relay may send. */
-const MOST_EXTRA_GREETINGS = 3;
+const MAX_EXTRA_GREETINGS = 3;
 /** The replies that each command is to have (RFC 5321 section 4.3.2), refusals aside. */
 const EXPECTED = {
   _actionMAIL: /^25\d/,
@@ -64,7 +64,7 @@ export function keepInStep(connection: SMTPConnection): void {
   const readExtensions = dialogue._actionEHLO.bind(dialogue);
   dialogue._actionEHLO = (reply) => {
     const isGreeting = /^220(?:[ -]|$)/.test(reply);
-    if (isGreeting && extraGreetings < MOST_EXTRA_GREETINGS) {
+    if (isGreeting && extraGreetings < MAX_EXTRA_GREETINGS) {
       extraGreetings += 1;
       dialogue._responseActions.unshift(dialogue._actionEHLO);
     } else if (isGreeting) drop(reply);
