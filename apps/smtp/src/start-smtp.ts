@@ -19,7 +19,7 @@ import {
   shareEmailCounts,
   type NoteWebhooks,
 } from '@sendoff/db';
-import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
+import { queueConnection, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import {
   checkReadiness,
   countAcceptedEmails,
@@ -32,7 +32,7 @@ import { feedbackSettings } from './feedback/feedback-settings.ts';
 import { openFeedbackServer } from './feedback/open-feedback-server.ts';
 import { openParsers } from './parsing/open-parsers.ts';
 import { openPartsReader } from './parsing/open-parts-reader.ts';
-import { admitConnections } from './session/admit-connections.ts';
+import { openConnectionLimiter } from './session/connection-limiter.ts';
 import { countFailures } from './session/count-failures.ts';
 import { openSubmission } from './session/open-submission.ts';
 import { SUBMISSION_LIMITS } from './session/limits.ts';
@@ -64,17 +64,17 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
-    const location = { ...locateQueue(environment), logger };
+    const location = { ...queueConnection(environment), logger };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
     const webhookQueue = openWebhookQueue(location);
     releasers.push('webhook queue', () => webhookQueue.close());
 
     const limits = { total: environment.SMTP_MAX_CONNECTIONS, perAddress: environment.SMTP_MAX_CONNECTIONS_PER_ADDRESS };
-    const admission = admitConnections(limits);
+    const limiter = openConnectionLimiter(limits);
     const metrics = openMetrics({ app: 'smtp', version: VERSION });
     releasers.push('counting', countAcceptedEmails(metrics));
-    const noteRefusal = openSubmissionMeter(metrics, () => admission.count());
+    const noteRefusal = openSubmissionMeter(metrics, () => limiter.count());
 
     const address = { host: environment.HOST, port: environment.SMTP_HEALTH_PORT };
     const ready = () => checkReadiness({ database: () => pingDatabase(database), queue: () => queue.ping() });
@@ -108,7 +108,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         keyUses,
         rate,
         countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),
-        admission,
+        limiter,
         // One more than there can be: a key that is alone may have all of a small number, up to twice its weight.
         keyConnections: openFairBudget(limits.total + 1, { resource: 'smtp_connections' }),
         budget: openMessageBudget(SUBMISSION_LIMITS.bytesInFlight),

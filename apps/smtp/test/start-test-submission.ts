@@ -5,7 +5,7 @@ import type { ErrorCode } from '@sendoff/core';
 import { createApiKey, findApiKeys, type Database } from '@sendoff/db';
 import { openMigratedDatabase } from '@sendoff/db/testing';
 import { temporaryCertificate } from '@sendoff/embedded/testing';
-import { admitConnections } from '../src/session/admit-connections.ts';
+import { openConnectionLimiter } from '../src/session/connection-limiter.ts';
 import { countFailures } from '../src/session/count-failures.ts';
 import { openSubmission, type Submission, type SubmissionOptions } from '../src/session/open-submission.ts';
 import { openParsers } from '../src/parsing/open-parsers.ts';
@@ -57,7 +57,7 @@ export async function startTestSubmission({
     keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
     keyUses: { note: () => undefined },
     countFailure: countFailures({ count: 10, periodMs: 60_000 }, now),
-    admission: admitConnections({ total: 1000, perAddress: 1000 }),
+    limiter: openConnectionLimiter({ total: 1000, perAddress: 1000 }),
     keyConnections: openFairBudget(1000),
     budget: openMessageBudget(200 * 1024 * 1024),
     parsers,

@@ -3,7 +3,7 @@ import { loadOrExit, loadWorkerEnvironment } from '@sendoff/config';
 import { createLogger, exitOnSignal, exitWith, listenProblem } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
 import { relayUrlsProblem } from '@sendoff/mail';
-import { findQueueProblem, locateQueue } from '@sendoff/queue';
+import { findQueueProblem, queueConnection } from '@sendoff/queue';
 import { startWorker } from './start-worker.ts';
 
 /** Resolves when it has started; ends the process when it cannot. */
@@ -15,7 +15,7 @@ export async function runWorker(): Promise<void> {
   );
   const logger = createLogger({ name: 'worker', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
 
-  const problem = (await findDatabaseProblem(environment.DATABASE_URL)) ?? (await findQueueProblem(locateQueue(environment)));
+  const problem = (await findDatabaseProblem(environment.DATABASE_URL)) ?? (await findQueueProblem(queueConnection(environment)));
   if (problem !== null) exitWith(problem);
 
   try {

@@ -11,7 +11,7 @@ import { openFetcher } from '@sendoff/fetch';
 import { openRelays } from '@sendoff/mail';
 import {
   consumeDeliveries,
-  locateQueue,
+  queueConnection,
   openDeliveryQueue,
   openWebhookQueue,
   watchQueue,
@@ -33,7 +33,7 @@ import { openDeliveryStore } from './delivery/delivery-store.ts';
 import { openFetchLane } from './delivery/fetch-lane.ts';
 import { openLargeLane } from './delivery/large-lane.ts';
 import { keepLeases } from './delivery/lease-keeper.ts';
-import { openPlaces } from './delivery/places.ts';
+import { openDeliverySlots } from './delivery/delivery-slots.ts';
 import { failSetAside, processDelivery, sendSetAside, type DeliveryParts } from './delivery/process-delivery.ts';
 import { openPostponer } from './delivery/postpone-blocked.ts';
 import { openSendingMemory } from './delivery/sending-memory.ts';
@@ -83,7 +83,7 @@ export async function startWorker(
     const weights = followKeyWeights(database, logger);
     releasers.push('weights of keys', () => weights.close());
 
-    const location = { ...locateQueue(environment), logger };
+    const location = { ...queueConnection(environment), logger };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
     const webhookQueue = openWebhookQueue(location);
@@ -184,16 +184,16 @@ export async function startWorker(
       tracing === undefined
         ? processDelivery(parts, lanes, job)
         : tracing.followJob(job, () => processDelivery(parts, lanes, job));
-    // What the queue brings, what falls due and what is overdue share the places, and take turns.
+    // The queue, what falls due and what is overdue share the slots, and take turns.
     const { WORKER_CONCURRENCY: concurrency } = environment;
-    const places = openPlaces(concurrency);
-    const timely = dispatchScheduled({ database, deliver, place: places.openLine(), logger });
-    const fresh = places.openLine();
+    const slots = openDeliverySlots(concurrency);
+    const timely = dispatchScheduled({ database, deliver, run: slots.openSource(), logger });
+    const fresh = slots.openSource();
     const consumer = consumeDeliveries({ ...location, concurrency, deliver: (job) => fresh(() => deliver(job)) });
     const overdue = dispatchOverdue({
       database,
       deliver,
-      place: places.openLine(),
+      run: slots.openSource(),
       concurrency,
       queueState: () => ({ isUsable: isQueueUsable(), silentMs: consumer.silentMs() }),
       onStuck: () => consumer.reopen(),
@@ -201,8 +201,8 @@ export async function startWorker(
       logger,
     });
     releasers.push('deliveries under way', async () => {
-      // What waits for a place goes back to where it was: the queue, or the table.
-      places.close();
+      // What waits for a slot goes back to where it was: the queue, or the table.
+      slots.close();
       const timer = setTimeout(() => recall.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
       const closeLanes = () => Promise.all([lanes.fetching.close(), lanes.large.close()]);
       await Promise.all([timely.stop(), overdue.stop(), consumer.close(), webhooks.stop(), closeLanes()]);

@@ -2,7 +2,7 @@
 import type { Logger } from '@sendoff/runtime';
 import { DELIVERIES, type DeliveryJob } from './delivery-job.ts';
 import type { QueueLocation } from './engine.ts';
-import { countJobs, dateNextJob, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';
+import { countJobs, dateNextJob, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './inspect-queue.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 
 /** Puts jobs for emails into the queue. */

@@ -4,9 +4,9 @@ export { ENQUEUE_HORIZON_MS, type DeliveryJob, type DeliveryJobData } from './de
 export { openDeliveryQueue, type DeliveryQueue } from './delivery-queue.ts';
 export { type EngineName, type QueueLocation } from './engine.ts';
 export { findQueueProblem } from './find-queue-problem.ts';
-export { locateQueue } from './locate-queue.ts';
+export { queueConnection } from './queue-connection.ts';
 export { migrateQueue } from './migrate-queue.ts';
-export { QUEUE_STATES, type QueueCounts, type QueuedJob, type QueueState } from './look-inside.ts';
+export { QUEUE_STATES, type QueueCounts, type QueuedJob, type QueueState } from './inspect-queue.ts';
 export { type JobQueue } from './open-job-queue.ts';
 export { consumeWebhooks } from './webhook-consumer.ts';
 export { type WebhookJob } from './webhook-job.ts';

@@ -1,5 +1,5 @@
 /**
- * The job that tells a worker to look at what an endpoint is to be told.
+ * The job that has a worker send what is due for an endpoint.
  *
  * It names the endpoint and no event: a worker takes from the table whatever is due for it, so many events need one
  * job, and one that is lost, repeated or late does no harm.
@@ -18,13 +18,13 @@ export interface WebhookJob extends WebhookJobData {
 }
 
 /**
- * Jobs for one endpoint that fall into the same stretch of time are one, and it comes at the end of that stretch:
- * whoever adds to it knows that it has not begun, and so that what was written before will be seen.
+ * Jobs for one endpoint that fall into the same window are one, and it runs at the end of that window: what adds to it knows
+ * that it has not begun, and so that it will see what was written before.
  */
-const STRETCH_MS = 100;
+const COALESCE_WINDOW_MS = 100;
 
-/** The end of the stretch in which a moment lies; both in milliseconds since 1970. */
-export const endOfStretch = (at: number): number => (Math.floor(at / STRETCH_MS) + 1) * STRETCH_MS;
+/** The end of the window in which a moment lies; both in milliseconds since 1970. */
+export const endOfWindow = (at: number): number => (Math.floor(at / COALESCE_WINDOW_MS) + 1) * COALESCE_WINDOW_MS;
 
 /** A job, and when it is due; in milliseconds since 1970, and from now. */
 interface TimedWebhookJob extends WebhookJob {
@@ -34,7 +34,7 @@ interface TimedWebhookJob extends WebhookJob {
 /** The queue of endpoints. */
 export const WEBHOOKS: JobKind<WebhookJobData, TimedWebhookJob> = {
   queue: 'webhooks',
-  name: 'look',
+  name: 'dispatch',
   pack: (jobs) =>
     jobs.map(({ endpointId, dueAt, delayMs = 0 }) => ({
       id: `${endpointId}.${String(dueAt)}`,

@@ -5,7 +5,7 @@ import { createLogger } from '@sendoff/runtime';
 import { createTestDatabase, queueEngines } from '@sendoff/embedded/testing';
 import { consumeWebhooks, openWebhookQueue } from './index.ts';
 import { createTestQueue } from './testing/index.ts';
-import { endOfStretch } from './webhook-job.ts';
+import { endOfWindow } from './webhook-job.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
 const releasers: (() => Promise<unknown>)[] = [];
@@ -47,15 +47,15 @@ describe.each(queueEngines())('the queue of endpoints on $name', ({ redisUrl }) 
 
     const ofOne = looks.filter(({ endpointId }) => endpointId === one);
     expect(ofOne.at(-1)?.at).toBeGreaterThanOrEqual(last);
-    // A job that ended before the next event of its stretch was enqueued is made again: one look too many, never one too few.
+    // A job that ended before the next event of its window was enqueued is made again: one job too many, never one too few.
     expect(ofOne.length).toBeLessThan(100);
     expect(looks.find(({ endpointId }) => endpointId === other)?.at).toBeGreaterThanOrEqual(asked + 600);
   });
 });
 
-test('a stretch ends after each moment in it', () => {
+test('a window ends after each moment in it', () => {
   for (const at of [0, 1, 99, 100, 1_700_000_000_123]) {
-    expect(endOfStretch(at)).toBeGreaterThan(at);
-    expect(endOfStretch(at) - at).toBeLessThanOrEqual(100);
+    expect(endOfWindow(at)).toBeGreaterThan(at);
+    expect(endOfWindow(at) - at).toBeLessThanOrEqual(100);
   }
 });

@@ -2,7 +2,7 @@
 import type { Logger } from '@sendoff/runtime';
 import type { QueueLocation } from './engine.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
-import { endOfStretch, WEBHOOKS, type WebhookJob } from './webhook-job.ts';
+import { endOfWindow, WEBHOOKS, type WebhookJob } from './webhook-job.ts';
 
 /** Puts jobs for endpoints into the queue. */
 export interface WebhookQueue extends JobQueue<WebhookJob> {
@@ -24,7 +24,7 @@ export function openWebhookQueue(
     const moment = now();
     const due = new Map(
       jobs.map(({ endpointId, delayMs = 0 }) => {
-        const dueAt = endOfStretch(moment + delayMs);
+        const dueAt = endOfWindow(moment + delayMs);
         return [`${endpointId}.${String(dueAt)}`, { endpointId, dueAt, delayMs: dueAt - moment }];
       }),
     );

@@ -2,7 +2,7 @@
 import { commandLine, loadAdminEnvironment, loadOrExit, type AdminEnvironment } from '@sendoff/config';
 import { createLogger, type Logger } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
-import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
+import { queueConnection, openDeliveryQueue } from '@sendoff/queue';
 import { fail, print } from './print.ts';
 
 /** What was looked at; `problem` says what is wrong and what to fix, and is null when all is well. */
@@ -35,7 +35,7 @@ async function checkDatabase({ DATABASE_URL }: AdminEnvironment): Promise<Findin
 async function checkQueue(environment: AdminEnvironment, logger: Logger): Promise<Finding> {
   const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = environment;
   const what = redisUrl === undefined ? `queue in the database ${hostOf(databaseUrl)}` : `queue in Redis ${hostOf(redisUrl)}`;
-  const queue = openDeliveryQueue({ ...locateQueue(environment), logger });
+  const queue = openDeliveryQueue({ ...queueConnection(environment), logger });
   try {
     await queue.ping();
     return { what, problem: null };

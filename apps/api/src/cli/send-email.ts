@@ -5,7 +5,7 @@ import { createLogger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import { newId, type Database, type Submission } from '@sendoff/db';
 import { openTextMaker } from '@sendoff/mail/html-text';
-import { locateQueue, openDeliveryQueue } from '@sendoff/queue';
+import { queueConnection, openDeliveryQueue } from '@sendoff/queue';
 import { buildSubmission, type BuiltSubmission } from '../submission/build-submission.ts';
 import { completeTexts } from '../submission/complete-texts.ts';
 import type { EmailBody } from '../submission/email-body.ts';
@@ -68,7 +68,7 @@ async function complete(built: BuiltSubmission): Promise<Submission[]> {
 
 /** The queue is only told; when it is away the worker's sweep finds the email. */
 async function keep(submissions: readonly Submission[], database: Database, environment: AdminEnvironment): Promise<void> {
-  const queue = openDeliveryQueue({ ...locateQueue(environment), logger: SILENT });
+  const queue = openDeliveryQueue({ ...queueConnection(environment), logger: SILENT });
   try {
     const parts = { accept: openAcceptance(database), queue, logger: SILENT };
     const { enqueued } = await keepEmails(parts, { apiKey: null }, submissions);

@@ -2,7 +2,7 @@
 import { loadOrExit } from '@sendoff/config';
 import { createLogger, exitOnSignal, exitWith, listenProblem } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
-import { findQueueProblem, locateQueue } from '@sendoff/queue';
+import { findQueueProblem, queueConnection } from '@sendoff/queue';
 import { loadServerEnvironment } from './load-server-environment.ts';
 import { startApi } from './start-api.ts';
 
@@ -11,7 +11,7 @@ export async function runApi(): Promise<void> {
   const environment = loadOrExit(loadServerEnvironment);
   const logger = createLogger({ name: 'api', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
 
-  const problem = (await findDatabaseProblem(environment.DATABASE_URL)) ?? (await findQueueProblem(locateQueue(environment)));
+  const problem = (await findDatabaseProblem(environment.DATABASE_URL)) ?? (await findQueueProblem(queueConnection(environment)));
   if (problem !== null) exitWith(problem);
 
   try {

@@ -11,7 +11,7 @@ import {
   pingDatabase,
   type NoteWebhooks,
 } from '@sendoff/db';
-import { locateQueue, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
+import { queueConnection, openDeliveryQueue, openWebhookQueue } from '@sendoff/queue';
 import { addBacklogGauges, countAcceptedEmails, countRefusals, openMetrics, startTracing } from '@sendoff/telemetry';
 import { buildApp } from '../app.ts';
 import { VERSION } from '../version.ts';
@@ -38,7 +38,7 @@ export async function startApi(environment: ApiEnvironment, logger: Logger): Pro
     const database = openDatabase({ url: environment.DATABASE_URL, maxConnections: DATABASE_CONNECTIONS });
     releasers.push('database', () => closeDatabase(database));
 
-    const location = { ...locateQueue(environment), logger };
+    const location = { ...queueConnection(environment), logger };
     const queue = openDeliveryQueue({ ...location, noteJobs: tracing?.noteJobs });
     releasers.push('queue', () => queue.close());
     const webhookQueue = openWebhookQueue(location);

@@ -7,12 +7,12 @@ import { LOOKED_AT, type FeedbackReport } from '@sendoff/feedback';
 import type { ReturnPaths } from '@sendoff/feedback/return-path';
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import type { Parsers } from '../parsing/open-parsers.ts';
-import { admitConnections, type ConnectionLimits } from '../session/admit-connections.ts';
+import { openConnectionLimiter, type ConnectionLimits } from '../session/connection-limiter.ts';
 import { gatherOctets } from '../session/gather-octets.ts';
 import { LimitedConnection, type ConnectArguments, type ConnectionTerms } from '../session/limited-connection.ts';
 import { LimitedServer } from '../session/limited-server.ts';
 import { FEEDBACK_LIMITS, type MessagePace, type SessionLimits } from '../session/limits.ts';
-import { BrokenOff, readInTime } from '../session/read-in-time.ts';
+import { ConnectionAborted, readInTime } from '../session/read-in-time.ts';
 import { smtpReply, toSendoffError } from '../session/smtp-reply.ts';
 import { checkRecipients } from './check-recipients.ts';
 import { refusal } from './refusal.ts';
@@ -64,7 +64,7 @@ export async function openFeedbackServer(
 ): Promise<FeedbackServer> {
   const { logger, noteRefusal, held = FEEDBACK_LIMITS } = parts;
   const budget = openFairBudget(FEEDBACK_LIMITS.bytesInFlight, { resource: 'feedback_bytes' });
-  const admission = admitConnections(limits);
+  const limiter = openConnectionLimiter(limits);
   const check = checkRecipients(parts);
   const options = {
     name: hostname,
@@ -79,13 +79,13 @@ export async function openFeedbackServer(
     closeTimeout: CLOSING_MS,
     onConnect: (session, done) => {
       try {
-        admission.enter(session);
+        limiter.enter(session);
         done();
       } catch (error) {
         done(smtpReply(toSendoffError(error)));
       }
     },
-    onClose: (session) => admission.leave(session),
+    onClose: (session) => limiter.leave(session),
     onRcptTo: (address, session, done) => done(check(address.address, session)),
     onData: (stream, session, done) => {
       receive(parts, { stream, session, budget, pace: held.pace }).then(
@@ -101,7 +101,7 @@ export async function openFeedbackServer(
             server.hangUp(session);
             return;
           }
-          const level = error instanceof BrokenOff ? 'debug' : known.code === 'unavailable' ? 'warn' : 'error';
+          const level = error instanceof ConnectionAborted ? 'debug' : known.code === 'unavailable' ? 'warn' : 'error';
           logger[level]({ err: error }, 'what came back could not be written down');
           done(refusal(451, '4.3.0 Try again later'));
         },

@@ -2,7 +2,7 @@
 import type { Logger } from '@sendoff/runtime';
 import { recordFeedback, type Database, type Feedback, type NoteWebhooks } from '@sendoff/db';
 import type { ComplaintReport, FeedbackReport, RecipientReport } from '@sendoff/feedback';
-import { judgeReport } from './judge-report.ts';
+import { classifyReport } from './classify-report.ts';
 
 /** What it takes. */
 export interface FeedbackParts {
@@ -47,7 +47,7 @@ function ofRecipient(report: RecipientReport): Feedback[] {
   const said = { addresses, replyCode, enhancedCode, replyText: diagnostic };
   switch (action) {
     case 'failed': {
-      const { reason, suppress } = judgeReport(report);
+      const { reason, suppress } = classifyReport(report);
       return [{ ...said, feedback: 'bounced', reason, suppress: suppress ? 'bounce' : null }];
     }
     case 'delayed':

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openDialogue, openSession, type Dialogue } from '../../test/smtp-dialogue.ts';
 import { startTestSubmission, type TestSubmission, type TestSubmissionOptions } from '../../test/start-test-submission.ts';
-import { admitConnections } from './admit-connections.ts';
+import { openConnectionLimiter } from './connection-limiter.ts';
 import { openFairBudget } from '@sendoff/runtime';
 import { createApiKey } from '@sendoff/db';
 import { SUBMISSION_LIMITS } from './limits.ts';
@@ -123,8 +123,8 @@ describe('a server that stops', () => {
 
 describe('beyond its limits', () => {
   test('a connection gets a 421, and a place is free again when another has left', async () => {
-    const admission = admitConnections({ total: 2, perAddress: 2 });
-    const server = await start({ parts: () => ({ admission }) });
+    const limiter = openConnectionLimiter({ total: 2, perAddress: 2 });
+    const server = await start({ parts: () => ({ limiter }) });
     const first = await openSession(server.tlsPort, server.token, { tls: true });
     const second = await openDialogue(server.port);
     expect(await second.hear()).toMatch(/^220 /);
@@ -141,7 +141,7 @@ describe('beyond its limits', () => {
   });
 
   test('an address that has many gets a 421', async () => {
-    const server = await start({ parts: () => ({ admission: admitConnections({ total: 10, perAddress: 1 }) }) });
+    const server = await start({ parts: () => ({ limiter: openConnectionLimiter({ total: 10, perAddress: 1 }) }) });
     const first = await openSession(server.tlsPort, server.token, { tls: true });
     const second = await openDialogue(server.port);
     expect(await second.hear()).toBe('421 4.7.0 Too many connections from your address. Try again in a moment.');

@@ -4,29 +4,29 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import type { SMTPServerDataStream } from 'smtp-server';
-import { admitConnections } from './admit-connections.ts';
+import { openConnectionLimiter } from './connection-limiter.ts';
 import { countFailures } from './count-failures.ts';
 import { SUBMISSION_LIMITS } from './limits.ts';
 import { openMessageBudget, type MessageCharge } from './message-budget.ts';
-import { BrokenOff } from './read-in-time.ts';
+import { ConnectionAborted } from './read-in-time.ts';
 import { receiveData } from './receive-data.ts';
 
-describe('admitConnections', () => {
-  const visitor = (id: string, remoteAddress = '192.0.2.1') => ({ id, remoteAddress });
+describe('openConnectionLimiter', () => {
+  const connection = (id: string, remoteAddress = '192.0.2.1') => ({ id, remoteAddress });
 
   test('counts all, and those of each address, until they leave', () => {
-    const admission = admitConnections({ total: 3, perAddress: 2 });
-    admission.enter(visitor('a'));
-    admission.enter(visitor('b'));
-    expect(() => admission.enter(visitor('c'))).toThrow('Too many connections from your address');
+    const limiter = openConnectionLimiter({ total: 3, perAddress: 2 });
+    limiter.enter(connection('a'));
+    limiter.enter(connection('b'));
+    expect(() => limiter.enter(connection('c'))).toThrow('Too many connections from your address');
     // One that was not let in takes nobody's place with it.
-    admission.leave(visitor('c'));
-    admission.enter(visitor('d', '192.0.2.2'));
-    expect(() => admission.enter(visitor('e', '192.0.2.3'))).toThrow('Too many connections.');
-    admission.leave(visitor('a'));
-    admission.leave(visitor('a'));
-    expect(admission.count()).toBe(2);
-    admission.enter(visitor('f'));
+    limiter.leave(connection('c'));
+    limiter.enter(connection('d', '192.0.2.2'));
+    expect(() => limiter.enter(connection('e', '192.0.2.3'))).toThrow('Too many connections.');
+    limiter.leave(connection('a'));
+    limiter.leave(connection('a'));
+    expect(limiter.count()).toBe(2);
+    limiter.enter(connection('f'));
   });
 });
 
@@ -151,7 +151,7 @@ describe('receiveData', () => {
         throw new Error('gone');
       })(),
     ) as unknown as SMTPServerDataStream;
-    await expect(receiveData(broken, { limit: 10, charge, pace })).rejects.toThrow(BrokenOff);
+    await expect(receiveData(broken, { limit: 10, charge, pace })).rejects.toThrow(ConnectionAborted);
     expect(charge.taken()).toBe(0);
   });
 

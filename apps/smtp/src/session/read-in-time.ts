@@ -3,7 +3,7 @@ import type { SMTPServerDataStream } from 'smtp-server';
 import type { MessagePace } from './limits.ts';
 
 /** Why there is no message: its client went away. */
-export class BrokenOff extends Error {}
+export class ConnectionAborted extends Error {}
 
 /** How often a message is looked at, in milliseconds. */
 const LOOK_EVERY_MS = 1000;
@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 1000;
  *
  * @throws {SendoffError} `message_not_ended` for one that comes too slowly or does not end. Its stream is destroyed then, and
  *   the connection is of no use any more.
- * @throws {BrokenOff} when the connection ends before the message does: then there is none.
+ * @throws {ConnectionAborted} when the connection ends before the message does: then there is none.
  */
 export async function readInTime(
   stream: SMTPServerDataStream,
@@ -38,7 +38,7 @@ export async function readInTime(
     }
   } catch (error) {
     if (error instanceof SendoffError) throw error;
-    throw new BrokenOff('The connection ended before the message', { cause: error });
+    throw new ConnectionAborted('The connection ended before the message', { cause: error });
   } finally {
     clearTimeout(timer);
   }

@@ -5,7 +5,7 @@ import { SendoffError, type ErrorCode } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import { takeMessage, type TakingParts } from '../take-message.ts';
-import type { Admission } from './admit-connections.ts';
+import type { ConnectionLimiter } from './connection-limiter.ts';
 import { authenticate, type Submitter } from './authenticate.ts';
 import {
   checkRecipient,
@@ -19,7 +19,7 @@ import { checkParameters } from './check-parameters.ts';
 import type { CountFailure } from './count-failures.ts';
 import { SUBMISSION_LIMITS, type MessagePace } from './limits.ts';
 import type { MessageBudget } from './message-budget.ts';
-import { BrokenOff } from './read-in-time.ts';
+import { ConnectionAborted } from './read-in-time.ts';
 import { receiveData } from './receive-data.ts';
 import { smtpReply, toSendoffError } from './smtp-reply.ts';
 import type { SubmissionServer } from './submission-server.ts';
@@ -31,7 +31,7 @@ export interface SessionParts extends TakingParts {
   /** What every key is held to; without it there is no limit. */
   readonly rate?: EmailRate | undefined;
   readonly countFailure: CountFailure;
-  readonly admission: Admission;
+  readonly limiter: ConnectionLimiter;
   /** Connections that have authenticated, shared by key. */
   readonly keyConnections: FairBudget;
   readonly budget: MessageBudget;
@@ -47,7 +47,7 @@ type Handlers = Required<Pick<SMTPServerOptions, 'onConnect' | 'onAuth' | 'onMai
 
 /** The handlers of one server; `serverOf` finds it once it is there. */
 export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionServer): Handlers {
-  const { admission, keyConnections, noteRefusal, logger } = parts;
+  const { limiter, keyConnections, noteRefusal, logger } = parts;
   /** The key that each session has authenticated with. */
   const keyIds = new Map<string, string>();
 
@@ -77,7 +77,7 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
       (error: unknown) => {
         const known = toSendoffError(error);
         // Who went away is not refused.
-        if (!(error instanceof BrokenOff)) noteRefused(known);
+        if (!(error instanceof ConnectionAborted)) noteRefused(known);
         callback(smtpReply(known));
       },
     );
@@ -86,7 +86,7 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
   return {
     onConnect: (session, callback) =>
       answer(
-        soon(() => admission.enter(session)),
+        soon(() => limiter.enter(session)),
         callback,
       ),
 
@@ -135,7 +135,7 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
     },
 
     onClose: (session) => {
-      admission.leave(session);
+      limiter.leave(session);
       leaveKey(session);
     },
   };

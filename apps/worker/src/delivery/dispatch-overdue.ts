@@ -3,7 +3,7 @@ import type { Logger } from '@sendoff/runtime';
 import { findDue, type Database, type DueEmail } from '@sendoff/db';
 import type { DeliveryJobData } from '@sendoff/queue';
 import { repeat, type Repetition } from '../maintenance/repeat.ts';
-import type { TakePlace } from './places.ts';
+import type { RunInSlot } from './delivery-slots.ts';
 
 /** What is known of the queue. */
 export interface QueueState {
@@ -31,7 +31,7 @@ const STUCK_MS = 15_000;
 const BUSY_PAUSE_MS = 100;
 /** And after something failed, as when the database is away. */
 const FAILED_PAUSE_MS = 2000;
-/** Emails in hand for each place: enough for all places to be busy until the next look. */
+/** Emails in hand for each slot: enough to keep all slots busy until the next look. */
 const HELD_PER_PLACE = 8;
 /**
  * So many times what a worker has room for is read, and a random part of it taken. All workers read the oldest; if all
@@ -50,8 +50,8 @@ export interface OverdueParts {
   readonly database: Database;
   readonly deliver: (job: DeliveryJobData) => Promise<void>;
   /** A line of its own. */
-  readonly place: TakePlace;
-  /** Places of this worker. */
+  readonly run: RunInSlot;
+  /** DeliverySlots of this worker. */
   readonly concurrency: number;
   readonly queueState: () => QueueState;
   /** Called when the queue can be written to and brings nothing. */
@@ -68,7 +68,7 @@ export interface OverdueParts {
  * no harm. A worker takes no more than it can soon begin, and leaves the rest to the others.
  */
 export function dispatchOverdue(parts: OverdueParts): Repetition {
-  const { database, deliver, place, concurrency, queueState, onStuck, now, logger } = parts;
+  const { database, deliver, run, concurrency, queueState, onStuck, now, logger } = parts;
   const inHand = new Map<string, Promise<unknown>>();
   const mostHeld = concurrency * HELD_PER_PLACE;
   let stopped = false;
@@ -77,7 +77,7 @@ export function dispatchOverdue(parts: OverdueParts): Repetition {
 
   const begin = ({ id: emailId, generation, traceparent }: DueEmail): void => {
     const job = { emailId, generation, ...(traceparent !== null && { traceparent }) };
-    const delivery = place(() => (stopped ? Promise.resolve() : deliver(job)))
+    const delivery = run(() => (stopped ? Promise.resolve() : deliver(job)))
       .catch((error: unknown) => {
         failure = error;
       })

@@ -4,7 +4,7 @@ import { acceptSubmissions, type Database } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
 import type { DeliveryJobData } from '@sendoff/queue';
 import { dispatchScheduled } from './dispatch-scheduled.ts';
-import { openPlaces } from './places.ts';
+import { openDeliverySlots } from './delivery-slots.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });
 const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
@@ -26,21 +26,21 @@ async function accept(database: Database, dueAt: readonly number[]): Promise<voi
   );
 }
 
-/** Watches the table, with `places` for the work that `deliver` does, and notes when it was called. */
-function watch(database: Database, places: number, deliver: () => Promise<void> = () => Promise.resolve()) {
+/** Watches the table, with `count` slots for the work that `deliver` does, and notes when it was called. */
+function watch(database: Database, count: number, deliver: () => Promise<void> = () => Promise.resolve()) {
   const calls: (DeliveryJobData & { at: number })[] = [];
-  const { openLine } = openPlaces(places);
+  const { openSource } = openDeliverySlots(count);
   const timely = dispatchScheduled({
     database,
     deliver: (job) => {
       calls.push({ ...job, at: Date.now() });
       return deliver();
     },
-    place: openLine(),
+    run: openSource(),
     logger,
   });
   releasers.push(() => timely.stop());
-  return { calls, place: openLine(), stop: () => timely.stop() };
+  return { calls, run: openSource(), stop: () => timely.stop() };
 }
 
 const sleepUntil = (at: number) => new Promise<void>((resolve) => setTimeout(resolve, at - Date.now()));
@@ -67,7 +67,7 @@ test('hands over each email once, at its time, with the trace that it was accept
   }
 });
 
-test('takes more than it holds at once, as places come free', async () => {
+test('takes more than it holds at once, as slots become free', async () => {
   const database = await openDatabase();
   const due = Date.now() + 1000;
   await accept(database, Array<number>(2500).fill(due));
@@ -80,10 +80,10 @@ test('takes more than it holds at once, as places come free', async () => {
 test('fresh mail takes turns with what fell due before it', async () => {
   const database = await openDatabase();
   await accept(database, Array<number>(400).fill(Date.now() + 1000));
-  const { calls, place } = watch(database, 10, () => sleepUntil(Date.now() + 20));
+  const { calls, run } = watch(database, 10, () => sleepUntil(Date.now() + 20));
   await until(() => calls.length >= 20);
   const before = calls.length;
-  await place(() => Promise.resolve());
+  await run(() => Promise.resolve());
   expect(calls.length - before).toBeLessThanOrEqual(20);
   await until(() => calls.length === 400);
 });

@@ -3,12 +3,12 @@ import type { Logger } from '@sendoff/runtime';
 import { findUpcoming, NOT_LOOKED_YET, type Database, type UpcomingEmail } from '@sendoff/db';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData } from '@sendoff/queue';
 import { repeat, type Repetition } from '../maintenance/repeat.ts';
-import type { TakePlace } from './places.ts';
+import type { RunInSlot } from './delivery-slots.ts';
 
 /** How far a look goes. What was accepted or put off for sooner than twice that has a job, and may be missed here. */
 const AHEAD_MS = ENQUEUE_HORIZON_MS / 2;
 const LOOK_EVERY_MS = AHEAD_MS / 2;
-/** Emails held here at most, their time still to come or waiting for a place. With so many, nothing is gained by looking on. */
+/** Emails held here at most, their time still to come or waiting for a slot. With so many, looking further gains nothing. */
 const MAX_HELD = 2000;
 /** A timer of Node.js may fire up to a millisecond early. */
 const TIMER_MS = 1;
@@ -23,13 +23,13 @@ const TIMER_MS = 1;
 export function dispatchScheduled({
   database,
   deliver,
-  place,
+  run,
   logger,
 }: {
   readonly database: Database;
   readonly deliver: (job: DeliveryJobData) => Promise<void>;
   /** A line of its own, so that neither this nor what the queue brings stands behind all of the other. */
-  readonly place: TakePlace;
+  readonly run: RunInSlot;
   readonly logger: Logger;
 }): Repetition {
   const timers = new Set<NodeJS.Timeout>();
@@ -39,7 +39,7 @@ export function dispatchScheduled({
 
   const begin = ({ id: emailId, generation, traceparent }: UpcomingEmail): void => {
     const job = { emailId, generation, ...(traceparent !== null && { traceparent }) };
-    const delivery = place(() => (stopped ? Promise.resolve() : deliver(job)))
+    const delivery = run(() => (stopped ? Promise.resolve() : deliver(job)))
       .catch((error: unknown) => logger.error({ err: error, emailId }, 'an email that fell due could not be worked on'))
       .finally(() => underWay.delete(delivery));
     underWay.add(delivery);

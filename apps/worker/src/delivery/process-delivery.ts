@@ -34,7 +34,7 @@ export interface Lanes {
  * Works on the email that a job points to, if there is anything to do for it.
  *
  * Nothing here trusts the job: it may be late, stale or one of many. The worker that begins the attempt in the table has the
- * email. One that takes more than a place goes into a lane of its own, and holds none.
+ * email. One that needs more than a slot goes into a lane of its own, and holds no slot.
  */
 export async function processDelivery(
   parts: DeliveryParts,

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { openPlaces } from './places.ts';
+import { openDeliverySlots } from './delivery-slots.ts';
 
 test('once the places are closed, what waits for one is not begun, and what is under way ends', async () => {
-  const places = openPlaces(1);
-  const take = places.openLine();
+  const slots = openDeliverySlots(1);
+  const take = slots.openSource();
   const done: string[] = [];
   let end = (): void => undefined;
   const underWay = take(async () => {
@@ -13,20 +13,20 @@ test('once the places are closed, what waits for one is not begun, and what is u
   const noting = (name: string) => () => Promise.resolve(void done.push(name));
   const waiting = take(noting('waiting'));
   await new Promise((resolve) => setImmediate(resolve));
-  places.close();
+  slots.close();
   end();
   expect(await Promise.all([underWay, waiting, take(noting('late'))])).toEqual(['done', 'not_begun', 'not_begun']);
   expect(done).toEqual(['under way']);
 });
 
 test('a line that is long does not keep another one from its turn', async () => {
-  const places = openPlaces(2);
+  const slots = openDeliverySlots(2);
   const done: string[] = [];
   const work = (name: string) => async () => {
     await new Promise((resolve) => setImmediate(resolve));
     done.push(name);
   };
-  const [long, short] = [places.openLine(), places.openLine()];
+  const [long, short] = [slots.openSource(), slots.openSource()];
   const all = Array.from({ length: 20 }, (_, n) => long(work(`long ${String(n)}`)));
   await Promise.all([...all, short(work('short'))]);
   // Two have a place and two stand before them.

@@ -3,7 +3,7 @@ import type { RecipientReport } from '@sendoff/feedback';
 import { classifyReply } from '@sendoff/mail';
 
 /** The meaning of a failure. */
-export interface Judgement {
+export interface ReportClass {
   /** A word for the cause, such as `unknown_user`. */
   readonly reason: string;
   /** Whether the recipient itself is at fault for good. */
@@ -11,7 +11,7 @@ export interface Judgement {
 }
 
 /** What mail servers say in words of their own, where they quote no reply. The first that fits decides, before any reply. */
-const OWN_WORDS: readonly (Judgement & { readonly pattern: RegExp })[] = [
+const OWN_WORDS: readonly (ReportClass & { readonly pattern: RegExp })[] = [
   // Postfix, of a name server that does not answer.
   { pattern: /\btry again\b/i, reason: 'temporary', suppress: false },
   // ezweb (au), over a reply that says "user unknown".
@@ -29,7 +29,7 @@ const OWN_WORDS: readonly (Judgement & { readonly pattern: RegExp })[] = [
 ];
 
 /** What a failure means: by the words of the server that reports it, or else by the table that reads the replies of relays. */
-export function judgeReport(report: RecipientReport): Judgement {
+export function classifyReport(report: RecipientReport): ReportClass {
   const { replyCode, enhancedCode, diagnostic, words, saidAtRcpt } = report;
   const own = OWN_WORDS.find(({ pattern }) => pattern.test(diagnostic ?? '') || pattern.test(words ?? ''));
   if (own !== undefined) return { reason: own.reason, suppress: own.suppress };

@@ -9,22 +9,22 @@ export interface ConnectionLimits {
 }
 
 /** A connection, as far as it is counted. */
-export interface Visitor {
+export interface CountedConnection {
   readonly id: string;
   readonly remoteAddress: string;
 }
 
 /** The connections that were let in. */
-export interface Admission {
+export interface ConnectionLimiter {
   /** Lets a connection in. @throws {SendoffError} when there are too many. */
-  readonly enter: (visitor: Visitor) => void;
+  readonly enter: (connection: CountedConnection) => void;
   /** Forgets it; also one that was not let in. */
-  readonly leave: (visitor: Pick<Visitor, 'id'>) => void;
+  readonly leave: (connection: Pick<CountedConnection, 'id'>) => void;
   readonly count: () => number;
 }
 
 /** Counts the connections of all ports of the process together. */
-export function admitConnections({ total, perAddress }: ConnectionLimits): Admission {
+export function openConnectionLimiter({ total, perAddress }: ConnectionLimits): ConnectionLimiter {
   const networks = new Map<string, string>();
   const perNetwork = new Map<string, number>();
   return {

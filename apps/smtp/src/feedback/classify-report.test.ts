@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseFeedback, type RecipientReport } from '@sendoff/feedback';
 import { SAMPLE_MAILS, readCollection } from '@sendoff/feedback/testing';
-import { judgeReport } from './judge-report.ts';
+import { classifyReport } from './classify-report.ts';
 
-const isHard = (report: RecipientReport | undefined): boolean => report?.action === 'failed' && judgeReport(report).suppress;
+const isHard = (report: RecipientReport | undefined): boolean => report?.action === 'failed' && classifyReport(report).suppress;
 
 const DELIVERY_REPORTS = SAMPLE_MAILS.flatMap(({ name, raw, label }) =>
   label.kind === 'delivery' ? [[name, raw, label.recipients] as const] : [],
@@ -61,6 +61,6 @@ describe('a failure', () => {
     ['a name server that is away', { diagnostic: 'Host not found, try again' }, 'temporary', false],
     ['a schedule that has ended', { enhancedCode: '4.4.7', diagnostic: 'delivery time expired' }, 'routing', false],
   ] as const)('by %s', (_, changes, reason, suppress) => {
-    expect(judgeReport(report(changes))).toEqual({ reason, suppress });
+    expect(classifyReport(report(changes))).toEqual({ reason, suppress });
   });
 });

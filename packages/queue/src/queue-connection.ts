@@ -1,7 +1,7 @@
 import type { QueueLocation } from './engine.ts';
 
 /** Where the environment of a program says that the queue is kept. */
-export const locateQueue = ({
+export const queueConnection = ({
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,
   REDIS_PREFIX: prefix,
