@@ -47,7 +47,8 @@ export function readHeader(message: Buffer, section: HeaderSection): MessageHead
   const from = fields.find(({ name }) => name === 'from');
   return {
     from: show.mailboxes(from === undefined ? [] : readMailboxes(valueOf(message, from)))[0] ?? null,
-    subject: subject === undefined ? '' : cutToOctets(show.text(valueOf(message, subject, MAX_SUBJECT_BYTES)), MAX_INDEXED_LENGTH),
+    subject:
+      subject === undefined ? '' : cutToOctets(show.text(valueOf(message, subject, MAX_SUBJECT_BYTES)), MAX_INDEXED_LENGTH),
     to: show.mailboxes(to),
     cc: show.mailboxes(cc),
     replyTo: show.mailboxes(all('reply-to')),
