@@ -4,9 +4,9 @@
  *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- acceptance <- apps
  *
  * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in common. Apps do
- * not import each other, and `devstack` serves only the commands for developers, `testkit` only tests, which it starts with what `devstack` has. `tooling` holds presets, and
- * no code of a program. pnpm already refuses a package that is not a declared dependency; these rules say which dependencies
- * may be declared at all.
+ * not import each other. `devstack` serves the commands for developers; `testkit` serves tests, and may import `devstack`.
+ * `tooling` holds presets, and no code of a program. pnpm already refuses a package that is not a declared dependency; these
+ * rules say which dependencies may be declared at all.
  */
 
 /** Packages that one folder alone may import, and the folders that may. */
