@@ -1,6 +1,6 @@
 /** `pnpm bench`: builds what has changed, then measures it against floors of the same run. */
 import '../packages/runtime/bin/require-node.js';
-import '../packages/embedded/bin/stop-with-launcher.js';
+import '../packages/devstack/bin/stop-with-launcher.js';
 import { buildIfNeeded } from './build-if-needed.js';
 
 await buildIfNeeded();

@@ -1,6 +1,6 @@
 /** `pnpm chaos`: builds what has changed, then breaks it on purpose and counts what is lost. */
 import '../packages/runtime/bin/require-node.js';
-import '../packages/embedded/bin/stop-with-launcher.js';
+import '../packages/devstack/bin/stop-with-launcher.js';
 import { buildIfNeeded } from './build-if-needed.js';
 
 await buildIfNeeded();

@@ -1,6 +1,6 @@
 /** `pnpm dev`: what `turbo dev` does. */
 import '../packages/runtime/bin/require-node.js';
-import '../packages/embedded/bin/stop-with-launcher.js';
+import '../packages/devstack/bin/stop-with-launcher.js';
 import { runTurbo } from './run-turbo.js';
 
 process.exit(await runTurbo(['dev']));

@@ -1,6 +1,6 @@
 /** `pnpm hostile`: builds what has changed, then attacks it, and measures what a bystander notices. */
 import '../packages/runtime/bin/require-node.js';
-import '../packages/embedded/bin/stop-with-launcher.js';
+import '../packages/devstack/bin/stop-with-launcher.js';
 import { register } from 'tsx/esm/api';
 import { buildIfNeeded } from './build-if-needed.js';
 

@@ -3,5 +3,5 @@ import '../packages/runtime/bin/require-node.js';
 import { buildIfNeeded } from './build-if-needed.js';
 
 await buildIfNeeded();
-const { migrateHere } = await import('../packages/embedded/dist/commands/run-with-parts.js');
+const { migrateHere } = await import('../packages/devstack/dist/commands/run-with-parts.js');
 await migrateHere(process.argv.slice(2));

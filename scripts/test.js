@@ -5,7 +5,7 @@
  *   Tests: 123 passed, 0 failed, 2 skipped
  */
 import '../packages/runtime/bin/require-node.js';
-import '../packages/embedded/bin/stop-with-launcher.js';
+import '../packages/devstack/bin/stop-with-launcher.js';
 import { rmSync } from 'node:fs';
 import { buildIfNeeded } from './build-if-needed.js';
 import { runTurbo } from './run-turbo.js';

@@ -1,10 +1,10 @@
 /** A run from its servers to its report. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { repositoryRoot } from '@sendoff/embedded';
+import { repositoryRoot } from '@sendoff/devstack';
 import type { Bench } from './bench.ts';
 import { prepareTemplate } from './deployment/deployment.ts';
-import { chooseAccount, placeTemporaryData } from './neighbours/embedded-binaries.ts';
+import { chooseAccount, placeTemporaryData } from '@sendoff/devstack/postgres';
 import { startPostgres } from './neighbours/start-postgres.ts';
 import { isRedisInstalled, startRedis } from './neighbours/start-redis.ts';
 import type { Options } from './options.ts';

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { ReleaseStack } from '@sendoff/embedded';
+import { ReleaseStack } from '@sendoff/devstack';
 
 /** Of one run. */
 export interface Workplace {

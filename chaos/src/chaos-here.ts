@@ -1,6 +1,6 @@
 /** The entry of `pnpm chaos`. */
 import { setMaxListeners } from 'node:events';
-import { listenForStop } from '@sendoff/embedded';
+import { listenForStop } from '@sendoff/devstack';
 import { runChaos } from './run-chaos.ts';
 
 /** As shells have it: 128 + SIGINT. */

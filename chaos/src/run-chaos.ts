@@ -12,7 +12,7 @@ import { EVIDENCE, writeEvidence } from './report/write-evidence.ts';
 import type { RowPlan } from './run-row.ts';
 import { runRows } from './run-rows.ts';
 import { openCluster } from './stack/open-cluster.ts';
-import { redisVersion } from '@sendoff/embedded/testing/own-redis';
+import { redisVersion } from '@sendoff/testkit/own-redis';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 

@@ -1,6 +1,6 @@
 /** One fault on one engine, from an empty database to the verdict. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ReleaseStack } from '@sendoff/embedded';
+import { ReleaseStack } from '@sendoff/devstack';
 import type { Fault, Stage } from './faults/fault.ts';
 import { runLoad, type Load } from './load/run-load.ts';
 import { seededRandom } from './seeded-random.ts';

@@ -7,7 +7,7 @@ import { FAULTS } from './faults/index.ts';
 import { formatRow } from './report/format-row.ts';
 import type { RowPlan, RowResult } from './run-row.ts';
 import { runRows } from './run-rows.ts';
-import { redisVersion } from '@sendoff/embedded/testing/own-redis';
+import { redisVersion } from '@sendoff/testkit/own-redis';
 import type { Engine } from './stack/start-stack.ts';
 
 const EMAILS = 250;

@@ -1,6 +1,6 @@
 /** Sending by the `resend` package: every field of an email goes in, and arrives. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import PostalMime from 'postal-mime';
 import { Resend, type CreateEmailOptions } from 'resend';
 import { readEmail } from './testing/api-client.ts';

@@ -1,6 +1,6 @@
 /** A real Postfix as the relay: it takes what it cannot deliver, and sends a bounce of its own to the return path. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { Resend } from 'resend';
 import { readEmail, submitEmail } from './testing/api-client.ts';
 import { certificateFiles } from './testing/certificate-files.ts';

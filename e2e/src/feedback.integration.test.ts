@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { Resend } from 'resend';
 import { readEmail, submitEmail, type EmailOnTheWire } from './testing/api-client.ts';
 import { certificateFiles } from './testing/certificate-files.ts';

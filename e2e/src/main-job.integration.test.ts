@@ -1,6 +1,6 @@
 /** The main job: realistic messages go in through the API, and each arrives with every part intact. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { readEmail, type EmailOnTheWire } from './testing/api-client.ts';
 import { expectIntact, recipientsOf } from './testing/expect-intact.ts';
 import { readMessages, type Message } from './testing/read-messages.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { submitEmail } from './testing/api-client.ts';
 import { checkMetrics } from './testing/check-metrics.ts';
 import { ROOT } from './testing/programs.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createTestDatabase, queueEngines, startScriptedRelay } from '@sendoff/embedded/testing';
+import { createTestDatabase, queueEngines, startScriptedRelay } from '@sendoff/testkit';
 import { createTestQueue } from '@sendoff/queue/testing';
 import { readEmail } from './testing/api-client.ts';
 import { createHome } from './testing/create-home.ts';

@@ -14,8 +14,8 @@ const ENTRIES = new Set([
   ...Object.values(PROGRAMS),
   ...SCRIPTS.map((name) => `scripts/${name}.js`),
   'packages/tooling/bin/sendoff-jest.js',
-  'packages/embedded/dist/programs/dev-app.js',
-  'packages/embedded/dist/programs/dev-parts.js',
+  'packages/devstack/dist/programs/dev-app.js',
+  'packages/devstack/dist/programs/dev-parts.js',
 ]);
 
 /** Runs a file on a Node.js that says it is of this version. */

@@ -3,7 +3,7 @@
  * before its time. How long they take is printed and not judged: it says as much about the machine.
  */
 import { afterEach, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { callApi } from './testing/call-api.ts';
 import { countArrivals } from './testing/count-arrivals.ts';
 import { createReleases } from './testing/releases.ts';

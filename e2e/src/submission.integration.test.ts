@@ -1,6 +1,6 @@
 /** The main job by SMTP: what a program submits is what the relay gets, and people can read it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { readEmail, type EmailOnTheWire } from './testing/api-client.ts';
 import { certificateFiles } from './testing/certificate-files.ts';
 import { addressInAscii } from './testing/expect-intact.ts';

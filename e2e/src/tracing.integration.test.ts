@@ -1,6 +1,6 @@
 /** One email can be followed from the request that brought it to what the relay said. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { callApi } from './testing/call-api.ts';
 import { createReleases } from './testing/releases.ts';
 import { startStack } from './testing/start-stack.ts';

@@ -4,7 +4,7 @@
  * Leases end after 30 s. The tests wait for that side by side, each on a system of its own.
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { readEmail } from './testing/api-client.ts';
 import { countArrivals } from './testing/count-arrivals.ts';
 import { arrivalExpected, slowRelay, submitMany, waitForAll, type AcceptedEmail } from './testing/flow-of-emails.ts';

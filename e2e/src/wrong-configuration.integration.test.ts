@@ -1,7 +1,7 @@
 /** A wrong configuration is explained, all of it at once, in words for the person who is to mend it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createTestDatabase } from '@sendoff/embedded/testing';
+import { createTestDatabase } from '@sendoff/testkit';
 import { createHome } from './testing/create-home.ts';
 import { findFreePorts, occupyPort } from './testing/ports.ts';
 import type { ProgramName } from './testing/programs.ts';

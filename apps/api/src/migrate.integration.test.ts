@@ -1,7 +1,7 @@
 /** The built migrate command as a process. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { findDatabaseProblem } from '@sendoff/db';
-import { createTestDatabase, type TestDatabase } from '@sendoff/embedded/testing';
+import { createTestDatabase, type TestDatabase } from '@sendoff/testkit';
 import { run } from '../test/run.ts';
 
 let database: TestDatabase;

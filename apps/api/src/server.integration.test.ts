@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createMigratedDatabase } from '@sendoff/db/testing';
-import { createTestDatabase } from '@sendoff/embedded/testing';
+import { createTestDatabase } from '@sendoff/testkit';
 import { createTestQueue } from '@sendoff/queue/testing';
 import { run, startServer, type Running } from '../test/run.ts';
 

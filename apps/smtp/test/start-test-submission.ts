@@ -4,7 +4,7 @@ import { openFairBudget, createLogger } from '@sendoff/runtime';
 import type { ErrorCode } from '@sendoff/core';
 import { createApiKey, findApiKeys, type Database } from '@sendoff/db';
 import { openMigratedDatabase } from '@sendoff/db/testing';
-import { temporaryCertificate } from '@sendoff/embedded/testing';
+import { temporaryCertificate } from '@sendoff/testkit';
 import { openConnectionLimiter } from '../src/session/connection-limiter.ts';
 import { countFailures } from '../src/session/count-failures.ts';
 import { openSubmission, type Submission, type SubmissionOptions } from '../src/session/open-submission.ts';

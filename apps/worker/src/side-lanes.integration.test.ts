@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { acceptSubmissions, cancelEmail, getEmail, newId, type Submission, type SubmittedAttachment } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { createWorld, release, releaseLater, type World } from '../test/create-world.ts';
 
 afterEach(release);

@@ -1,8 +1,7 @@
 /** Mail and webhooks go on while the queue does not, and again through the queue once it does. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createWebhook } from '@sendoff/db';
-import { findFreePort } from '@sendoff/embedded';
-import { poll, redisVersion, startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing';
+import { findFreePort, type OwnRedis, poll, redisVersion, startOwnRedis } from '@sendoff/testkit';
 import { createWorld, release, releaseLater, type World } from '../test/create-world.ts';
 import { startReceiver } from '../test/start-receiver.ts';
 

@@ -1,7 +1,7 @@
 /** What happens to emails, as an endpoint hears of it. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createWebhook, getWebhook, newId, rotateWebhookSecret, WEBHOOK_EVENT_TYPES } from '@sendoff/db';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { Webhook } from 'standardwebhooks';
 import { createWorld, release, type World } from '../test/create-world.ts';
 import { startReceiver, type ReceivedEvent } from '../test/start-receiver.ts';

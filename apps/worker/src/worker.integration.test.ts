@@ -6,7 +6,7 @@ import { deriveKey } from '@sendoff/runtime';
 import { acceptSubmissions, beginAttempts, cancelEmail, rescheduleEmail, retryEmail } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
 import { openReturnPaths } from '@sendoff/feedback/return-path';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { createWorld, release, releaseLater } from '../test/create-world.ts';
 
 afterEach(release);

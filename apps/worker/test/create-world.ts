@@ -12,7 +12,7 @@ import {
   type Submission,
 } from '@sendoff/db';
 import { createMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
-import { startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing';
+import { startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/testkit';
 import { openDeliveryQueue, type DeliveryQueue } from '@sendoff/queue';
 import { createTestQueue } from '@sendoff/queue/testing';
 import { startWorker } from '../src/start-worker.ts';

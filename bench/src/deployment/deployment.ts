@@ -1,7 +1,7 @@
 /** Databases and queues for what is measured, and the built programs on them. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { findFreePort } from '@sendoff/embedded';
+import { findFreePort } from '@sendoff/devstack';
 import type { EngineName } from '@sendoff/queue';
 import pg from 'pg';
 import type { Postgres } from '../neighbours/start-postgres.ts';

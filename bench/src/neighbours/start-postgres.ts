@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findFreePort } from '@sendoff/embedded';
+import { findFreePort } from '@sendoff/devstack';
 import type { Workplace } from '../workplace.ts';
 import {
   chooseAccount,
@@ -13,7 +13,7 @@ import {
   locateBinaries,
   placeBinaries,
   tryToConnect,
-} from './embedded-binaries.ts';
+} from '@sendoff/devstack/postgres';
 
 /** A running PostgreSQL. */
 export interface Postgres {

@@ -1,7 +1,7 @@
 /** Redis that keeps nothing: what it holds can be made again from the table. */
 import { spawn, spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findFreePort } from '@sendoff/embedded';
+import { findFreePort } from '@sendoff/devstack';
 import { Redis } from 'ioredis';
 import type { Workplace } from '../workplace.ts';
 

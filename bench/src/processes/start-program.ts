@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { repositoryRoot } from '@sendoff/embedded';
+import { repositoryRoot } from '@sendoff/devstack';
 import type { Workplace } from '../workplace.ts';
 import type { Answer, Question } from './serve-commands.ts';
 
@@ -45,7 +45,7 @@ const LAST_LINES = 20;
 export function startProgram(workplace: Workplace, start: ProgramStart): Program {
   const { name, file, args = [], environment = {}, nodeOptions = [] } = start;
   const root = repositoryRoot();
-  const preload = pathToFileURL(join(root, 'packages/embedded/bin/stop-with-parent.js')).href;
+  const preload = pathToFileURL(join(root, 'packages/devstack/bin/stop-with-parent.js')).href;
   const logFile = join(workplace.directory, `${name.replaceAll(/\W+/g, '-')}.log`);
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, ['--import', preload, ...nodeOptions, join(root, file), ...args], {

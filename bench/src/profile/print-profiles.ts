@@ -1,7 +1,7 @@
 /** Sums up the profiles that programs have written. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryRoot } from '@sendoff/embedded';
+import { repositoryRoot } from '@sendoff/devstack';
 import { summariseProfile, type CpuProfile, type Share } from './summarise-profile.ts';
 
 const PACKAGES = 20;

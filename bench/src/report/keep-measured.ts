@@ -1,7 +1,7 @@
 /** The findings that docs/performance.md is written from: the last runs of each part. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryRoot } from '@sendoff/embedded';
+import { repositoryRoot } from '@sendoff/devstack';
 import type { Machine } from './describe-machine.ts';
 import type { PartResult } from './result.ts';
 

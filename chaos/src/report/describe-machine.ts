@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { repositoryRoot } from '@sendoff/embedded';
-import { redisVersion } from '@sendoff/embedded/testing/own-redis';
+import { repositoryRoot } from '@sendoff/devstack';
+import { redisVersion } from '@sendoff/testkit/own-redis';
 
 /** Hardware and versions. */
 export interface Machine {

@@ -1,7 +1,7 @@
 /** `docs/crash-evidence.md`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryRoot } from '@sendoff/embedded';
+import { repositoryRoot } from '@sendoff/devstack';
 import type { Figures } from '../verdict/judge.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 

@@ -1,6 +1,6 @@
 /** From rules to the script of a relay. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReceivedMessage, RelayScript, ScriptedAction } from '@sendoff/embedded/testing/scripted-relay';
+import type { ReceivedMessage, RelayScript, ScriptedAction } from '@sendoff/testkit/scripted-relay';
 import type { Random } from '../seeded-random.ts';
 import { CREDENTIALS, type SinkBehaviour, type SinkRule, type SinkStage } from './sink-rules.ts';
 

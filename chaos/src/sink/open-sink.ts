@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { repositoryRoot, signalProgram, spawnSupervised } from '@sendoff/embedded';
+import { repositoryRoot, signalProgram, spawnSupervised } from '@sendoff/devstack';
 import { inheritedEnvironment } from '../stack/inherited-environment.ts';
 import type { Arrival, SinkAnswer, SinkBehaviour, SinkRequest } from './sink-rules.ts';
 

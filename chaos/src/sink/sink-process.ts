@@ -4,8 +4,8 @@
  *
  *   node sink-process.js SEED
  */
-import { openFront, type Front } from '@sendoff/embedded/testing/open-front';
-import { startScriptedRelay, type ReceivedMessage, type ScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
+import { openFront, type Front } from '@sendoff/testkit/open-front';
+import { startScriptedRelay, type ReceivedMessage, type ScriptedRelay } from '@sendoff/testkit/scripted-relay';
 import { seededRandom } from '../seeded-random.ts';
 import { followRules } from './follow-rules.ts';
 import type { Arrival, SinkBehaviour, SinkRequest } from './sink-rules.ts';

@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { repositoryRoot, signalProgram, spawnSupervised, type RunningProgram } from '@sendoff/embedded';
+import { repositoryRoot, signalProgram, spawnSupervised, type RunningProgram } from '@sendoff/devstack';
 import type { Variables } from './inherited-environment.ts';
 
 /** What is run. */

@@ -1,6 +1,7 @@
 /** A PostgreSQL of our own, and in it a migrated database for each row. */
 import { randomBytes } from 'node:crypto';
-import { findFreePort, PROGRAMS, repositoryRoot, runOnce, startThrowAwayPostgres, type ReleaseStack } from '@sendoff/embedded';
+import { findFreePort, PROGRAMS, repositoryRoot, runOnce, type ReleaseStack } from '@sendoff/devstack';
+import { startThrowAwayPostgres } from '@sendoff/testkit';
 import pg from 'pg';
 import { inheritedEnvironment } from './inherited-environment.ts';
 import type { Engine } from './start-stack.ts';

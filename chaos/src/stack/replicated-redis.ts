@@ -1,7 +1,7 @@
 /** Two Redis behind one address, as a provider runs them: the second takes over when the first fails. */
-import { openFront } from '@sendoff/embedded/testing/open-front';
-import { startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing/own-redis';
-import { findFreePort, type ReleaseStack } from '@sendoff/embedded';
+import { openFront } from '@sendoff/testkit/open-front';
+import { startOwnRedis, type OwnRedis } from '@sendoff/testkit/own-redis';
+import { findFreePort, type ReleaseStack } from '@sendoff/devstack';
 
 /** A master and its replica. */
 export interface ReplicatedRedis {

@@ -1,6 +1,6 @@
 /** The real programs on neighbours of their own. */
 import { randomBytes } from 'node:crypto';
-import { findFreePort, PROGRAMS, type ReleaseStack } from '@sendoff/embedded';
+import { findFreePort, PROGRAMS, type ReleaseStack } from '@sendoff/devstack';
 import { openSink, type Sink } from '../sink/open-sink.ts';
 import { CREDENTIALS, type SinkBehaviour } from '../sink/sink-rules.ts';
 import { openTables, type Tables } from '../verdict/read-table.ts';
@@ -8,7 +8,7 @@ import { inheritedEnvironment, type Variables } from './inherited-environment.ts
 import { startReplicatedRedis, type ReplicatedRedis } from './replicated-redis.ts';
 import type { Cluster } from './open-cluster.ts';
 import { keepProgram, type Armament, type KeptProgram } from './keep-program.ts';
-import { startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing/own-redis';
+import { startOwnRedis, type OwnRedis } from '@sendoff/testkit/own-redis';
 
 /** Where the queue is. */
 export type Engine = 'redis' | 'postgres';

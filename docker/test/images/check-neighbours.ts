@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findFreePort } from '@sendoff/embedded';
+import { findFreePort } from '@sendoff/testkit';
 import { composeService } from './compose-service.ts';
 import type { Engine } from './engine.ts';
 import { kept } from './kept.ts';

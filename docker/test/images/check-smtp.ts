@@ -1,6 +1,6 @@
 /** What the image of SMTP promises beside the others: submission with TLS, and bounces that are taken. */
 import assert from 'node:assert/strict';
-import type { ScriptedRelay } from '@sendoff/embedded/testing';
+import type { ScriptedRelay } from '@sendoff/testkit';
 import { createTransport } from 'nodemailer';
 import { kept } from './kept.ts';
 

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { temporaryCertificate } from '@sendoff/embedded/testing';
+import { temporaryCertificate } from '@sendoff/testkit';
 
 /** The directory for `SMTP_TLS_DIRECTORY`, and the certificate as PEM; `remove` deletes both. */
 export async function placeCertificate() {

@@ -1,6 +1,6 @@
 /** Compares what arrived at the relay with what the client was told to send, by the eyes of an independent parser. */
 import { expect } from '@jest/globals';
-import type { ReceivedMessage } from '@sendoff/embedded/testing';
+import type { ReceivedMessage } from '@sendoff/testkit';
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import { addressInAscii, asParsed, bytesOf, expectTransportable, lines } from '../testing/expect-intact.ts';
 import type { ExpectedFile, ExpectedMessage, Mailbox } from './recordings.ts';

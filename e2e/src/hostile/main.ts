@@ -1,5 +1,5 @@
 /** The entry of `pnpm hostile`. */
-import { listenForStop } from '@sendoff/embedded';
+import { listenForStop } from '@sendoff/devstack';
 import { runHostile } from './run-hostile.ts';
 
 /** As shells have it: 128 + SIGINT. */

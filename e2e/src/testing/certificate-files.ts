@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { temporaryCertificate } from '@sendoff/embedded/testing';
+import { temporaryCertificate } from '@sendoff/testkit';
 import type { Releases } from './releases.ts';
 import type { Variables } from './start-program.ts';
 

@@ -1,5 +1,5 @@
 /** What arrived at a relay, counted by message and recipient. */
-import type { ReceivedMessage } from '@sendoff/embedded/testing';
+import type { ReceivedMessage } from '@sendoff/testkit';
 
 /** How often each message reached each recipient, by `recipient <Message-ID>`. */
 export function countArrivals(received: readonly ReceivedMessage[]): Map<string, number> {

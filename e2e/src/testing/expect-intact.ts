@@ -1,7 +1,7 @@
 /** Compares what arrived with what went in, by the eyes of an independent parser. */
 import { domainToASCII } from 'node:url';
 import { expect } from '@jest/globals';
-import type { ReceivedMessage } from '@sendoff/embedded/testing';
+import type { ReceivedMessage } from '@sendoff/testkit';
 import PostalMime, { addressParser, decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import type { EmailOnTheWire } from './api-client.ts';
 import type { Message, MessageFile } from './read-messages.ts';

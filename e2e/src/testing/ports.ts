@@ -1,7 +1,7 @@
 /** TCP ports on this machine. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
-import { findFreePort } from '@sendoff/embedded';
+import { findFreePort } from '@sendoff/testkit';
 
 /** For each of the names another port on 127.0.0.1 that nothing listens on. */
 export async function findFreePorts<const Name extends string>(...names: readonly Name[]): Promise<Record<Name, number>> {

@@ -1,5 +1,5 @@
 /** What servers send about a message that they took: bounces and complaints, in the forms of real ones. */
-import type { ReceivedMessage } from '@sendoff/embedded/testing';
+import type { ReceivedMessage } from '@sendoff/testkit';
 
 const crlf = (lines: readonly string[]): string => lines.map((line) => `${line}\r\n`).join('');
 

@@ -32,7 +32,7 @@ export interface Program {
 const PASSED_ON = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR'];
 
 /** Makes a program stop when the run of tests is gone, even by SIGKILL. */
-const PRELOAD = pathToFileURL(join(ROOT, 'packages/embedded/bin/stop-with-parent.js')).href;
+const PRELOAD = pathToFileURL(join(ROOT, 'packages/devstack/bin/stop-with-parent.js')).href;
 
 const STOP_TIMEOUT_MS = 20_000;
 

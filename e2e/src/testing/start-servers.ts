@@ -1,5 +1,5 @@
-import { startThrowAwayPostgres } from '@sendoff/embedded';
-import setUpTestServers from '@sendoff/embedded/jest-global-setup';
+import { startThrowAwayPostgres } from '@sendoff/testkit';
+import setUpTestServers from '@sendoff/testkit/jest-global-setup';
 import type { Releases } from './releases.ts';
 
 /** What Jest brings before tests, for a command: a PostgreSQL of its own, here with fsync, and the Redis of the tests. */

@@ -1,5 +1,5 @@
 /** The built system on neighbours of its own: a database, a queue, and a relay that does what the test says. */
-import { createTestDatabase, startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing';
+import { createTestDatabase, startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/testkit';
 import { createTestQueue } from '@sendoff/queue/testing';
 import type { ApiAccess } from './api-client.ts';
 import { findFreePorts } from './ports.ts';

@@ -1,4 +1,4 @@
-import type { ReceivedMessage } from '@sendoff/embedded/testing';
+import type { ReceivedMessage } from '@sendoff/testkit';
 import { readEmail, type EmailOnTheWire } from './api-client.ts';
 import { callApi } from './call-api.ts';
 import type { Stack } from './start-stack.ts';

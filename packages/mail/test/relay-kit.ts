@@ -1,7 +1,7 @@
 /** What the tests of relays are made with. */
 import { createServer, type AddressInfo } from 'node:net';
 import { createLogger } from '@sendoff/runtime';
-import { startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/embedded/testing/scripted-relay';
+import { startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/testkit/scripted-relay';
 import { openRelays, type Relays, type RelaysOptions } from '../src/routing/open-relays.ts';
 
 export const FROM = 'sender@acme.example';

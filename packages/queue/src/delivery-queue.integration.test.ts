@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
-import { createTestDatabase, queueEngines } from '@sendoff/embedded/testing';
+import { createTestDatabase, queueEngines } from '@sendoff/testkit';
 import pg from 'pg';
 import {
   consumeDeliveries,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
-import { createTestDatabase, poll } from '@sendoff/embedded/testing';
+import { createTestDatabase, poll } from '@sendoff/testkit';
 import pg from 'pg';
 import { consumeDeliveries, openDeliveryQueue, type DeliveryQueue } from './index.ts';
 import { createTestQueue } from './testing/index.ts';

@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
-import { findFreePort } from '@sendoff/embedded';
-import { openFront, poll, redisVersion, startOwnRedis, type OwnRedis } from '@sendoff/embedded/testing';
+import { findFreePort, openFront, type OwnRedis, poll, redisVersion, startOwnRedis } from '@sendoff/testkit';
 import { consumeDeliveries, consumeWebhooks, openDeliveryQueue, openWebhookQueue, type QueueLocation } from './index.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });

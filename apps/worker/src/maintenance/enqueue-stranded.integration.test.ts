@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import { createWorld, release } from '../../test/create-world.ts';
 import { enqueueStranded } from './enqueue-stranded.ts';
 

@@ -1,4 +1,4 @@
-import type { ScriptedRelay } from '@sendoff/embedded/testing';
+import type { ScriptedRelay } from '@sendoff/testkit';
 
 /** What has reached the relay. */
 export interface Arrivals {

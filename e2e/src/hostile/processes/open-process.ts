@@ -1,6 +1,6 @@
 /** A program of the attacks in a process of its own, as the rest sees it. */
 import { resolve } from 'node:path';
-import { signalProgram, spawnSupervised } from '@sendoff/embedded';
+import { signalProgram, spawnSupervised } from '@sendoff/devstack';
 import { systemVariables } from '../../testing/start-program.ts';
 import type { Failed } from './answer-requests.ts';
 

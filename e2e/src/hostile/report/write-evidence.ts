@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '@sendoff/chaos/machine';
 import { markdownTable } from '@sendoff/tooling/generated-file';
-import { repositoryRoot } from '@sendoff/embedded';
+import { repositoryRoot } from '@sendoff/devstack';
 import { ATTACKS } from '../attacks/index.ts';
 import { BYSTANDER_RATE } from '../bystander/start-bystander.ts';
 import { GOALS } from '../limits.ts';

@@ -1,6 +1,6 @@
 /** The relay, which does to each mailbox what its name says. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RelayScript, ScriptedAction } from '@sendoff/embedded/testing';
+import type { RelayScript, ScriptedAction } from '@sendoff/testkit';
 
 /** What the name of a mailbox begins with at which the relay does not go on. */
 export type HostileMailbox = keyof typeof AT_RCPT | 'drops-at-data' | 'drops-at-end';

@@ -1,5 +1,5 @@
 /** The built programs, as an operator runs them who lets several people send. */
-import { queueEngines } from '@sendoff/embedded/testing';
+import { queueEngines } from '@sendoff/testkit';
 import type { ApiAccess } from '../../testing/api-client.ts';
 import { callApi } from '../../testing/call-api.ts';
 import type { Releases } from '../../testing/releases.ts';

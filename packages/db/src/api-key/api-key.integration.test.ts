@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { setKeyWeights, weightOf } from '@sendoff/runtime';
-import { openFront, poll } from '@sendoff/embedded/testing';
+import { openFront, poll } from '@sendoff/testkit';
 import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { createMigratedDatabase } from '../testing/index.ts';

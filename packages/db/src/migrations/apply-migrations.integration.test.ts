@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createTestDatabase } from '@sendoff/embedded/testing';
+import { createTestDatabase } from '@sendoff/testkit';
 import pg from 'pg';
 import { findDatabaseProblem } from '../find-database-problem.ts';
 import { applyMigrations, settleMigration } from './apply-migrations.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createTestDatabase } from '@sendoff/embedded/testing';
+import { createTestDatabase } from '@sendoff/testkit';
 import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
 import { getEmail } from '../email/get-email.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { startThrowAwayPostgres } from '@sendoff/embedded/testing';
+import { startThrowAwayPostgres } from '@sendoff/testkit';
 import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
 import { getEmail } from '../email/get-email.ts';

@@ -1,5 +1,5 @@
-/** Databases for tests. Needs the server that `@sendoff/embedded/jest-global-setup` provides. */
-import { createTestDatabase } from '@sendoff/embedded/testing';
+/** Databases for tests. Needs the server that `@sendoff/testkit/jest-global-setup` provides. */
+import { createTestDatabase } from '@sendoff/testkit';
 import { closeDatabase, openDatabase, type Database } from '../database.ts';
 import { applyMigrations } from '../migrations/apply-migrations.ts';
 

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { RelayScript } from '@sendoff/embedded/testing/scripted-relay';
+import type { RelayScript } from '@sendoff/testkit/scripted-relay';
 import { IMPATIENT, LARGE, message, open, relay, release } from '../../test/relay-kit.ts';
 
 afterEach(release);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { RelayScript, StrayReply } from '@sendoff/embedded/testing/scripted-relay';
+import type { RelayScript, StrayReply } from '@sendoff/testkit/scripted-relay';
 import { FROM, message, open, RAW, relay, release } from '../../../test/relay-kit.ts';
 
 afterEach(release);

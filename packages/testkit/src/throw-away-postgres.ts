@@ -5,14 +5,17 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chooseAccount } from '../postgres/choose-account.ts';
-import { initialiseCluster } from '../postgres/initialise-cluster.ts';
-import { launchPostmaster } from '../postgres/launch-postmaster.ts';
-import { locateBinaries } from '../postgres/locate-binaries.ts';
-import { placeBinaries, placeTemporaryData } from '../postgres/place-files.ts';
-import { killPostgres } from '../postgres/kill-postgres.ts';
-import { isPortFree } from '../ports.ts';
-import { embeddedUrl } from '../postgres/try-to-connect.ts';
+import { isPortFree } from '@sendoff/devstack/ports';
+import {
+  chooseAccount,
+  embeddedUrl,
+  initialiseCluster,
+  killPostgres,
+  launchPostmaster,
+  locateBinaries,
+  placeBinaries,
+  placeTemporaryData,
+} from '@sendoff/devstack/postgres';
 
 const PORT_POLL_MS = 20;
 

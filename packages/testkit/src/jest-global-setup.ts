@@ -6,7 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { loadLocalEnvironment, type LocalEnvironment } from '@sendoff/config';
-import { readProcessEnvironment } from '../environment/read-process-environment.ts';
+import { readProcessEnvironment } from '@sendoff/devstack/environment';
 import { dropDatabase } from './create-test-database.ts';
 import { answersPing } from './find-redis.ts';
 import { keepForTeardown } from './jest-global-teardown.ts';

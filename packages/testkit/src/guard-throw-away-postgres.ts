@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stopPostmaster } from '../postgres/stop-postmaster.ts';
+import { stopPostmaster } from '@sendoff/devstack/postgres';
 
 const [directory] = process.argv.slice(2);
 if (directory === undefined) throw new Error('Say which directory.');

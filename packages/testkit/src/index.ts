@@ -1,9 +1,9 @@
-/** What integration tests are made with. */
+/** What tests share; no app's production entry imports this. */
+export { findFreePort, isPortFree } from '@sendoff/devstack/ports';
+export { poll, temporaryCertificate, temporaryDirectory } from '@sendoff/devstack/testing';
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
 export { openFront, type Front } from './open-front.ts';
 export { redisVersion, startOwnRedis, type OwnRedis } from './own-redis.ts';
-export { poll } from './poll.ts';
 export { queueEngines, type QueueEngine } from './queue-engines.ts';
 export * from './scripted-relay.ts';
-export { temporaryCertificate } from './temporary-certificate.ts';
 export { startThrowAwayPostgres, type ThrowAwayPostgres } from './throw-away-postgres.ts';

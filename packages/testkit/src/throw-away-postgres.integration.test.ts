@@ -4,14 +4,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { isAlive } from '../home/is-alive.ts';
+import { isAlive } from '@sendoff/devstack';
+import { poll, temporaryDirectory } from '@sendoff/devstack/testing';
 import { Client } from 'pg';
-import { poll } from './poll.ts';
-import { temporaryDirectory } from './temporary-directory.ts';
 import type * as ThrowAway from './throw-away-postgres.ts';
 
 /** As built, because the guard that it starts is a program of its own. */
-const BUILT = pathToFileURL(resolve(import.meta.dirname, '../../dist/testing/throw-away-postgres.js')).href;
+const BUILT = pathToFileURL(resolve(import.meta.dirname, '../dist/throw-away-postgres.js')).href;
 const { startThrowAwayPostgres } = (await import(BUILT)) as typeof ThrowAway;
 
 test('is gone, data and all, when the run of tests is killed', async () => {

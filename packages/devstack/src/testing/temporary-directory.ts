@@ -5,6 +5,6 @@ import { join } from 'node:path';
 
 /** Made at once; `remove` deletes it with all that is in it. */
 export function temporaryDirectory(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'sendoff-embedded-'));
+  const path = mkdtempSync(join(tmpdir(), 'sendoff-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
