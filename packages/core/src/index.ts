@@ -1,24 +1,27 @@
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type ErrorReply } from './error-table.ts';
-export { isTestAddress, sandboxRole, TEST_ADDRESSES, type SandboxRole } from './test-address.ts';
+export { isTestAddress, SANDBOX_RELAY, sandboxRole, TEST_ADDRESSES, type SandboxRole } from './test-address.ts';
 export { type DeliveryPhase } from './delivery/delivery-phase.ts';
-export { isLocalReason, type RelayErrorReason, type ReplyReason, type UnsupportedReason } from './delivery/failure-reason.ts';
+export {
+  isUnsupportedReason,
+  REASONS_BESIDE_RELAY,
+  type RelayErrorReason,
+  type ReplyReason,
+  type UnsupportedReason,
+} from './delivery/failure-reason.ts';
 export { type SmtpReply } from './delivery/smtp-reply.ts';
 export {
   permanentFailure,
   temporaryFailure,
   type Answered,
   type AttemptOutcome,
-  type InDoubt,
   type LocalFailure,
   type RecipientOutcome,
-  type RelayError,
   type RelayOutcome,
   type SkippedRelay,
 } from './delivery/attempt-outcome.ts';
 export { type AttemptRecord, type AttemptResult, type RecipientRecord, type RecordedReply } from './delivery/attempt-record.ts';
 export {
   decideAfterAttempt,
-  SANDBOX_RELAY,
   type AttemptedEmail,
   type Decision,
   type EmailAfterAttempt,

@@ -6,6 +6,9 @@
 /** What an address of the sandbox stands for. */
 export type SandboxRole = 'delivered' | 'bounced' | 'complained' | 'suppressed';
 
+/** What the ledger names in place of a relay where nothing is delivered. */
+export const SANDBOX_RELAY = 'test';
+
 const PATTERN = /^(delivered|complained|bounced|suppressed)(|\+[^@]*)@resend\.dev$/;
 
 /** The pattern of test addresses in lower case, as both JavaScript and PostgreSQL read it. */

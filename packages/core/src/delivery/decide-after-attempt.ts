@@ -1,6 +1,7 @@
 /** The decision after a delivery attempt. Pure: the clock and the randomness are arguments. */
 import { recipientOutcomes, type AttemptOutcome } from './attempt-outcome.ts';
 import { attemptRecord, recordedReply, type AttemptRecord, type RecordedReply } from './attempt-record.ts';
+import { SANDBOX_RELAY } from '../test-address.ts';
 import { isOpen, type EmailEventType, type RecipientState, type StatusAfterAttempt } from './email-status.ts';
 import { isLocalReason } from './failure-reason.ts';
 import { RELAY_ERROR_LIMIT_MS, relayErrorDelay, retryDelay, type RetryPolicy } from './retry-policy.ts';
@@ -154,9 +155,6 @@ function feedbackEvents(outcome: AttemptOutcome): EmailAfterAttempt['events'] {
     feedback.map((type) => ({ type, data: { recipient: address.toLowerCase() } })),
   );
 }
-
-/** What the ledger names in place of a relay where nothing is delivered. */
-export const SANDBOX_RELAY = 'test';
 
 /** The overview does not count simulated events. */
 function eventData(email: AttemptedEmail, { relay, outcome, reason, replyCode, enhancedCode, replyText }: AttemptRecord): object {

@@ -53,7 +53,14 @@ export type LocalReason =
   /** The configured rate limit of the relay is reached. */
   | 'at_rate_limit';
 
-const LOCAL_REASONS: readonly string[] = ['interrupted', 'busy', 'at_rate_limit'] satisfies LocalReason[];
+const LOCAL_REASONS: readonly RelayErrorReason[] = ['interrupted', 'busy', 'at_rate_limit'] satisfies LocalReason[];
 
 /** Whether a reason is Sendoff's own. */
-export const isLocalReason = (reason: string): reason is LocalReason => LOCAL_REASONS.includes(reason);
+export const isLocalReason = (reason: RelayErrorReason): boolean => LOCAL_REASONS.includes(reason);
+
+/** Reasons why a relay was not used that say nothing about the relay itself: Sendoff's own, and a recipient's domain. */
+export const REASONS_BESIDE_RELAY: readonly RelayErrorReason[] = [...LOCAL_REASONS, 'slow_receiver'];
+
+/** Whether the relay works, and only lacks an extension. */
+export const isUnsupportedReason = (reason: RelayErrorReason): boolean =>
+  (['smtputf8_needed', '8bitmime_needed'] satisfies UnsupportedReason[] as readonly RelayErrorReason[]).includes(reason);

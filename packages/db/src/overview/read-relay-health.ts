@@ -1,4 +1,5 @@
 /** How the relays have done lately, by the ledger of attempts. */
+import { REASONS_BESIDE_RELAY, SANDBOX_RELAY } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import { firstIdAt } from '../new-id.ts';
 
@@ -8,10 +9,6 @@ const LOOKED_AT = 1000;
 const LATELY_MS = 3_600_000;
 /** What is looked at to tell whether a relay is well again, or not any more: its last answers and failures. */
 const NEWEST = 3;
-/** Reasons of our own for not using a relay, which say nothing about it. */
-const OUR_OWN = ['interrupted', 'slow_receiver', 'busy', 'at_rate_limit'];
-/** What stands for a relay where nothing leaves. */
-const SANDBOX = 'test';
 
 /** Something that an attempt showed about a relay. */
 export interface RelayEvidence {
@@ -62,12 +59,12 @@ export async function readRelayHealth(database: Database, now: Date): Promise<Re
       SELECT relay, "finishedAt" AS at, "emailId", outcome = 'deferred' AS deferred, outcome IN ('relay_error', 'in_doubt') AS failed,
         reason, concat_ws(' ', "replyCode", "replyText") AS message, extract(epoch FROM "finishedAt" - "startedAt") * 1000 AS ms
       FROM lately
-      WHERE relay IS NOT NULL AND relay <> ${SANDBOX}
-        AND NOT (outcome IN ('relay_error', 'in_doubt') AND reason = ANY (${OUR_OWN}))
+      WHERE relay IS NOT NULL AND relay <> ${SANDBOX_RELAY}
+        AND NOT (outcome IN ('relay_error', 'in_doubt') AND reason = ANY (${REASONS_BESIDE_RELAY}))
       UNION ALL
       SELECT passed.relay, "finishedAt", "emailId", false, true, passed.reason, passed.message, NULL
       FROM lately, jsonb_to_recordset("skippedRelays") AS passed(relay text, reason text, message text)
-      WHERE passed.reason <> ALL (${OUR_OWN})
+      WHERE passed.reason <> ALL (${REASONS_BESIDE_RELAY})
     ), ranked AS (
       SELECT *, row_number() OVER (PARTITION BY relay ORDER BY at DESC, "emailId" DESC) AS place,
         row_number() OVER (PARTITION BY relay, failed ORDER BY at DESC, "emailId" DESC) AS "placeOfKind"

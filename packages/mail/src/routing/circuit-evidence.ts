@@ -1,4 +1,4 @@
-import type { RelayErrorReason, RelayOutcome } from '@sendoff/core';
+import { isUnsupportedReason, REASONS_BESIDE_RELAY, type RelayErrorReason, type RelayOutcome } from '@sendoff/core';
 
 /** An error of a relay, and when it happened. */
 export interface RelayFault {
@@ -18,16 +18,6 @@ export type CircuitEvidence =
   | { readonly kind: 'likely'; readonly fault: RelayFault; readonly receivers: string }
   | { readonly kind: 'nothing' };
 
-/** Reasons of our own, which say nothing about the relay. */
-const OUR_OWN: readonly RelayErrorReason[] = [
-  'interrupted',
-  'slow_receiver',
-  'busy',
-  'at_rate_limit',
-  // It lacks an extension, and works.
-  'smtputf8_needed',
-  '8bitmime_needed',
-];
 /** What goes wrong only while a connection is made, also where the message had begun on an earlier one that was lost. */
 const WHILE_CONNECTING: readonly RelayErrorReason[] = ['dns', 'connection_refused', 'unreachable', 'certificate'];
 /** The relay works, and takes other mail: otherwise one sender that is not verified would keep all others from it. */
@@ -45,7 +35,7 @@ const OF_ONE_SENDER: RelayErrorReason = 'sender_refused';
 export function circuitEvidence(outcome: RelayOutcome, receivers: string, at: number): CircuitEvidence {
   if (outcome.kind === 'answered') return { kind: 'health' };
   const { reason, message, phase } = outcome;
-  if (OUR_OWN.includes(reason)) return { kind: 'nothing' };
+  if (REASONS_BESIDE_RELAY.includes(reason) || isUnsupportedReason(reason)) return { kind: 'nothing' };
   if (reason === OF_ONE_SENDER) return { kind: 'health' };
   const beforeMail =
     WHILE_CONNECTING.includes(reason) || ((phase === 'connect' || phase === 'authenticate') && reason !== 'rate_limited');

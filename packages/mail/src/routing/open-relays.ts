@@ -1,5 +1,5 @@
 /** The relays of a deployment: which one gets a message, and which one is next when that fails. Knows no protocol. */
-import type { RelayOutcome, SkippedRelay } from '@sendoff/core';
+import { isUnsupportedReason, type RelayOutcome, type SkippedRelay } from '@sendoff/core';
 import { OPERATOR, type Logger } from '@sendoff/runtime';
 import type { OutboundMessage, RelayCheck, TransportDefaults } from '../transports/transport.ts';
 import { configureTransport, TRANSPORTS, type TransportTable } from '../transports/transports.ts';
@@ -93,7 +93,7 @@ export function openRelays(options: RelaysOptions): Relays {
         if (last.kind === 'in_doubt' && last.reason !== 'interrupted') logFailure(last);
         return { ...last, skippedRelays: inOrder(skipped) };
       }
-      if (isUnsupported(last.reason)) unsupporting = [...unsupporting, relay];
+      if (isUnsupportedReason(last.reason)) unsupporting = [...unsupporting, relay];
       else logFailure(last);
       attempted.set(relay, { relay: last.relay, attempted: true, reason: last.reason, message: last.message });
     }
@@ -158,9 +158,6 @@ const notSent = (relay: Relay | undefined, { reason, message }: Pick<SkippedRela
 });
 
 const INTERRUPTED = { reason: 'interrupted', message: 'given up while it waited for a relay' } as const;
-
-/** Whether the relay only lacks an extension. */
-const isUnsupported = (reason: SkippedRelay['reason']): boolean => reason === 'smtputf8_needed' || reason === '8bitmime_needed';
 
 const logChange = (logger: Logger, relay: string) => (change: CircuitsChange) => {
   // Null for the circuit of all mail.

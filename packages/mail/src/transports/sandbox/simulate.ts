@@ -3,7 +3,6 @@
  * local part says what to simulate.
  */
 import { SANDBOX_RELAY, sandboxRole, type Answered, type RecipientOutcome } from '@sendoff/core';
-import type { Transport } from '../transport.ts';
 
 /** What is simulated for each of the test addresses. Feedback comes after the relay has accepted an email. */
 const ROLES = {
@@ -38,13 +37,3 @@ export const simulate = (recipients: readonly string[]): Answered => ({
   skippedRelays: [],
   recipients: recipients.map((address) => ({ address, ...ROLES[sandboxRole(address) ?? 'delivered'] })),
 });
-
-/** The transport of mail that is never delivered. */
-export const sandboxTransport: Transport = {
-  name: SANDBOX_RELAY,
-  capacity: Infinity,
-  rate: null,
-  send: ({ envelope }) => Promise.resolve(simulate(envelope.to)),
-  verify: () => Promise.resolve({ relay: SANDBOX_RELAY, ok: true }),
-  close: () => undefined,
-};
