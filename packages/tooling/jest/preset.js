@@ -4,8 +4,8 @@
  * Files named `*.test.ts` need nothing but Node.js. Files named `*.integration.test.ts` talk to a
  * real PostgreSQL, Redis or SMTP server, so they run apart and their results are never cached.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -39,11 +39,12 @@ export const unit = {
   reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/unit.json' }]],
 };
 
-/** Not for devstack: its tests start their own servers, and testkit depends on it. */
-const servers =
-  basename(process.cwd()) === 'devstack'
-    ? {}
-    : { globalSetup: '@sendoff/testkit/jest-global-setup', globalTeardown: '@sendoff/testkit/jest-global-teardown' };
+const { name, dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const usesTestkit = name === '@sendoff/testkit' || '@sendoff/testkit' in { ...dependencies, ...devDependencies };
+/** The servers that tests share. A package without testkit starts its own. */
+const servers = usesTestkit
+  ? { globalSetup: '@sendoff/testkit/jest-global-setup', globalTeardown: '@sendoff/testkit/jest-global-teardown' }
+  : {};
 
 /** Tests against real neighbours. */
 export const integration = {
