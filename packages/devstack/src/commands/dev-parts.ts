@@ -1,22 +1,17 @@
 /** The parts of `turbo dev`: PostgreSQL, inbox, migrated tables, a first key and the banner; the apps run beside it. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandLine } from '@sendoff/config';
-import { choosePorts } from '../choose-ports.ts';
 import { readProcessEnvironment, type ChildEnvironment } from '../environment/read-process-environment.ts';
 import { countUsers } from '../home/count-users.ts';
 import { removeDevEnvironment, writeDevEnvironment } from '../home/dev-environment.ts';
-import { certificateVariables } from '../home/keep-certificate.ts';
-import { planParts } from '../plan-parts.ts';
-import { provideParts, say } from '../provide-parts.ts';
 import { ReleaseStack } from '../release-stack.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { ask } from '../supervisor/await-ready.ts';
 import { runOnce } from '../supervisor/run-once.ts';
-import { watchPostgres } from '../supervisor/watch-postgres.ts';
-import { appEnvironment, bannerFor, inboxWish } from './describe-system.ts';
+import { bannerFor } from './describe-system.ts';
 import { localUrl } from './banner.ts';
 import { FIRST_KEY, programCommand, SOURCES } from './programs.ts';
+import { prepareParts } from './prepare-parts.ts';
 import { runCommand } from './run-command.ts';
 import { listenForStop, type StopRequest } from './stop-request.ts';
 
@@ -51,13 +46,7 @@ async function devParts(stop: StopRequest, raw: ChildEnvironment, root: string):
 }
 
 async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, releases: ReleaseStack): Promise<void> {
-  const plan = planParts(raw, root);
-  const ports = await choosePorts(plan, commandLine('dev'));
-  const parts = await provideParts(raw, plan, inboxWish(ports), releases);
-  stop.signal.throwIfAborted();
-  if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));
-
-  const environment = appEnvironment({ ...parts.environment, ...(await certificateVariables(plan)) }, ports);
+  const { plan, ports, parts, environment } = await prepareParts('dev', stop, raw, root, releases);
   const run = (name: string, ...args: [string, ...string[]]) =>
     runOnce(programCommand(name, root, args, environment), stop.signal);
   await run('migrate', SOURCES.migrate);

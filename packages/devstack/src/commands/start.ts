@@ -1,17 +1,15 @@
 /** `pnpm start`: the whole system on this machine, with an embedded part for whatever is not configured. */
-import { commandLine } from '@sendoff/config';
-import { choosePorts, type Ports } from '../choose-ports.ts';
+import type { Ports } from '../choose-ports.ts';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
-import { planParts, type Plan } from '../plan-parts.ts';
-import { provideParts, say } from '../provide-parts.ts';
+import type { Plan } from '../plan-parts.ts';
+import { say } from '../provide-parts.ts';
 import { ReleaseStack } from '../release-stack.ts';
-import { certificateVariables } from '../home/keep-certificate.ts';
 import { awaitReady } from '../supervisor/await-ready.ts';
 import { runOnce } from '../supervisor/run-once.ts';
 import { supervise, type Supervised } from '../supervisor/supervise.ts';
-import { watchPostgres } from '../supervisor/watch-postgres.ts';
 import { localUrl } from './banner.ts';
-import { appEnvironment, bannerFor, inboxWish } from './describe-system.ts';
+import { bannerFor } from './describe-system.ts';
+import { prepareParts } from './prepare-parts.ts';
 import { FIRST_KEY, programCommand, PROGRAMS } from './programs.ts';
 import type { StopRequest } from './stop-request.ts';
 
@@ -53,13 +51,7 @@ export async function start(stop: StopRequest, raw: ChildEnvironment, root: stri
 }
 
 async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, releases: ReleaseStack): Promise<Supervised[]> {
-  const plan = planParts(raw, root);
-  const ports = await choosePorts(plan, commandLine('start'));
-  const parts = await provideParts(raw, plan, inboxWish(ports), releases);
-  stop.signal.throwIfAborted();
-  if (parts.postgres !== undefined) releases.push(watchPostgres(parts.postgres, say));
-
-  const environment = appEnvironment({ ...parts.environment, ...(await certificateVariables(plan)) }, ports);
+  const { plan, ports, parts, environment } = await prepareParts('start', stop, raw, root, releases);
   await runOnce(programCommand('migrate', root, [PROGRAMS.migrate], environment), stop.signal);
   const apps = startApps(stop, plan, root, environment, releases);
   const [newKey, inbox] = await Promise.all([
