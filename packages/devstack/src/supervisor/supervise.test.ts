@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => directory.remove());
 
-const PATIENT = `process.on('SIGTERM', () => { console.log('stopping'); process.exit(0); }); setInterval(() => {}, 1000);`;
+const PATIENT = `process.on('SIGTERM', () => { console.log('stopping'); process.exit(0); }); console.log('ready'); setInterval(() => {}, 1000);`;
 
 function program(source: string) {
   const file = join(directory.path, 'program.mjs');
@@ -66,7 +66,7 @@ describe('supervise', () => {
   test('waits for a program to stop in good order', async () => {
     const app = supervise(program(PATIENT), supervision());
     await runs(1);
-    await poll('its signal handler', () => lines.length > 0);
+    await poll('its signal handler', () => lines.includes('ready'));
     await app.stop();
     expect(lines).toContain('stopping');
   });
@@ -95,6 +95,7 @@ describe('supervise', () => {
     const running = spawn(process.execPath, [supervisor], { stdio: ['ignore', 'pipe', 'inherit'] });
     running.stdout.setEncoding('utf8').on('data', (text: string) => lines.push(...text.trim().split('\n')));
     const pid = await runs(1);
+    await poll('its signal handler', () => lines.includes('ready'));
     running.kill('SIGKILL');
     await once(running, 'exit');
     await poll('the end of the child', () => !isAlive(pid));
