@@ -2,38 +2,38 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import {
-  noteKeyUses,
+  trackKeyUses,
   openEmailCheck,
   openEmailRate,
-  rememberApiKeys,
+  openApiKeyCache,
   type EmailRate,
   type EmailRules,
-  type RememberedApiKeys,
-} from '@sendoff/acceptance';
+  type ApiKeyCache,
+} from '@sendoff/intake';
 import type { Rate } from '@sendoff/config';
 import type { Logger } from '@sendoff/runtime';
 import { findApiKeys, shareEmailCounts, type Database, type NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import { openRequestTimer, type Metrics, type Tracing } from '@sendoff/telemetry';
 import { fastify, LogController, type FastifyInstance, type FastifyHttpOptions } from 'fastify';
-import { demandApiKey } from './plugins/authentication.ts';
+import { requireApiKey } from './plugins/require-api-key.ts';
 import { documentCommonErrors } from './plugins/document-common-errors.ts';
-import { answerBrokenHttp, answerError, answerErrorsInOneShape } from './plugins/errors.ts';
+import { answerBrokenHttp, answerError, registerErrorHandler } from './plugins/error-handler.ts';
 import {
   CONNECTION_TIMES,
   endConnectionsOnClose,
   endHangingConnections,
   type ConnectionTimes,
 } from './plugins/end-connections.ts';
-import { readJsonBodies } from './plugins/json-body.ts';
+import { readJsonBodies } from './plugins/read-json-bodies.ts';
 import { limitAnswers } from './plugins/limit-answers.ts';
 import { BODY_LIMITS, limitBodyTime, limitBytesInFlight, type BodyLimits } from './plugins/limit-bytes-in-flight.ts';
 import { CONNECTION_LIMITS, limitConnections, type ConnectionLimits } from './plugins/limit-connections.ts';
 import { limitPipelining } from './plugins/limit-pipelining.ts';
 import { limitReads, READ_LIMITS } from './plugins/limit-reads.ts';
 import { measureRequests } from './plugins/measure-requests.ts';
-import { refuseOtherMethods } from './plugins/method-not-allowed.ts';
-import { documentRoutes } from './plugins/openapi.ts';
+import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
+import { documentRoutes } from './plugins/document-routes.ts';
 import {
   limitFailures,
   limitKeys,
@@ -42,11 +42,11 @@ import {
   WRONG_KEYS_PER_ADDRESS,
   type CountFailure,
 } from './plugins/rate-limits.ts';
-import { noteRequests } from './plugins/request-log.ts';
-import { setSecurityHeaders } from './plugins/security-headers.ts';
-import { openSessions, type Sessions } from './plugins/sessions.ts';
+import { logRequests } from './plugins/log-requests.ts';
+import { setSecurityHeaders } from './plugins/set-security-headers.ts';
+import { openSessions, type Sessions } from './sessions/open-sessions.ts';
 import { traceRequests } from './plugins/trace-requests.ts';
-import { validateStrictly } from './plugins/validation.ts';
+import { validateStrictly } from './plugins/validate-strictly.ts';
 import { apiKeyRoutes } from './routes/api-keys/api-key-routes.ts';
 import { downloadAttachmentRoute } from './routes/attachments/download-attachment.ts';
 import { getAttachmentRoute } from './routes/attachments/get-attachment.ts';
@@ -147,10 +147,10 @@ export async function buildApp({
   endConnectionsOnClose(app);
   endHangingConnections(app, { ...CONNECTION_TIMES, ...config.connectionTimes });
   setSecurityHeaders(app);
-  noteRequests(app, logger);
+  logRequests(app, logger);
   if (metrics !== undefined) measureRequests(app, openRequestTimer(metrics));
   if (tracing !== undefined) traceRequests(app, tracing);
-  answerErrorsInOneShape(app);
+  registerErrorHandler(app);
   readJsonBodies(app);
   validateStrictly(app);
   const refuseTheRest = refuseOtherMethods(app);
@@ -169,11 +169,11 @@ export async function buildApp({
   const rate = openRate(app, { database, config, logger, now });
   const countWrongKey = limitFailures(app, config.wrongKeyLimit ?? WRONG_KEYS_PER_ADDRESS);
   const countStranger = limitFailures(app, STRANGE_COOKIES_PER_ADDRESS, TOO_MANY_COOKIES);
-  const keys = rememberApiKeys((tokens) => findApiKeys(database, tokens), now);
+  const keys = openApiKeyCache((tokens) => findApiKeys(database, tokens), now);
   const sessions = openSessions({ database, publicUrl, countStranger, now, wallClock });
   const onKeyChanged = (apiKeyId: string): void => {
-    keys.forgetKey(apiKeyId);
-    sessions.forgetKey(apiKeyId);
+    keys.invalidateKey(apiKeyId);
+    sessions.invalidateKey(apiKeyId);
   };
   await app.register(async (own) => {
     if (config.documentDashboard !== true) hideRoutes(own);
@@ -209,20 +209,20 @@ function guard(
 ): void {
   documentCommonErrors(guarded);
   const countRequest = limitKeys(guarded, rate);
-  const uses = noteKeyUses(database, logger, wallClock);
+  const uses = trackKeyUses(database, logger, wallClock);
   guarded.addHook('onClose', () => uses.close());
   const onKey: typeof countRequest = (request, reply) => {
-    uses.note(request.apiKey.id);
+    uses.record(request.apiKey.id);
     countRequest(request, reply);
   };
-  demandApiKey(guarded, { keys, countWrongKey, sessions, onKey });
+  requireApiKey(guarded, { keys, countWrongKey, sessions, onKey });
   limitBytesInFlight(guarded, { ...BODY_LIMITS, ...config.bodyLimits });
   limitAnswers(guarded, config.answerBytes);
   limitReads(guarded, READ_LIMITS);
 }
 
 interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config' | 'wallClock'>> {
-  readonly keys: RememberedApiKeys;
+  readonly keys: ApiKeyCache;
   readonly sessions: Sessions;
   readonly countWrongKey: CountFailure;
   readonly rate: EmailRate | undefined;

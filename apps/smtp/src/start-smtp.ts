@@ -1,13 +1,6 @@
 /** Puts SMTP together. */
 import { hostname } from 'node:os';
-import {
-  noteKeyUses,
-  openAcceptance,
-  openEmailCheck,
-  openEmailRate,
-  openQueuePriority,
-  rememberApiKeys,
-} from '@sendoff/acceptance';
+import { trackKeyUses, openAcceptance, openEmailCheck, openEmailRate, openQueuePriority, openApiKeyCache } from '@sendoff/intake';
 import type { SmtpEnvironment } from '@sendoff/config';
 import { openFairBudget, createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
 import {
@@ -81,7 +74,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
     const health = await serveHealth(address, ready, metrics);
     releasers.push('health endpoints', () => health.close());
 
-    const keyUses = noteKeyUses(database, logger, Date.now);
+    const keyUses = trackKeyUses(database, logger, Date.now);
     releasers.push('uses of keys', () => keyUses.close());
     const weights = followKeyWeights(database, logger);
     releasers.push('weights of keys', () => weights.close());
@@ -104,7 +97,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         accept: openAcceptance(database, { check: openEmailCheck({ relayHeaders: environment.RELAY_HEADERS }), rate }),
         priorityOf: openQueuePriority(now),
         queue,
-        keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
+        keys: openApiKeyCache((tokens) => findApiKeys(database, tokens), now),
         keyUses,
         rate,
         countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),

@@ -1,5 +1,5 @@
 /** A message, from its last byte to the reply. */
-import { keepEmails, keepEmailsOnce, readIdempotencyKey, type KeepingParts } from '@sendoff/acceptance';
+import { acceptEmails, acceptEmailsIdempotently, readIdempotencyKey, type AcceptingParts } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { findIdempotentAnswer, newId, type ActiveApiKey, type Database, type MessageParts } from '@sendoff/db';
 import { buildSubmission, type Envelope, type SubmissionContext } from './message/build-submission.ts';
@@ -13,7 +13,7 @@ import type { Parsers } from './parsing/open-parsers.ts';
 import type { PartsReader } from './parsing/open-parts-reader.ts';
 
 /** What taking a message needs. */
-export interface TakingParts extends KeepingParts {
+export interface TakingParts extends AcceptingParts {
   readonly database: Database;
   readonly parsers: Pick<Parsers, 'parseMessage' | 'encodeHeader'>;
   readonly partsReader: Pick<PartsReader, 'note'>;
@@ -48,7 +48,7 @@ export async function takeMessage(parts: TakingParts, incoming: IncomingMessage)
   const by = { apiKey };
   if (key === undefined) {
     const submission = buildSubmission({ envelope, message, section, header, parts: null }, context);
-    await keepEmails(parts, by, [{ ...submission, header: authors }]);
+    await acceptEmails(parts, by, [{ ...submission, header: authors }]);
     parts.partsReader.note({ emailId: submission.id, apiKeyId: apiKey.id });
     return submission.id;
   }
@@ -56,7 +56,7 @@ export async function takeMessage(parts: TakingParts, incoming: IncomingMessage)
   const email = { ...buildSubmission(mail, context), header: authors };
   const request = { apiKeyId: apiKey.id, key, payload: describeMessage(mail), response: { id: email.id } };
   const earlier = (await findIdempotentAnswer(parts.database, request)) as typeof request.response | null;
-  const { id } = earlier ?? (await keepEmailsOnce(parts, by, [email], request));
+  const { id } = earlier ?? (await acceptEmailsIdempotently(parts, by, [email], request));
   return id;
 }
 

@@ -1,5 +1,5 @@
 /** Submission as it runs, on a database of its own. */
-import { openAcceptance, rememberApiKeys } from '@sendoff/acceptance';
+import { openAcceptance, openApiKeyCache } from '@sendoff/intake';
 import { openFairBudget, createLogger } from '@sendoff/runtime';
 import type { ErrorCode } from '@sendoff/core';
 import { createApiKey, findApiKeys, type Database } from '@sendoff/db';
@@ -54,8 +54,8 @@ export async function startTestSubmission({
     database,
     accept: openAcceptance(database),
     queue: { enqueue: (jobs) => Promise.resolve(void enqueued.push(...jobs.map(({ emailId }) => emailId))) },
-    keys: rememberApiKeys((tokens) => findApiKeys(database, tokens), now),
-    keyUses: { note: () => undefined },
+    keys: openApiKeyCache((tokens) => findApiKeys(database, tokens), now),
+    keyUses: { record: () => undefined },
     countFailure: countFailures({ count: 10, periodMs: 60_000 }, now),
     limiter: openConnectionLimiter({ total: 1000, perAddress: 1000 }),
     keyConnections: openFairBudget(1000),

@@ -1,13 +1,8 @@
 /** Functions of the programs that no package offers by name: what is measured is what runs, built. */
 /* eslint-disable no-restricted-imports -- see above; built files, as the scripts of the root import them */
 export { textFromHtml } from '../../../packages/mail/dist/html-text/text-from-html.js';
-export { cutOutFiles } from '../../../apps/api/dist/plugins/cut-out-files.js';
-export { validateStrictly } from '../../../apps/api/dist/plugins/validation.js';
-export { buildBatch } from '../../../apps/api/dist/submission/build-batch.js';
-export { buildSubmission } from '../../../apps/api/dist/submission/build-submission.js';
-export { describeBatch, describeRequest } from '../../../apps/api/dist/submission/describe-request.js';
-export { BatchEmailBody, EmailBody } from '../../../apps/api/dist/submission/email-body.js';
-export { normalizeEmailBody, normalizeEmailOfBatch } from '../../../apps/api/dist/submission/normalize-email-body.js';
+export { cutOutFiles } from '../../../apps/api/dist/bodies/cut-out-files.js';
+export { validateStrictly } from '../../../apps/api/dist/plugins/validate-strictly.js';
 export { importSuppressions } from '../../../apps/api/dist/suppressions/import-suppressions.js';
 export { buildSubmission as buildMailSubmission } from '../../../apps/smtp/dist/message/build-submission.js';
 export { normalizeMessage } from '../../../apps/smtp/dist/message/normalize-message.js';

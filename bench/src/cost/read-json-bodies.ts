@@ -3,14 +3,13 @@ import {
   BatchEmailBody,
   buildBatch,
   buildSubmission,
-  cutOutFiles,
-  describeBatch,
-  describeRequest,
   EmailBody,
+  fingerprintBatch,
+  fingerprintRequest,
   normalizeEmailBody,
   normalizeEmailOfBatch,
-  validateStrictly,
-} from './measured-functions.ts';
+} from '@sendoff/intake/submission';
+import { cutOutFiles, validateStrictly } from './measured-functions.ts';
 
 type Validate = (value: unknown) => { readonly value?: unknown; readonly error?: Error };
 
@@ -48,14 +47,14 @@ const CONTEXT = { apiKeyId: null, mode: 'live', defaultFrom: undefined } as cons
 /** As `POST /emails` with an idempotency key does. */
 export function readEmail(bytes: Buffer, id: string): void {
   const body = checked(validateEmail, normalizeEmailBody(parse(bytes)));
-  describeRequest('POST /emails', body, buildSubmission(body, { ...CONTEXT, id }));
+  fingerprintRequest('POST /emails', body, buildSubmission(body, { ...CONTEXT, id }));
 }
 
 /** As `POST /emails/batch` does. */
 export async function readBatch(bytes: Buffer): Promise<void> {
   const values = parse(bytes);
   if (!Array.isArray(values)) return;
-  describeBatch('POST /emails/batch', values);
+  fingerprintBatch('POST /emails/batch', values);
   const readBody = (value: unknown) => checked(validateEmailOfBatch, normalizeEmailOfBatch(value));
   // Who may send it is not fuzzed: that is no reading.
   await buildBatch(values, { readBody, check: () => undefined }, CONTEXT);

@@ -1,4 +1,5 @@
 export { ERRORS, SendoffError, type ErrorCode, type ErrorDefinition, type ErrorName, type ErrorReply } from './error-table.ts';
+export { fieldProblem, missingField, nameField, type FieldPath } from './field-problem.ts';
 export { isTestAddress, SANDBOX_RELAY, sandboxRole, TEST_ADDRESSES, type SandboxRole } from './test-address.ts';
 export { type DeliveryPhase } from './delivery/delivery-phase.ts';
 export {

@@ -76,7 +76,7 @@ export { postponeEmails, type PostponedEmail, type PostponeLimits, type Postpone
 export { measureBacklog, type BacklogMeasure } from './email/measure-backlog.ts';
 export { readMessage, readMessageFiles, type KeptMessage } from './email/read-message.ts';
 export { readPreview } from './email/read-preview.ts';
-export { readStanding, type Standing } from './email/read-standing.ts';
+export { readStatus, type Standing } from './email/read-status.ts';
 export { recordOutcomes, type RecordedOutcome } from './email/record-outcomes.ts';
 export {
   removeExpiredContent,

@@ -1,9 +1,9 @@
 /**
  * Who may import whom.
  *
- *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- acceptance <- apps
+ *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- intake <- apps
  *
- * The packages in the braces do not know each other; `acceptance` is what the apps that take emails in have in common. Apps do
+ * The packages in the braces do not know each other; `intake` is what the apps that take emails in have in common. Apps do
  * not import each other. `devstack` serves the commands for developers; `testkit` serves tests, and may import `devstack`.
  * `tooling` holds presets, and no code of a program. pnpm already refuses a package that is not a declared dependency; these
  * rules say which dependencies may be declared at all.
@@ -52,22 +52,22 @@ const ALLOWED_SIBLINGS = {
   'packages/fetch': BASE,
   'packages/feedback': BASE,
   'packages/telemetry': BASE,
-  'packages/acceptance': [...BASE, 'db', 'queue', 'mail'],
+  'packages/intake': [...BASE, 'db', 'queue', 'mail'],
   'packages/devstack': BASE,
   'packages/testkit': [...BASE, 'devstack'],
-  'apps/api': [...BASE, 'db', 'queue', 'mail', 'fetch', 'telemetry', 'acceptance'],
+  'apps/api': [...BASE, 'db', 'queue', 'mail', 'fetch', 'telemetry', 'intake'],
   'apps/worker': [...BASE, 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
-  'apps/smtp': [...BASE, 'db', 'queue', 'mail', 'feedback', 'telemetry', 'acceptance'],
+  'apps/smtp': [...BASE, 'db', 'queue', 'mail', 'feedback', 'telemetry', 'intake'],
   e2e: [...BASE, 'devstack', 'testkit', 'bench', 'chaos'],
   chaos: [...BASE, 'devstack', 'testkit'],
   docker: [...BASE, 'testkit'],
   // What hostile input costs is measured where it is read.
-  bench: [...BASE, 'db', 'queue', 'mail', 'feedback', 'acceptance', 'api', 'smtp', 'devstack', 'testkit'],
+  bench: [...BASE, 'db', 'queue', 'mail', 'feedback', 'intake', 'api', 'smtp', 'devstack', 'testkit'],
 };
 
 const EVERY_SIBLING = [
   ...BASE,
-  ...['db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'acceptance', 'devstack', 'testkit'],
+  ...['db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'intake', 'devstack', 'testkit'],
   ...['api', 'worker', 'smtp', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 

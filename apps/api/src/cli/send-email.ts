@@ -1,14 +1,12 @@
 /** What `sendoff send` does: an email straight into the table, by the same checks as over HTTP. */
-import { keepEmails, openAcceptance } from '@sendoff/acceptance';
+import { acceptEmails, openAcceptance } from '@sendoff/intake';
 import type { AdminEnvironment } from '@sendoff/config';
 import { createLogger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import { newId, type Database, type Submission } from '@sendoff/db';
 import { openTextMaker } from '@sendoff/mail/html-text';
 import { queueConnection, openDeliveryQueue } from '@sendoff/queue';
-import { buildSubmission, type BuiltSubmission } from '../submission/build-submission.ts';
-import { completeTexts } from '../submission/complete-texts.ts';
-import type { EmailBody } from '../submission/email-body.ts';
+import { buildSubmission, type BuiltSubmission, completeTexts, type EmailBody } from '@sendoff/intake/submission';
 import { fail, print } from './print.ts';
 import { waitForOutcome } from './wait-for-outcome.ts';
 import { withDatabase } from './with-database.ts';
@@ -71,7 +69,7 @@ async function keep(submissions: readonly Submission[], database: Database, envi
   const queue = openDeliveryQueue({ ...queueConnection(environment), logger: SILENT });
   try {
     const parts = { accept: openAcceptance(database), queue, logger: SILENT };
-    const { enqueued } = await keepEmails(parts, { apiKey: null }, submissions);
+    const { enqueued } = await acceptEmails(parts, { apiKey: null }, submissions);
     await enqueued;
   } finally {
     await queue.close();

@@ -1,4 +1,4 @@
-import { readIsoTime } from '../submission/read-iso-time.ts';
+import { readIsoTime } from '@sendoff/intake/submission';
 import { InvalidSetting } from './invalid-setting.ts';
 
 /**

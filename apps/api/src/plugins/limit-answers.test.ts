@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { ActiveApiKey } from '@sendoff/db';
-import { answerErrorsInOneShape } from './errors.ts';
+import { registerErrorHandler } from './error-handler.ts';
 import { limitAnswers } from './limit-answers.ts';
 
 const TOTAL = 200_000;
@@ -14,7 +14,7 @@ let isOver: () => void;
 
 beforeEach(async () => {
   app = fastify();
-  answerErrorsInOneShape(app);
+  registerErrorHandler(app);
   app.addHook('onRequest', (request, _reply, done) => {
     request.apiKey = { id: 'key' } as ActiveApiKey;
     done();

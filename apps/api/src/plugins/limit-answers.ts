@@ -1,8 +1,8 @@
 /** A budget for answers, so that clients who ask for much and read it slowly cannot fill the memory. */
 import { openFairLimiter } from '@sendoff/runtime';
 import type { FastifyInstance } from 'fastify';
-import { overloaded } from './overloaded.ts';
-import { releaseWithResponse } from './wait-for-share.ts';
+import { overloaded } from '../shares/overloaded.ts';
+import { releaseWithResponse } from '../shares/wait-for-share.ts';
 
 /** Bytes of large answers that are held at once, until their clients have read them. */
 export const MAX_ANSWER_BYTES = 128 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { PassThrough, Transform, type Readable } from 'node:stream';
 import { openFairBudget, type FairBudget } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { overloaded } from './overloaded.ts';
+import { overloaded } from '../shares/overloaded.ts';
 
 /** How much of request bodies is held, and how slowly they may come. */
 export interface BodyLimits {

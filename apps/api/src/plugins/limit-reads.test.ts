@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fastify, type FastifyInstance, type InjectOptions } from 'fastify';
 import type { ActiveApiKey } from '@sendoff/db';
-import { answerErrorsInOneShape } from './errors.ts';
+import { registerErrorHandler } from './error-handler.ts';
 import { limitReads, readInTurns, type ReadLimits } from './limit-reads.ts';
 
 let app: FastifyInstance;
@@ -12,7 +12,7 @@ let answer: () => void;
 
 function openApp(limits: ReadLimits): void {
   app = fastify();
-  answerErrorsInOneShape(app);
+  registerErrorHandler(app);
   begun = [];
   const answered = new Promise<void>((resolve) => {
     answer = resolve;

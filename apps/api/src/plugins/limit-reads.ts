@@ -1,8 +1,8 @@
 /** Reading in turns, so that a key that reads without pause delays its own requests and nobody's emails. */
 import { openFairLimiter, type Share } from '@sendoff/runtime';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { overloaded } from './overloaded.ts';
-import { waitForShare } from './wait-for-share.ts';
+import { overloaded } from '../shares/overloaded.ts';
+import { waitForShare } from '../shares/wait-for-share.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

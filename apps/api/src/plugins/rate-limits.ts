@@ -3,7 +3,7 @@
  * each: with n replicas their limits are n-fold.
  */
 import rateLimit from '@fastify/rate-limit';
-import type { EmailRate } from '@sendoff/acceptance';
+import type { EmailRate } from '@sendoff/intake';
 import type { Rate } from '@sendoff/config';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,6 +1,6 @@
 /** Ids that clients send twice: official clients in several languages send all parameters of a call as its body too. */
 import Type from 'typebox';
-import { fieldProblem } from '../submission/field-problem.ts';
+import { fieldProblem } from '@sendoff/core';
 
 /** A field of a body that repeats the id in the path. */
 export const RepeatedId = Type.Optional(

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { LIMITS } from '@sendoff/acceptance';
+import { LIMITS } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { encodeHeader, isSigned } from '@sendoff/mail/seven-bit';
 import { fieldProblem } from './field-problem.ts';

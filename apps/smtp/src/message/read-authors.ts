@@ -1,5 +1,5 @@
 /** Whom the header of a message says it is from. */
-import type { MessageHeader } from '@sendoff/acceptance';
+import type { MessageHeader } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { InvalidMailbox, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';

@@ -1,5 +1,5 @@
 /** What is shown of a message before its parts are read: its header, in the shape that emails submitted over HTTP have. */
-import { LIMITS } from '@sendoff/acceptance';
+import { LIMITS } from '@sendoff/intake';
 import { cutToOctets, MAX_INDEXED_LENGTH } from './cut-text.ts';
 import { decodeWords } from './decode-words.ts';
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';

@@ -1,5 +1,5 @@
 /** What is shown of a message beside its header: its parts, in the shape that emails submitted over HTTP have. */
-import { LIMITS } from '@sendoff/acceptance';
+import { LIMITS } from '@sendoff/intake';
 import type { MessageParts, SubmittedAttachment } from '@sendoff/db';
 import { cutText } from './cut-text.ts';
 import { oneLine } from './read-header.ts';

@@ -1,7 +1,7 @@
 /** Threads that read what strangers wrote: it may take long, and every other connection would wait for it. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { LIMITS } from '@sendoff/acceptance';
+import { LIMITS } from '@sendoff/intake';
 import { openFairLimiter, type Share } from '@sendoff/runtime';
 import type { MessageParts } from '@sendoff/db';
 import type { FeedbackReport } from '@sendoff/feedback';

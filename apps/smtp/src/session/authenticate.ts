@@ -1,5 +1,5 @@
 /** Who may submit. */
-import { checkNetwork, type RememberedApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, type ApiKeyCache } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { CountFailure } from './count-failures.ts';
@@ -17,7 +17,7 @@ export interface Submitter {
 
 /** What authentication works with. */
 export interface AuthenticationParts {
-  readonly keys: RememberedApiKeys;
+  readonly keys: ApiKeyCache;
   readonly countFailure: CountFailure;
 }
 

@@ -1,5 +1,5 @@
 /** Whom MAIL and RCPT may name. */
-import { LIMITS } from '@sendoff/acceptance';
+import { LIMITS } from '@sendoff/intake';
 import { SendoffError, type ErrorCode } from '@sendoff/core';
 import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
 

@@ -1,7 +1,7 @@
 /** Opens the ports on which email is submitted. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { LIMITS } from '@sendoff/acceptance';
+import { LIMITS } from '@sendoff/intake';
 import type { Logger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { SMTPServerOptions } from 'smtp-server';

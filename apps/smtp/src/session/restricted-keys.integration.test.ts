@@ -1,6 +1,6 @@
 /** What a key may submit, and from where. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { openEmailCheck, openAcceptance, openEmailRate, type EmailRate } from '@sendoff/acceptance';
+import { openEmailCheck, openAcceptance, openEmailRate, type EmailRate } from '@sendoff/intake';
 import { createApiKey, readKeyUsage } from '@sendoff/db';
 import { authPlain, openDialogue, openSession } from '../../test/smtp-dialogue.ts';
 import { startTestSubmission, type TestSubmission } from '../../test/start-test-submission.ts';

@@ -1,5 +1,5 @@
 /** What is done at each step of a session. */
-import { checkNetwork, LIMITS, type EmailRate, type KeyUses, type RememberedApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, LIMITS, type EmailRate, type KeyUses, type ApiKeyCache } from '@sendoff/intake';
 import type { FairBudget, Logger } from '@sendoff/runtime';
 import { SendoffError, type ErrorCode } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
@@ -26,8 +26,8 @@ import type { SubmissionServer } from './submission-server.ts';
 
 /** What a session works with. */
 export interface SessionParts extends TakingParts {
-  readonly keys: RememberedApiKeys;
-  readonly keyUses: Pick<KeyUses, 'note'>;
+  readonly keys: ApiKeyCache;
+  readonly keyUses: Pick<KeyUses, 'record'>;
   /** What every key is held to; without it there is no limit. */
   readonly rate?: EmailRate | undefined;
   readonly countFailure: CountFailure;
@@ -165,7 +165,7 @@ async function receive(parts: SessionParts, stream: SMTPServerDataStream, sessio
   const { message, release } = await receiveData(stream, { limit: LIMITS.messageOctets, charge, pace });
   try {
     const apiKey = await keyOf(session);
-    parts.keyUses.note(apiKey.id);
+    parts.keyUses.record(apiKey.id);
     return await takeMessage(parts, {
       envelope: {
         sender: envelopeAddress(mailFrom === false ? '' : mailFrom.address),

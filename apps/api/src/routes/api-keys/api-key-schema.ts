@@ -3,7 +3,7 @@ import type { Mode, Permission } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { MAX_NAME, MAX_WEIGHT } from '../../key-settings/limits.ts';
-import { fieldProblem, missingField } from '../../submission/field-problem.ts';
+import { fieldProblem, missingField } from '@sendoff/core';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 import { EXAMPLE_RESTRICTIONS, shownRestrictions } from './restriction-schema.ts';
 

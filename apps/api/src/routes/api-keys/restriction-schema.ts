@@ -6,7 +6,7 @@ import { MAX_BYTES, MAX_COUNT, MAX_NETWORKS, MAX_SENDERS } from '../../key-setti
 import { readAllowedSender } from '../../key-settings/read-allowed-sender.ts';
 import { readExpiry } from '../../key-settings/read-expiry.ts';
 import { readNetwork } from '../../key-settings/read-network.ts';
-import { fieldProblem, type FieldPath } from '../../submission/field-problem.ts';
+import { fieldProblem, type FieldPath } from '@sendoff/core';
 import { wireTime } from '../emails/wire-time.ts';
 
 /** Characters of an entry of a list; nothing that is valid is as long. */

@@ -1,10 +1,9 @@
 /** `PATCH /api-keys/:id`: another name for a key, another weight, or other limits. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/core';
+import { missingField, SendoffError } from '@sendoff/core';
 import { scopeOf, updateApiKey } from '@sendoff/db';
 import type { preValidationHookHandler } from 'fastify';
 import Type from 'typebox';
-import { missingField } from '../../submission/field-problem.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 import { refuseOtherIds, RepeatedId } from '../repeated-id.ts';

@@ -6,12 +6,12 @@ import { measureAttachment, readAttachment } from '@sendoff/db';
 import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from '@sendoff/mail/message';
 import contentDisposition from 'content-disposition';
 import Type from 'typebox';
-import { overloaded } from '../../plugins/overloaded.ts';
+import { overloaded } from '../../shares/overloaded.ts';
 import { errorResponses } from '../error-responses.ts';
 import { ResourceId } from '../resource-id.ts';
 import { AttachmentId } from './attachment-schema.ts';
 import { openDownloadLine } from './download-line.ts';
-import { HARMLESS } from './harmless.ts';
+import { DOWNLOAD_SECURITY_HEADERS } from './download-security-headers.ts';
 import type { AttachmentRouteParts } from './list-attachments.ts';
 
 const Query = Type.Object(
@@ -69,7 +69,7 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
       const file = measured === null ? null : await readAttachment(database, query.email, id);
       if (file === null) throw new SendoffError('attachment_not_found');
       void reply.headers({
-        ...HARMLESS,
+        ...DOWNLOAD_SECURITY_HEADERS,
         // The preview of an email is in a sandbox, which is an origin of its own, and shows the images. The link is the permission.
         'cross-origin-resource-policy': 'cross-origin',
         'content-type': headerSafe(mediaTypeOf(file)),

@@ -1,7 +1,7 @@
 /** Keeps the bytes of files that are being downloaded from filling the memory. */
 import type { Writable } from 'node:stream';
 import { openFairLimiter } from '@sendoff/runtime';
-import { releaseWithResponse, waitForShare } from '../../plugins/wait-for-share.ts';
+import { releaseWithResponse, waitForShare } from '../../shares/wait-for-share.ts';
 
 /** How much is let through, and who may wait. */
 export interface DownloadLimits {

@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
 import { NO_RESTRICTIONS, type Database } from '@sendoff/db';
 import Fastify from 'fastify';
-import { answerErrorsInOneShape } from '../../plugins/errors.ts';
+import { registerErrorHandler } from '../../plugins/error-handler.ts';
 import { queueRoute } from './queue-route.ts';
 
 test('a queue that is away is said to be away, and is no error of ours', async () => {
   const away = () => Promise.reject(new Error('Connection is closed.'));
   const app = Fastify();
-  answerErrorsInOneShape(app);
+  registerErrorHandler(app);
   app.addHook('onRequest', (request, _reply, done) => {
     request.apiKey = { id: 'live', permission: 'full_access', mode: 'live', restrictions: NO_RESTRICTIONS };
     done();

@@ -1,5 +1,5 @@
 /** Signing in to the dashboard, and out. */
-import { checkNetwork, type RememberedApiKeys } from '@sendoff/acceptance';
+import { checkNetwork, type ApiKeyCache } from '@sendoff/intake';
 import { readSignInToken } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import { beginSession, findFirstFullAccessKey, type ActiveApiKey, type Database } from '@sendoff/db';
@@ -7,12 +7,12 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { CountFailure } from '../../plugins/rate-limits.ts';
-import { SESSION_MS, type Sessions } from '../../plugins/sessions.ts';
+import { SESSION_MS, type Sessions } from '../../sessions/open-sessions.ts';
 
 /** What signing in works with. */
 export interface SignInParts {
   readonly database: Database;
-  readonly keys: RememberedApiKeys;
+  readonly keys: ApiKeyCache;
   readonly sessions: Sessions;
   readonly countWrongKey: CountFailure;
   readonly secretKey: string;

@@ -4,7 +4,7 @@ import { SendoffError } from '@sendoff/core';
 import { type Database, type KeptMessage, readAttachmentBytes, readMessage, readMessageFiles, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { openDownloadLine } from '../attachments/download-line.ts';
-import { HARMLESS } from '../attachments/harmless.ts';
+import { DOWNLOAD_SECURITY_HEADERS } from '../attachments/download-security-headers.ts';
 import { ResourceId } from '../resource-id.ts';
 import type { DashboardParts } from './dashboard-routes.ts';
 
@@ -30,7 +30,11 @@ export const sourceRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, {
 
       const message = await messageOf(database, email);
       return reply
-        .headers({ ...HARMLESS, 'content-type': 'message/rfc822', 'content-disposition': `attachment; filename="${id}.eml"` })
+        .headers({
+          ...DOWNLOAD_SECURITY_HEADERS,
+          'content-type': 'message/rfc822',
+          'content-disposition': `attachment; filename="${id}.eml"`,
+        })
         .send(octets === undefined ? message : message.subarray(0, octets));
     },
   );

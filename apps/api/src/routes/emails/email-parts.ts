@@ -1,5 +1,5 @@
 /** Parts of routes and parameters that all routes of emails share. */
-import type { CheckEmail, EmailRate, KeepingParts } from '@sendoff/acceptance';
+import type { CheckEmail, EmailRate, AcceptingParts } from '@sendoff/intake';
 import type { Database, NoteWebhooks } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 import type { Logger } from '@sendoff/runtime';
@@ -26,7 +26,7 @@ export interface EmailRouteParts {
 }
 
 /** What the routes that take emails in work with. */
-export type SubmissionRouteParts = EmailRouteParts & KeepingParts & { readonly texts: TextMaker };
+export type SubmissionRouteParts = EmailRouteParts & AcceptingParts & { readonly texts: TextMaker };
 
 /** The id in the path of an email. */
 export const EmailParams = Type.Object({ id: ResourceId('email', 'The id that the submission answered.') });

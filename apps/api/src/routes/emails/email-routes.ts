@@ -1,5 +1,5 @@
 /** Everything under `/emails` that is about emails themselves. */
-import { openAcceptance, openQueuePriority } from '@sendoff/acceptance';
+import { openAcceptance, openQueuePriority } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { openTextMaker } from '@sendoff/mail/html-text';
 import type { FastifyPluginAsync } from 'fastify';

@@ -5,7 +5,7 @@ import { sampleSubmission } from '@sendoff/db/testing';
 import { Resend } from 'resend';
 import { startServer, type Running } from '../../../test/run.ts';
 import { startTestApi, type TestApi } from '../../../test/start-test-api.ts';
-import { describeRequest } from '../../submission/describe-request.ts';
+import { fingerprintRequest } from '@sendoff/intake/submission';
 
 const MAIL = { from: 'acme@example.com', to: 'ada@example.com', subject: 'Hello', text: 'Hello.' };
 
@@ -77,7 +77,7 @@ describe('the same request again', () => {
     const { id, token: key } = await api.createKey();
     const body = { ...MAIL, scheduled_at: '2020-01-01T00:00:00Z' };
     const kept = sampleSubmission();
-    const payload = describeRequest('POST /emails', body, kept);
+    const payload = fingerprintRequest('POST /emails', body, kept);
     await acceptSubmissions(api.database, [kept], { apiKeyId: id, key: 'late', payload, response: { id: kept.id } });
     const again = await api.ask('POST', '/emails', { key, body, headers: { 'idempotency-key': 'late' } });
     expect(again).toMatchObject({ status: 200, body: { id: kept.id } });

@@ -1,11 +1,10 @@
 /** The query of `GET /emails`: which page of which emails. */
-import { LIMITS } from '@sendoff/acceptance';
-import { SendoffError } from '@sendoff/core';
+import { LIMITS } from '@sendoff/intake';
+import { nameField, SendoffError } from '@sendoff/core';
 import type { EmailFilter, EmailStatus, Mode } from '@sendoff/db';
 import { InvalidMailbox, parseMailbox, textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
-import { nameField } from '../../submission/field-problem.ts';
-import { readIsoTime } from '../../submission/read-iso-time.ts';
+import { readIsoTime } from '@sendoff/intake/submission';
 import { pageParameters } from '../page-parameters.ts';
 import { MODES, STATUSES } from './email-schema.ts';
 

@@ -1,11 +1,9 @@
 /** `PATCH /emails/:id`: a scheduled email moves to another time. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { enqueueNear } from '@sendoff/acceptance';
+import { enqueueDueSoon } from '@sendoff/intake';
 import { rescheduleEmail, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
-import { ScheduledAt } from '../../submission/email-body.ts';
-import { normalizeEmailBody } from '../../submission/normalize-email-body.ts';
-import { readScheduledAt } from '../../submission/read-scheduled-at.ts';
+import { normalizeEmailBody, readScheduledAt, ScheduledAt } from '@sendoff/intake/submission';
 import { errorResponses } from '../error-responses.ts';
 import { refuseOtherIds, RepeatedId } from '../repeated-id.ts';
 import { changed, changedEmail, refuse } from './changed-email.ts';
@@ -51,7 +49,7 @@ export const rescheduleEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts>
       const scheduledAt = readScheduledAt(body.scheduled_at, now) ?? now;
       const result = await rescheduleEmail(parts.database, id, scheduledAt, scopeOf(apiKey));
       if (result.kind !== 'done') throw refuse(result, 'Only a scheduled email can be rescheduled');
-      void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: scheduledAt }]);
+      void enqueueDueSoon(parts, [{ emailId: id, generation: result.generation, dueAt: scheduledAt }]);
       return changed(id);
     },
   );

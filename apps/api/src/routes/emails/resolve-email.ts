@@ -1,6 +1,6 @@
 /** `POST /emails/:id/resolve`: a person ends the doubt about an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { enqueueNear } from '@sendoff/acceptance';
+import { enqueueDueSoon } from '@sendoff/intake';
 import { type Resolution, resolveEmail, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
@@ -45,7 +45,7 @@ export const resolveEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
       const id = params.id.toLowerCase();
       const result = await resolveEmail(parts.database, id, body.outcome, scopeOf(apiKey), parts.noteWebhooks);
       if (result.kind !== 'done') throw refuse(result, 'Only an email in doubt can be resolved');
-      if (body.outcome === 'retry') void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);
+      if (body.outcome === 'retry') void enqueueDueSoon(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);
       return changed(id);
     },
   );

@@ -1,6 +1,6 @@
 /** `POST /emails/:id/retry`: an email that was given up is sent again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { enqueueNear } from '@sendoff/acceptance';
+import { enqueueDueSoon } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { retryEmail, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
@@ -31,7 +31,7 @@ export const retryEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
       const result = await retryEmail(parts.database, id, scopeOf(apiKey));
       if (result.kind === 'content_expired') throw new SendoffError('content_expired');
       if (result.kind !== 'done') throw refuse(result, 'Only a bounced, failed or suppressed email can be sent again');
-      void enqueueNear(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);
+      void enqueueDueSoon(parts, [{ emailId: id, generation: result.generation, dueAt: null }]);
       return changed(id);
     },
   );

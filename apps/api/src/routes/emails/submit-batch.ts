@@ -1,16 +1,21 @@
 /** `POST /emails/batch`: up to a hundred emails come in together. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { keepEmails, keepEmailsOnce, LIMITS, readIdempotencyKey } from '@sendoff/acceptance';
+import { acceptEmails, acceptEmailsIdempotently, LIMITS, readIdempotencyKey } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { findIdempotentAnswer } from '@sendoff/db';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { buildBatch, type BatchProblem, type ReadEmailBody } from '../../submission/build-batch.ts';
-import type { BuiltSubmission } from '../../submission/build-submission.ts';
-import { completeTexts } from '../../submission/complete-texts.ts';
-import { describeBatch } from '../../submission/describe-request.ts';
-import { BatchEmailBody, type EmailBody } from '../../submission/email-body.ts';
-import { normalizeEmailOfBatch } from '../../submission/normalize-email-body.ts';
+import {
+  BatchEmailBody,
+  type BatchProblem,
+  buildBatch,
+  type BuiltSubmission,
+  completeTexts,
+  fingerprintBatch,
+  type EmailBody,
+  normalizeEmailOfBatch,
+  type ReadEmailBody,
+} from '@sendoff/intake/submission';
 import { errorResponses } from '../error-responses.ts';
 import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
@@ -102,7 +107,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       const request =
         key === undefined
           ? undefined
-          : { apiKeyId: apiKey.id, key, payload: describeBatch(`POST /emails/batch ${validation}`, body) };
+          : { apiKeyId: apiKey.id, key, payload: fingerprintBatch(`POST /emails/batch ${validation}`, body) };
       // A repetition gets its answer also when a time it asks for has passed meanwhile.
       const answer = request === undefined ? null : await findIdempotentAnswer(parts.database, request);
       if (answer !== null) return answer as Type.Static<typeof Accepted>;
@@ -121,10 +126,10 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       const submissions = await completeTexts(built, parts);
       const by = { apiKey, countedEmails };
       if (request === undefined) {
-        await keepEmails(parts, by, submissions);
+        await acceptEmails(parts, by, submissions);
         return response;
       }
-      return keepEmailsOnce(parts, by, submissions, { ...request, response });
+      return acceptEmailsIdempotently(parts, by, submissions, { ...request, response });
     },
   );
   done();

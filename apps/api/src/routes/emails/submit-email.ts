@@ -1,13 +1,9 @@
 /** `POST /emails`: an email comes in. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { keepEmails, keepEmailsOnce, readIdempotencyKey } from '@sendoff/acceptance';
+import { acceptEmails, acceptEmailsIdempotently, readIdempotencyKey } from '@sendoff/intake';
 import { contentsOf, findIdempotentAnswer, hashContents, newId } from '@sendoff/db';
 import Type from 'typebox';
-import { buildSubmission } from '../../submission/build-submission.ts';
-import { completeTexts } from '../../submission/complete-texts.ts';
-import { describeRequest } from '../../submission/describe-request.ts';
-import { EmailBody } from '../../submission/email-body.ts';
-import { normalizeEmailBody } from '../../submission/normalize-email-body.ts';
+import { buildSubmission, completeTexts, fingerprintRequest, EmailBody, normalizeEmailBody } from '@sendoff/intake/submission';
 import { errorResponses } from '../error-responses.ts';
 import { LARGE_BODY_LIMIT } from '../large-body-limit.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
@@ -77,18 +73,18 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
         const submission = buildSubmission(request.body, context);
         // While it waits for the database, its files are to be held as bytes alone, and not in base64 as well.
         if (request.body.attachments !== undefined) request.body = { ...request.body, attachments: [] };
-        await keepEmails(parts, request, await completeTexts([submission], parts));
+        await acceptEmails(parts, request, await completeTexts([submission], parts));
         return { id: submission.id };
       }
       const { body } = request;
       // A repetition gets its answer also when the time it asks for has passed meanwhile.
       const untimed = buildSubmission(withoutTime(body), context);
       await hashContents(contentsOf(untimed));
-      const keyed = { apiKeyId: apiKey.id, key, payload: describeRequest('POST /emails', body, untimed) };
+      const keyed = { apiKeyId: apiKey.id, key, payload: fingerprintRequest('POST /emails', body, untimed) };
       const answer = await findIdempotentAnswer(parts.database, keyed);
       if (answer !== null) return answer as { id: string };
       const submissions = await completeTexts([buildSubmission(body, context)], parts);
-      return keepEmailsOnce(parts, request, submissions, { ...keyed, response: { id: context.id } });
+      return acceptEmailsIdempotently(parts, request, submissions, { ...keyed, response: { id: context.id } });
     },
   );
   done();

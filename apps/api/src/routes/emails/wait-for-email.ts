@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { FINAL, SendoffError, type EmailEventType, type EmailStatus } from '@sendoff/core';
-import { getEmail, readStanding, scopeOf, type Standing } from '@sendoff/db';
+import { getEmail, readStatus, scopeOf, type Standing } from '@sendoff/db';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
@@ -77,7 +77,7 @@ export const waitForEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
       const deadline = performance.now() + timeout * 1000;
       const ended = AbortSignal.any([closing.signal, clientGone(reply)]);
       for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-        const standing = await readStanding(database, params.id, scope);
+        const standing = await readStatus(database, params.id, scope);
         if (standing === null) throw new SendoffError('email_not_found');
         const left = deadline - performance.now();
         if (isThere(standing, until) || left <= 0 || ended.aborted) break;

@@ -1,9 +1,8 @@
 /** `POST /suppressions/batch/remove`: email to some addresses again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { SendoffError } from '@sendoff/core';
+import { missingField, SendoffError } from '@sendoff/core';
 import { removeSuppressions, type SuppressionKey } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
-import { missingField } from '../../submission/field-problem.ts';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 import { Address, MOST_AT_ONCE, readAddressField, Removed, type SuppressionRouteParts } from './suppression-schema.ts';

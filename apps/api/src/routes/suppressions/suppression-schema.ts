@@ -1,10 +1,9 @@
 /** Suppressions as clients write and read them. */
-import { SendoffError } from '@sendoff/core';
+import { type FieldPath, fieldProblem, nameField, SendoffError } from '@sendoff/core';
 import type { Database, NoteWebhooks, Suppression as StoredSuppression, SuppressionKey, SuppressionOrigin } from '@sendoff/db';
 import { InvalidMailbox } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { readAddress } from '../../suppressions/read-address.ts';
-import { fieldProblem, nameField, type FieldPath } from '../../submission/field-problem.ts';
 import { wireTime } from '../emails/wire-time.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 

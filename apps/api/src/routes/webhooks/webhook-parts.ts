@@ -1,8 +1,7 @@
-import { SendoffError } from '@sendoff/core';
+import { fieldProblem, SendoffError } from '@sendoff/core';
 import type { Database, listWebhooks } from '@sendoff/db';
 import { wireTime } from '../emails/wire-time.ts';
 import { LONGEST_URL, type WebhookSummary } from './webhook-schema.ts';
-import { fieldProblem } from '../../submission/field-problem.ts';
 
 /** What the routes of webhooks work with. */
 export interface WebhookRouteParts {

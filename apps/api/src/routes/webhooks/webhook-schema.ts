@@ -3,7 +3,7 @@ import { UNSERVED_EVENT_TYPES, WEBHOOK_EVENT_TYPES, type ChosenEventType, type W
 import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { Choice, MODES, Nullable } from '../emails/email-schema.ts';
-import { fieldProblem } from '../../submission/field-problem.ts';
+import { fieldProblem } from '@sendoff/core';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 
 /** Characters. */

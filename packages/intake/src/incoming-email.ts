@@ -1,0 +1,27 @@
+/** An email that is submitted, and by whom. */
+import type { ActiveApiKey, Submission } from '@sendoff/db';
+
+/** An email to accept. One that was submitted as a whole message comes with what its header says, for the checks. */
+export type IncomingEmail = Submission & { readonly header?: MessageHeader };
+
+/** The part of an email that is checked. Its plain text may not exist yet. */
+export type CheckedEmail = Omit<IncomingEmail, 'text'>;
+
+/** What a message's header says that is checked but not stored. */
+export interface MessageHeader {
+  /**
+   * Every address in `From` and `Sender`, in lower case with the domain in ASCII; null when two programs could read
+   * different ones.
+   */
+  readonly authors: readonly string[] | null;
+  /** The names of its fields. */
+  readonly fieldNames: readonly string[];
+}
+
+/** Who submits emails. */
+export interface SubmittedBy {
+  /** Null for the operator at the command line, who has no limits. */
+  readonly apiKey: ActiveApiKey | null;
+  /** How many of the emails already count against the rate of the key; 0 when left out. */
+  readonly countedEmails?: number;
+}

@@ -1,0 +1,12 @@
+export { openEmailCheck, type CheckEmail, type EmailRules } from './checks/open-email-check.ts';
+export { enqueueDueSoon, type EnqueueingParts, type WaitingEmail } from './accepting/enqueue-due-soon.ts';
+export { type SubmittedBy, type IncomingEmail, type MessageHeader } from './incoming-email.ts';
+export { acceptEmails, acceptEmailsIdempotently, type AcceptingParts } from './accepting/accept-emails.ts';
+export { checkNetwork, mayBeUsedFrom } from './keys/check-network.ts';
+export { trackKeyUses, type KeyUses } from './keys/track-key-uses.ts';
+export { openApiKeyCache, type FindApiKeys, type ApiKeyCache } from './keys/api-key-cache.ts';
+export { LIMITS } from './limits.ts';
+export { openEmailRate, type EmailRate, type RateState, type ShareCounts } from './keys/open-email-rate.ts';
+export { openAcceptance, type Accept, type AcceptanceOptions } from './accepting/open-acceptance.ts';
+export { openQueuePriority, type QueuePriority } from './accepting/queue-priority.ts';
+export { readIdempotencyKey } from './read-idempotency-key.ts';

@@ -1,0 +1,35 @@
+import { LIMITS } from '../../limits.ts';
+import { fieldProblem, SendoffError } from '@sendoff/core';
+import { contentProblem } from '@sendoff/mail/message';
+import type { EmailBody } from '../email-body.ts';
+
+/** The bodies of an email as far as the client wrote them. */
+export interface WrittenContent {
+  readonly html: string | null;
+  /** Undefined where it is to be made from the html; `"text":""` turns that off. */
+  readonly text: string | null | undefined;
+}
+
+/** Reads the bodies. */
+export function readContent({ html, text }: EmailBody): WrittenContent {
+  refuseTooLong(html, text);
+  refuseUnsafe('html', html);
+  refuseUnsafe('text', text);
+  const content = { html: nullWhenEmpty(html), text: text === undefined ? undefined : nullWhenEmpty(text) };
+  if (content.html === null && content.text == null) throw new SendoffError('missing_field', 'Missing `html` or `text` field.');
+  return content;
+}
+
+const nullWhenEmpty = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
+
+/** A text that is made from the html gets what is left (`completeTexts`). */
+function refuseTooLong(html = '', text = ''): void {
+  const left = LIMITS.contentOctets - Buffer.byteLength(html);
+  if (left < 0) throw fieldProblem(['html'], 'must have at most 10 MB in UTF-8');
+  if (Buffer.byteLength(text) > left) throw fieldProblem(['text'], 'must have at most 10 MB in UTF-8 together with `html`');
+}
+
+function refuseUnsafe(field: string, value = ''): void {
+  const problem = contentProblem(value);
+  if (problem !== undefined) throw fieldProblem([field], problem);
+}

@@ -1,0 +1,81 @@
+import { LIMITS } from '../../limits.ts';
+import type { Submission } from '@sendoff/db';
+import { headerOwner, headerProblem, mailboxProblem, mayRepeatHeader, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
+import type { GivenHeaders } from '../email-body.ts';
+import { headerFieldProblem, listHeaderFields, type HeaderField } from '../list-header-fields.ts';
+import { readHeaderDate } from './read-header-date.ts';
+
+/** Header fields of the client's own, without those that the email has a place for. */
+export interface OwnHeaders {
+  readonly headers: Submission['headers'];
+  /** The value of `Message-ID`. */
+  readonly messageId: string | undefined;
+  /** The mailboxes of `Reply-To`, as they are written. */
+  readonly replyTo: readonly string[];
+}
+
+/** What fields of the request say that headers may repeat. */
+export interface RequestFields {
+  /** Whether it has `from`. */
+  readonly hasFrom: boolean;
+  readonly replyTo: readonly string[];
+  readonly recipients: Submission['recipients'];
+}
+
+const NONE: OwnHeaders = { headers: {}, messageId: undefined, replyTo: [] };
+
+/**
+ * Checks each header field. Those that are written with the message anyway are left out, and so are those that a field
+ * of the request has the say about, as long as nobody would miss the email for it.
+ */
+export function readHeaders(given: GivenHeaders | undefined, request: RequestFields): OwnHeaders {
+  if (given === undefined) return NONE;
+  const headers: [name: string, value: string | readonly string[]][] = [];
+  let { messageId, replyTo } = NONE;
+  for (const field of listHeaderFields(given)) {
+    const { name, values } = field;
+    const owner = headerOwner(name);
+    if (owner.kind === 'written') continue;
+    if (values.length > 1 && !mayRepeatHeader(name)) throw headerFieldProblem(name, 'is given twice');
+    if (owner.kind === 'date') headers.push(['Date', readDate(field)]);
+    else if (owner.kind === 'field' && owner.field === 'reply_to') replyTo = request.replyTo.length > 0 ? [] : mailboxesOf(field);
+    else if (owner.kind === 'field' && isSaidByRequest(owner.field, field, request)) continue;
+    else {
+      const problem = values.map((value) => headerProblem(name, value)).find((one) => one !== undefined);
+      if (problem !== undefined) throw headerFieldProblem(name, problem);
+      const [first = ''] = values;
+      if (name.toLowerCase() === 'message-id') messageId = first;
+      else headers.push([name, values.length === 1 ? first : values]);
+    }
+  }
+  if (replyTo.length > LIMITS.replyTo) {
+    throw headerFieldProblem('Reply-To', `must name at most ${String(LIMITS.replyTo)} addresses`);
+  }
+  return { headers: Object.fromEntries(headers), messageId, replyTo };
+}
+
+/** In one form, which every reader of dates understands. */
+function readDate({ name, values: [value = ''] }: HeaderField): string {
+  const time = readHeaderDate(value);
+  if (time === null) throw headerFieldProblem(name, 'must be a date such as `Fri, 03 Apr 2026 22:13:42 +0000`');
+  return time.toUTCString();
+}
+
+/** The mailboxes of an address header. A name with a comma is not always in quotes: the whole may be one mailbox. */
+function mailboxesOf({ name, values }: HeaderField): string[] {
+  return values.flatMap((value) => {
+    const mailboxes = splitMailboxes(value);
+    const problem = mailboxes.map(mailboxProblem).find((one) => one !== undefined);
+    if (problem === undefined) return mailboxes;
+    if (mailboxProblem(value) === undefined) return [value.trim()];
+    throw headerFieldProblem(name, problem);
+  });
+}
+
+/** Whether to leave a header out loses nothing: a sender and a subject are given, and everybody it names gets the email. */
+function isSaidByRequest(name: string, field: HeaderField, { hasFrom, recipients }: RequestFields): boolean {
+  if (name === 'subject') return true;
+  if (name === 'from') return hasFrom;
+  const addresses = mailboxesOf(field).map((mailbox) => parseMailbox(mailbox).address.toLowerCase());
+  return addresses.every((address) => recipients.some((recipient) => recipient.address === address));
+}
