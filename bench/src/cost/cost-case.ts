@@ -12,6 +12,8 @@ export interface CostCase {
   readonly generate: (random: SeededRandom, bytes: number) => Buffer;
   /** Reads the input as the program does. Errors that the program answers with count as an answer; any other is thrown. */
   readonly run: (input: Buffer) => Promise<unknown>;
+  /** Bytes that the input counts for at least; 16 KB when left out. */
+  readonly minBytes?: (input: Buffer) => number;
   /** Milliseconds that a megabyte may take; 100 unless it runs in a thread of its own. */
   readonly limit?: number;
   /** Ends what `run` has begun, such as threads. */

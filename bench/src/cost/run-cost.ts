@@ -22,7 +22,7 @@ const RUNS = 3;
 /** Of the smallest inputs that are tried with larger ones, one in so many, the worst first. */
 const FOLLOWED = 8;
 const MEGABYTE = 1024 * 1024;
-/** Bytes that every input counts for: a request costs something whatever it holds. */
+/** Bytes that an input counts for at least: a request costs something whatever it holds. */
 const SHORT_INPUT = 16 * 1024;
 
 /**
@@ -58,7 +58,7 @@ export async function measureCost(costCase: CostCase, seed: number, bytes: numbe
     seed,
     bytes: input.length,
     milliseconds,
-    perMegabyte: (milliseconds * MEGABYTE) / Math.max(input.length, SHORT_INPUT),
+    perMegabyte: (milliseconds * MEGABYTE) / Math.max(input.length, SHORT_INPUT, costCase.minBytes?.(input) ?? 0),
   };
 }
 

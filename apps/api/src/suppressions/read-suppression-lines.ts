@@ -1,7 +1,6 @@
 /** Reads the lines of a CSV file of suppressions. */
 import type { Readable } from 'node:stream';
 import type { NewSuppression, SuppressionOrigin } from '@sendoff/db';
-import { InvalidMailbox } from '@sendoff/mail/message';
 import { unmarkFormula } from './formula-marks.ts';
 import { readAddress } from './read-address.ts';
 import { splitCsvLine } from './split-csv-line.ts';
@@ -43,12 +42,14 @@ export async function* readSuppressionLines(file: Readable): AsyncGenerator<read
     return isHeader(values) ? null : readLine(values, columns, number);
   };
   for await (const lines of linesOf(file)) {
-    for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
-      yield lines
-        .slice(at, at + LINES_AT_ONCE)
-        .map(read)
-        .filter((line) => line !== null);
+    let together: ReadLine[] = [];
+    for (const line of lines) {
+      const one = read(line);
+      if (one === null || together.push(one) < LINES_AT_ONCE) continue;
+      yield together;
+      together = [];
     }
+    yield together;
   }
 }
 
@@ -89,10 +90,8 @@ function readColumns(first: readonly string[]): Columns {
 function readLine(values: readonly string[], { email: at, origin: originAt }: Columns, line: number): ReadLine {
   const origin = (values[originAt] ?? '') === '' ? 'manual' : ORIGINS.find((one) => one === values[originAt]);
   if (origin === undefined) return { bad: { line, message: `The origin must be one of ${ORIGINS.join(', ')}.` } };
-  try {
-    return { suppression: { email: readAddress(unmarkFormula(values[at] ?? '')), origin } };
-  } catch (error) {
-    if (!(error instanceof InvalidMailbox)) throw error;
-    return { bad: { line, message: `The email ${error.message}.` } };
-  }
+  const email = readAddress(unmarkFormula(values[at] ?? ''));
+  return typeof email === 'string'
+    ? { suppression: { email, origin } }
+    : { bad: { line, message: `The email ${email.problem}.` } };
 }

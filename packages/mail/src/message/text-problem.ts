@@ -5,6 +5,8 @@
 
 /** In Unicode mode a pair is one code point, so only halves match. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** What the rules below are about. Nearly every text holds none of it, and one look is faster than four. */
+const SUSPICIOUS = /[\p{Cc}\p{Surrogate}]/u;
 
 /**
  * What is wrong with a one-line text of the header, such as a subject, or undefined.
@@ -13,6 +15,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * surrogate has no UTF-8 form, so what is stored and what is sent would differ.
  */
 export function textProblem(text: string): string | undefined {
+  if (!SUSPICIOUS.test(text)) return undefined;
   if (/[\r\n]/.test(text)) return 'must not contain a line break';
   if (text.includes('\0')) return 'must not contain a NUL character';
   if (LONE_SURROGATE.test(text)) return 'must be well-formed Unicode (it holds half of a surrogate pair)';

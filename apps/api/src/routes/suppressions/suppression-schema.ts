@@ -1,7 +1,6 @@
 /** Suppressions as clients write and read them. */
 import { type FieldPath, fieldProblem, nameField, SendoffError } from '@sendoff/core';
 import type { Database, NoteWebhooks, Suppression as StoredSuppression, SuppressionKey, SuppressionOrigin } from '@sendoff/db';
-import { InvalidMailbox } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { readAddress } from '../../suppressions/read-address.ts';
 import { wireTime } from '../emails/wire-time.ts';
@@ -96,26 +95,20 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** @throws {SendoffError} when it is neither an id nor an address. */
 export function readKey({ id_or_email: text }: Static<typeof SuppressionParams>): SuppressionKey {
   if (UUID.test(text)) return { kind: 'id', id: text.toLowerCase() };
-  try {
-    return { kind: 'email', email: readAddress(text) };
-  } catch (error) {
-    if (!(error instanceof InvalidMailbox)) throw error;
-    const subject = nameField(['id_or_email'], 'parameter');
-    throw new SendoffError(
-      'invalid_parameter',
-      `${subject} must be the id of a suppression, or ${error.message.replace(/^must be /, '')}.`,
-    );
-  }
+  const email = readAddress(text);
+  if (typeof email === 'string') return { kind: 'email', email };
+  const subject = nameField(['id_or_email'], 'parameter');
+  throw new SendoffError(
+    'invalid_parameter',
+    `${subject} must be the id of a suppression, or ${email.problem.replace(/^must be /, '')}.`,
+  );
 }
 
 /** @throws {SendoffError} naming the field that holds no address. */
 export function readAddressField(path: FieldPath, text: string): string {
-  try {
-    return readAddress(text);
-  } catch (error) {
-    if (error instanceof InvalidMailbox) throw fieldProblem(path, error.message);
-    throw error;
-  }
+  const email = readAddress(text);
+  if (typeof email === 'string') return email;
+  throw fieldProblem(path, email.problem);
 }
 
 /** A suppression in a list, from the table to the wire. */

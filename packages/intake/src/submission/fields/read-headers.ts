@@ -41,7 +41,7 @@ export function readHeaders(given: GivenHeaders | undefined, request: RequestFie
     else if (owner.kind === 'field' && owner.field === 'reply_to') replyTo = request.replyTo.length > 0 ? [] : mailboxesOf(field);
     else if (owner.kind === 'field' && isSaidByRequest(owner.field, field, request)) continue;
     else {
-      const problem = values.map((value) => headerProblem(name, value)).find((one) => one !== undefined);
+      const problem = firstProblem(values, (value) => headerProblem(name, value));
       if (problem !== undefined) throw headerFieldProblem(name, problem);
       const [first = ''] = values;
       if (name.toLowerCase() === 'message-id') messageId = first;
@@ -65,11 +65,20 @@ function readDate({ name, values: [value = ''] }: HeaderField): string {
 function mailboxesOf({ name, values }: HeaderField): string[] {
   return values.flatMap((value) => {
     const mailboxes = splitMailboxes(value);
-    const problem = mailboxes.map(mailboxProblem).find((one) => one !== undefined);
+    const problem = firstProblem(mailboxes, mailboxProblem);
     if (problem === undefined) return mailboxes;
     if (mailboxProblem(value) === undefined) return [value.trim()];
     throw headerFieldProblem(name, problem);
   });
+}
+
+/** What is wrong with the first text that has something wrong; a header may hold thousands that do. */
+function firstProblem(texts: readonly string[], problemOf: (text: string) => string | undefined): string | undefined {
+  for (const text of texts) {
+    const problem = problemOf(text);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 /** Whether to leave a header out loses nothing: a sender and a subject are given, and everybody it names gets the email. */
