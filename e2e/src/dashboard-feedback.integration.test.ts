@@ -83,7 +83,7 @@ describe('the suppression list', () => {
     const csv = 'email,origin\neve@example.com,complaint\nada@example.com,\nno address,\n';
     await page.getByLabel('File').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
-    await page.getByText('1 added, 1 on the list already, 1 left out.').waitFor();
+    await page.getByText('1 added, 1 already on the list, 1 skipped.').waitFor();
     expect(await page.getByRole('dialog').getByRole('listitem').textContent()).toContain('Line 4');
     await page.getByRole('button', { name: 'Close' }).first().click();
     await page.getByRole('row', { name: /eve@example.com Complaint/ }).waitFor();

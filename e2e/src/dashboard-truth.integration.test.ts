@@ -57,8 +57,8 @@ const row = (subject: string) => page.getByRole('row').filter({ has: page.getByR
 
 describe('a relay', () => {
   inBrowser('of which nothing is known is not called good', async () => {
-    await page.getByText('Nothing is known of any relay').waitFor();
-    expect(await page.getByText('Good', { exact: true }).count()).toBe(0);
+    await page.getByText('No attempts in the last hour').waitFor();
+    expect(await page.getByText('Healthy', { exact: true }).count()).toBe(0);
   });
 });
 
@@ -186,7 +186,7 @@ describe('an API that is away', () => {
       await page.getByText('Live', { exact: true }).waitFor();
       await api.stop();
       await page.getByText('Disconnected', { exact: true }).waitFor();
-      await page.getByText(/^Disconnected\. What is shown was read at \d+ \w+ \d{4}, \d\d:\d\d:\d\d \S+ or before\.$/).waitFor();
+      await page.getByText(/^Disconnected\. This page shows the state of \d+ \w+ \d{4}, \d\d:\d\d:\d\d \S+\.$/).waitFor();
       // What was read stays, marked, and nothing of it has the colour of what is known to be well.
       expect(await page.locator('[data-stale]').getByText(content).first().isVisible()).toBe(true);
       if (path === '/dashboard/emails') {
@@ -222,7 +222,7 @@ describe('a relay that nothing listens on any more', () => {
     await relay.getByText(/^(?:Good|Unsteady)$/).waitFor();
     await stack.relay.close();
     await waitForStatus(stack, await send('gil@example.com', 'Into the void'), 'deferred');
-    await relay.getByText('In trouble', { exact: true }).waitFor();
+    await relay.getByText('Failing', { exact: true }).waitFor();
     await relay.getByText(/connection refused: .*ECONNREFUSED/).waitFor();
     await expectEveryTheme(page, 'overview-relay-in-trouble');
     await relay.getByRole('link').last().click();
@@ -240,7 +240,7 @@ const PAGES = [
   { path: '/dashboard/emails', content: 'Arrives' },
   { path: '/dashboard/suppressions', content: 'nobody@example.com' },
   { path: '/dashboard/webhooks', content: 'email.sent' },
-  { path: '/dashboard/queue', content: 'No job waits' },
+  { path: '/dashboard/queue', content: 'No job is waiting' },
 ];
 
 /** The colour in which the first such word is written. */

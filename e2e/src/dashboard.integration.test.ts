@@ -153,7 +153,7 @@ describe('an email', () => {
 
     await page.getByRole('heading', { name: 'Your invoice for April' }).waitFor();
     await page.getByRole('status').getByText('Sent', { exact: true }).waitFor();
-    await page.getByText('the relay took it').waitFor();
+    await page.getByText('accepted by the relay').waitFor();
     const [message] = await stack.relay.waitFor(1, 5000);
     expect(message?.envelope.to).toEqual(['ada@example.com', 'bob@example.com']);
     expect(message?.raw.toString()).toContain('filename=invoice.txt');
@@ -199,7 +199,7 @@ describe('an email', () => {
     const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 16);
     await page.getByLabel('Send at (your time)').fill(inTwoDays);
     await page.getByRole('button', { name: 'Schedule email' }).click();
-    await page.getByText('Its time has not come.').waitFor();
+    await page.getByText('Not due yet.').waitFor();
     await expectEveryTheme(page, 'email-scheduled');
     await page.getByRole('button', { name: 'Cancel email' }).click();
     const question = page.getByRole('dialog', { name: 'Cancel this email?' });
@@ -248,12 +248,12 @@ describe('an API key', () => {
     await page.getByLabel('Name', { exact: true }).fill('Shop');
     await expectEveryTheme(page, 'api-key-create');
     await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
-    await page.getByText('The key was made').waitFor();
+    await page.getByText('The API key was created').waitFor();
     const key = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
     expect(key).toMatch(/^re_so_live_\S{43}$/);
     // What would close another dialog would lose the key here.
     await page.keyboard.press('Escape');
-    await page.getByRole('alert').filter({ hasText: 'Closing this loses it for good' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'It is not shown again. Copy it first' }).waitFor();
     await page.mouse.click(5, 5);
     expect(await page.getByRole('dialog').locator('pre').textContent()).toBe(key);
     await page.getByRole('button', { name: 'Done' }).click();
@@ -298,7 +298,7 @@ describe('the overview and the queue', () => {
     await page.getByText(stack.relay.url).waitFor();
     await expectEveryTheme(page, 'overview');
     await page.goto('/dashboard/queue');
-    await page.getByText('No job waits').waitFor();
+    await page.getByText('No job is waiting').waitFor();
     await expectEveryTheme(page, 'queue');
     // What is refused above is no mistake of the page.
     expect(dashboard.complaints.filter((text) => !/\b(?:401|422)\b/.test(text) && !isBlockedEmail(text))).toEqual([]);

@@ -38,7 +38,7 @@ export function App() {
 function Gate() {
   const session = useSession();
   const { data: signedIn } = session;
-  // Nobody knows who is signed in while the API is away, so nobody is asked for a key.
+  // While the API cannot be reached the session is unknown, so the sign-in page is not shown.
   if (signedIn === undefined)
     return session.error && <LoadFailure error={session.error} onRetry={() => void session.refetch()} />;
   if (!signedIn) return <SignInPage />;

@@ -54,5 +54,5 @@ function ask(method: string, body?: object): Promise<{ readonly signed_in: boole
   );
 }
 
-/** Whether an error says that nobody is signed in any more. */
+/** Whether an error says that the session has ended. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;

@@ -13,18 +13,18 @@ export function Loading() {
   );
 }
 
-/** What the API refuses is refused again, whoever asks how often; but for limits and for who is not signed in. */
-const mayHelpToAskAgain = (error: Error): boolean =>
+/** Whether another request may succeed: a request that the API rejects is rejected again, except for rate limits and ended sessions. */
+const mayRetrySucceed = (error: Error): boolean =>
   !(error instanceof ApiError) || error.status >= 500 || error.status === 429 || error.status === 401;
 
-/** It did not come. */
+/** Shown when loading failed. */
 export function LoadFailure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 p-4">
       <p className="min-w-0 text-bad wrap-anywhere">
         {strings.couldNotLoad} {error.message}
       </p>
-      {mayHelpToAskAgain(error) && <Button onClick={onRetry}>{strings.retry}</Button>}
+      {mayRetrySucceed(error) && <Button onClick={onRetry}>{strings.retry}</Button>}
     </div>
   );
 }

@@ -6,10 +6,10 @@ const whole = new Intl.NumberFormat('en');
 export const number = (value: number): string => whole.format(value);
 
 /** The API counts unfinished emails so far; one more stands for any number beyond. */
-export const COUNTED_AT_MOST = 10_000;
+export const MAX_COUNTED = 10_000;
 
 /** A count that the API has cut off at `most`: `10,000+`. */
-export const cappedCount = (value: number, most = COUNTED_AT_MOST): string => (value > most ? `${number(most)}+` : number(value));
+export const cappedCount = (value: number, most = MAX_COUNTED): string => (value > most ? `${number(most)}+` : number(value));
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB'] as const;
 

@@ -62,7 +62,7 @@ describe('following how things stand', () => {
     stop();
   });
 
-  test('says since when nobody answers, and what was answered instead', async () => {
+  test('reports the time of the last answer and the error while the API does not answer', async () => {
     const { world, stop } = start();
     await pass(2000);
     world.streams[0]?.say('last');

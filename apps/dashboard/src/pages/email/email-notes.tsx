@@ -1,6 +1,6 @@
 /** What is to be known about an email before anything else: that it never leaves, and why it did not reach everybody. */
 import type { Email } from '../../api/types.ts';
-import { standingOf } from '../../components/email-standing.ts';
+import { shownStatusOf } from '../../components/shown-status.ts';
 import { spoken } from '../../format/spoken.ts';
 import { strings } from '../../strings.ts';
 import { WaitingNote } from './waiting-note.tsx';
@@ -19,7 +19,7 @@ export function EmailNotes({ email }: { readonly email: Email }) {
       )}
       <WaitingNote email={email} />
       {failure !== null && (
-        <p className={`${standingOf(email).tone} toned-edge rounded-lg border bg-surface px-4 py-2.5 wrap-anywhere`}>
+        <p className={`${shownStatusOf(email).tone} toned-edge rounded-lg border bg-surface px-4 py-2.5 wrap-anywhere`}>
           <span className="font-medium">{words.whyNot}</span> {spoken(failure.reason)}
         </p>
       )}

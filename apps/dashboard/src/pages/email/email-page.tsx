@@ -5,7 +5,7 @@ import { BackLink } from '../../components/back-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { standingOf } from '../../components/email-standing.ts';
+import { shownStatusOf } from '../../components/shown-status.ts';
 import { StaleNotice } from '../../components/query-view.tsx';
 import { Badge } from '../../components/status-badge.tsx';
 import { useDocumentTitle } from '../../layout/use-document-title.ts';
@@ -36,7 +36,7 @@ export function EmailPage({ id }: { readonly id: string }) {
     );
   }
 
-  const standing = standingOf(email);
+  const shown = shownStatusOf(email);
   return (
     <article className="flex flex-col gap-4" data-stale={error === null ? undefined : ''}>
       <StaleNotice query={query} />
@@ -46,7 +46,7 @@ export function EmailPage({ id }: { readonly id: string }) {
           <div className="flex min-w-0 flex-wrap items-center gap-3">
             <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{titleOf(email)}</h1>
             <span role="status">
-              <Badge tone={standing.tone}>{standing.word}</Badge>
+              <Badge tone={shown.tone}>{shown.word}</Badge>
             </span>
           </div>
           <EmailActions email={email} />

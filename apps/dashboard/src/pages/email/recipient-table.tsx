@@ -37,7 +37,7 @@ export function RecipientTable({ recipients }: Pick<Email, 'recipients'>) {
 
 /** What the sandbox made up is no fact. */
 function SimulatedBadge({ state }: Pick<Email['recipients'][number], 'state'>) {
-  const { simulated, sandbox } = strings.standing;
+  const { simulated, sandbox } = strings.shownStatus;
   return <Badge tone="tone-calm">{state === 'sent' ? simulated : sandbox(strings.recipientState[state])}</Badge>;
 }
 
@@ -53,7 +53,7 @@ function Feedback(props: {
     <>
       <p className="flex items-center justify-between gap-2 text-xs text-muted">
         <Badge tone={simulated ? 'tone-calm' : EVENT_TONES[type]}>
-          {simulated ? strings.standing.sandbox(strings.email.events[type]) : strings.email.events[type]}
+          {simulated ? strings.shownStatus.sandbox(strings.email.events[type]) : strings.email.events[type]}
         </Badge>
         <Time at={created_at} />
       </p>

@@ -77,7 +77,7 @@ const eventTone = (event: EmailEvent, isSimulated: IsSimulated): string =>
 
 function eventWord(event: EmailEvent, isSimulated: IsSimulated): string {
   const word = words.events[event.type];
-  return isMadeUp(event, isSimulated) ? strings.standing.sandbox(word) : word;
+  return isMadeUp(event, isSimulated) ? strings.shownStatus.sandbox(word) : word;
 }
 
 function EventStep({ event, isSimulated }: { readonly event: EmailEvent; readonly isSimulated: IsSimulated }) {
@@ -157,7 +157,7 @@ function AttemptStep({ attempt, events, isSimulated }: AttemptStepProps) {
 }
 
 const verdictWord = ({ address, verdict }: Attempt['recipients'][number], isSimulated: IsSimulated): string =>
-  isSimulated(address) ? strings.standing.sandbox(words.verdicts[verdict]) : words.verdicts[verdict];
+  isSimulated(address) ? strings.shownStatus.sandbox(words.verdicts[verdict]) : words.verdicts[verdict];
 
 function Small({ parts }: { readonly parts: readonly (string | null)[] }) {
   const said = parts.filter((part) => part !== null && part !== '');

@@ -3,7 +3,7 @@ import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'wouter';
 import type { EmailItem } from '../../api/types.ts';
 import type { features } from '../../components/data-table.tsx';
-import { explanationOf, standingOf } from '../../components/email-standing.ts';
+import { explanationOf, shownStatusOf } from '../../components/shown-status.ts';
 import { Badge } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
 import { spoken } from '../../format/spoken.ts';
@@ -44,7 +44,7 @@ export const columns = helper.columns([
 ]);
 
 function EmailBadge({ email }: { readonly email: EmailItem }) {
-  const { word, tone } = standingOf(email);
+  const { word, tone } = shownStatusOf(email);
   return <Badge tone={tone}>{word}</Badge>;
 }
 

@@ -14,7 +14,7 @@ export function TimeBounds({
 }) {
   const shown = (iso: string): string => (iso === '' ? '' : localInput(readTime(iso)));
   const read = (local: string): string => (local === '' ? '' : new Date(local).toISOString());
-  // The input shows minutes. A bound that nobody touched keeps its seconds.
+  // The input shows minutes. A bound that was not edited keeps its seconds.
   const changed = (target: EventTarget, iso: string): boolean => valueOf(target) !== shown(iso);
   return (
     <div className="col-span-2 flex w-full flex-wrap gap-2">

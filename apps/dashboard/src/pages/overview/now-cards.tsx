@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Now } from '../../api/types.ts';
-import { cappedCount, COUNTED_AT_MOST } from '../../format/number.ts';
+import { cappedCount, MAX_COUNTED } from '../../format/number.ts';
 import { duration, readTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 import { CountLink } from './count-link.tsx';
@@ -25,10 +25,10 @@ export function NowCards({ now }: { readonly now: Now }) {
     <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
       <Card
         label={words.perMinute}
-        value={<CountLink count={last_minute.accepted} most={COUNTED_AT_MOST} filters={minute} />}
+        value={<CountLink count={last_minute.accepted} most={MAX_COUNTED} filters={minute} />}
         note={
           <>
-            <CountLink count={last_minute.sent} most={COUNTED_AT_MOST} filters={{ ...minute, status: 'sent', mode: 'live' }} />{' '}
+            <CountLink count={last_minute.sent} most={MAX_COUNTED} filters={{ ...minute, status: 'sent', mode: 'live' }} />{' '}
             {words.sentOfMinute}
           </>
         }
@@ -42,7 +42,7 @@ export function NowCards({ now }: { readonly now: Now }) {
             : waiting.map((status, index) => (
                 <Fragment key={status}>
                   {index > 0 && ' · '}
-                  <CountLink count={unfinished[status]} most={COUNTED_AT_MOST} filters={{ status }} /> {words.waitingIn[status]}
+                  <CountLink count={unfinished[status]} most={MAX_COUNTED} filters={{ status }} /> {words.waitingIn[status]}
                 </Fragment>
               ))
         }
@@ -55,12 +55,12 @@ export function NowCards({ now }: { readonly now: Now }) {
       />
       <Card
         label={words.scheduled}
-        value={<CountLink count={unfinished.scheduled} most={COUNTED_AT_MOST} filters={{ status: 'scheduled' }} />}
+        value={<CountLink count={unfinished.scheduled} most={MAX_COUNTED} filters={{ status: 'scheduled' }} />}
         note={unfinished.scheduled > 0 ? words.scheduledHint : words.scheduledNone}
       />
       <Card
         label={words.inDoubt}
-        value={<CountLink count={unfinished.in_doubt} most={COUNTED_AT_MOST} filters={{ status: 'in_doubt' }} />}
+        value={<CountLink count={unfinished.in_doubt} most={MAX_COUNTED} filters={{ status: 'in_doubt' }} />}
         note={unfinished.in_doubt > 0 ? words.inDoubtHint : words.inDoubtNone}
         tone={unfinished.in_doubt > 0 ? 'text-warn' : ''}
       />

@@ -5,7 +5,7 @@ import type { Filters } from '../emails/filters.ts';
 import { CountLink } from './count-link.tsx';
 
 /** The API counts so far in each status; one more stands for any number beyond. */
-const COUNTED_AT_MOST = 100_000;
+const MAX_COUNTED = 100_000;
 
 const TOTALS = [
   { name: 'accepted', tone: 'tone-calm', filters: {} },
@@ -33,7 +33,7 @@ export function RangeTotals({ emails }: Pick<Series, 'emails'>) {
             {strings.overview[name]}
           </dt>
           <dd className="numbers text-lg font-semibold">
-            <CountLink count={emails[name]} most={COUNTED_AT_MOST} filters={{ ...filters, ...time }} />
+            <CountLink count={emails[name]} most={MAX_COUNTED} filters={{ ...filters, ...time }} />
           </dd>
         </div>
       ))}

@@ -13,9 +13,9 @@ export type Health = 'good' | 'strained' | 'troubled' | 'unknown';
 
 /** From this share of the attempts on, a relay that fails or puts off is not good. */
 const STRAINED_FROM = 0.2;
-/** An answer that is older, in milliseconds, does not say that the relay would answer now. */
+/** Milliseconds after which an answer says nothing about the relay's health now. */
 const KNOWN_FOR_MS = 15 * 60_000;
-/** Causes that one failure shows: nobody gets through, whoever the email is for. */
+/** Causes of which one failure is enough: they affect every email, not one recipient. */
 const CERTAIN: ReadonlySet<string> = new Set([
   'dns',
   'connection_refused',

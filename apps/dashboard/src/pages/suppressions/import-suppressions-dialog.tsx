@@ -12,7 +12,7 @@ import type { SuppressionDialogProps } from './add-suppressions-dialog.tsx';
 
 const words = strings.suppressions;
 
-/** Asks for the file, and then says what came of it. */
+/** Asks for the file, imports it, and shows the result. */
 export function ImportSuppressionsDialog({ onChanged, onClose }: SuppressionDialogProps) {
   const id = useId();
   const [file, setFile] = useState<File | null>(null);

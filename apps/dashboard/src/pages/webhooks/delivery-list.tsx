@@ -1,4 +1,4 @@
-/** What an endpoint was told of, and whether it took it. */
+/** The deliveries of an endpoint, with their status. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useSearchParams } from 'wouter';

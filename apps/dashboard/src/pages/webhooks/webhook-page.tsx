@@ -1,4 +1,4 @@
-/** One endpoint: what it is told of, and what came of that. */
+/** One endpoint: its settings and its deliveries. */
 import { ApiError } from '../../api/client.ts';
 import { BackLink } from '../../components/back-link.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';

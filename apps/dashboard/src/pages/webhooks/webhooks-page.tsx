@@ -1,4 +1,4 @@
-/** The endpoints that are told of events. */
+/** The list of webhook endpoints. */
 import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';

@@ -4,18 +4,18 @@ import { strings } from '../strings.ts';
 import { toneOf } from './status-tones.ts';
 
 /** A word and its colour, as a class. */
-export interface Standing {
+export interface ShownStatus {
   readonly word: string;
   readonly tone: string;
 }
 
 /** What is known of it. */
-export type StandingEmail = Pick<EmailItem, 'status' | 'mode' | 'last_event' | 'failure' | 'to' | 'cc' | 'bcc'>;
+export type ShownEmail = Pick<EmailItem, 'status' | 'mode' | 'last_event' | 'failure' | 'to' | 'cc' | 'bcc'>;
 
-const words = strings.standing;
+const words = strings.shownStatus;
 
 /** The word and the colour. */
-export function standingOf({ status, mode, last_event, failure, to, cc, bcc }: StandingEmail): Standing {
+export function shownStatusOf({ status, mode, last_event, failure, to, cc, bcc }: ShownEmail): ShownStatus {
   if (mode === 'test') {
     return { word: status === 'sent' ? words.simulated : words.sandbox(strings.status[status]), tone: 'tone-calm' };
   }

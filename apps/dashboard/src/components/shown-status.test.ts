@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { explanationOf, standingOf, type StandingEmail } from './email-standing.ts';
+import { explanationOf, shownStatusOf, type ShownEmail } from './shown-status.ts';
 
-const SENT: StandingEmail = {
+const SENT: ShownEmail = {
   status: 'sent',
   mode: 'live',
   last_event: 'sent',
@@ -13,7 +13,7 @@ const SENT: StandingEmail = {
 const failure = { reason: 'bounced after it was sent: 5.1.1' };
 
 describe('where an email stands', () => {
-  test.each<[string, Partial<StandingEmail>, string, string]>([
+  test.each<[string, Partial<ShownEmail>, string, string]>([
     ['sent, and nothing came back', {}, 'Sent', 'tone-good'],
     ['sent by a test key', { mode: 'test' }, 'Simulated', 'tone-calm'],
     ['refused in the sandbox', { mode: 'test', status: 'bounced', failure }, 'Bounced (sandbox)', 'tone-calm'],
@@ -26,7 +26,7 @@ describe('where an email stands', () => {
     ['given up', { status: 'failed', failure }, 'Failed', 'tone-bad'],
     ['in doubt', { status: 'in_doubt' }, 'In doubt', 'tone-warn'],
   ])('%s', (_, changes, word, tone) => {
-    expect(standingOf({ ...SENT, ...changes })).toEqual({ word, tone });
+    expect(shownStatusOf({ ...SENT, ...changes })).toEqual({ word, tone });
   });
 });
 
