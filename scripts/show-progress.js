@@ -1,7 +1,7 @@
 /** Says on standard error how far a long piece of work is: `Building Sendoff (3 of 16, 12 s)…` */
 
 /** Work that takes less, in milliseconds, is not announced. */
-const PATIENCE_MS = 1500;
+const TIMEOUT_MS = 1500;
 /** Between two lines of a log; a terminal has one line, which changes every second. */
 const LINE_EVERY_MS = 10_000;
 const REDRAW_EVERY_MS = 1000;
@@ -26,7 +26,7 @@ export function showProgress(what, total, { output = process.stderr, now = () =>
     shown = true;
     timer = setTimeout(show, output.isTTY ? REDRAW_EVERY_MS : LINE_EVERY_MS);
   };
-  let timer = setTimeout(show, PATIENCE_MS);
+  let timer = setTimeout(show, TIMEOUT_MS);
 
   return {
     advance: () => {

@@ -115,7 +115,7 @@ export interface AppConfig {
 /** Bytes of a body, on routes that take no emails or files; those have a limit of their own. */
 const BODY_LIMIT = 256 * 1024;
 /** Characters of a parameter in a path; the longest that anything goes by is an address. */
-const LONGEST_PARAMETER = 320;
+const MAX_PARAMETER_LENGTH = 320;
 /** Milliseconds for a whole request to come in. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
@@ -262,7 +262,7 @@ function serverOptions(logger: Logger, { trustProxy, connectionTimes }: AppConfi
     rewriteUrl: ({ method, url = '/' }) => (method === 'POST' && url === '/email' ? '/emails' : url),
     // What was begun is finished, also where a request comes in while the server closes.
     return503OnClosing: false,
-    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAMETER },
+    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: answerError,
     clientErrorHandler: answerBrokenHttp,
     ...(trustProxy !== undefined && { trustProxy: [...trustProxy] }),

@@ -12,7 +12,7 @@ import { startTestApi, type TestApi } from './start-test-api.ts';
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2000);
 /** Milliseconds after which a request hangs. */
-const PATIENCE_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 let api: TestApi;
 let contract: Contract;
@@ -93,7 +93,7 @@ async function send({ method, path, headers, body }: FuzzRequest, token: string 
       ...(payload !== undefined && { 'content-length': payload.length }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const answered = new Promise<IncomingMessage>((resolve, reject) => sent.once('response', resolve).once('error', reject));
   sent.end(payload);

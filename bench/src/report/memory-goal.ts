@@ -3,7 +3,7 @@ import type { Goal, Row } from './result.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** What a program may have resident at most under a load of small emails, in megabytes. */
-const MOST = 160;
+const MAX_MEGABYTES = 160;
 
 /** Whether the program of a row has stayed within the limit. */
 export function memoryGoal(program: string, { engine, peak = {} }: Row): Goal {
@@ -11,8 +11,8 @@ export function memoryGoal(program: string, { engine, peak = {} }: Row): Goal {
   return {
     name: `peak memory of the ${program}, MB`,
     engine,
-    target: `≤ ${String(MOST)}`,
+    target: `≤ ${String(MAX_MEGABYTES)}`,
     value: summarise([value]),
-    met: value <= MOST,
+    met: value <= MAX_MEGABYTES,
   };
 }

@@ -76,7 +76,7 @@ export { postponeEmails, type PostponedEmail, type PostponeLimits, type Postpone
 export { measureBacklog, type BacklogMeasure } from './email/measure-backlog.ts';
 export { readMessage, readMessageFiles, type KeptMessage } from './email/read-message.ts';
 export { readPreview } from './email/read-preview.ts';
-export { readStatus, type Standing } from './email/read-status.ts';
+export { readStatus, type CurrentStatus } from './email/read-status.ts';
 export { recordOutcomes, type RecordedOutcome } from './email/record-outcomes.ts';
 export {
   removeExpiredContent,
@@ -105,7 +105,7 @@ export { countClosedMinutes, type CountingState } from './overview/count-closed-
 export { NO_EVENTS, type EventCounts } from './overview/event-counts.ts';
 export { readCountsOverTime, type CountsAt, type CountsRange } from './overview/read-counts.ts';
 export { readRelayHealth, type RelayEvidence, type RelayHealth } from './overview/read-relay-health.ts';
-export { COUNTED_AT_MOST, readUnfinished, type Unfinished } from './overview/read-unfinished.ts';
+export { MAX_COUNTED, readUnfinished, type Unfinished } from './overview/read-unfinished.ts';
 
 export { beginSession, type SessionRequest } from './session/begin-session.ts';
 export { endSession } from './session/end-session.ts';

@@ -9,11 +9,11 @@ import { setTimeout } from 'node:timers';
 import { isMainThread } from 'node:worker_threads';
 
 /** Longer than any program is given to stop in good order. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 if (isMainThread && process.channel !== undefined) {
   process.once('disconnect', () => {
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), PATIENCE_MS).unref();
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), TIMEOUT_MS).unref();
     process.kill(process.pid, 'SIGTERM');
   });
   // The program is to end when it has nothing left to do, whether the channel is open or not.

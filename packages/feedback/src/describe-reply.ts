@@ -2,7 +2,7 @@ import type { RecipientReport } from './feedback-report.ts';
 import { bestCode, replyCodeIn } from './status-code.ts';
 
 /** Characters of what was said that are kept. */
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 
 /** What a report says of a recipient, as it says it. */
 export interface SaidOfRecipient {
@@ -64,5 +64,5 @@ const oneLine = (text: string): string | null =>
   text
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .replaceAll(/\0|\p{Surrogate}/gu, '\uFFFD') || null;

@@ -111,7 +111,7 @@ const ARRAY_PLACES: ReadonlySet<string> = new Set([TEXT_PLACE, `${TEXT_PLACE} da
 /** So many keys are there at most. */
 const DEEPEST = 4;
 /** Octets of the longest of them with its quotes; `attachments`. */
-const LONGEST_KEY = 13;
+const MAX_KEY_LENGTH = 13;
 
 /** Walks over the body once, past each string in one step where it holds no backslash, and yields after each stride. */
 function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
@@ -135,7 +135,7 @@ function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
       refuseBeyondLimits(Math.max(values, strings / STRINGS_PER_VALUE), depth);
       const end = endWithoutBackslash(body, at) ?? (yield* endWithBackslashes(body, at));
       if (body[afterSpace(body, end)] === COLON) {
-        if (depth <= DEEPEST) keys[depth - 1] = end - at <= LONGEST_KEY ? body.toString('latin1', at + 1, end - 1) : '';
+        if (depth <= DEEPEST) keys[depth - 1] = end - at <= MAX_KEY_LENGTH ? body.toString('latin1', at + 1, end - 1) : '';
       } else if (end - at >= LONG_FILE && placeOf(keys, depth) === TEXT_PLACE) {
         const bytes = yield* readBase64(body.subarray(at + 1, end - 1));
         if (bytes !== null) found.push({ start: at, end, bytes });

@@ -18,7 +18,7 @@ export const WRONG_KEYS_PER_ADDRESS: Rate = { count: 10, periodMs: 60_000 };
 export const STRANGE_COOKIES_PER_ADDRESS: Rate = { count: 60, periodMs: 60_000 };
 
 /** Keys, and addresses, that are counted at once; the one that was seen longest ago is forgotten first. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -88,4 +88,4 @@ export function limitFailures(app: FastifyInstance, rate: Rate, message?: string
   };
 }
 
-const limitsOf = ({ count, periodMs }: Rate) => ({ max: count, timeWindow: periodMs, cache: MOST_COUNTED });
+const limitsOf = ({ count, periodMs }: Rate) => ({ max: count, timeWindow: periodMs, cache: MAX_COUNTED });

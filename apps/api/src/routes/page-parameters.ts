@@ -3,17 +3,17 @@ import { SendoffError } from '@sendoff/core';
 import Type from 'typebox';
 import { ResourceId } from './resource-id.ts';
 
-const MOST = 100;
+const MAX_LIMIT = 100;
 
 /** Parameters of the query for a list of `things`; what belongs into a schema of properties. */
 export const pageParameters = (things: string, thing: string, defaultLimit: number) => ({
   limit: Type.Optional(
     Type.Integer({
       minimum: 1,
-      maximum: MOST,
+      maximum: MAX_LIMIT,
       default: defaultLimit,
       description: `How many ${things} on a page.`,
-      'x-must-be': `a whole number from 1 to ${String(MOST)}`,
+      'x-must-be': `a whole number from 1 to ${String(MAX_LIMIT)}`,
     }),
   ),
   after: Type.Optional(ResourceId(thing, 'The last id of a page: answers the page after it.')),

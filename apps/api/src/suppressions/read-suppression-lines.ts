@@ -19,7 +19,7 @@ export type ReadLine = { readonly suppression: NewSuppression } | { readonly bad
 /** Lines that are read at once: a line with quotes takes up to 50 µs. */
 const LINES_AT_ONCE = 100;
 /** Characters of one line; an address has 254 octets at most. */
-const LONGEST_LINE = 10_000;
+const MAX_LINE_LENGTH = 10_000;
 /** Columns among which `email` and `origin` are looked for. */
 const MAX_COLUMNS = 100;
 const ORIGINS = ['manual', 'bounce', 'complaint'] as const satisfies readonly SuppressionOrigin[];
@@ -60,7 +60,7 @@ async function* linesOf(file: Readable): AsyncGenerator<readonly string[]> {
   let rest = '';
   for await (const chunk of file) {
     const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
-    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE + 1);
+    rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH + 1);
     yield lines;
   }
   yield [rest];
@@ -68,7 +68,7 @@ async function* linesOf(file: Readable): AsyncGenerator<readonly string[]> {
 
 /** The values of a line, or what is wrong with it. */
 function readValues(line: string, columns: Columns | undefined): readonly string[] | string {
-  if (line.length > LONGEST_LINE) return `The line has more than ${String(LONGEST_LINE)} characters.`;
+  if (line.length > MAX_LINE_LENGTH) return `The line has more than ${String(MAX_LINE_LENGTH)} characters.`;
   const most = columns === undefined ? MAX_COLUMNS : Math.max(columns.email, columns.origin) + 1;
   return splitCsvLine(line, most) ?? 'The line is not valid CSV: its quotes do not fit.';
 }

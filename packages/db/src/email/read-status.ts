@@ -3,17 +3,17 @@ import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import type { EmailEventType, EmailStatus } from '../generated/enums.ts';
 
-/** How an email stands: the little that one waits for. */
-export interface Standing {
+/** The status and the last event of an email, which clients wait for. */
+export interface CurrentStatus {
   readonly status: EmailStatus;
   readonly lastEvent: EmailEventType;
 }
 
-/** How an email stands, by two look-ups of primary keys; null when there is no such email in the scope. */
-export async function readStatus(database: Database, id: string, scope: ModeScope): Promise<Standing | null> {
-  const [standing] = await database.$queryRaw<Standing[]>`
+/** Reads them by two primary-key look-ups; null when there is no such email in the scope. */
+export async function readStatus(database: Database, id: string, scope: ModeScope): Promise<CurrentStatus | null> {
+  const [current] = await database.$queryRaw<CurrentStatus[]>`
     SELECT email.status, event.type AS "lastEvent" FROM "EmailRecord" AS email
     JOIN "EmailEvent" AS event ON event."emailId" = email.id AND event.n = email."eventCount"
     WHERE email.id = ${id}::uuid AND ${modeIsIn(scope, Prisma.sql`email.mode`)}`;
-  return standing ?? null;
+  return current ?? null;
 }

@@ -8,11 +8,11 @@ import type { EmailStatus } from '../generated/enums.ts';
 export const UNFINISHED = ['scheduled', 'queued', 'sending', 'deferred', 'in_doubt'] as const satisfies readonly EmailStatus[];
 
 /** Emails are counted up to this many in each status; one more stands for any number beyond. */
-export const COUNTED_AT_MOST = 10_000;
+export const MAX_COUNTED = 10_000;
 
 /** The emails that are not finished. */
 export interface Unfinished {
-  /** How many stand where, `COUNTED_AT_MOST + 1` for more than that. */
+  /** How many stand where, `MAX_COUNTED + 1` for more than that. */
   readonly counts: Readonly<Record<(typeof UNFINISHED)[number], number>>;
   /** The email that is overdue longest, and since when it could be attempted; null when none is overdue. */
   readonly overdue: { readonly id: string; readonly since: Date } | null;
@@ -23,7 +23,7 @@ export interface Unfinished {
 /** The index of what is due is one of all mail, in which test mail may come after a long backlog. */
 const UNFINISHED_TEST_MAIL = Prisma.sql`(
   SELECT id, status, "nextAttemptAt" FROM "EmailRecord"
-  WHERE mode = 'test' AND status IN ('scheduled', 'queued', 'deferred') LIMIT ${COUNTED_AT_MOST + 1}
+  WHERE mode = 'test' AND status IN ('scheduled', 'queued', 'deferred') LIMIT ${MAX_COUNTED + 1}
 )`;
 
 /** Reads it by indexes alone: the cost does not grow with the table, nor beyond the limit with a backlog. */
@@ -33,7 +33,7 @@ export async function readUnfinished(database: Database, now: Date, scope: ModeS
     database.$queryRaw<{ status: (typeof UNFINISHED)[number]; count: number }[]>`
       SELECT wanted.status::text AS status, (
         SELECT count(*) FROM (
-          SELECT FROM "EmailRecord" AS email WHERE email.status = wanted.status AND ${inScope} LIMIT ${COUNTED_AT_MOST + 1}
+          SELECT FROM "EmailRecord" AS email WHERE email.status = wanted.status AND ${inScope} LIMIT ${MAX_COUNTED + 1}
         ) AS found
       )::int AS count FROM unnest(${UNFINISHED}::"EmailStatus"[]) AS wanted(status)`,
     database.$queryRaw<{ id: string; since: Date }[]>`

@@ -21,7 +21,7 @@ const POLL_MS = 100;
 const DEV_DASHBOARD = 'http://127.0.0.1:5173';
 
 /** The apps get their own signal; how long the parts wait for them to end. */
-const APPS_PATIENCE_MS = 15_000;
+const APPS_TIMEOUT_MS = 15_000;
 
 /** For the repository that this file lies in; ends the process. */
 export function devPartsHere(): Promise<never> {
@@ -62,7 +62,7 @@ async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, r
 /** The database is to outlive its clients, so that they can finish what they are doing. */
 async function letAppsEnd(home: string): Promise<void> {
   removeDevEnvironment(home);
-  const deadline = performance.now() + APPS_PATIENCE_MS;
+  const deadline = performance.now() + APPS_TIMEOUT_MS;
   while (countUsers(devUsers(home)) > 0 && performance.now() < deadline) await sleep(POLL_MS);
 }
 

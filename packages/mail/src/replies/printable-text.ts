@@ -1,5 +1,5 @@
 /** Characters; the longest that is worth keeping of what a server said. */
-const LONGEST = 4000;
+const MAX_LENGTH = 4000;
 
 /**
  * What a server said, fit to be stored and shown: at most 4000 characters, without control
@@ -7,7 +7,7 @@ const LONGEST = 4000;
  */
 export function printableText(text: string): string {
   return text
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .replaceAll(/[^\P{Cc}\n\t]|\p{Surrogate}/gu, ' ')
     .trim();
 }

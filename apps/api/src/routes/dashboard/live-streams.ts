@@ -5,9 +5,9 @@ import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance } from 'fastify';
 
 /** Streams open at once in one process; one key may have two thirds of them. */
-const MOST_STREAMS = 200;
+const MAX_STREAMS = 200;
 /** What a client may leave unread, in bytes, before it is let go. */
-const MOST_UNREAD = 256 * 1024;
+const MAX_UNREAD_BYTES = 256 * 1024;
 
 /** What is told, and how often in milliseconds. */
 interface LiveParts {
@@ -30,7 +30,7 @@ export interface LiveStreams {
 /** Reads as long as somebody listens, once for all of them. Ends every stream when `app` closes. */
 export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): LiveStreams {
   const streams = new Map<PassThrough, () => Promise<boolean>>();
-  const budget = openFairBudget(MOST_STREAMS, { resource: 'live_streams' });
+  const budget = openFairBudget(MAX_STREAMS, { resource: 'live_streams' });
   let timer: NodeJS.Timeout | undefined;
   let telling = false;
   let closed = false;
@@ -39,7 +39,7 @@ export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): Live
     const isWelcome = streams.get(stream);
     if (isWelcome === undefined) return;
     // One that does not read would never come to its end.
-    if (stream.writableLength > MOST_UNREAD) stream.destroy();
+    if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy();
     else if (!(await isWelcome())) stream.end();
     else stream.write(event);
   };

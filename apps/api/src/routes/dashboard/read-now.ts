@@ -1,6 +1,6 @@
 /** How things stand at this moment. */
 import {
-  COUNTED_AT_MOST,
+  MAX_COUNTED,
   countAccepted,
   readRelayHealth,
   readUnfinished,
@@ -83,7 +83,7 @@ export async function readNow(database: Database, at: Date, scope: ModeScope): P
   const from = new Date(at.getTime() - 60_000);
   const [unfinished, lastMinute, relays] = await Promise.all([
     readUnfinished(database, at, scope),
-    countAccepted(database, { from, until: at }, COUNTED_AT_MOST, scope),
+    countAccepted(database, { from, until: at }, MAX_COUNTED, scope),
     scope === 'all' ? readRelayHealth(database, at) : [],
   ]);
   const { overdue } = unfinished;

@@ -11,7 +11,7 @@ export const RANGES = {
   week: { stepMs: 120 * MINUTE_MS, steps: 84 },
 } as const;
 /** Emails of a range are counted up to this many in each status; one more stands for any number beyond. */
-const COUNTED_AT_MOST = 100_000;
+const MAX_COUNTED = 100_000;
 /** The name of a range. */
 export type Range = keyof typeof RANGES;
 
@@ -59,7 +59,7 @@ export async function readSeries(database: Database, range: Range, now: Date, sc
   const begin = new Date(from);
   const [found, emails] = await Promise.all([
     readCountsOverTime(database, { from: begin, stepMs, now, scope }),
-    countAccepted(database, { from: begin, until: now }, COUNTED_AT_MOST, scope),
+    countAccepted(database, { from: begin, until: now }, MAX_COUNTED, scope),
   ]);
   const byTime = new Map(found.map(({ at, ...some }) => [at.getTime(), some]));
   const points = Array.from({ length: steps }, (_, n) => from + n * stepMs).map((at) => ({

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { FINAL, SendoffError, type EmailEventType, type EmailStatus } from '@sendoff/core';
-import { getEmail, readStatus, scopeOf, type Standing } from '@sendoff/db';
+import { getEmail, readStatus, scopeOf, type CurrentStatus } from '@sendoff/db';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
@@ -11,11 +11,11 @@ import { Email, EVENT_TYPES, EXAMPLE_EMAIL, STATUSES } from './email-schema.ts';
 import { presentEmail } from './present-email.ts';
 
 /** Seconds. */
-const LONGEST = 60;
+const MAX_TIMEOUT = 60;
 const DEFAULT_TIMEOUT = 10;
 /** Milliseconds between looks at the table: soon at first, since most email is sent at once, then ever more seldom. */
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 1000;
+const MAX_PAUSE_MS = 1000;
 
 const GOALS = [...new Set([...STATUSES, ...EVENT_TYPES])];
 
@@ -33,10 +33,10 @@ const Query = Type.Object(
     timeout: Type.Optional(
       Type.Integer({
         minimum: 0,
-        maximum: LONGEST,
+        maximum: MAX_TIMEOUT,
         default: DEFAULT_TIMEOUT,
         description: 'Seconds to wait at most.',
-        'x-must-be': `a whole number of seconds from 0 to ${String(LONGEST)}`,
+        'x-must-be': `a whole number of seconds from 0 to ${String(MAX_TIMEOUT)}`,
       }),
     ),
   },
@@ -76,11 +76,11 @@ export const waitForEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
       const scope = scopeOf(apiKey);
       const deadline = performance.now() + timeout * 1000;
       const ended = AbortSignal.any([closing.signal, clientGone(reply)]);
-      for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-        const standing = await readStatus(database, params.id, scope);
-        if (standing === null) throw new SendoffError('email_not_found');
+      for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, MAX_PAUSE_MS)) {
+        const current = await readStatus(database, params.id, scope);
+        if (current === null) throw new SendoffError('email_not_found');
         const left = deadline - performance.now();
-        if (isThere(standing, until) || left <= 0 || ended.aborted) break;
+        if (isThere(current, until) || left <= 0 || ended.aborted) break;
         await sleep(Math.min(pause, left), undefined, { signal: ended }).catch(() => undefined);
       }
       const email = await getEmail(database, params.id, scope);
@@ -91,7 +91,7 @@ export const waitForEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
   done();
 };
 
-function isThere({ status, lastEvent }: Standing, until: EmailStatus | EmailEventType | undefined): boolean {
+function isThere({ status, lastEvent }: CurrentStatus, until: EmailStatus | EmailEventType | undefined): boolean {
   return status === until || lastEvent === until || (FINAL as readonly EmailStatus[]).includes(status);
 }
 

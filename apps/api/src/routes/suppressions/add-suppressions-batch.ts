@@ -4,15 +4,15 @@ import { addSuppressions } from '@sendoff/db';
 import Type from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
-import { Added, Address, MOST_AT_ONCE, readAddressField, type SuppressionRouteParts } from './suppression-schema.ts';
+import { Added, Address, MAX_BATCH, readAddressField, type SuppressionRouteParts } from './suppression-schema.ts';
 
 const Body = Type.Object(
   {
     emails: Type.Array(Address, {
       minItems: 1,
-      maxItems: MOST_AT_ONCE,
-      description: `1 to ${String(MOST_AT_ONCE)} addresses.`,
-      'x-must-be': `an array of 1 to ${String(MOST_AT_ONCE)} email addresses`,
+      maxItems: MAX_BATCH,
+      description: `1 to ${String(MAX_BATCH)} addresses.`,
+      'x-must-be': `an array of 1 to ${String(MAX_BATCH)} email addresses`,
     }),
   },
   {

@@ -5,24 +5,24 @@ import { removeSuppressions, type SuppressionKey } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 import { errorResponses } from '../error-responses.ts';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
-import { Address, MOST_AT_ONCE, readAddressField, Removed, type SuppressionRouteParts } from './suppression-schema.ts';
+import { Address, MAX_BATCH, readAddressField, Removed, type SuppressionRouteParts } from './suppression-schema.ts';
 
-const some = { minItems: 1, maxItems: MOST_AT_ONCE } as const;
+const some = { minItems: 1, maxItems: MAX_BATCH } as const;
 
 const Body = Type.Object(
   {
     emails: Type.Optional(
       Type.Array(Address, {
         ...some,
-        description: `1 to ${String(MOST_AT_ONCE)} addresses.`,
-        'x-must-be': `an array of 1 to ${String(MOST_AT_ONCE)} email addresses`,
+        description: `1 to ${String(MAX_BATCH)} addresses.`,
+        'x-must-be': `an array of 1 to ${String(MAX_BATCH)} email addresses`,
       }),
     ),
     ids: Type.Optional(
       Type.Array(ResourceId('suppression', 'The id of a suppression.'), {
         ...some,
-        description: `1 to ${String(MOST_AT_ONCE)} ids.`,
-        'x-must-be': `an array of 1 to ${String(MOST_AT_ONCE)} ids`,
+        description: `1 to ${String(MAX_BATCH)} ids.`,
+        'x-must-be': `an array of 1 to ${String(MAX_BATCH)} ids`,
       }),
     ),
   },

@@ -14,7 +14,7 @@ export interface SuppressionRouteParts {
 }
 
 /** Addresses or ids in one request. */
-export const MOST_AT_ONCE = 100;
+export const MAX_BATCH = 100;
 
 const ORIGINS = ['manual', 'bounce', 'complaint'] as const satisfies readonly SuppressionOrigin[];
 

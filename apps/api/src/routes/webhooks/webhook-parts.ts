@@ -1,7 +1,7 @@
 import { fieldProblem, SendoffError } from '@sendoff/core';
 import type { Database, listWebhooks } from '@sendoff/db';
 import { wireTime } from '../emails/wire-time.ts';
-import { LONGEST_URL, type WebhookSummary } from './webhook-schema.ts';
+import { MAX_URL_LENGTH, type WebhookSummary } from './webhook-schema.ts';
 
 /** What the routes of webhooks work with. */
 export interface WebhookRouteParts {
@@ -37,8 +37,8 @@ export function readEndpoint(text: string): string {
   }
   const { href, username, password } = new URL(text);
   if (username !== '' || password !== '') throw fieldProblem(['endpoint'], 'must not hold a user name or a password');
-  if (href.length > LONGEST_URL) {
-    throw fieldProblem(['endpoint'], `must have at most ${String(LONGEST_URL)} characters once it is encoded`);
+  if (href.length > MAX_URL_LENGTH) {
+    throw fieldProblem(['endpoint'], `must have at most ${String(MAX_URL_LENGTH)} characters once it is encoded`);
   }
   return href;
 }

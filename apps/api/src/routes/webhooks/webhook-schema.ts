@@ -7,10 +7,10 @@ import { fieldProblem } from '@sendoff/core';
 import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 
 /** Characters. */
-export const LONGEST_URL = 2048;
+export const MAX_URL_LENGTH = 2048;
 
 /** Characters. */
-const LONGEST_NAME = 256;
+const MAX_NAME_LENGTH = 256;
 
 const CHOICES = [...WEBHOOK_EVENT_TYPES, ...UNSERVED_EVENT_TYPES];
 const inWords = (types: readonly string[]): string => types.map((type) => `\`${type}\``).join(', ');
@@ -21,8 +21,8 @@ export const EndpointUrl = Type.String({
   description:
     'Where events are posted: an http or https URL without user name and password. Whether it leads to a public address ' +
     'is looked at with each attempt.',
-  maxLength: LONGEST_URL,
-  'x-must-be': `a URL of at most ${String(LONGEST_URL)} characters`,
+  maxLength: MAX_URL_LENGTH,
+  'x-must-be': `a URL of at most ${String(MAX_URL_LENGTH)} characters`,
 });
 
 /** Which events, in a request. */
@@ -40,9 +40,9 @@ export const ChosenEvents = Type.Array(
 
 /** What a webhook is called, in a request. */
 export const WebhookName = Type.String({
-  description: `What you call it: up to ${String(LONGEST_NAME)} characters on one line; an empty one is none.`,
-  maxLength: LONGEST_NAME,
-  'x-must-be': `a string of at most ${String(LONGEST_NAME)} characters`,
+  description: `What you call it: up to ${String(MAX_NAME_LENGTH)} characters on one line; an empty one is none.`,
+  maxLength: MAX_NAME_LENGTH,
+  'x-must-be': `a string of at most ${String(MAX_NAME_LENGTH)} characters`,
 });
 
 /**

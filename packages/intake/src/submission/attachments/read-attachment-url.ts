@@ -1,16 +1,17 @@
 /** Characters. */
-const LONGEST = 2048;
+const MAX_URL_LENGTH = 2048;
 
 /** Where the worker is to fetch a file from, in its normal form; or what is wrong, as the end of a sentence. */
 export function readAttachmentUrl(text: string): { readonly url: URL } | { readonly problem: string } {
-  if (text.length > LONGEST) return { problem: `must have at most ${String(LONGEST)} characters` };
+  if (text.length > MAX_URL_LENGTH) return { problem: `must have at most ${String(MAX_URL_LENGTH)} characters` };
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
     return { problem: 'must be the URL of a file, such as `https://example.com/invoice.pdf`' };
   }
   const url = new URL(text);
   // They would stand in the table and in whatever the other server logs.
   if (url.username !== '' || url.password !== '') return { problem: 'must not hold a user name or a password' };
-  if (url.href.length > LONGEST) return { problem: `must have at most ${String(LONGEST)} characters once it is encoded` };
+  if (url.href.length > MAX_URL_LENGTH)
+    return { problem: `must have at most ${String(MAX_URL_LENGTH)} characters once it is encoded` };
   return { url };
 }
 

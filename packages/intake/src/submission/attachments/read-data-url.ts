@@ -9,14 +9,14 @@ export interface DataUrl {
 
 const SCHEME = 'data:';
 /** Characters before the comma. */
-const LONGEST_HEAD = 500;
+const MAX_HEAD_LENGTH = 500;
 
 /** Whether a text is meant to be a `data:` URL (RFC 2397). */
 export const isDataUrl = (text: string): boolean => text.slice(0, SCHEME.length).toLowerCase() === SCHEME;
 
 /** Reads a `data:` URL: `data:application/pdf;base64,JVBERi0…`; null when it is none. */
 export function readDataUrl(text: string): DataUrl | null {
-  const comma = text.slice(0, LONGEST_HEAD).indexOf(',');
+  const comma = text.slice(0, MAX_HEAD_LENGTH).indexOf(',');
   if (!isDataUrl(text) || comma === -1) return null;
   const head = text.slice(SCHEME.length, comma);
   const isBase64 = /;\s*base64$/i.test(head);

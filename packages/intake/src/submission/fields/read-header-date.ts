@@ -5,7 +5,7 @@ const RFC_5322_DATE =
   // eslint-disable-next-line security/detect-unsafe-regex -- no two repetitions meet, and the text is short
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),[ \t]*)?\d{1,2}[ \t]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ \t]+\d{4}[ \t]+\d\d:\d\d(?::\d\d)?[ \t]+(?:[+-]\d{4}|GMT|UTC?|Z)$/i;
 /** Characters; a longer text is refused before it is looked at. */
-const LONGEST_TEXT = 100;
+const MAX_TEXT_LENGTH = 100;
 /** RFC 5322 section 3.3: a year of four digits, from 1900. */
 const FIRST_YEAR = 1900;
 /** After the offset, some programs name the time zone. */
@@ -14,7 +14,7 @@ const COMMENT = /[ \t]*\([^()]*\)$/;
 /** The time of a `Date` header (RFC 5322 section 3.3), or of one in ISO 8601; null for anything else. */
 export function readHeaderDate(text: string): Date | null {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_TEXT) return null;
+  if (trimmed.length > MAX_TEXT_LENGTH) return null;
   const date = trimmed.replace(COMMENT, '');
   const time = RFC_5322_DATE.test(date) ? new Date(date) : readIsoTime(date);
   return time !== null && time.getUTCFullYear() >= FIRST_YEAR ? time : null;
