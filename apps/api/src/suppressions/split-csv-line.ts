@@ -6,7 +6,7 @@
  */
 export function splitCsvLine(line: string, most: number): readonly string[] | null {
   // Most lines have no quotes.
-  if (!line.includes('"')) return line.split(',', most).map((value) => value.trim());
+  if (!line.includes('"')) return splitPlainLine(line, most);
   const values: string[] = [];
   let at = 0;
   while (values.length < most) {
@@ -20,6 +20,18 @@ export function splitCsvLine(line: string, most: number): readonly string[] | nu
     if (at >= line.length) break;
     if (line[at] !== ',') return null;
     at += 1;
+  }
+  return values;
+}
+
+/** As `split` does, without a list of all values of a line of which only the first are wanted. */
+function splitPlainLine(line: string, most: number): readonly string[] {
+  const values: string[] = [];
+  for (let at = 0; values.length < most;) {
+    const end = endOfPlain(line, at);
+    values.push(line.slice(at, end).trim());
+    if (end === line.length) break;
+    at = end + 1;
   }
   return values;
 }

@@ -120,10 +120,14 @@ function splitList(value: string): string[] {
 function urls(value: string): CustomValue {
   let problem: string | undefined;
   const text = value.replaceAll(/<[^<>]*>|\([^()]*\)|[^\s<>(),]+/g, (part) => {
-    if (ASCII.test(part)) return part;
+    // One part that is wrong is enough; a value may hold thousands.
+    if (problem !== undefined || ASCII.test(part)) return part;
     if (part.startsWith('(')) return `(${encode(part.slice(1, -1))})`;
     const isBracketed = part.startsWith('<');
-    if (!isBracketed && !/^[a-z][a-z\d+.-]*:/i.test(part)) problem = 'must hold characters outside of ASCII only in a URL';
+    if (!isBracketed && !/^[a-z][a-z\d+.-]*:/i.test(part)) {
+      problem = 'must hold characters outside of ASCII only in a URL';
+      return part;
+    }
     const url = encodeUrl(isBracketed ? part.slice(1, -1) : part);
     if (url === undefined) problem = 'must hold URLs with valid host names';
     return isBracketed ? `<${url ?? ''}>` : (url ?? '');

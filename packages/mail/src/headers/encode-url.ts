@@ -34,7 +34,6 @@ function asciiHost(host: string): string | undefined {
   return ascii === '' ? undefined : ascii;
 }
 
+/** Half of a surrogate pair has no UTF-8 form, and becomes U+FFFD. */
 const percentEncode = (text: string): string =>
-  text.replaceAll(/[^\p{ASCII}]+/gu, (run) =>
-    Array.from(Buffer.from(run), (byte) => `%${byte.toString(16).toUpperCase()}`).join(''),
-  );
+  text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll(/[^\p{ASCII}]+/gu, (run) => encodeURIComponent(run));

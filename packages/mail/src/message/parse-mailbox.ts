@@ -77,7 +77,7 @@ export function readMailbox(text: string): Mailbox | MailboxProblem {
   // The last `<` decides, as no valid address holds one.
   const open = trimmed.lastIndexOf('<');
   if (open === -1) return { problem: 'must have a `<` before the address when it ends with `>`' };
-  const name = readName(trimmed.slice(0, open).trim());
+  const name = open === 0 ? '' : readName(trimmed.slice(0, open).trim());
   return typeof name === 'string' ? readAddress(name, trimmed.slice(open + 1, -1)) : name;
 }
 
