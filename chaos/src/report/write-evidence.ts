@@ -29,7 +29,7 @@ export function formatEvidence(results: readonly EvidenceRow[]): string {
     'recipient, at the final dot. **Lost** is a difference of sets: recipients of emails that were answered with 2xx, without',
     'those whose message arrived and those that were refused for good where the row has a relay that refuses. **Duplicated**',
     'counts deliveries beyond the first; each of them belongs to an email with an attempt that the ledger records as **in',
-    'doubt**, else the row fails. [Decision 13](decisions/0013-how-the-proof-is-made.md) says how it is made.',
+    'doubt**, else the row fails. [Decision 13](decisions/0013-reliability-tests.md) says how it is made.',
     '',
     `A seed chooses the moments of a fault. Each row ran once for each seed that it names; its figures are the sums. ${verdictLine(results)}`,
     '',

@@ -30,7 +30,7 @@ A 5xx is always named \`application_error\`: official clients take an error whos
 ## What Sendoff takes beyond its documentation
 
 Nothing that a client sends is dropped or guessed at in silence. What released clients send with a plain meaning is taken
-all the same, as listed here; unknown fields stay refused ([why](decisions/0027-what-clients-send.md)).
+all the same, as listed here; unknown fields stay refused ([why](decisions/0027-client-compatibility.md)).
 
 ${markdownTable(['sent', 'taken as', 'seen from'], CLIENT_FORMS)}
 
