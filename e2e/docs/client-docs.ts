@@ -14,13 +14,13 @@ generatedFile(
 
 <!-- Written by \`${COMMAND}\` from e2e/src/clients. -->
 
-${String(clients.length)} released clients of the Resend API, in ${String(languages.size)} languages, are tested in \`e2e/src/clients\`: their requests are sent to the
-built API as they went over the wire, and what their code reads of the answers is checked, and the mail that arrives at a
-relay. Other versions of them mostly write the same. Where the base URL is fixed, let a DNS or a proxy of your own stand for
-\`api.resend.com\`.
+The tests in \`e2e/src/clients\` cover ${String(clients.length)} released clients of the Resend API in ${String(languages.size)} languages. They send each client's requests to the
+built API as recorded from the wire, and check the parts of the responses that the client reads and the mail that arrives at a
+relay. Other versions of a client mostly send the same requests. If a client's base URL is fixed, point \`api.resend.com\` to Sendoff
+with your own DNS or proxy.
 
 ${markdownTable(
-  ['client', 'language', 'version', 'base URL', 'tested', 'how its requests were found out'],
+  ['client', 'language', 'version', 'base URL', 'tested', 'how its requests were recorded'],
   clients.map(({ name, language, version, source, baseUrl, obtained, recordings }) => [
     `[${name}](${source})`,
     language,
@@ -31,12 +31,12 @@ ${markdownTable(
   ]),
 )}
 
-## What they do about errors
+## Error handling
 
-The status says what went wrong, and \`message\` why. Some clients look at other things:
+The status shows what went wrong and \`message\` explains why. Some clients use other parts of the response:
 
 ${markdownTable(
-  ['client', 'language', 'on an answer that is no success'],
+  ['client', 'language', 'on an error response'],
   clients.map(({ name, language, errors }) => [name, language, errors.does]),
 )}
 `,

@@ -58,53 +58,53 @@ generatedFile(
 
 <!-- Written by \`${COMMAND}\` from packages/core/src/delivery/retry-policy.ts and apps/worker/src/webhooks/webhook-schedule.ts, and the default of RETRY_SCHEDULE. -->
 
-What is tried again, and when, is decided once for each failure and stored with the email as \`nextAttemptAt\`. The queue
-knows nothing of it: a lost job, an emptied Redis or a restart changes no time.
+After each failure, Sendoff decides once whether and when to retry, and stores the time with the email as \`nextAttemptAt\`. The
+time does not depend on the queue: a lost job, an emptied Redis or a restart does not change it.
 
-## A recipient was refused for now (4xx)
+## Temporary rejection (4xx)
 
-The email is \`deferred\`, and only the recipients that were refused are tried again. Each refusal uses up one step of
-\`RETRY_SCHEDULE\`; when none is left, those recipients have \`failed\`. The delays vary by a fifth in either direction, so
-that emails that were refused together do not come back together.
+The email is \`deferred\`, and only the rejected recipients are retried. Each rejection uses one step of \`RETRY_SCHEDULE\`. When no
+step is left, those recipients are \`failed\`. The delays vary by up to a fifth in either direction (jitter), so that emails
+rejected at the same time are not retried at the same time.
 
 ${markdownTable(['attempt', 'delay before it', 'with jitter', 'after the first attempt'], schedule)}
 
-## The relay itself was the trouble
+## Relay failures
 
-Connection, TLS and authentication say nothing about the email, so they use up no step of the schedule. The email is
-tried again after the delays below, for at most ${inWords(RELAY_ERROR_LIMIT_MS)} from when the trouble began (RFC 5321, section 4.5.4.1,
-asks for four to five days at least). Delays and days count trouble in a row: they begin anew once a relay has spoken for the
-email, and when a person has it sent again. With several relays in \`MAIL_URL\`, all of them must have been in trouble.
+A failure of the connection, of TLS or of authentication says nothing about the email, so it uses no step of the schedule. The
+email is retried after the delays below, for at most ${inWords(RELAY_ERROR_LIMIT_MS)} after the first failure (RFC 5321, section 4.5.4.1, asks
+for at least four to five days). The delays and the limit count consecutive failures. They start over when a relay replies to the
+email, and when somebody retries the email by hand. With several relays in \`MAIL_URL\`, only a failure of all of them counts.
 
-${markdownTable(['time', 'delay after it', 'with jitter'], trouble)}
+${markdownTable(['failure', 'delay after it', 'with jitter'], trouble)}
 
-## The receiver is slow, or the rate limit is used up
+## Slow receivers and rate limits
 
-An email for a domain that keeps connections waiting, and one beyond what \`?rate=\` of its relay lets through soon, is put
-off before an attempt begins: no step of the schedule is used, nothing is written into the ledger, and \`waiting\` says why.
-The first of them comes back after ${inWords(FIRST_RETURN_MS)}, the others one after the other, none later than after ${inWords(MAX_RETURN_MS)}
-(decision 12).
+Sendoff postpones an email, before a delivery attempt begins, if the recipient's domain keeps connections waiting or if the rate
+limit of the relay (\`?rate=\`) is used up. This uses no step of the schedule and writes nothing to the ledger, and \`waiting\` shows
+the reason. The first postponed email comes back after ${inWords(FIRST_RETURN_MS)}; the others follow one after the other, each after at
+most ${inWords(MAX_RETURN_MS)} ([decision 12](decisions/0012-relays-and-slow-receivers.md)).
 
-## Nobody knows whether it was sent
+## Emails in doubt
 
-An attempt is *in doubt* when the final dot may have been sent and no reply to it was recorded: the connection broke, or
-the worker was killed. With \`IN_DOUBT_POLICY=retry\` the email is sent again under the same Message-ID and this counts as
-a step of the schedule, so that an email that kills its worker each time ends as \`failed\`. With \`hold\` it waits for a
-person as \`in_doubt\`.
+A delivery attempt is *in doubt* when the final dot may have been sent and no reply to it was recorded, because the connection
+broke or the worker was killed. With \`IN_DOUBT_POLICY=retry\`, the email is sent again under the same Message-ID. This uses a step
+of the schedule, so an email that kills its worker every time ends as \`failed\`. With \`hold\`, the email stays \`in_doubt\` until
+somebody resolves it (\`POST /emails/:id/resolve\`).
 
-## A recipient was refused for good (5xx)
+## Permanent rejection (5xx)
 
-That recipient has \`bounced\` and is not tried again.
+The recipient is \`bounced\` and is not retried.
 
-## An endpoint did not take a webhook
+## Webhook retries
 
-Anything but an answer with status 2xx within 15 s is a failure; a redirect is one, too. The first attempt is made at
-once. \`Retry-After\` is heeded up to ${inWords(MAX_RETRY_AFTER_MS)}, and makes no delay shorter. After the last attempt the event has
-\`failed\`, and can be replayed.
+The first attempt is made at once. It succeeds if the endpoint responds with a 2xx status within 15 s. Everything else is a failure,
+including a redirect. \`Retry-After\` can make a delay longer, up to ${inWords(MAX_RETRY_AFTER_MS)}, but never shorter. After the last attempt
+the event is \`failed\` and can be replayed.
 
 ${markdownTable(['attempt', 'delay before it', 'with jitter', 'after the first attempt'], webhooks)}
 
-An endpoint is disabled when no attempt has succeeded for ${inWords(FAILING.limitMs)}, and at once when it answers 410 (Gone).
+An endpoint is disabled when no attempt has succeeded for ${inWords(FAILING.limitMs)}, or immediately when it responds with 410 (Gone).
 `,
   COMMAND,
 );
