@@ -83,7 +83,7 @@ ${markdownTable(['failure', 'delay after it', 'with jitter'], trouble)}
 Sendoff postpones an email, before a delivery attempt begins, if the recipient's domain keeps connections waiting or if the rate
 limit of the relay (\`?rate=\`) is used up. This uses no step of the schedule and writes nothing to the ledger, and \`waiting\` shows
 the reason. The first postponed email comes back after ${inWords(FIRST_RETURN_MS)}; the others follow one after the other, each after at
-most ${inWords(MAX_RETURN_MS)} ([decision 12](decisions/0012-relays-and-slow-receivers.md)).
+most ${inWords(MAX_RETURN_MS)} ([decision 12](decisions/0012-relay-failover.md)).
 
 ## Emails in doubt
 

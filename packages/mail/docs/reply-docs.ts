@@ -61,7 +61,7 @@ only when it has the message, and is taken at its word.)
 | no certificate that can be trusted, TLS that fails | trouble of the relay |
 | silence, or a lost connection, at any point before the final dot: connecting, greeting, EHLO, STARTTLS, AUTH, MAIL FROM, RCPT TO, DATA, the message | trouble of the relay |
 | a reply that answers nothing, or does not fit its command (a second greeting is passed over) | trouble of the relay; after the message, in doubt |
-| the relay does not offer SMTPUTF8 or 8BITMIME, and [the message cannot do without](decisions/0024-what-a-relay-does-not-offer.md) | bounced; deferred while another relay, which may offer it, cannot be reached |
+| the relay does not offer SMTPUTF8 or 8BITMIME, and [the message cannot do without](decisions/0024-smtputf8-and-8bitmime.md) | bounced; deferred while another relay, which may offer it, cannot be reached |
 | silence, or a lost connection, after the final dot may have been sent | [in doubt](retries.md#emails-in-doubt) |
 
 ## The table

@@ -102,7 +102,7 @@ export async function openFeedbackServer(
             return;
           }
           const level = error instanceof ConnectionAborted ? 'debug' : known.code === 'unavailable' ? 'warn' : 'error';
-          logger[level]({ err: error }, 'what came back could not be written down');
+          logger[level]({ err: error }, 'feedback could not be recorded');
           done(refusal(451, '4.3.0 Try again later'));
         },
       );

@@ -1,10 +1,10 @@
-/** What a message that came back says of its email: written down. */
+/** Records what a bounce or complaint says about its email. */
 import type { Logger } from '@sendoff/runtime';
 import { recordFeedback, type Database, type Feedback, type NoteWebhooks } from '@sendoff/db';
 import type { ComplaintReport, FeedbackReport, RecipientReport } from '@sendoff/feedback';
 import { classifyReport } from './classify-report.ts';
 
-/** What it takes. */
+/** What recording feedback needs. */
 export interface FeedbackParts {
   readonly database: Database;
   readonly logger: Logger;
@@ -12,8 +12,9 @@ export interface FeedbackParts {
 }
 
 /**
- * Takes what came back about an email. Resolves once it is committed, or once it is clear that there is nothing to
- * commit, which the log then says with its reason; rejects only where the database cannot be used.
+ * Records the report about an email. Resolves once it is committed, or after logging why there is nothing to record.
+ *
+ * @throws when the database cannot be used.
  */
 export async function takeFeedback(
   { database, logger, noteWebhooks }: FeedbackParts,
@@ -21,16 +22,16 @@ export async function takeFeedback(
   report: FeedbackReport,
 ): Promise<void> {
   if (report.kind === 'automatic_reply') {
-    logger.info({ emailId }, 'an answer by a machine came back');
+    logger.info({ emailId }, 'automatic reply ignored');
     return;
   }
   if (report.kind === 'unrecognised') {
-    logger.warn({ emailId, reason: report.reason }, 'what came back is not understood');
+    logger.warn({ emailId, reason: report.reason }, 'unrecognized bounce message');
     return;
   }
   const feedback = report.kind === 'complaint' ? ofComplaint(report) : report.recipients.flatMap(ofRecipient);
   if (feedback.length === 0) {
-    logger.info({ emailId, kind: report.kind }, 'a report came back that asks for nothing');
+    logger.info({ emailId, kind: report.kind }, 'report without effect');
     return;
   }
 
@@ -38,7 +39,7 @@ export async function takeFeedback(
   for (const [index, result] of results.entries()) {
     const one = feedback[index];
     const level = result === 'recorded' || result === 'known' ? 'info' : 'warn';
-    logger[level]({ emailId, feedback: one?.feedback, reason: one?.reason, result }, 'feedback came back');
+    logger[level]({ emailId, feedback: one?.feedback, reason: one?.reason, result }, 'feedback received');
   }
 }
 
@@ -56,7 +57,7 @@ function ofRecipient(report: RecipientReport): Feedback[] {
       return [{ ...said, feedback: 'delivered', reason: 'delivered', suppress: null }];
     case 'relayed':
     case 'expanded':
-      // Nobody knows yet whether it arrived (RFC 3464 section 2.3.3).
+      // It may still bounce later (RFC 3464 section 2.3.3).
       return [];
   }
 }
