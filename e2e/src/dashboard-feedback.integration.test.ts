@@ -72,10 +72,10 @@ describe('the suppression list', () => {
   inBrowser('takes addresses by hand and from a file, finds them by address and origin, and lets them go again', async () => {
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('button', { name: 'Add addresses' }).click();
-    await page.getByLabel('Addresses').fill('not an address');
+    await page.getByLabel('Addresses', { exact: true }).fill('not an address');
     await page.getByRole('dialog').getByRole('button', { name: 'Add addresses' }).click();
     await page.getByRole('alert').getByText('email address').waitFor();
-    await page.getByLabel('Addresses').fill('Ada@Example.com, bob@example.com');
+    await page.getByLabel('Addresses', { exact: true }).fill('Ada@Example.com, bob@example.com');
     await page.getByRole('dialog').getByRole('button', { name: 'Add addresses' }).click();
     await page.getByRole('row', { name: /ada@example.com By hand/ }).waitFor();
 

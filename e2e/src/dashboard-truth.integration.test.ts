@@ -219,7 +219,7 @@ describe('a relay that nothing listens on any more', () => {
     await page.goto('/');
     const relay = page.getByRole('row', { name: stack.relay.url });
     // It put some email off before.
-    await relay.getByText(/^(?:Good|Unsteady)$/).waitFor();
+    await relay.getByText(/^(?:Healthy|Unstable)$/).waitFor();
     await stack.relay.close();
     await waitForStatus(stack, await send('gil@example.com', 'Into the void'), 'deferred');
     await relay.getByText('Failing', { exact: true }).waitFor();
@@ -236,7 +236,7 @@ describe('a relay that nothing listens on any more', () => {
 
 /** Pages, and something that was read for each. */
 const PAGES = [
-  { path: '/', content: 'of them sent' },
+  { path: '/', content: 'Accepted in the last minute' },
   { path: '/dashboard/emails', content: 'Arrives' },
   { path: '/dashboard/suppressions', content: 'nobody@example.com' },
   { path: '/dashboard/webhooks', content: 'email.sent' },

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -51,6 +52,8 @@ export const integration = {
   ...base,
   testMatch: ['**/*.integration.test.ts'],
   testTimeout: 120_000,
+  // Integration tests wait about half of their time. Jest itself would use one processor less than there are.
+  maxWorkers: availableParallelism() + 1,
   ...servers,
   reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/integration.json' }]],
 };
