@@ -36,7 +36,7 @@ export function readEndpoint(text: string): string {
     throw fieldProblem(['endpoint'], 'must be a URL, such as `https://example.com/hooks/email`');
   }
   const { href, username, password } = new URL(text);
-  if (username !== '' || password !== '') throw fieldProblem(['endpoint'], 'must not contain a user name or a password');
+  if (username !== '' || password !== '') throw fieldProblem(['endpoint'], 'must not hold a user name or a password');
   if (href.length > MAX_URL_LENGTH) {
     throw fieldProblem(['endpoint'], `must have at most ${String(MAX_URL_LENGTH)} characters once it is encoded`);
   }
