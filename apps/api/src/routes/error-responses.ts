@@ -11,9 +11,10 @@ export type ResponseSchemas = Record<string, object>;
  * A route lists only its own errors; `documentCommonErrors` adds those that every route can return.
  */
 export function errorResponses(...codes: readonly ErrorCode[]): ResponseSchemas {
-  const statuses = new Set(codes.map((code) => ERRORS[code].status));
+  const distinct = [...new Set(codes)];
+  const statuses = new Set(distinct.map((code) => ERRORS[code].status));
   return Object.fromEntries(
-    [...statuses].map((status) => [status, errorResponse(codes.filter((code) => ERRORS[code].status === status))]),
+    [...statuses].map((status) => [status, errorResponse(distinct.filter((code) => ERRORS[code].status === status))]),
   );
 }
 
