@@ -13,11 +13,12 @@ the Resend API.
 \`sending_access\` can only send email. Email sent with a \`test\` key is simulated and never delivered.
 
 **Errors.** Every error has the body \`{statusCode, message, name}\`. The message names the field and says what is required.
-After a 4xx error nothing of the request is stored. After a 5xx error it may have been: repeat the request with the same
-\`Idempotency-Key\`. Every response has an \`x-request-id\` header; the log of the API has details under this id.
+After a 4xx error nothing of the request is stored, except the valid lines of a suppression import. After a 5xx error it may
+have been: repeat the request with the same \`Idempotency-Key\`. Every response has an \`x-request-id\` header; the log of the
+API has details under this id.
 
-**Idempotency.** With the header \`Idempotency-Key\` emails can be sent again safely: for 24 hours the same request returns the
-same response and is executed only once.
+**Idempotency.** A request to send emails can be repeated safely with the same \`Idempotency-Key\` header: for 24 hours it returns
+the same response and is executed only once.
 
 **Limits.** If the deployment has a rate limit, every response has the headers \`ratelimit-limit\`, \`ratelimit-remaining\`,
 \`ratelimit-reset\` (seconds) and \`ratelimit-policy\` (\`10;w=1\` means 10 per second). Requests beyond the limit get a 429 with

@@ -447,7 +447,7 @@ export interface paths {
         put?: never;
         /**
          * Send an email
-         * @description Stores the email and sends it immediately, or at `scheduled_at`. A 200 means that the email is committed to the database; after a 4xx nothing is stored. After a 5xx it may have been: repeat the request with the same `Idempotency-Key`, which never sends twice. A key with `sending_access` is sufficient.
+         * @description Stores the email and sends it immediately, or at `scheduled_at`. A 200 means that the email is committed to the database; after a 4xx nothing is stored. After a 5xx it may have been stored: repeat the request with the same `Idempotency-Key` to avoid sending twice. A key with `sending_access` is sufficient.
          */
         post: operations["submitEmail"];
         delete?: never;
@@ -3734,7 +3734,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. Or: This operation is not available to test keys. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7972,7 +7972,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. Or: This operation is not available to test keys. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8328,7 +8328,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. Or: This operation is not available to test keys. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9111,7 +9111,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. Or: This operation is not available to test keys. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9229,7 +9229,7 @@ export interface operations {
                     "application/json": {
                         /** @description The number of addresses added. */
                         added: number;
-                        /** @description The skipped lines. After more than 10,000 of them the import stops and returns an error. */
+                        /** @description The skipped lines. After more than 10,000 of them the import stops with an error; the valid lines before stay on the list. */
                         errors: {
                             /** @description The line number, from 1. */
                             line: number;

@@ -41,8 +41,8 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
         summary: 'Send an email',
         description:
           'Stores the email and sends it immediately, or at `scheduled_at`. A 200 means that the email is committed to the ' +
-          'database; after a 4xx nothing is stored. After a 5xx it may have been: repeat the request with the same ' +
-          '`Idempotency-Key`, which never sends twice. A key with `sending_access` is sufficient.',
+          'database; after a 4xx nothing is stored. After a 5xx it may have been stored: repeat the request with the same ' +
+          '`Idempotency-Key` to avoid sending twice. A key with `sending_access` is sufficient.',
         operationId: 'submitEmail',
         tags: ['Emails'],
         headers: Type.Object(idempotencyHeader),

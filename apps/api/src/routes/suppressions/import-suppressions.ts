@@ -20,7 +20,9 @@ const Report = Type.Object(
         message: Type.String({ description: 'Why the line was skipped.' }),
       }),
       {
-        description: 'The skipped lines. After more than 10,000 of them the import stops and returns an error.',
+        description:
+          'The skipped lines. After more than 10,000 of them the import stops with an error; the valid lines before stay on ' +
+          'the list.',
       },
     ),
   },
