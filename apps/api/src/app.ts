@@ -1,4 +1,4 @@
-/** Puts the HTTP API together from parts that are already open. Never listens, and closes nothing but itself. */
+/** Builds the HTTP API from services that are already open. Does not listen, and does not close these services. */
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import {
@@ -64,11 +64,11 @@ import { suppressionRoutes } from './routes/suppressions/suppression-routes.ts';
 import { unservedListRoutes } from './routes/unserved-lists.ts';
 import { webhookRoutes } from './routes/webhooks/webhook-routes.ts';
 
-/** What the API is made of. */
+/** What the API needs. */
 export interface AppParts {
   readonly database: Database;
   readonly queue: Pick<DeliveryQueue, 'enqueue' | 'ping' | 'countJobs' | 'listJobs' | 'engine'>;
-  /** Has what was written for endpoints sent soon; without it the sweep of a worker finds it. */
+  /** Triggers webhook delivery; without it the sweep of a worker finds pending events. */
   readonly noteWebhooks?: NoteWebhooks;
   readonly logger: Logger;
   readonly config: AppConfig;
@@ -76,59 +76,59 @@ export interface AppParts {
   readonly metrics?: Metrics;
   /** Where requests are traced; without it they are not. */
   readonly tracing?: Tracing | undefined;
-  /** Milliseconds from any fixed point. */
+  /** A monotonic clock in milliseconds. */
   readonly now?: () => number;
   /** Milliseconds since 1970. */
   readonly wallClock?: () => number;
 }
 
-/** What an operator decides about the API. */
+/** The configuration of the API. */
 export interface AppConfig {
-  /** Where people reach it. */
+  /** The URL under which people reach the API. */
   readonly publicUrl: string;
-  /** Signs download links; the same on every replica. */
+  /** Signs download links; must be the same on every replica. */
   readonly secretKey: string;
-  /** The sender of an email that names none. */
+  /** The sender of an email without `from`. */
   readonly defaultFrom?: string | undefined;
-  /** Addresses of proxies whose forwarded headers are believed. */
+  /** Addresses of trusted proxies, whose forwarded headers are used. */
   readonly trustProxy?: readonly string[] | undefined;
-  /** Emails of each API key; no limit where it is left out. */
+  /** The email rate of each API key; unlimited by default. */
   readonly rateLimit?: Rate | null | undefined;
-  /** Whether emails may tell relays what to do; they may not where it is left out. */
+  /** Whether emails can have header fields with instructions for relays; refused by default. */
   readonly relayHeaders?: EmailRules['relayHeaders'];
-  /** Wrong API keys from one address. */
+  /** The rate of wrong API keys from one address. */
   readonly wrongKeyLimit?: Rate;
-  /** How much of request bodies is held at once, and how slowly they may come. */
+  /** Memory and speed limits of request bodies. */
   readonly bodyLimits?: Partial<BodyLimits>;
-  /** Bytes of large answers that are held at once. */
+  /** Bytes of large responses held at once. */
   readonly answerBytes?: number;
   /** How many connections are open at once. */
   readonly connectionLimits?: ConnectionLimits;
-  /** How long a connection may hang. */
+  /** Timeouts of connections. */
   readonly connectionTimes?: Partial<ConnectionTimes & HeadTimes>;
-  /** Where the built dashboard is; without it, or while nothing is there, the API does without. */
+  /** The directory of the built dashboard; if it is absent or empty, no dashboard is served. */
   readonly dashboardDirectory?: string;
-  /** Describes also what only the dashboard asks for, which is made from it. */
+  /** Also documents the internal routes of the dashboard, whose client types are generated from the document. */
   readonly documentDashboard?: boolean;
 }
 
-/** Bytes of a body, on routes that take no emails or files; those have a limit of their own. */
+/** The default body limit in bytes. Routes that accept emails or files have their own. */
 const BODY_LIMIT = 256 * 1024;
-/** Characters of a parameter in a path; the longest that anything goes by is an address. */
+/** Characters of a path parameter; the longest valid one is an email address. */
 const MAX_PARAMETER_LENGTH = 320;
-/** Milliseconds for a whole request to come in. */
+/** Milliseconds in which a request must arrive completely. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
-const TOO_MANY_COOKIES = 'Too many requests from this address with a session that has ended. Sign in again in a minute.';
+const TOO_MANY_COOKIES = 'Too many requests with an invalid session from this address. Sign in again in a minute.';
 
-/** Milliseconds for the head of a request, and between two looks for those that are late. */
+/** Milliseconds in which a request head must arrive, and between two checks for late ones. */
 interface HeadTimes {
   readonly headMs: number;
   readonly lookMs: number;
 }
 const HEAD_TIMES: HeadTimes = { headMs: 15_000, lookMs: 5000 };
 
-/** Builds the application; ready for `inject` or `listen`. */
+/** Builds the application, ready for `inject` or `listen`. */
 export async function buildApp({
   database,
   queue,
@@ -202,7 +202,7 @@ export async function buildApp({
   return app;
 }
 
-/** What every route with an API key goes through before its body is read. */
+/** Adds the checks of every route with an API key that run before its body is read. */
 function guard(
   guarded: FastifyInstance,
   { database, logger, config, keys, sessions, countWrongKey, rate, wallClock }: Guards,
@@ -228,7 +228,7 @@ interface Guards extends Required<Pick<AppParts, 'database' | 'logger' | 'config
   readonly rate: EmailRate | undefined;
 }
 
-/** The rate of keys, which ends with the application; undefined where there is no limit. */
+/** The rate limit of keys, closed with the application; undefined if there is none. */
 function openRate(
   app: FastifyInstance,
   { database, config: { rateLimit }, logger, now }: Required<Pick<AppParts, 'database' | 'config' | 'logger' | 'now'>>,
@@ -258,9 +258,9 @@ function serverOptions(logger: Logger, { trustProxy, connectionTimes }: AppConfi
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // What the first releases of the official client for Node.js ask for.
+    // The first releases of the official Node.js client use `/email`.
     rewriteUrl: ({ method, url = '/' }) => (method === 'POST' && url === '/email' ? '/emails' : url),
-    // What was begun is finished, also where a request comes in while the server closes.
+    // Requests that arrive while the server closes are still answered.
     return503OnClosing: false,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: answerError,

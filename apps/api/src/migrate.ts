@@ -1,11 +1,10 @@
 /**
- * The migrate command: brings `DATABASE_URL` to the schema of this release.
+ * The migrate command: migrates the database at `DATABASE_URL` to the schema of this release.
  *
  *   node apps/api/dist/migrate.js
  *   node apps/api/dist/migrate.js --applied NAME | --rolled-back NAME
  *
- * The second form records what became of a migration in the middle of which the command was killed, and goes
- * on with the others.
+ * The second form records the outcome of an interrupted migration, then applies the remaining ones.
  */
 import '@sendoff/runtime/require-node';
 

@@ -2,8 +2,8 @@
 import '@sendoff/runtime/require-node';
 import { settleHeap } from '@sendoff/runtime/small-heap';
 
-// Loaded only now, so that the heap is small from the beginning.
+// Imported late, so that the heap settings apply from the start.
 const { runApi } = await import('./startup/run-api.ts');
 await runApi();
-// With many requests under way, what grows old is mostly what has just been answered: there is much to let go of.
+// With many requests in flight, most objects that reach the old space belong to finished requests and can be freed soon.
 settleHeap({ newSpace: 16, growthPercent: 25 });

@@ -31,7 +31,7 @@ const sendoff = (args: readonly string[], environment: Record<string, string> = 
 
 describe('keys', () => {
   test('are made once, shown, listed without their secret, and revoked', async () => {
-    expect((await sendoff(['keys', 'list'])).stdout).toMatch(/There is no key/);
+    expect((await sendoff(['keys', 'list'])).stdout).toMatch(/There are no API keys/);
     const first = await sendoff(['keys', 'create', 'my app', '--if-none', '--quiet']);
     expect(first).toEqual({ code: 0, stderr: '', stdout: expect.stringMatching(/^re_so_live_[\w-]{43}\n$/) });
     expect(await sendoff(['keys', 'create', 'my app', '--if-none', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -112,8 +112,8 @@ describe('suppressions', () => {
     await writeFile(file, 'email,origin\nAda@example.com,bounce\nnobody,\nbob@example.com,\n');
     expect(await sendoff(['suppressions', 'import', file])).toEqual({
       code: 1,
-      stdout: 'Added 2; 0 were on the list already.\n',
-      stderr: expect.stringMatching(/^Line 3: The email must be .*\n1 line was left out\.\n$/),
+      stdout: 'Added 2; 0 already on the list.\n',
+      stderr: expect.stringMatching(/^Line 3: The email must be .*\n1 line was skipped\.\n$/),
     });
     const copy = join(directory, 'copy.csv');
     expect(await sendoff(['suppressions', 'export', copy])).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -123,11 +123,11 @@ describe('suppressions', () => {
     expect((await sendoff(['suppressions', 'export', '-'])).stdout).toBe(await readFile(copy, 'utf8'));
     expect(await sendoff(['suppressions', 'import', copy])).toMatchObject({
       code: 0,
-      stdout: 'Added 0; 2 were on the list already.\n',
+      stdout: 'Added 0; 2 already on the list.\n',
     });
     expect(await sendoff(['suppressions', 'import', join(directory, 'none')])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('cannot be used: ENOENT'),
+      stderr: expect.stringContaining('Cannot use '),
     });
     await rm(directory, { recursive: true });
   });
@@ -204,7 +204,7 @@ describe('send', () => {
     expect(await waiting).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/^Accepted .*bounced: unknown_user: 550 5\.1\.1 No such user\n$/s),
-      stderr: 'The email was not sent: it is bounced.\n',
+      stderr: 'The email was not sent. Its status is bounced.\n',
     });
   });
 
@@ -222,7 +222,7 @@ describe('doctor', () => {
     const relay = await startScriptedRelay();
     const { code, stdout } = await sendoff(['doctor'], { MAIL_URL: relay.url });
     await relay.close();
-    expect(stdout).toMatch(/^ok +database .*\nok +queue .*\nok +relay smtp:.*\nAll is well\.\n$/);
+    expect(stdout).toMatch(/^ok +database .*\nok +queue .*\nok +relay smtp:.*\nNo problems found\.\n$/);
     expect(code).toBe(0);
   });
 

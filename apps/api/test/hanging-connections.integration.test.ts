@@ -51,7 +51,7 @@ test('a small body that does not come whole in time gets 408, and the connection
   const { url, createKey } = await start({ bodyLimits: { smallBodyTimeoutMs: 50 } });
   const { token } = await createKey();
   const { said } = await open(url, `${post('/emails', 100, `authorization: Bearer ${token}\r\n`)}{`);
-  expect(await said).toMatch(/^HTTP\/1\.1 408 .*"The request body came too slowly/s);
+  expect(await said).toMatch(/^HTTP\/1\.1 408 .*"The request body arrived too slowly/s);
   expect(causes).toEqual(['body_too_slow']);
 });
 
@@ -67,7 +67,7 @@ test('the same holds where nobody is signed in yet', async () => {
 test('a head that does not come in time gets 408, and the connection ends although the client holds it', async () => {
   const { url } = await start({ connectionTimes: { headMs: 50, lookMs: 20 } });
   const { said } = await open(url, 'GET /emails HTTP/1.1\r\nhost: x\r\n');
-  expect(await said).toMatch(/^HTTP\/1\.1 408 .*"The request came too slowly/s);
+  expect(await said).toMatch(/^HTTP\/1\.1 408 .*"The request arrived too slowly/s);
   expect(causes).toEqual(['request_too_slow']);
 });
 

@@ -199,7 +199,7 @@ describe('as a file', () => {
     expect(body).toMatchObject({
       added: 2,
       errors: [
-        { line: 1, message: 'The line is not valid CSV: its quotes do not fit.' },
+        { line: 1, message: 'The line is not valid CSV: its quotes are unbalanced.' },
         { line: 3, message: 'The line has more than 10000 characters.' },
         { line: 4 },
       ],
@@ -210,7 +210,7 @@ describe('as a file', () => {
     const bad = '"x\n'.repeat(10_001);
     const { status, body } = await importCsv(`email\nfirst@example.com\n${bad}last@example.com\n`);
     expect({ status, name: body['name'] }).toEqual({ status: 422, name: 'validation_error' });
-    expect(body['message']).toContain('more than 10,000 bad lines, so nothing after line 10003 was read');
+    expect(body['message']).toContain('more than 10,000 invalid lines, so nothing after line 10003 was read');
     expect((await ask('GET', '/suppressions/first@example.com')).status).toBe(200);
     expect((await ask('GET', '/suppressions/last@example.com')).status).toBe(404);
   });

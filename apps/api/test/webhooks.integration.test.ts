@@ -279,7 +279,7 @@ describe('the events of a webhook', () => {
     expect(work).toMatchObject({ id: event, attempt: 2, retryCount: 0 });
     expect(await ask('POST', `/webhooks/${id}/events/${event}/replay`)).toMatchObject({
       status: 422,
-      body: { message: expect.stringContaining('at this moment') },
+      body: { message: expect.stringContaining('right now') },
     });
   });
 

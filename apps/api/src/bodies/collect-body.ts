@@ -1,22 +1,22 @@
-/** Bodies, from their first byte to their last. */
+/** Buffering of request bodies. */
 import type { Readable } from 'node:stream';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Bytes that are made room for at first, where so many are announced. Longer bodies then get room for all that is announced: to
- * copy tens of megabytes again would take tenths of a second. The system gives a page of that room only when it is written to,
- * so what is announced and never comes takes no memory.
+ * The initial buffer size in bytes, for bodies of at least this announced length. A longer body then gets a buffer of its announced
+ * length, since copying tens of megabytes again would take tenths of a second. The operating system allocates pages only when
+ * they are written, so a body that is announced but never sent takes no memory.
  */
 const FIRST_ROOM = 1024 * 1024;
 
 /**
- * Resolves with the whole body of `request`, which comes from `payload`. What comes of a body that is refused is left unread.
+ * Resolves with the whole body of `request`, read from `payload`. The rest of a refused body is left unread.
  *
- * Its chunks are copied as they arrive. Held until the last of them is there, they would outlive V8's space for new objects:
- * hundreds of buffers for a large body, which only a collection of the whole heap would free.
+ * Chunks are copied as they arrive. Held until the end, hundreds of buffers of a large body would be promoted to V8's old space,
+ * and only a full garbage collection would free them.
  *
- * @throws {SendoffError} for one that is longer than its route takes, or not as long as it was announced.
+ * @throws {SendoffError} for a body that exceeds the limit of its route, or does not have its announced length.
  */
 export function collectBody(payload: Readable, { headers, routeOptions }: FastifyRequest): Promise<Buffer> {
   const { bodyLimit } = routeOptions;
@@ -30,7 +30,7 @@ export function collectBody(payload: Readable, { headers, routeOptions }: Fastif
     let length = 0;
     const end = (error?: Error): void => {
       payload.off('data', take).off('end', end).off('error', end);
-      // Of a client that goes away nothing can be told any more, but that the fault is not ours.
+      // A disconnected client cannot be answered; the code only marks it as a client error.
       if (error !== undefined) reject(error instanceof SendoffError ? error : new SendoffError('malformed_body'));
       else if (!Number.isNaN(announced) && length !== announced) reject(new SendoffError('malformed_body'));
       else resolve(body.subarray(0, length));
@@ -41,7 +41,7 @@ export function collectBody(payload: Readable, { headers, routeOptions }: Fastif
       if (length > bodyLimit) {
         end(new SendoffError('body_too_large'));
       } else if (before === 0) {
-        // All of most bodies.
+        // Most bodies are a single chunk.
         body = chunk;
       } else {
         if (length > body.length) body = withRoom(body.subarray(0, before), roomFor(length));

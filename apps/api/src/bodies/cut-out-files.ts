@@ -1,43 +1,43 @@
-/** Takes files out of a JSON body before it is parsed. */
+/** Extracts files from a JSON body before it is parsed. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { fieldProblem, SendoffError } from '@sendoff/core';
 
-/** Bytes. A shorter body cannot hold, or nest, so much that the parser or the validator would mind. */
+/** Bytes. A shorter body cannot contain or nest enough values to slow down the parser or the validator. */
 const LONG_BODY = 4 * 1024;
 /**
- * Bytes. Files that are shorter are left to the parser. It would copy a long text four times, and to check that it is base64
- * costs more than to decode it; a long array takes it ten times as much memory as its text, and forty times as much as the
- * bytes that it stands for.
+ * Bytes. Shorter files are left to the parser. The parser would copy a long string four times, and checking that it is base64
+ * costs more than decoding it; it needs ten times as much memory for a long array as for its text, and forty times as much as
+ * for its bytes.
  */
 const LONG_FILE = 1024;
-/** Bytes after which other requests have their turn. A multiple of four, as base64 has its digits. */
+/** Bytes after which other requests can run. A multiple of four, the length of a base64 group. */
 const STRIDE = 256 * 1024;
 
 /**
- * Values in a body, apart from the bytes of files. The largest batch that is valid has some 60,000. Each costs the parser
- * and the validator up to 4 µs: twenty megabytes of `[],` would hold the main thread for half a minute.
+ * Values in a body, without the bytes of files. The largest valid batch has about 60,000. Each costs the parser and the validator
+ * up to 4 µs: twenty megabytes of `[],` would block the main thread for half a minute.
  */
 const MAX_VALUES = 100_000;
-/** A key and a text; only what is no JSON has more. */
+/** A key and a string value; only invalid JSON has more. */
 const STRINGS_PER_VALUE = 2;
-/** Arrays and objects inside each other. The deepest place of a valid body is at 5. */
+/** Nesting of arrays and objects. A valid body nests at most 5 deep. */
 const MAX_DEPTH = 32;
 
 /** A body without its long files. */
 export interface CutBody {
-  /** JSON, with a short string in place of each file. */
+  /** JSON with a short placeholder for each file. */
   readonly text: string;
-  /** Puts the bytes to where those strings are, in what `text` was parsed to. */
+  /** Replaces the placeholders in the parsed `text` with the bytes of the files. */
   readonly putBack: (parsed: unknown) => void;
 }
 
 /**
- * Cuts long files out of `attachments[].content` and `attachments[].content.data`: arrays of integers, and texts in base64.
- * Everything else stays as it is, and is for the parser to judge.
+ * Cuts long files out of `attachments[].content` and `attachments[].content.data`: arrays of integers and base64 strings. The
+ * rest is unchanged and left to the parser.
  *
- * @throws {SendoffError} when a long array in such a place is not one of integers from 0 to 255, and when a long body
- *   holds more values, or nests them deeper, than any valid one does.
+ * @throws {SendoffError} when a long array in one of these places contains anything but integers from 0 to 255, and when a long
+ *   body has more values, or nests them deeper, than any valid one.
  */
 export function cutOutFiles(body: Buffer): CutBody {
   const search = findFiles(body);
@@ -47,7 +47,7 @@ export function cutOutFiles(body: Buffer): CutBody {
   }
 }
 
-/** The same for a body of megabytes, with turns for other requests in between. */
+/** The same for a body of megabytes, letting other requests run in between. */
 export async function cutOutFilesInTurns(body: Buffer): Promise<CutBody> {
   const search = findFiles(body);
   for (;;) {
@@ -75,7 +75,7 @@ function cut(body: Buffer, found: readonly WrittenFile[]): CutBody {
   };
 }
 
-/** A body in which a cut was made; a key that is there twice may still hold anything. */
+/** A body with placeholders. Because of duplicate keys, `attachments` can still have any type. */
 interface Attached {
   readonly attachments?: unknown;
 }
@@ -91,7 +91,7 @@ function putBack({ attachments }: Attached, bytesOf: (value: unknown) => unknown
   }
 }
 
-/** A file that was found: where its text or array begins and ends, and what it stands for. */
+/** A file found in the body: the start and end of its string or array, and its bytes. */
 interface WrittenFile {
   readonly start: number;
   readonly end: number;
@@ -105,15 +105,15 @@ const [OPEN_OBJECT, CLOSE_OBJECT] = ['{', '}'].map(code) as [number, number];
 const [ZERO, NINE] = ['0', '9'].map(code) as [number, number];
 const [SLASH, LETTER_N, LETTER_R, EQUALS] = ['/', 'n', 'r', '='].map(code) as [number, number, number, number];
 
-/** The keys that lead to a place in which files are; an item of an array is `[]`. */
+/** The paths of files in the body; an array item is `[]`. */
 const TEXT_PLACE = 'attachments [] content';
 const ARRAY_PLACES: ReadonlySet<string> = new Set([TEXT_PLACE, `${TEXT_PLACE} data`]);
-/** So many keys are there at most. */
+/** The length of the longest path. */
 const DEEPEST = 4;
-/** Octets of the longest of them with its quotes; `attachments`. */
+/** Bytes of the longest key with its quotes: `attachments`. */
 const MAX_KEY_LENGTH = 13;
 
-/** Walks over the body once, past each string in one step where it holds no backslash, and yields after each stride. */
+/** Scans the body once, skips each string without a backslash in one step, and yields after each stride. */
 function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
   const found: WrittenFile[] = [];
   if (body.length < LONG_BODY) return found;
@@ -143,7 +143,7 @@ function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
       at = end - 1;
     } else if (octet === OPEN_ARRAY || octet === OPEN_OBJECT) {
       const isFile = octet === OPEN_ARRAY && ARRAY_PLACES.has(placeOf(keys, depth));
-      // Searched for only once it is behind: the time that a body takes grows with its length alone.
+      // Searched again only after it was passed, so that the time is linear in the length of the body.
       if (isFile && nextClose <= at) nextClose = positionOrInfinity(body.indexOf(CLOSE_ARRAY, at));
       const end = isFile && nextClose < Infinity ? nextClose + 1 : 0;
       if (end - at >= LONG_FILE) {
@@ -158,7 +158,7 @@ function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
       }
     } else if (octet === CLOSE_ARRAY || octet === CLOSE_OBJECT) {
       depth -= 1;
-      // What closes more than it has opened is no JSON, which the parser finds at once.
+      // More closing than opening brackets is invalid JSON, which the parser reports.
       if (depth < 0) return found;
     } else if (octet === COMMA) {
       if (depth === 2) file += 1;
@@ -169,7 +169,7 @@ function* findFiles(body: Buffer): Generator<void, readonly WrittenFile[]> {
   return found;
 }
 
-/** The keys that lead to a value; empty where no file can be. */
+/** The path of a value; empty where no file can be. */
 const placeOf = (keys: readonly string[], depth: number): string => (depth <= DEEPEST ? keys.slice(0, depth).join(' ') : '');
 
 const positionOrInfinity = (index: number): number => (index < 0 ? Infinity : index);
@@ -183,10 +183,10 @@ function refuseBeyondLimits(values: number, depth: number): void {
   }
 }
 
-/** Octets of a string that are looked at here; past more of them there is a quicker way. */
+/** Bytes of a string scanned in a loop; for longer strings `indexOf` is faster. */
 const SHORT = 64;
 
-/** The offset after the string that begins at `start`; undefined when it holds a backslash or does not end. */
+/** The offset after the string that starts at `start`; undefined if it contains a backslash or does not end. */
 function endWithoutBackslash(body: Buffer, start: number): number | undefined {
   for (let at = start + 1; at <= start + SHORT; at += 1) {
     if (body[at] === QUOTE) return at + 1;
@@ -197,7 +197,7 @@ function endWithoutBackslash(body: Buffer, start: number): number | undefined {
   return body.subarray(start + SHORT, quote).includes(BACKSLASH) ? undefined : quote + 1;
 }
 
-/** The offset after the string that begins at `start`; that of the end of the body when it has none. */
+/** The offset after the string that starts at `start`; the length of the body if the string does not end. */
 function* endWithBackslashes(body: Buffer, start: number): Generator<void, number> {
   let turnEnds = start + STRIDE;
   for (let at = start + 1; at < body.length; at += 1) {
@@ -222,8 +222,8 @@ function afterSpace(text: Uint8Array, from: number): number {
 }
 
 /**
- * Reads what is between the brackets of an array: decimal integers from 0 to 255. Other ways to write these, such as
- * `1e2`, are refused: nobody sends them, and a parser that is left with the array would fill the memory.
+ * Reads the items of an array: decimal integers from 0 to 255. Other forms, such as `1e2`, are refused: no client sends them, and
+ * leaving the array to the parser would exhaust the memory.
  */
 function readBytes(items: Uint8Array, file: number): Uint8Array<ArrayBuffer> {
   if (afterSpace(items, 0) === items.length) return new Uint8Array(0);
@@ -255,11 +255,11 @@ function readBytes(items: Uint8Array, file: number): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The bytes of a text in base64, as it stands in JSON; null for what is none, or is written in another way than most
- * programs do, which is then for the parser and for `decodeBase64`.
+ * The bytes of a base64 string in JSON; null if it is not base64, or base64 in an unusual form, which is left to the parser and
+ * to `decodeBase64`.
  *
- * Node.js passes over what is not in the alphabet: only where there are as many bytes as the length says was there nothing
- * else. It reads both alphabets (RFC 4648 sections 4 and 5) as one, so a text may not hold characters of both.
+ * Node.js skips characters outside the alphabet, so the number of bytes must match the length of the string. It also accepts
+ * both alphabets (RFC 4648 sections 4 and 5) at once, so strings with characters of both are refused here.
  */
 function* readBase64(written: Buffer): Generator<void, Uint8Array<ArrayBuffer> | null> {
   const text = written.includes(BACKSLASH) ? yield* withoutEscapes(written) : written;
@@ -281,7 +281,7 @@ function* readBase64(written: Buffer): Generator<void, Uint8Array<ArrayBuffer> |
   return bytes;
 }
 
-/** The text without the escapes that stand in base64, of a slash and of line breaks (RFC 8259 section 7); null where it has others. */
+/** The string with escaped slashes unescaped and escaped line breaks removed (RFC 8259 section 7); null if it has other escapes. */
 function* withoutEscapes(written: Buffer): Generator<void, Buffer | null> {
   const text = Buffer.allocUnsafe(written.length);
   let length = 0;

@@ -1,11 +1,11 @@
-/** Turns what a validator found into a sentence that names the field, what is wrong, and what to do. */
+/** Turns validation errors into a message that names the field, the problem and the fix. */
 import { type FieldPath, missingField, nameField, SendoffError } from '@sendoff/core';
 import type { FastifySchemaValidationError } from 'fastify';
 
 /** The part of a request that was validated. */
 export type RequestPart = 'body' | 'querystring' | 'params' | 'headers';
 
-/** What is looked at of a JSON schema. */
+/** The parts of a JSON schema used here. */
 interface Schema {
   readonly 'x-must-be'?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -15,8 +15,8 @@ interface Schema {
 }
 
 /**
- * Fields of the wire that have no meaning here yet. They are refused like any field that is not
- * known, in words that tell a client it has made no mistake.
+ * Fields of the Resend API that Sendoff does not support yet. They are refused like unknown fields, with a message that says
+ * that the field itself is valid.
  */
 const NOT_SERVED = new Set(['template', 'topic_id', 'domain_id']);
 
@@ -26,8 +26,8 @@ export function describeInvalidInput(
   part: RequestPart,
   errors: readonly FastifySchemaValidationError[],
 ): SendoffError {
-  // What is not served yet explains better than what is missing instead. Unknown fields are reported
-  // twice, first (as `boolean`) as values where none is allowed.
+  // An unsupported field explains more than the required field that is missing instead of it. Unknown fields are reported
+  // twice, first with the keyword `boolean`.
   const first = errors.find(namesUnserved) ?? errors.find(({ keyword }) => keyword !== 'boolean') ?? errors[0];
   if (first === undefined) throw new TypeError('A validator that refuses must say why');
   const path = readPointer(first.instancePath);
@@ -36,7 +36,7 @@ export function describeInvalidInput(
     case 'required':
       return missing([...path, firstOf(first.params['requiredProperties'])], part);
     case 'boolean':
-      // The validator gives up after some errors, and with many unknown fields comes no further than the first report.
+      // The validator stops after some errors, so with many unknown fields only these first reports exist.
       return new SendoffError(codeFor(part), unknownFields(path.slice(0, -1), errors.filter(besides(first)).map(lastStep), part));
     case 'additionalProperties':
       return new SendoffError(codeFor(part), unknownFields(path, unknownNames(first), part));
@@ -70,7 +70,7 @@ function wrongValue(path: readonly (string | number)[], what: string, part: Requ
   return `${subject} must be ${what.replace(/^must (be )?/, '')}.`;
 }
 
-/** Where a schema has no words of its own. */
+/** The message for a schema without `x-must-be`. */
 const wordsFor = (path: readonly unknown[], { message }: FastifySchemaValidationError): string =>
   path.length === 0 ? 'a JSON object' : (message ?? 'valid');
 
@@ -81,7 +81,7 @@ function beginning([field = '', ...rest]: readonly (string | number)[], part: Re
 
 const codeFor = (part: RequestPart) => (part === 'body' ? 'invalid_field' : 'invalid_parameter');
 
-/** What the schema says about the value at `path`, in words. */
+/** The `x-must-be` of the schema at `path`. */
 function mustBe(schema: Schema, path: readonly (string | number)[]): string | undefined {
   let current: Schema | undefined = schema;
   for (const step of path) {
@@ -91,11 +91,11 @@ function mustBe(schema: Schema, path: readonly (string | number)[]): string | un
   return current?.['x-must-be'];
 }
 
-/** The schema of properties that are not named one by one. */
+/** The schema of properties that are not listed by name. */
 const schemaOfOthers = ({ patternProperties = {}, additionalProperties }: Schema): Schema | undefined =>
   Object.values(patternProperties)[0] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
 
-/** The steps of a JSON pointer (RFC 6901). A step of digits is a position: no field of ours is named so. */
+/** The steps of a JSON pointer (RFC 6901). A step of digits is an index: no field has such a name. */
 function readPointer(pointer: string): (string | number)[] {
   return pointer
     .split('/')
@@ -104,10 +104,10 @@ function readPointer(pointer: string): (string | number)[] {
 }
 
 const parentOf = ({ instancePath }: FastifySchemaValidationError): string => instancePath.slice(0, instancePath.lastIndexOf('/'));
-/** Whether an error is about a field of the same object. */
+/** Whether an error concerns a field of the same object. */
 const besides = (first: FastifySchemaValidationError) => (error: FastifySchemaValidationError) =>
   parentOf(error) === parentOf(first);
-/** The field that an error is about. */
+/** The field that an error concerns. */
 const lastStep = ({ instancePath }: FastifySchemaValidationError): string => String(readPointer(instancePath).at(-1) ?? '');
 
 const unknownNames = (error: FastifySchemaValidationError): string[] => namesIn(error.params['additionalProperties']);

@@ -16,19 +16,19 @@ interface Options extends LimitOptions {
 
 const PERMISSIONS = ['full_access', 'sending_access'] as const satisfies readonly Permission[];
 
-/** Describes the command. */
+/** The `keys create` command. */
 export function createKeyCommand(): Command {
   const command = new Command('create')
-    .description('make an API key and print it, this once')
-    .argument('<name>', 'what it is for', readKeyName)
+    .description('create an API key and print it once')
+    .argument('<name>', 'name of the key', readKeyName)
     .addOption(
-      new Option('--permission <permission>', 'what it may do: everything, or only send')
+      new Option('--permission <permission>', 'full_access: all operations; sending_access: only sending email')
         .choices(PERMISSIONS)
         .default('full_access'),
     )
-    .option('--test', 'its email is acted out and never leaves the machine')
-    .option('--if-none', 'do nothing when there is a key already')
-    .option('--quiet', 'print the key and nothing else');
+    .option('--test', 'create a test key: its email is simulated and never delivered')
+    .option('--if-none', 'do nothing if a key already exists')
+    .option('--quiet', 'print only the key');
   return withLimitOptions(withWeightOption(command)).action(createKey);
 }
 
@@ -43,7 +43,7 @@ async function createKey(name: string, { permission, weight = 1, test, ifNone, q
     if (quiet) print(token);
     else
       print(
-        `Created the ${mode} key "${name}" with ${permission} (id ${id})${more}.\n\n  ${token}\n\nThis is the only time it is shown.`,
+        `Created the ${mode} key "${name}" with ${permission} (id ${id})${more}.\n\n  ${token}\n\nSave the key now: it is not shown again.`,
       );
   });
 }

@@ -1,9 +1,9 @@
-/** `sendoff doctor`: looks at everything the deployment stands on. */
+/** `sendoff doctor`: checks the services that the deployment depends on. */
 import { Command } from 'commander';
 
-/** Describes the command. */
+/** The `doctor` command. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check the database, the queue and each relay, and say what to fix; exits 1 when something is wrong')
+    .description('check the database, the queue and each relay, and suggest fixes; exits with 1 if there is a problem')
     .action(async () => (await import('./run-doctor.ts')).runDoctor());
 }

@@ -1,4 +1,4 @@
-/** What commands about keys are given. */
+/** Arguments and options of the `keys` commands. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { MAX_NAME, MAX_WEIGHT } from '../key-settings/limits.ts';
 
@@ -7,13 +7,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** The name of a key. */
 export function readKeyName(name: string): string {
   if (name.trim() === '' || name.length > MAX_NAME)
-    throw new InvalidArgumentError(`A name has 1 to ${String(MAX_NAME)} characters.`);
+    throw new InvalidArgumentError(`A name must have 1 to ${String(MAX_NAME)} characters.`);
   return name;
 }
 
 /** The id of a key. */
 export function readKeyId(id: string): string {
-  if (!UUID.test(id)) throw new InvalidArgumentError('An id looks like 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b.');
+  if (!UUID.test(id)) throw new InvalidArgumentError('An id looks like this: 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b.');
   return id;
 }
 
@@ -21,7 +21,7 @@ export function readKeyId(id: string): string {
 export const withWeightOption = (command: Command): Command =>
   command.option(
     '--weight <number>',
-    `multiplies its share of what keys share, such as memory and connections: 1 to ${String(MAX_WEIGHT)}`,
+    `factor for its share of resources that keys share, such as memory and connections: 1 to ${String(MAX_WEIGHT)}`,
     readWeight,
   );
 

@@ -1,4 +1,4 @@
-/** What a key is held to, as options of a command and as a text. */
+/** The limits of a key, as command options and as text. */
 import type { ApiKeyRestrictions, KeyUsage } from '@sendoff/db';
 import { InvalidArgumentError, type Command } from 'commander';
 import { InvalidSetting } from '../key-settings/invalid-setting.ts';
@@ -7,10 +7,10 @@ import { readAllowedSender } from '../key-settings/read-allowed-sender.ts';
 import { readExpiry } from '../key-settings/read-expiry.ts';
 import { readNetwork } from '../key-settings/read-network.ts';
 
-/** Takes a limit away. Not null, of which commander makes an empty text. */
+/** Removes a limit. Not null, which commander turns into an empty string. */
 type NoLimit = 'never' | 'none';
 
-/** The options as they were read; one that was not given is absent, and a list that takes a limit away is empty. */
+/** The parsed options. Options that were not given are absent; an empty list removes the limit. */
 export interface LimitOptions {
   readonly expires?: Date | NoLimit;
   readonly network?: readonly string[];
@@ -24,15 +24,23 @@ export interface LimitOptions {
 /** Adds the options to a command. */
 export const withLimitOptions = (command: Command): Command =>
   command
-    .option('--expires <when>', 'when it ends: after a time such as 90d, 12h or 30m, at a time in ISO 8601, or never', readWhen)
-    .option('--network <network>', 'an address or network it may be used from, again for each; any for all', readNetworks)
-    .option('--sender <sender>', 'an address or domain it may send as, again for each; any for all', readSenders)
-    .option('--daily-emails <number>', 'emails a day (UTC) at most, or none for no limit', readCount)
-    .option('--daily-bytes <size>', 'bytes of emails a day (UTC) at most, such as 500MB, or none for no limit', readSize)
-    .option('--scheduled-emails <number>', 'emails that wait for their time at most, or none for no limit', readCount)
-    .option('--webhooks <number>', 'webhooks it may have at most, or none for no limit', readCount);
+    .option(
+      '--expires <when>',
+      'when the key expires: after a duration such as 90d, 12h or 30m, at a time in ISO 8601, or never',
+      readWhen,
+    )
+    .option(
+      '--network <network>',
+      'address or network from which the key can be used; repeatable; any for no restriction',
+      readNetworks,
+    )
+    .option('--sender <sender>', 'address or domain that the key can send as; repeatable; any for no restriction', readSenders)
+    .option('--daily-emails <number>', 'maximum number of emails per day (UTC), or none for no limit', readCount)
+    .option('--daily-bytes <size>', 'maximum bytes of emails per day (UTC), such as 500MB, or none for no limit', readSize)
+    .option('--scheduled-emails <number>', 'maximum number of emails scheduled at the same time, or none for no limit', readCount)
+    .option('--webhooks <number>', 'maximum number of webhooks, or none for no limit', readCount);
 
-/** What the options ask for. */
+/** The restrictions that the options set or remove. */
 export const restrictionsOf = (options: LimitOptions): Partial<ApiKeyRestrictions> => ({
   ...(options.expires !== undefined && { expiresAt: limitOf(options.expires) }),
   ...(options.network !== undefined && { allowedNetworks: options.network }),
@@ -46,9 +54,9 @@ export const restrictionsOf = (options: LimitOptions): Partial<ApiKeyRestriction
 const limitOf = <Value>(read: Value | NoLimit): Value | null => (read === 'never' || read === 'none' ? null : read);
 
 /**
- * The restrictions of a key on one line, in the words of the options; `none` where there are none.
+ * The restrictions of a key on one line, or `none`.
  *
- * @param used how much of its daily quotas is used, where anything is.
+ * @param used how much of its daily quotas is used, if any.
  */
 export function describeLimits(restrictions: ApiKeyRestrictions, now: Date, used?: KeyUsage): string {
   const { expiresAt, allowedNetworks, allowedSenders, dailyEmails, dailyBytes, maxScheduled, maxWebhooks } = restrictions;
@@ -83,12 +91,12 @@ function readWhen(text: string): Date | NoLimit {
 const readNetworks = listReader(readNetwork, MAX_NETWORKS);
 const readSenders = listReader(readAllowedSender, MAX_SENDERS);
 
-/** Collects what an option is given each time; `any` is none of it. */
+/** Collects the values of a repeatable option; `any` clears them. */
 function listReader(read: (text: string) => string, most: number) {
   return (text: string, before: readonly string[] = []): string[] => {
     if (text === 'any') return [];
     const all = [...new Set([...before, explained(() => read(text))])];
-    if (all.length > most) throw new InvalidArgumentError(`There may be at most ${String(most)} of them.`);
+    if (all.length > most) throw new InvalidArgumentError(`At most ${String(most)} are allowed.`);
     return all;
   };
 }

@@ -6,16 +6,16 @@ import { describeLimits } from './key-limits.ts';
 import { print, table } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
-/** Describes the command. */
+/** The `keys list` command. */
 export function listKeysCommand(): Command {
-  return new Command('list').description('list the API keys that are not revoked, the newest first').action(listKeys);
+  return new Command('list').description('list the API keys that are not revoked, newest first').action(listKeys);
 }
 
 async function listKeys(): Promise<void> {
   await withDatabase(async (database) => {
     const { keys, hasMore } = await listApiKeys(database, { limit: 1000, scope: 'all' });
     if (keys.length === 0) {
-      print(`There is no key. Make one with: ${commandLine('sendoff', 'keys create NAME')}`);
+      print(`There are no API keys. Create one with: ${commandLine('sendoff', 'keys create NAME')}`);
       return;
     }
     const now = new Date();
@@ -35,6 +35,6 @@ async function listKeys(): Promise<void> {
       name,
     ]);
     print(table([['ID', 'KEY', 'PERMISSION', 'MODE', 'CREATED', 'LAST USED', 'WEIGHT', 'LIMITS', 'NAME'], ...rows]));
-    if (hasMore) print(`These are the newest ${String(keys.length)}; there are more.`);
+    if (hasMore) print(`Only the newest ${String(keys.length)} keys are shown.`);
   });
 }

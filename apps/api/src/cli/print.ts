@@ -1,11 +1,11 @@
-/** What the commands say: results on standard output, problems on standard error. */
+/** Output of the commands: results on standard output, problems on standard error. */
 
 /** Prints a line of the result. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Prints what went wrong; the command will exit 1. */
+/** Prints a problem; the command then exits with 1. */
 export function fail(problem: string): void {
   process.stderr.write(`${problem}\n`);
   process.exitCode = 1;

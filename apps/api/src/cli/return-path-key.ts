@@ -4,9 +4,9 @@ import { deriveKey } from '@sendoff/runtime';
 import { Command } from 'commander';
 import { print } from './print.ts';
 
-/** Describes the command. */
+/** The `return-path-key` command. */
 export function returnPathKeyCommand(): Command {
   return new Command('return-path-key')
-    .description('print the RETURN_PATH_KEY that SECRET_KEY yields: all that the worker and SMTP need of it')
+    .description('print the RETURN_PATH_KEY derived from SECRET_KEY; the worker and the SMTP server need no other part of it')
     .action(() => print(deriveKey('returnPath', loadOrExit(loadSecretKey)).toString('hex')));
 }

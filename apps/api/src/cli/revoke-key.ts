@@ -6,17 +6,17 @@ import { readKeyId } from './key-arguments.ts';
 import { fail, print } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
-/** Describes the command. */
+/** The `keys revoke` command. */
 export function revokeKeyCommand(): Command {
   return new Command('revoke')
-    .description('refuse an API key from now on; every process does so within a second')
-    .argument('<id>', 'its id, as `keys list` shows it', readKeyId)
+    .description('revoke an API key; every process rejects it within a second')
+    .argument('<id>', 'id of the key, as shown by `keys list`', readKeyId)
     .action(revokeKey);
 }
 
 async function revokeKey(id: string): Promise<void> {
   await withDatabase(async (database) => {
     if (await revokeApiKey(database, id, 'all')) print(`Revoked ${id}.`);
-    else fail(`There is no key with the id ${id} that is not revoked yet. See: ${commandLine('sendoff', 'keys list')}`);
+    else fail(`There is no key with the id ${id}, or it is already revoked. See: ${commandLine('sendoff', 'keys list')}`);
   });
 }

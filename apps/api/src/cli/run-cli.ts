@@ -1,4 +1,4 @@
-/** The admin CLI: its commands, by name. */
+/** The commands of the admin CLI. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
 import { createKeyCommand } from './create-key.ts';
@@ -13,22 +13,21 @@ import { updateKeyCommand } from './update-key.ts';
 /**
  * Runs the command of `process.argv` and sets the exit code of the process.
  *
- * What only one command needs, that command loads when it is run: to load what speaks to the queue takes longer than
- * most commands do.
+ * Commands load their own dependencies when they run: loading the queue client takes longer than most commands.
  */
 export async function runCli(): Promise<void> {
   const program = new Command('sendoff')
-    .description('Looks after a Sendoff deployment. Reads the same environment as the API: DATABASE_URL, REDIS_URL, MAIL_URL.')
+    .description('Administers a Sendoff deployment. Reads the same environment as the API: DATABASE_URL, REDIS_URL, MAIL_URL.')
     .version(VERSION)
     .exitOverride();
 
-  const keys = program.command('keys').description('API keys').copyInheritedSettings(program);
+  const keys = program.command('keys').description('manage API keys').copyInheritedSettings(program);
   for (const command of [createKeyCommand(), listKeysCommand(), updateKeyCommand(), revokeKeyCommand()]) {
     keys.addCommand(command.copyInheritedSettings(program));
   }
   const suppressions = program
     .command('suppressions')
-    .description('the addresses that no email is sent to')
+    .description('manage the suppression list: the addresses that get no email')
     .copyInheritedSettings(program);
   for (const command of [importSuppressionsCommand(), exportSuppressionsCommand()]) {
     suppressions.addCommand(command.copyInheritedSettings(program));
@@ -39,7 +38,7 @@ export async function runCli(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    // Commander has said what is wrong; help and version come here as well, with exit code 0.
+    // Commander has already printed the error. Help and version also end up here, with exit code 0.
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   }

@@ -1,17 +1,17 @@
-/** What `sendoff doctor` does: looks at everything the deployment stands on. */
+/** `sendoff doctor`: checks the services that the deployment depends on. */
 import { commandLine, loadAdminEnvironment, loadOrExit, type AdminEnvironment } from '@sendoff/config';
 import { createLogger, type Logger } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
 import { queueConnection, openDeliveryQueue } from '@sendoff/queue';
 import { fail, print } from './print.ts';
 
-/** What was looked at; `problem` says what is wrong and what to fix, and is null when all is well. */
+/** The result of a check; `problem` says what is wrong and how to fix it, and is null if there is none. */
 interface Finding {
   readonly what: string;
   readonly problem: string | null;
 }
 
-/** Prints a line for each part; the process exits 1 where one has a problem. */
+/** Prints one line per check; the process exits with 1 if there is a problem. */
 export async function runDoctor(): Promise<void> {
   const environment = loadOrExit(loadAdminEnvironment);
   const logger = createLogger({ name: 'sendoff', level: 'silent' });
@@ -22,10 +22,10 @@ export async function runDoctor(): Promise<void> {
   ];
 
   for (const { what, problem } of findings) print(problem === null ? `ok       ${what}` : `problem  ${what}: ${problem}`);
-  if (environment.MAIL_URL === undefined) print('skipped  relays: MAIL_URL is not set here; the worker needs it.');
+  if (environment.MAIL_URL === undefined) print('skipped  relays: MAIL_URL is not set here. The worker needs it.');
   const wrong = findings.filter(({ problem }) => problem !== null).length;
   if (wrong > 0) fail(wrong === 1 ? 'There is 1 problem.' : `There are ${String(wrong)} problems.`);
-  else print('All is well.');
+  else print('No problems found.');
 }
 
 async function checkDatabase({ DATABASE_URL }: AdminEnvironment): Promise<Finding> {
@@ -43,21 +43,21 @@ async function checkQueue(environment: AdminEnvironment, logger: Logger): Promis
     const fix =
       redisUrl === undefined
         ? `Apply the migrations of the queue with: ${commandLine('db:migrate')}`
-        : `${adviseOnRedis(reasonOf(error))} Email is accepted and sent meanwhile, some seconds late.`;
+        : `${adviseOnRedis(reasonOf(error))} Meanwhile email is accepted and sent a few seconds late.`;
     return { what, problem: `${reasonOf(error).replace(/\.$/, '')}. ${fix}` };
   } finally {
     await queue.close();
   }
 }
 
-/** What to do about a Redis that refuses to write, by the first word of its answer. */
+/** How to fix a Redis that rejects writes, by the first word of its error. */
 const REDIS_ADVICE = new Map([
-  ['READONLY', 'Correct REDIS_URL to lead to the master: this is a replica.'],
-  ['OOM', 'Give Redis more memory (maxmemory), or find out what fills it.'],
-  ['MISCONF', 'Look at the disk and the log of Redis: it cannot save its data.'],
+  ['READONLY', 'Point REDIS_URL at the primary: this server is a replica.'],
+  ['OOM', 'Give Redis more memory (maxmemory), or find out what uses it.'],
+  ['MISCONF', 'Check the disk and the log of Redis: it cannot save its data.'],
   ['NOREPLICAS', 'Start the replicas of Redis, or lower min-replicas-to-write.'],
-  ['LOADING', 'Wait until Redis has read its data.'],
-  ['NOPERM', 'Let the user in REDIS_URL run scripts, and write the keys that begin with REDIS_PREFIX.'],
+  ['LOADING', 'Wait until Redis has loaded its data.'],
+  ['NOPERM', 'Allow the user in REDIS_URL to run scripts and to write keys that begin with REDIS_PREFIX.'],
 ]);
 
 const adviseOnRedis = (reason: string): string =>
@@ -66,7 +66,7 @@ const adviseOnRedis = (reason: string): string =>
 async function checkRelays(environment: AdminEnvironment, logger: Logger): Promise<Finding[]> {
   const { MAIL_URL: urls, MAIL_USERNAME: username, MAIL_PASSWORD: password } = environment;
   if (urls === undefined) return [];
-  // Only this command needs what speaks SMTP.
+  // Only this command needs the SMTP client.
   const { InvalidRelayUrl, openRelays } = await import('@sendoff/mail');
   try {
     const relays = openRelays({
@@ -90,7 +90,7 @@ async function checkRelays(environment: AdminEnvironment, logger: Logger): Promi
 
 const hostOf = (url: string): string => new URL(url).host;
 
-/** The innermost cause says the most. */
+/** The message of the innermost cause, which is the most specific. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error && error.cause.name !== 'AbortError' ? reasonOf(error.cause) : error.message;

@@ -1,4 +1,4 @@
-/** What `sendoff send` does: an email straight into the table, by the same checks as over HTTP. */
+/** `sendoff send`: stores an email in the database directly, with the same checks as over HTTP. */
 import { acceptEmails, openAcceptance } from '@sendoff/intake';
 import type { AdminEnvironment } from '@sendoff/config';
 import { createLogger } from '@sendoff/runtime';
@@ -13,7 +13,7 @@ import { withDatabase } from './with-database.ts';
 
 const SILENT = createLogger({ name: 'sendoff', level: 'silent' });
 
-/** What the command line says. */
+/** The command-line options. */
 export interface SendOptions {
   readonly to: readonly string[];
   readonly from?: string;
@@ -24,7 +24,7 @@ export interface SendOptions {
   readonly wait?: true;
 }
 
-/** Keeps the email, tells the queue, and waits for the outcome where that is asked for. */
+/** Stores the email, enqueues it and, with `--wait`, waits for the outcome. */
 export async function sendEmail(options: SendOptions): Promise<void> {
   await withDatabase(async (database, environment) => {
     const built = build(options, environment.MAIL_DEFAULT_FROM);
@@ -54,7 +54,7 @@ function build({ to, from, subject, text, html, at }: SendOptions, defaultFrom: 
   }
 }
 
-/** Makes the text in a thread, where one is to be made. */
+/** Generates the plain text in a thread, if needed. */
 async function complete(built: BuiltSubmission): Promise<Submission[]> {
   const texts = openTextMaker();
   try {
@@ -64,7 +64,7 @@ async function complete(built: BuiltSubmission): Promise<Submission[]> {
   }
 }
 
-/** The queue is only told; when it is away the worker's sweep finds the email. */
+/** Stores and enqueues the emails. If the queue is unreachable, the sweep of the worker finds them. */
 async function keep(submissions: readonly Submission[], database: Database, environment: AdminEnvironment): Promise<void> {
   const queue = openDeliveryQueue({ ...queueConnection(environment), logger: SILENT });
   try {

@@ -10,19 +10,19 @@ import { importSuppressions } from '../suppressions/import-suppressions.ts';
 import { fail, print } from './print.ts';
 import { withDatabase } from './with-database.ts';
 
-/** Describes the command that reads a file. */
+/** The `suppressions import` command. */
 export function importSuppressionsCommand(): Command {
   return new Command('import')
-    .description('put the addresses of a CSV file on the suppression list; exits 1 when lines were left out')
-    .argument('<file>', 'the file, or - for standard input')
+    .description('add the addresses of a CSV file to the suppression list; exits with 1 if lines were skipped')
+    .argument('<file>', 'path of the file, or - for standard input')
     .action((file: string) => withFile(() => withDatabase((database) => importFile(database, file))));
 }
 
-/** Describes the command that writes one. */
+/** The `suppressions export` command. */
 export function exportSuppressionsCommand(): Command {
   return new Command('export')
     .description('write the suppression list as CSV')
-    .argument('<file>', 'the file, or - for standard output')
+    .argument('<file>', 'path of the file, or - for standard output')
     .action((file: string) => withFile(() => withDatabase((database) => exportFile(database, file))));
 }
 
@@ -30,10 +30,10 @@ async function importFile(database: Database, file: string): Promise<void> {
   const source = file === '-' ? process.stdin : createReadStream(file);
   if (file !== '-') await once(source, 'open');
   const { added, existing, invalid, badLines } = await importSuppressions(database, source);
-  print(`Added ${String(added)}; ${String(existing)} were on the list already.`);
+  print(`Added ${String(added)}; ${String(existing)} already on the list.`);
   if (invalid === 0) return;
   for (const { line, message } of badLines) fail(`Line ${String(line)}: ${message}`);
-  fail(`${String(invalid)} ${invalid === 1 ? 'line was' : 'lines were'} left out.`);
+  fail(`${String(invalid)} ${invalid === 1 ? 'line was' : 'lines were'} skipped.`);
 }
 
 async function exportFile(database: Database, file: string): Promise<void> {
@@ -41,13 +41,13 @@ async function exportFile(database: Database, file: string): Promise<void> {
   await (file === '-' ? pipeline(lines, process.stdout, { end: false }) : pipeline(lines, createWriteStream(file)));
 }
 
-/** A file that cannot be read or written is explained. */
+/** Reports a file that cannot be read or written. */
 async function withFile(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
     const { code, path, message } = error as NodeJS.ErrnoException;
     if (code === undefined || path === undefined) throw error;
-    fail(`${path} cannot be used: ${message}`);
+    fail(`Cannot use ${path}: ${message}`);
   }
 }

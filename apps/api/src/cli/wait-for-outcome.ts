@@ -7,27 +7,27 @@ import { fail, print } from './print.ts';
 const LIMIT_MS = 60_000;
 const INTERVAL_MS = 200;
 
-/** Follows an email and prints each change, until it is finished or a minute has passed. */
+/** Polls an email and prints each change until it reaches a final status or a minute has passed. */
 export async function waitForOutcome(database: Database, id: string): Promise<void> {
   const deadline = performance.now() + LIMIT_MS;
   let shown = '';
   while (performance.now() < deadline) {
     const email = await getEmail(database, id, 'all');
-    if (email === null) throw new Error('The email that was just kept is gone');
+    if (email === null) throw new Error('The email that was just stored is gone');
     const line = describe(email);
     if (line !== shown) print(line);
     shown = line;
     if (email.status === 'sent') return;
     if (isFinal(email.status)) {
-      fail(`The email was not sent: it is ${email.status}.`);
+      fail(`The email was not sent. Its status is ${email.status}.`);
       return;
     }
     await sleep(INTERVAL_MS);
   }
-  fail(`The email is kept and was not sent within a minute; it is ${shown}. Is a worker running?`);
+  fail(`The email is stored but was not sent within a minute. Its status is ${shown}. Is a worker running?`);
 }
 
-/** Where it stands and why: the reason of a delay or a failure, or else what the relay said. */
+/** The status with the reason of a delay or failure, or with the reply of the relay. */
 function describe(email: EmailDetail): string {
   const { status, mode, waiting, failure } = presentEmail(email);
   const reason = failure?.reason ?? (status === 'deferred' ? waiting?.reason : email.attempts[0]?.replyText);

@@ -2,7 +2,7 @@ import { loadAdminEnvironment, loadOrExit, type AdminEnvironment } from '@sendof
 import { closeDatabase, findDatabaseProblem, openDatabase, type Database } from '@sendoff/db';
 import { fail } from './print.ts';
 
-/** Runs a command on the database of the deployment; one that cannot be used is explained, and the command is not run. */
+/** Runs a command on the database of the deployment. If the database cannot be used, reports why and does not run the command. */
 export async function withDatabase(command: (database: Database, environment: AdminEnvironment) => Promise<void>): Promise<void> {
   const environment = loadOrExit(loadAdminEnvironment);
   const problem = await findDatabaseProblem(environment.DATABASE_URL);

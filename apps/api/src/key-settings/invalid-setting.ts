@@ -1,2 +1,2 @@
-/** Why a setting of a key is not valid; the message is the end of a sentence that begins with the name of the field. */
+/** An invalid setting of a key. The message completes a sentence that begins with the field name. */
 export class InvalidSetting extends Error {}

@@ -1,11 +1,11 @@
-/** How much a key can have, and be held to. */
+/** The largest values of key settings. */
 
-/** Characters of a name; the wire's limit. */
+/** Characters of a name, as in the Resend API. */
 export const MAX_NAME = 50;
-/** Networks that a key may be used from, and addresses and domains that it may send as. */
+/** Allowed networks, and allowed senders (addresses and domains). */
 export const MAX_NETWORKS = 50;
 export const MAX_SENDERS = 100;
-/** The largest number of a quota: what the columns hold, and for bytes what JSON numbers hold exactly. */
+/** The largest quotas: limited by the column types, and for bytes by the exact range of JSON numbers. */
 export const MAX_COUNT = 2 ** 31 - 1;
 export const MAX_BYTES = Number.MAX_SAFE_INTEGER;
 /** The largest weight; the column allows no other. */

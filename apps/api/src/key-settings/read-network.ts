@@ -2,8 +2,8 @@ import { BlockList, isIP, SocketAddress } from 'node:net';
 import { InvalidSetting } from './invalid-setting.ts';
 
 /**
- * A network in CIDR notation (RFC 4632, RFC 4291 section 2.3), or a single address, as keys hold it: always with its length,
- * IPv6 as RFC 5952 writes it.
+ * Normalizes a network in CIDR notation (RFC 4632, RFC 4291 section 2.3) or a single address: always with a prefix length, IPv6
+ * in the form of RFC 5952.
  *
  * @throws {InvalidSetting}
  */
@@ -15,14 +15,14 @@ export function readNetwork(text: string): string {
   }
   const most = version === 4 ? 32 : 128;
   if (length !== undefined && (!/^(?:0|[1-9]\d{0,2})$/.test(length) || Number(length) > most)) {
-    throw new InvalidSetting(`must have a length from 0 to ${String(most)} after the \`/\``);
+    throw new InvalidSetting(`must have a prefix length from 0 to ${String(most)} after the \`/\``);
   }
   const family = version === 4 ? 'ipv4' : 'ipv6';
   const { address } = new SocketAddress({ address: written, family });
   const bits = Number(length ?? most);
   if (family === 'ipv6' && MAPPED.check(address, 'ipv6')) {
     throw new InvalidSetting(
-      'must write an IPv4 address as such, such as `192.0.2.0/24`: it then counts however a client connects',
+      'must write an IPv4 address as such, for example `192.0.2.0/24`, which also covers clients that connect over IPv6',
     );
   }
   const first = firstOf(address, bits);

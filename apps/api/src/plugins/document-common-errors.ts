@@ -1,12 +1,12 @@
-/** The errors that no route needs to name, since any can end in them. */
+/** The errors that every route can return. */
 import type { ErrorCode } from '@sendoff/core';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { errorCodesOf, errorResponses, type ResponseSchemas } from '../routes/error-responses.ts';
 
-/** With an API key. */
+/** Of routes with an API key. */
 const WITH_KEY = ['missing_api_key', 'unknown_api_key', 'network_not_allowed', 'rate_limited', 'too_many_failures'] as const;
 const FULL_ACCESS = ['restricted_api_key'] as const;
-/** With a body, or a method that may have one. */
+/** Of methods that can have a body. */
 const WITH_BODY = [
   'foreign_origin',
   'malformed_body',
@@ -17,7 +17,7 @@ const WITH_BODY = [
 ] as const;
 const ALWAYS = ['internal', 'unavailable'] as const;
 
-/** Adds to the schema of every route of `app`, which all need an API key, the errors that any can end in. */
+/** Adds the common errors to the schema of every route of `app`. All of them need an API key. */
 export function documentCommonErrors(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (route.schema === undefined) return;

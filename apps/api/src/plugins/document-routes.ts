@@ -1,33 +1,35 @@
-/** The documentation of the API, made from the schemas of its routes. */
+/** The API documentation, generated from the schemas of the routes. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { VERSION } from '../version.ts';
 
-const INTRODUCTION = `Hand Sendoff an email over HTTP; it keeps it, delivers it through an SMTP relay, and can always say what happened to it.
+const INTRODUCTION = `Sendoff accepts an email over HTTP, stores it, delivers it through an SMTP relay, and reports its status at any time.
 
-**Clients.** The operations follow the Resend API, so its SDKs work with this base URL. What Sendoff adds says so.
+**Clients.** The operations follow the Resend API, so its SDKs work with this base URL. Additions are marked as not part of
+the Resend API.
 
-**Keys.** Send \`Authorization: Bearer KEY\` with every request, save where an operation says that it needs none. A key with
-\`sending_access\` may only send; a key for \`test\` mail sends nothing out of the house.
+**Keys.** Send \`Authorization: Bearer KEY\` with every request, unless an operation says that it needs no API key. A key with
+\`sending_access\` can only send email. Email sent with a \`test\` key is simulated and never delivered.
 
-**Errors.** Every error has the body \`{statusCode, message, name}\`. The message names the field and says what it must be.
-When a request gets an error, nothing of it is kept. Every response carries \`x-request-id\`, under which the log of the API has more.
+**Errors.** Every error has the body \`{statusCode, message, name}\`. The message names the field and says what is required.
+After a 4xx error nothing of the request is stored, except the valid lines of a suppression import. After a 5xx error it may
+have been: repeat the request with the same \`Idempotency-Key\`. Every response has an \`x-request-id\` header; the log of the
+API has details under this id.
 
-**Repeating a request.** With the header \`Idempotency-Key\` a submission can be repeated safely: for 24 hours the same request
-gets the same answer, and is acted on once.
+**Idempotency.** A request to send emails can be repeated safely with the same \`Idempotency-Key\` header: for 24 hours it returns
+the same response and is executed only once.
 
-**Limits.** Where a deployment limits requests, every response says how many are left: \`ratelimit-limit\`,
-\`ratelimit-remaining\`, \`ratelimit-reset\` (seconds) and \`ratelimit-policy\` (\`10;w=1\` is 10 in 1 second). Beyond the limit
-the answer is 429, and \`retry-after\` says for how many seconds. Wrong keys are limited to 10 per minute and address.
-Unknown fields and parameters are refused rather than ignored.
+**Limits.** If the deployment has a rate limit, every response has the headers \`ratelimit-limit\`, \`ratelimit-remaining\`,
+\`ratelimit-reset\` (seconds) and \`ratelimit-policy\` (\`10;w=1\` means 10 per second). Requests beyond the limit get a 429 with
+\`retry-after\` in seconds. Wrong API keys are limited to 10 per minute and address. Unknown fields and parameters are rejected.
 
-**Pages.** Lists are read with \`limit\`, and \`after\` or \`before\` with an id from the page before. What arrives meanwhile
-neither shifts nor repeats anything.
+**Pagination.** Lists take \`limit\`, and \`after\` or \`before\` with an id from the previous page. New items neither shift nor
+repeat what a client has read.
 
 **Times** look like \`2026-04-03 22:13:42.674000+00\`, always in UTC.`;
 
-/** Everything comes from this server: no font, script or badge is loaded from elsewhere. */
+/** Allows resources from this server only: no external fonts, scripts or badges. */
 const CONTENT_SECURITY_POLICY = {
   'default-src': "'self'",
   'base-uri': "'none'",
@@ -40,7 +42,7 @@ const CONTENT_SECURITY_POLICY = {
   'style-src': ["'self'", "'unsafe-inline'"],
 };
 
-/** Describes every route that is registered from now on, at `/openapi.json` and, for people, at `/docs`. */
+/** Documents every route registered after this call, at `/openapi.json` and, for people, at `/docs`. */
 export async function documentRoutes(app: FastifyInstance, publicUrl: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -48,17 +50,25 @@ export async function documentRoutes(app: FastifyInstance, publicUrl: string): P
       info: { title: 'Sendoff', version: VERSION, description: INTRODUCTION, license: { name: 'MIT', identifier: 'MIT' } },
       servers: [{ url: publicUrl }],
       tags: [
-        { name: 'Emails', description: 'Sending, and what became of it.' },
-        { name: 'Attachments', description: 'The files of an email, and links to their bytes.' },
-        { name: 'API keys', description: 'Who may use the API, and for what. Needs a key with `full_access`.' },
-        { name: 'Suppressions', description: 'The addresses that no email is sent to. Needs a key with `full_access`.' },
-        { name: 'Webhooks', description: 'Where events are posted. Needs a key with `full_access`.' },
-        { name: 'Not served', description: 'Lists of the Resend API that are empty, so that clients which ask for them go on.' },
-        { name: 'Operation', description: 'For those who run Sendoff. No key needed.' },
+        { name: 'Emails', description: 'Send emails and follow their delivery.' },
+        { name: 'Attachments', description: 'The attachments of an email, with download links.' },
+        { name: 'API keys', description: 'Manage API keys and their limits. Needs a key with `full_access`.' },
+        { name: 'Suppressions', description: 'The addresses that get no email. Needs a key with `full_access`.' },
+        { name: 'Webhooks', description: 'Endpoints that receive events. Needs a key with `full_access`.' },
+        {
+          name: 'Not served',
+          description:
+            'Lists of unsupported resources of the Resend API. Always empty, so that clients that request them keep working.',
+        },
+        { name: 'Operation', description: 'Health checks and metrics. No API key needed.' },
       ],
       components: {
         securitySchemes: {
-          apiKey: { type: 'http', scheme: 'bearer', description: 'A key made with `sendoff keys create`, or here.' },
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key, created with `sendoff keys create` or `POST /api-keys`.',
+          },
         },
       },
       security: [{ apiKey: [] }],

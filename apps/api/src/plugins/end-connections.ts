@@ -1,35 +1,35 @@
-/** When the API ends a connection by itself, rather than leave that to the client. */
+/** When the API closes a connection itself instead of leaving that to the client. */
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { milestones } from '@sendoff/runtime';
 import type { FastifyInstance } from 'fastify';
 import { LARGE_ANSWER, lengthOf } from './limit-answers.ts';
 
-/** What a connection is given time for. */
+/** Timeouts of a connection. */
 export interface ConnectionTimes {
-  /** Milliseconds for the rest of a body whose request was answered before all of it had come. */
+  /** Milliseconds for the rest of a body whose request was answered before the body was complete. */
   readonly restOfBodyMs: number;
-  /** Milliseconds for which a client may read nothing of an answer that waits for it. */
+  /** Milliseconds for which a client can read nothing of a pending response. */
   readonly unreadAnswerMs: number;
-  /** Bytes a second, on average, at which a client must read a large answer once `unreadAnswerMs` are over. */
+  /** Bytes per second, on average, at which a client must read a large response after `unreadAnswerMs`. */
   readonly minBytesPerSecond: number;
 }
 
-/** What holds where nothing else is said. */
+/** The defaults. */
 export const CONNECTION_TIMES: ConnectionTimes = {
   restOfBodyMs: 10_000,
   unreadAnswerMs: 30_000,
   minBytesPerSecond: 16 * 1024,
 };
 
-/** Milliseconds for which what still comes on a connection is discarded after its last answer: a reset would overtake that. */
+/** Milliseconds for which input is discarded after the last response: a TCP reset could overtake the response. */
 const LINGER_MS = 2000;
 
 /**
- * Ends connections with the response that is under way when the server closes, and those without a request at once.
+ * When the server closes, ends connections after the response in progress, and connections without a request at once.
  *
- * Node.js closes the idle ones by itself, but for those that have not brought the head of a request yet; and one that
- * becomes idle after that would keep the server, and so the process, until the client lets go of it.
+ * Node.js closes idle connections by itself, but not those that have not sent a request head yet. A connection that became idle
+ * later would keep the server, and so the process, alive until the client closed it.
  */
 export function endConnectionsOnClose(app: FastifyInstance): void {
   const open = new Set<Socket>();
@@ -62,8 +62,8 @@ export function endConnectionsOnClose(app: FastifyInstance): void {
 }
 
 /**
- * Ends connections whose client leaves them hanging: it was answered and does not bring the rest of its body, or it does not
- * read its answer. One that brings the rest in time goes on.
+ * Ends connections that hang: the client does not send the rest of its body after the response, or does not read the response.
+ * A connection whose body completes in time stays open.
  */
 export function endHangingConnections(
   app: FastifyInstance,
@@ -82,7 +82,7 @@ export function endHangingConnections(
   app.addHook('onSend', ({ raw: { socket } }, reply, payload, done) => {
     const length = lengthOf(payload) ?? Infinity;
     const isLive = String(reply.getHeader('content-type')).startsWith('text/event-stream');
-    // Begins anew whenever the client takes something; a stream of events is quiet while nothing happens. The server hears it.
+    // Restarts whenever the client reads something; event streams are exempt, since they are quiet while nothing happens. Handled by the server's `timeout` event.
     if (length > LARGE_ANSWER && !isLive) reply.raw.setTimeout(unreadAnswerMs, () => undefined);
     if (length > LARGE_ANSWER && length < Infinity) {
       const deadline = setTimeout(() => giveUp(socket), unreadAnswerMs + (length / minBytesPerSecond) * 1000).unref();
@@ -90,7 +90,7 @@ export function endHangingConnections(
     }
     done();
   });
-  // Also comes for connections that are idle between two requests.
+  // Also emitted for connections that are idle between two requests.
   app.server.on('timeout', giveUp);
 }
 
@@ -99,7 +99,7 @@ function giveUp(socket: Socket): void {
   socket.destroy();
 }
 
-/** Answers on a connection on which there is no request, and ends it. */
+/** Sends a response on a connection without a request, and ends the connection. */
 export function endWithAnswer(
   socket: Socket,
   answer: { readonly statusCode: number; readonly message: string; readonly name: string },
@@ -108,7 +108,7 @@ export function endWithAnswer(
   const body = JSON.stringify(answer);
   const timer = setTimeout(() => socket.destroy(), Math.max(1, lingerMs)).unref();
   socket.once('close', () => clearTimeout(timer));
-  // The half that the client holds open would otherwise stay until it lets go of it.
+  // Otherwise the half that the client keeps open would stay until the client closes it.
   const text =
     `HTTP/1.1 ${String(answer.statusCode)} ${STATUS_CODES[answer.statusCode] ?? ''}\r\n` +
     'content-type: application/json; charset=utf-8\r\n' +

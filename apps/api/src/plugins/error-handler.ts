@@ -1,4 +1,4 @@
-/** The one place where errors become responses: `{statusCode, message, name}`, whatever went wrong. */
+/** Turns every error into a response `{statusCode, message, name}`. */
 import type { Socket } from 'node:net';
 import { milestones } from '@sendoff/runtime';
 import { ERRORS, SendoffError, type ErrorCode } from '@sendoff/core';
@@ -6,7 +6,7 @@ import { isDatabaseAway } from '@sendoff/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { endWithAnswer } from './end-connections.ts';
 
-/** Errors that Fastify itself raises about a request, and what the table calls them. */
+/** Fastify's own request errors, and their codes in the error table. */
 const FRAMEWORK_ERRORS: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_BAD_URL: 'route_not_found',
   FST_ERR_MAX_PARAM_LENGTH: 'route_not_found',
@@ -16,19 +16,19 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
 };
 
-/** Refusals that are counted: those of a client that brings, or asks for, too much or too slowly. */
+/** Errors counted as refusals: the client sends or requests too much, or is too slow. */
 const COUNTED: ReadonlySet<ErrorCode> = new Set(['body_too_large', 'body_too_slow', 'overloaded', 'rate_limited']);
 
-/** Makes every error of `app`, and every path that it does not serve, answer in the one shape. */
+/** Gives every error of `app`, and every unknown path, the same response body. */
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
-  // Thrown before the body is read: nobody can make the server hold a large one by asking for nothing.
+  // Thrown before the body is read, so that requests to unknown paths cannot make the server buffer large bodies.
   app.addHook('onRequest', (request, _reply, done) => done(request.is404 ? new SendoffError('route_not_found') : undefined));
-  // For the files of the documentation, which are looked up by name only once their route is known.
+  // For the static files of the documentation, which are looked up only after routing.
   app.setNotFoundHandler((request, reply) => answerError(new SendoffError('route_not_found'), request, reply));
 }
 
-/** Answers with `error`. Nothing of an unexpected one is shown; it is logged with the request's id. */
+/** Responds with `error`. Details of an unexpected error are not shown but logged with the request id. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const known = toSendoffError(error);
   const { name, status } = ERRORS[known.code];
@@ -40,8 +40,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   if (known.retryAfter !== undefined) void reply.header('retry-after', known.retryAfter);
   if (COUNTED.has(known.code)) milestones.refused.publish({ cause: known.code });
-  // Fastify wants to close the connection with the rest of the body unread. The reset that follows can
-  // overtake the answer; Node.js discards the rest as it comes, and `endHangingConnections` gives it some seconds.
+  // Fastify would close the connection with the rest of the body unread, and the TCP reset could overtake the response.
+  // Instead Node.js discards the rest, for which `endHangingConnections` allows some seconds.
   if (known.code === 'body_too_large') void reply.removeHeader('connection');
   void reply.header('x-request-id', request.id).code(status).send({ statusCode: status, message: known.message, name });
 }
@@ -51,14 +51,14 @@ function toSendoffError(error: unknown): SendoffError {
   const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown };
   const framework = typeof code === 'string' ? FRAMEWORK_ERRORS[code] : undefined;
   if (framework !== undefined) return new SendoffError(framework);
-  // A body that broke off, a charset that does not exist: whatever else Fastify blames on the client.
+  // Other client errors of Fastify, such as an incomplete body or an unknown charset.
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return new SendoffError('malformed_body');
   return new SendoffError(isDatabaseAway(error) ? 'unavailable' : 'internal');
 }
 
-/** Answers what is not even HTTP, before there is a request. */
+/** Responds to input that is not valid HTTP, for which there is no request. */
 export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
-  // What comes after the answer is discarded until the connection ends.
+  // Input after the response is discarded until the connection ends.
   if (socket.writableEnded && !socket.destroyed) return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -67,6 +67,6 @@ export function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): 
   const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
   if (isLate) milestones.refused.publish({ cause: 'request_too_slow' });
   const statusCode = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : isLate ? 408 : 400;
-  const message = isLate ? 'The request came too slowly.' : 'This is not a valid HTTP request.';
+  const message = isLate ? 'The request arrived too slowly.' : 'This is not a valid HTTP request.';
   endWithAnswer(socket, { statusCode, message, name: 'validation_error' });
 }

@@ -1,8 +1,8 @@
-/** For routes on which null says the same as a field that is absent, which is how many clients write it. */
+/** For routes on which null means the same as an absent field, as many clients write it. */
 import type { preValidationHookHandler } from 'fastify';
 import { withoutNulls } from '@sendoff/intake/submission';
 
-/** Takes fields that are null out of the body before it is held to its schema. */
+/** Removes null fields from the body before it is validated. */
 export const ignoreNulls: preValidationHookHandler = (request, _reply, done) => {
   request.body = withoutNulls(request.body);
   done();

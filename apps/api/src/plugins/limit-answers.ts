@@ -1,22 +1,22 @@
-/** A budget for answers, so that clients who ask for much and read it slowly cannot fill the memory. */
+/** A memory budget for large responses, so that clients that read slowly cannot exhaust the memory. */
 import { openFairLimiter } from '@sendoff/runtime';
 import type { FastifyInstance } from 'fastify';
 import { overloaded } from '../shares/overloaded.ts';
 import { releaseWithResponse } from '../shares/wait-for-share.ts';
 
-/** Bytes of large answers that are held at once, until their clients have read them. */
+/** Bytes of large responses held at once, until their clients have read them. */
 export const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
 
-/** Characters from which an answer is large. What is smaller fits into what the system holds for a connection. */
+/** Characters above which a response is large. Smaller ones fit into the socket buffers of the operating system. */
 export const LARGE_ANSWER = 64 * 1024;
 
-/** The length of an answer that is there as a whole; undefined for one that is a stream, or has no body. */
+/** The length of a buffered response; undefined for a stream or an empty body. */
 export const lengthOf = (payload: unknown): number | undefined =>
   typeof payload === 'string' || payload instanceof Uint8Array ? payload.length : undefined;
 
 /**
- * Charges large answers to the API key that asked for them until the client has read them, and refuses with 503 what goes
- * beyond its fair share. One answer alone is always given, however large.
+ * Charges large responses to the API key of the request until the client has read them, and refuses with 503 those beyond the
+ * fair share of the key. A single response is always sent, however large.
  */
 export function limitAnswers(app: FastifyInstance, total: number = MAX_ANSWER_BYTES): void {
   const limiter = openFairLimiter({ resource: 'answer_bytes', total });
@@ -31,7 +31,7 @@ export function limitAnswers(app: FastifyInstance, total: number = MAX_ANSWER_BY
       done(overloaded());
       return;
     }
-    // Not `onResponse`, which does not come when the client goes away first.
+    // Not `onResponse`, which is not called when the client disconnects first.
     releaseWithResponse(share, reply.raw);
     done();
   });

@@ -1,22 +1,22 @@
-/** Budgets for request bodies, so that many large or slow ones cannot exhaust the memory or keep others out. */
+/** Memory budgets for request bodies, so that many large or slow ones cannot exhaust the memory or block other clients. */
 import { PassThrough, Transform, type Readable } from 'node:stream';
 import { openFairBudget, type FairBudget } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { overloaded } from '../shares/overloaded.ts';
 
-/** How much of request bodies is held, and how slowly they may come. */
+/** Limits for the size and the speed of request bodies. */
 export interface BodyLimits {
-  /** Bytes of all bodies together, from their arrival until their request is answered. */
+  /** Bytes of all bodies in total, from their arrival until the response. */
   readonly bytesInFlight: number;
-  /** Bytes a second, on average since its beginning, that a large body must bring once `slowBodyGraceMs` are over. */
+  /** Bytes per second, on average since its start, at which a large body must arrive after `slowBodyGraceMs`. */
   readonly minBytesPerSecond: number;
   readonly slowBodyGraceMs: number;
-  /** Milliseconds for the whole of a small body. */
+  /** Milliseconds in which a small body must arrive completely. */
   readonly smallBodyTimeoutMs: number;
 }
 
-/** What holds where nothing else is said. */
+/** The defaults. */
 export const BODY_LIMITS: BodyLimits = {
   bytesInFlight: 256 * 1024 * 1024,
   minBytesPerSecond: 16 * 1024,
@@ -24,17 +24,17 @@ export const BODY_LIMITS: BodyLimits = {
   smallBodyTimeoutMs: 15_000,
 };
 
-/** Bytes up to which a body is small: it is charged whole, and has a reserve that large ones cannot touch. */
+/** Bytes up to which a body is small: it is charged at once, and has a reserve that large bodies cannot use. */
 const SMALL_BODY = 64 * 1024;
-/** The part of all bytes that is kept for small bodies. */
+/** The share of all bytes that is reserved for small bodies. */
 const RESERVE = 1 / 8;
 /** Bytes charged at once for a large body. */
 const STEP = 64 * 1024;
 
 /**
- * Charges the bodies in flight to the API key that they come with, and refuses with 503 what goes beyond its fair share
- * (`openFairBudget`). A large body is charged as it arrives: what is only announced costs nobody anything. One that comes
- * too slowly is refused with 408, and its connection ends; so is a small one that has not come whole in time.
+ * Charges the bodies in flight to the API key of their request, and refuses with 503 those beyond the fair share of the key
+ * (`openFairBudget`). A large body is charged as it arrives, so an announced length alone takes no budget. A large body that
+ * arrives too slowly, or a small one that is not complete in time, is refused with 408 and its connection is closed.
  */
 export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): void {
   const reserve = Math.floor(limits.bytesInFlight * RESERVE);
@@ -55,7 +55,7 @@ export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): vo
   app.addHook('preParsing', (request, reply, payload, done) => {
     const announced = Number(request.headers['content-length'] ?? 0);
     const isChunked = request.headers['transfer-encoding'] !== undefined;
-    // What is too large by itself is refused as such, and not read either.
+    // A body above the limit of its route is refused later, without being read.
     const isCounted = isChunked || (announced > SMALL_BODY && announced <= request.routeOptions.bodyLimit);
     if (!isCounted) {
       done(null, endWhenLate(request, reply, payload, limits));
@@ -68,21 +68,21 @@ export function limitBytesInFlight(app: FastifyInstance, limits: BodyLimits): vo
   });
 }
 
-/** Gives bodies on routes that need no API key, which are small, a time in which they must come. */
+/** Sets a timeout for the bodies of routes without an API key, which are small. */
 export function limitBodyTime(app: FastifyInstance, limits: Pick<BodyLimits, 'smallBodyTimeoutMs'>): void {
   app.addHook('preParsing', (request, reply, payload, done) => done(null, endWhenLate(request, reply, payload, limits)));
 }
 
-/** Takes so many bytes; false when there is no room for them. */
+/** Takes bytes from the budget; false if there is no room. */
 type Take = (bytes: number) => boolean;
 
-/** Charges a key. What is taken for a reply is given back once that is over, whichever way. */
+/** Charges a key. The bytes are released when the response closes for any reason. */
 function openCharge(budget: FairBudget, key: string, reply: FastifyReply): Take {
   let taken = 0;
   return (bytes) => {
-    // A client that has gone already has its reply closed: nothing would give back what is taken for it.
+    // The response of a disconnected client is already closed, so its bytes would never be released.
     if (reply.raw.closed || !budget.take(key, bytes)) return false;
-    // Not `onResponse`, which does not come when the client goes away first.
+    // Not `onResponse`, which is not called when the client disconnects first.
     if (taken === 0) reply.raw.once('close', () => budget.giveBack(key, taken));
     taken += bytes;
     return true;
@@ -92,7 +92,7 @@ function openCharge(budget: FairBudget, key: string, reply: FastifyReply): Take 
 /** A body whose bytes are counted. */
 interface CountedBody {
   readonly body: Transform;
-  /** Bytes that have come. */
+  /** Bytes received. */
   readonly received: () => number;
 }
 
@@ -115,8 +115,8 @@ function countAsItComes(payload: Readable, reply: FastifyReply, take: Take): Cou
 }
 
 /**
- * Not `pipeline`, which would end the connection with an answer still to be sent on it. What comes of a body that is refused
- * unread is discarded, so that the next request on the connection is heard.
+ * Not `pipeline`, which would close the connection before the response is sent. The unread rest of a refused body is discarded,
+ * so that the next request on the connection can be read.
  */
 function lead<Through extends Transform>(payload: Readable, body: Through, reply: FastifyReply): Through {
   const discard = (): void => void payload.unpipe(body).resume();
@@ -126,7 +126,7 @@ function lead<Through extends Transform>(payload: Readable, body: Through, reply
   return payload.pipe(body);
 }
 
-/** The small body of a request, which ends with 408 unless it has come whole in time. Most have come with their head. */
+/** The small body of a request, refused with 408 unless it is complete in time. Most arrive together with their head. */
 function endWhenLate(
   { raw, headers }: FastifyRequest,
   reply: FastifyReply,
@@ -134,7 +134,7 @@ function endWhenLate(
   { smallBodyTimeoutMs }: Pick<BodyLimits, 'smallBodyTimeoutMs'>,
 ): Readable {
   const announced = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
-  // All of it may be here before Node.js calls the request complete.
+  // The body may be complete before Node.js marks the request as complete.
   if (raw.complete || payload.readableLength >= announced) return payload;
   const body = lead(payload, new PassThrough(), reply);
   const timer = setTimeout(() => refuseSlow(body, reply), smallBodyTimeoutMs).unref();
@@ -147,7 +147,7 @@ function refuseSlow(body: Transform, reply: FastifyReply): void {
   body.destroy(new SendoffError('body_too_slow'));
 }
 
-/** Looks once the grace is over, and then once each second, whether a body has come as fast as it must. */
+/** Checks the speed of a body after the grace period and then once per second. */
 function endWhenSlow(
   { body, received }: CountedBody,
   reply: FastifyReply,
@@ -156,7 +156,7 @@ function endWhenSlow(
   const begun = performance.now();
   const look = (): void => {
     const seconds = (performance.now() - begun) / 1000;
-    // What waits here to be read is no fault of the client.
+    // If data waits to be read here, the client is not to blame.
     if (received() >= minBytesPerSecond * seconds || body.readableLength > 0) {
       timer = setTimeout(look, 1000).unref();
       return;

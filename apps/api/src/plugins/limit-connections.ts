@@ -1,30 +1,30 @@
-/** How many connections the API holds open, and for whom. */
+/** Limits the number of open connections, in total and per address. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { networkOf, openNetworkList, openFairBudget, milestones } from '@sendoff/runtime';
 import { ERRORS } from '@sendoff/core';
 import { endWithAnswer } from './end-connections.ts';
 
-/** How many connections one process holds open. */
+/** The connection limits of one process. */
 export interface ConnectionLimits {
   readonly total: number;
-  /** Those of one address, which has fewer while other addresses hold many. */
+  /** Connections of one address, which gets fewer while other addresses have many. */
   readonly perAddress: number;
 }
 
-/** What holds where nothing else is said. */
+/** The defaults. */
 export const CONNECTION_LIMITS: ConnectionLimits = { total: 5000, perAddress: 1000 };
 
 /**
- * Refuses connections beyond the limits, each with an answer. The connections of proxies that are trusted count in all and not
- * by address: behind them are many clients.
+ * Refuses connections beyond the limits with a response. Connections of trusted proxies count towards the total only, since many
+ * clients are behind them.
  *
  * @param proxies addresses and CIDR blocks.
  */
 export function limitConnections(server: Server, { total, perAddress }: ConnectionLimits, proxies: readonly string[] = []): void {
   const isProxy = openNetworkList(proxies);
-  // What one address gets when nobody else is there: share * (total - perAddress) = perAddress, and a half against rounding.
-  // In no metric: those are public.
+  // The share of a single address: share * (total - perAddress) = perAddress, plus one half against rounding.
+  // Not exported as a metric, since metrics are public.
   const ofAddresses = openFairBudget(total, { shareOfFree: (perAddress + 0.5) / Math.max(1, total - perAddress) });
   let open = 0;
 
@@ -35,7 +35,7 @@ export function limitConnections(server: Server, { total, perAddress }: Connecti
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress;
     if (address === undefined) {
-      // The client has gone already.
+      // The client has already disconnected.
       socket.destroy();
       return;
     }
@@ -58,6 +58,6 @@ type Refusal = 'too_many_connections' | 'too_many_connections_of_address';
 function refuse(socket: Socket, cause: Refusal): void {
   milestones.refused.publish({ cause });
   const { status, name, message } = ERRORS[cause];
-  // At once, without waiting for what the client has to say: it is to hold nothing here.
+  // Without waiting for the request, so that the client takes no resources.
   endWithAnswer(socket, { statusCode: status, message, name }, 0);
 }

@@ -2,10 +2,10 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net';
 import { networkOf } from '@sendoff/runtime';
 
-/** Requests of a connection that are not answered yet. Proxies and clients that pipeline at all send a few. */
+/** The maximum number of unanswered requests on a connection. Proxies and clients that pipeline send only a few. */
 const MAX_UNANSWERED = 16;
 
-/** How many addresses are remembered that had too many. */
+/** How many addresses with too many requests are remembered. */
 const MAX_REMEMBERED = 1000;
 
 /** How long such an address is remembered. */
@@ -20,14 +20,14 @@ interface Exchange {
 }
 
 /**
- * Begins one request of a connection after the other, and ends a connection that brings many before the first is answered
- * (pipelining, RFC 9112 section 9.3.2). Node.js parses and begins all that it finds in a chunk at once: hundreds of requests on
- * each of many connections, and everybody else would wait for seconds.
+ * Handles the requests of a connection one after another, and closes a connection that sends too many before the first response
+ * (pipelining, RFC 9112 section 9.3.2). Node.js parses and starts all requests of a chunk at once: with hundreds of requests on
+ * each of many connections, all other clients would wait for seconds.
  *
- * @param server has its listeners already.
+ * @param server must already have its listeners.
  */
 export function limitPipelining(server: Server): void {
-  /** What is not answered yet of each connection, in the order in which it came. */
+  /** The unanswered requests of each connection, in order of arrival. */
   const unanswered = new WeakMap<Socket, Exchange[]>();
   const listeners = server.listeners('request') as RequestListener[];
   const offenders = openOffenders();
@@ -53,28 +53,28 @@ export function limitPipelining(server: Server): void {
         socket.destroy();
         offenders.add(socket);
       }
-      // One by one: what is destroyed already costs less when the connection closes.
+      // Destroyed one by one, which makes closing the connection cheaper.
       request.destroy();
       return;
     }
     line.push({ request, response });
-    // Only when all of the chunk is read: there may be too many requests in it.
+    // Only after the whole chunk is read, since it may contain too many requests.
     if (line.length === 1) process.nextTick(beginFirst, line);
   });
 }
 
-/** The addresses that brought too many requests on a connection within the last minute. */
+/** The addresses that sent too many requests on a connection within the last minute. */
 interface Offenders {
-  /** Adds the address of that connection: what its other connections send is parsed in pieces, those to come among them. */
+  /** Adds the address of a connection. All its other connections, including new ones, are then parsed in pieces. */
   readonly add: (socket: Socket) => void;
-  /** Takes note of a new connection. */
+  /** Registers a new connection. */
   readonly accept: (socket: Socket) => void;
 }
 
 function openOffenders(): Offenders {
-  /** When each address was added, in milliseconds of the process's clock; the oldest come first. */
+  /** When each address was added, in milliseconds of the monotonic clock, oldest first. */
   const addedAt = new Map<string, number>();
-  /** The connections of each address that are parsed as Node.js does it. */
+  /** The connections of each address that Node.js parses normally. */
   const open = new Map<string, Set<Socket>>();
   const isKnown = (network: string): boolean => {
     const at = addedAt.get(network);
@@ -109,9 +109,9 @@ function openOffenders(): Offenders {
 }
 
 /**
- * Parses what comes piece by piece, until the connection is destroyed. Node.js parses whole chunks, of up to 64 KB, and makes an
- * error with a stack for each request in them when the connection closes. It does so quicker, therefore this is only for those
- * who made it necessary.
+ * Parses input in small pieces until the connection is destroyed. Node.js parses whole chunks of up to 64 KB, and creates an error
+ * with a stack for each request in them when the connection closes. Whole chunks are faster, so only offenders are parsed this
+ * way.
  */
 function parseInPieces(socket: Socket): void {
   const parsers = socket.listeners('data') as ((chunk: Buffer) => void)[];

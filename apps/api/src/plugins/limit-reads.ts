@@ -1,4 +1,4 @@
-/** Reading in turns, so that a key that reads without pause delays its own requests and nobody's emails. */
+/** Fair scheduling of reads, so that a key that reads without pause delays only its own requests and no emails. */
 import { openFairLimiter, type Share } from '@sendoff/runtime';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { overloaded } from '../shares/overloaded.ts';
@@ -6,31 +6,30 @@ import { waitForShare } from '../shares/wait-for-share.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** A `GET` that waits for something to happen, and needs no turn for it. */
+    /** A long poll, which needs no turn while it waits. */
     readonly isLongPoll?: boolean;
   }
   interface FastifyRequest {
-    /** Ends the turn of a request that reads; undefined where it has none. */
+    /** Ends the turn of a read request; undefined if it has none. */
     endRead?: () => void;
     /** Waits for another turn of the key. */
     takeReadTurn: () => Promise<Share>;
   }
 }
 
-/** How many requests read at once, how many of a key wait for their turn, and for how long. */
+/** How many requests read at once, how many of a key can wait, and for how long. */
 export interface ReadLimits {
   readonly reads: number;
   readonly waiting: number;
   readonly patienceMs: number;
 }
 
-/** An answer may be a page of a hundred emails, and takes milliseconds of the main thread: what comes next waits for all that are under way. */
+/** A response can be a page of a hundred emails and takes milliseconds of the main thread, for which all other requests wait. */
 export const READ_LIMITS: ReadLimits = { reads: 8, waiting: 1000, patienceMs: 20_000 };
 
 /**
- * Lets so many requests with `GET` work at once, keys in turns; one key alone gets four fifths. A turn ends when the answer
- * is made, and does not wait for the client to read it. A request whose turn does not come gets 503, as does one that comes while
- * too many wait.
+ * Limits how many `GET` requests run at once. Keys take turns; a single key gets four fifths. A turn ends when the response is
+ * ready, not when the client has read it. A request that waits too long, or arrives while too many wait, gets 503.
  */
 export function limitReads(app: FastifyInstance, { reads, waiting, patienceMs }: ReadLimits): void {
   const limiter = openFairLimiter({ resource: 'reads', total: reads });
@@ -51,7 +50,7 @@ export function limitReads(app: FastifyInstance, { reads, waiting, patienceMs }:
   });
 }
 
-/** The pages of an answer that is read while it is sent, each in a turn of its own: the whole takes as long as its client does. */
+/** Reads the pages of a streamed response, each in its own turn, since the whole takes as long as the client needs. */
 export async function* readInTurns<Page>(request: FastifyRequest, pages: AsyncGenerator<Page>): AsyncGenerator<Page> {
   try {
     for (;;) {

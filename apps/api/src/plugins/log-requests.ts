@@ -1,10 +1,10 @@
-/** What is noted about every request. */
+/** Logging of requests. */
 import type { Logger } from '@sendoff/runtime';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Gives every response the id of its request, under which the log has more, and logs a line at the
- * level `debug` with the pattern of the route: a path can hold an address.
+ * Adds the request id to every response, for finding its log lines, and logs each request at the level `debug` with the route
+ * pattern instead of the path, which can contain an email address.
  */
 export function logRequests(app: FastifyInstance, logger: Logger): void {
   app.addHook('onRequest', (request, reply, done) => {

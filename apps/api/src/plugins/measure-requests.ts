@@ -1,7 +1,7 @@
 import type { RequestTimer } from '@sendoff/telemetry';
 import type { FastifyInstance } from 'fastify';
 
-/** Times every request that is answered, under the pattern of its route. */
+/** Measures the duration of every request by route pattern. */
 export function measureRequests(app: FastifyInstance, note: RequestTimer): void {
   app.addHook('onResponse', (request, reply, done) => {
     note({

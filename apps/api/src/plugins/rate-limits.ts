@@ -1,6 +1,6 @@
 /**
- * How often requests may come. What keys bring is counted over all processes (`openEmailRate`), failures in the memory of
- * each: with n replicas their limits are n-fold.
+ * Rate limits. Requests of keys are counted over all processes (`openEmailRate`), failures in the memory of each process: with
+ * n replicas the limit of failures is n times as high.
  */
 import rateLimit from '@fastify/rate-limit';
 import type { EmailRate } from '@sendoff/intake';
@@ -8,39 +8,39 @@ import type { Rate } from '@sendoff/config';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Wrong API keys from one address; further wrong ones get 429. */
+/** Wrong API keys from one address; beyond that they get 429. */
 export const WRONG_KEYS_PER_ADDRESS: Rate = { count: 10, periodMs: 60_000 };
 
 /**
- * Cookies of one address that are no session. Counted apart from wrong keys, and more of them are answered with 401: pages
- * that were left open over a weekend come with one each.
+ * Invalid session cookies from one address. Counted separately from wrong keys and with a higher limit, because dashboard pages
+ * left open over a weekend send one each.
  */
 export const STRANGE_COOKIES_PER_ADDRESS: Rate = { count: 60, periodMs: 60_000 };
 
-/** Keys, and addresses, that are counted at once; the one that was seen longest ago is forgotten first. */
+/** Keys and addresses counted at once; the least recently seen is dropped first. */
 const MAX_COUNTED = 10_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** How many emails it was counted for towards the rate of its key, before it was read. */
+    /** How many emails the request was counted as before its body was read. */
     countedEmails: number;
   }
 }
 
-/** Counts a request of the key that it came with as one email. Throws a `SendoffError` when it was one too many. */
+/** Counts a request as one email of its key. Throws a `SendoffError` above the limit. */
 export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Counts a failure of the address of a request. Rejects with a `SendoffError` when it was one too many. */
+/** Counts a failure of the client address. Rejects with a `SendoffError` above the limit. */
 export type CountFailure = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-/** Gets `app` ready for the limits below. */
+/** Prepares `app` for the limits below. */
 export async function prepareRateLimits(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, { global: false });
 }
 
 /**
  * The limit per API key: `ratelimit-*` headers on every response, and 429 with `retry-after` beyond it. A request counts as
- * one email before its body is read; the further ones of a batch are counted when they are kept.
+ * one email before its body is read; the other emails of a batch are counted when they are stored.
  *
  * @param rate undefined for no limit.
  */
@@ -75,9 +75,9 @@ export function limitKeys(app: FastifyInstance, rate: EmailRate | undefined): Co
 }
 
 /**
- * A limit of failures per address; a /64 of IPv6 counts as one, since a single machine has that many.
+ * A limit of failures per address. An IPv6 /64 counts as one address, since a single machine often has a whole /64.
  *
- * @param message what is said beyond it, where it is not about API keys.
+ * @param message the error message, if the failures are not wrong API keys.
  */
 export function limitFailures(app: FastifyInstance, rate: Rate, message?: string): CountFailure {
   const count = app.createRateLimit(limitsOf(rate));

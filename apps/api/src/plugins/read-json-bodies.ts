@@ -1,4 +1,4 @@
-/** How bodies are read. */
+/** Parsing of request bodies. */
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { openFairLimiter, shareKeyOf, type Share } from '@sendoff/runtime';
@@ -7,15 +7,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectBody } from '../bodies/collect-body.ts';
 import { cutOutFiles, cutOutFilesInTurns } from '../bodies/cut-out-files.ts';
 
-/** Bytes. To read a longer body takes milliseconds of the thread that answers everybody. */
+/** Bytes. Parsing a larger body takes milliseconds of the main thread. */
 const LARGE_BODY = 256 * 1024;
 
 /**
- * JSON and nothing else. An empty body is no body, also where the header says JSON: clients send that
- * header with every request. A body that is not UTF-8 is refused rather than repaired, and so is one
- * that tries to reach the prototype of an object.
+ * Accepts only JSON. An empty body counts as no body even with a JSON content type, which clients send with every request.
+ * Refuses bodies that are not UTF-8 instead of repairing them, and bodies with `__proto__` or `constructor.prototype` keys.
  *
- * Large bodies are read one after another; other requests have their turn between two of them and while one is read.
+ * Large bodies are parsed one after another; other requests run between two of them and during each.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const parseText = app.getDefaultJsonParser('error', 'error');
@@ -31,12 +30,12 @@ export function readJsonBodies(app: FastifyInstance): void {
     try {
       return await parse(request, body, cutOutFilesInTurns);
     } finally {
-      // After what the request does with its body before it waits for the first time.
+      // After the handler has run up to its first `await`.
       setImmediate(turn.release);
     }
   });
 
-  /** A client that goes away is charged for its body no longer, so the body must not wait either. */
+  /** The body of a disconnected client is no longer charged, so it must not wait either. */
   async function waitForTurn(request: FastifyRequest): Promise<Share> {
     const { socket } = request.raw;
     const { id } = (request.apiKey as typeof request.apiKey | undefined) ?? { id: null };

@@ -4,22 +4,22 @@ import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether what a path is about is not served: its other methods are then unknown, and not forbidden. */
+    /** Whether the resource is not supported: its other methods then get 404 instead of 405. */
     readonly isUnserved?: boolean;
   }
 }
 
 /**
- * Notes the methods of every route that is added from now on.
+ * Records the methods of every route added after this call.
  *
- * @returns a function to be called once all routes are there: it answers 405 for the other methods
- *   of their paths, before authentication and before any body is read.
+ * @returns a function to call after all routes are added: it adds routes that respond with 405 to the other methods of their
+ *   paths, before authentication and before any body is read.
  */
 export function refuseOtherMethods(app: FastifyInstance): () => void {
   const methodsOf = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method, config }) => {
     if (config?.isUnserved === true) return;
-    // With and without the slash at the end is the same path.
+    // A trailing slash makes no difference.
     const path = url === '/' ? url : url.replace(/\/$/, '');
     const methods = methodsOf.get(path) ?? new Set();
     for (const one of [method].flat()) methods.add(one);

@@ -1,4 +1,4 @@
-/** Who may do what. */
+/** Authentication and authorization. */
 import { checkNetwork, mayBeUsedFrom, type ApiKeyCache } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey, Permission } from '@sendoff/db';
@@ -8,25 +8,25 @@ import type { Sessions } from '../sessions/open-sessions.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The least permission that a key needs here; full access where nothing is said. */
+    /** The permission that a key needs for the route; full access by default. */
     readonly permission?: Permission;
   }
   interface FastifyRequest {
-    /** The key that the request came with, or that its session acts for. Only there on routes that need one. */
+    /** The API key of the request or of its session. Only set on routes that need one. */
     apiKey: ActiveApiKey;
-    /** Whether the key, or the session, that the request came with is still good: for answers that go on and on. */
+    /** Whether the key or the session of the request is still valid; for long-running responses. */
     isStillAllowed: () => Promise<boolean>;
   }
 }
 
-/** What authentication works with. */
+/** What authentication needs. */
 export interface AuthenticationParts {
   readonly keys: ApiKeyCache;
   readonly countWrongKey: CountFailure;
   readonly sessions: Sessions;
   /**
-   * Called with each request whose key is right and comes from where it may, also where it may not do what it asks for. Not
-   * with those of a session: somebody who looks at the dashboard uses up nothing that the programs with that key may need.
+   * Called with each request that has a valid key from an allowed network, even if the key lacks the permission. Not called for
+   * sessions, so that viewing the dashboard does not use up the rate of the key.
    */
   readonly onKey: (request: FastifyRequest, reply: FastifyReply) => void;
 }
@@ -35,13 +35,12 @@ export interface AuthenticationParts {
 const BEARER = /^bearer +(\S+) *$/i;
 
 /**
- * Demands an API key for every route of `app`, before the body is read: a stranger cannot make the
- * server read or hold anything. Where there is none, the session of the dashboard will do. A body may take
- * minutes to come in, so the key is checked once more when it is there.
+ * Requires an API key, or a dashboard session, for every route of `app` before the body is read, so that unauthenticated clients
+ * cannot make the server buffer data. A body can take minutes to arrive, so the key is checked again afterwards.
  *
- * An address that sends too many wrong keys gets 429 for further wrong ones. A right key is never refused for them:
- * behind a proxy or a router many share an address. Look-ups share statements, so a flood of wrong keys costs the
- * database one statement at a time.
+ * An address that sends too many wrong keys gets 429 for further wrong ones. A correct key is never refused because of them,
+ * since many clients can share an address behind a proxy. Look-ups are batched, so a flood of wrong keys costs the database one
+ * statement at a time.
  */
 export function requireApiKey(app: FastifyInstance, parts: AuthenticationParts): void {
   const { keys, countWrongKey, sessions, onKey } = parts;

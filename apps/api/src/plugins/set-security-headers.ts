@@ -1,12 +1,11 @@
-/** What every answer says to a browser, whatever it is. */
+/** Security headers of every response. */
 import type { FastifyInstance } from 'fastify';
 
 /** Seconds in a year. */
 const HSTS_S = 31_536_000;
 
 /**
- * An answer is data: no page may show it in a frame or load anything from it, and no other site may load it as a part of
- * its own. Pages and files say something else of themselves.
+ * The defaults for data: no framing, no loading of resources, no embedding by other sites. Pages and files override them.
  */
 const DEFAULTS = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -15,8 +14,8 @@ const DEFAULTS = {
 } as const;
 
 /**
- * Sets the defaults, and HSTS (RFC 6797) where a request came by https: to this server, or to a proxy that is trusted. Not for
- * subdomains, of which Sendoff knows nothing.
+ * Sets the defaults, and HSTS (RFC 6797) if the request arrived by https at this server or at a trusted proxy. Without
+ * `includeSubDomains`, since subdomains may not belong to Sendoff.
  */
 export function setSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {

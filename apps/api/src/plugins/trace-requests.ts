@@ -2,8 +2,8 @@ import type { Tracing } from '@sendoff/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
- * Gives every request a span, and lets what its handler does belong to it. The handler alone: the
- * body arrives by events of its socket, which belong to nobody.
+ * Gives every request a span that its handler runs in. Only the handler: the body arrives in socket events, which have no
+ * request context.
  */
 export function traceRequests(app: FastifyInstance, { beginRequest }: Pick<Tracing, 'beginRequest'>): void {
   const underWay = new WeakMap<FastifyRequest, ReturnType<typeof beginRequest>>();

@@ -1,4 +1,4 @@
-/** How requests are held to their schemas. */
+/** Validation of requests. */
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance, FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
@@ -7,9 +7,8 @@ import { Compile } from 'typebox/compile';
 import { describeInvalidInput, type RequestPart } from '../bodies/describe-invalid-input.ts';
 
 /**
- * Bodies are taken as they are: nothing is converted, filled in or dropped, since a client that is
- * misunderstood in silence sends something else than it meant. Texts in the query string and the path
- * become the numbers that their schema asks for.
+ * Validates bodies without converting, defaulting or dropping anything, so that a client error never goes unnoticed. Query and
+ * path parameters are converted to numbers where their schema requires it.
  */
 export function validateStrictly(app: FastifyInstance): void {
   app.setValidatorCompiler(compileValidator);
@@ -19,8 +18,8 @@ const compileValidator: FastifySchemaCompiler<TSchema> = (route) => {
   const validate = TypeBoxValidatorCompiler(route);
   const check = route.httpPart === 'body' ? Compile(route.schema) : undefined;
   return (value: unknown) => {
-    // A wrong body is explained by its beginning: to list everything that is wrong with a long one takes
-    // seconds and gigabytes.
+    // Only the beginning of an invalid body is explained: listing every error of a long body takes seconds and
+    // gigabytes.
     if (check?.Check(value) === true) return { value };
     const result = validate(check === undefined ? value : beginningOf(value)) as Checked;
     if (check !== undefined && result.error === undefined) return { error: new SendoffError('invalid_field') };
@@ -30,7 +29,7 @@ const compileValidator: FastifySchemaCompiler<TSchema> = (route) => {
   };
 };
 
-/** Items of an array, and fields of an object, that are looked at to say what is wrong. */
+/** Array items and object fields examined to explain an error. */
 const EXPLAINED = 200;
 
 /** The value with only the first items of each array and the first fields of each object. */
@@ -47,7 +46,7 @@ function beginningOf(value: unknown): unknown {
   return beginning;
 }
 
-/** What the compiled validator returns; its own type says less. */
+/** The result of the compiled validator, more precise than its own type. */
 interface Checked {
   readonly value?: unknown;
   readonly error?: readonly FastifySchemaValidationError[];

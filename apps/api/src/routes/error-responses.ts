@@ -1,4 +1,4 @@
-/** The errors of an operation, for its schema. */
+/** Error responses in the schemas of operations. */
 import { ERRORS, type ErrorCode, type ErrorDefinition } from '@sendoff/core';
 import Type from 'typebox';
 
@@ -8,16 +8,17 @@ export type ResponseSchemas = Record<string, object>;
 /**
  * Response schemas by status, with every error of `codes` as an example.
  *
- * A route names only what is particular to it; `documentCommonErrors` adds what any route can end in.
+ * A route lists only its own errors; `documentCommonErrors` adds those that every route can return.
  */
 export function errorResponses(...codes: readonly ErrorCode[]): ResponseSchemas {
-  const statuses = new Set(codes.map((code) => ERRORS[code].status));
+  const distinct = [...new Set(codes)];
+  const statuses = new Set(distinct.map((code) => ERRORS[code].status));
   return Object.fromEntries(
-    [...statuses].map((status) => [status, errorResponse(codes.filter((code) => ERRORS[code].status === status))]),
+    [...statuses].map((status) => [status, errorResponse(distinct.filter((code) => ERRORS[code].status === status))]),
   );
 }
 
-/** The errors that a response schema made here is about. */
+/** The error codes in a response schema made by `errorResponses`. */
 export function errorCodesOf(schema: object): ErrorCode[] {
   const { 'x-examples': examples = {} } = schema as { readonly 'x-examples'?: Readonly<Record<string, unknown>> };
   return Object.keys(examples).filter((code): code is ErrorCode => code in ERRORS);
@@ -28,8 +29,8 @@ function errorResponse(codes: readonly ErrorCode[]) {
   return Type.Object(
     {
       statusCode: Type.Integer({ description: 'The HTTP status code.' }),
-      message: Type.String({ description: 'What is wrong and what to do, for people.' }),
-      name: Type.String({ description: 'What is wrong, for programs.' }),
+      message: Type.String({ description: 'A human-readable explanation of the error and how to fix it.' }),
+      name: Type.String({ description: 'A machine-readable error name.' }),
     },
     {
       'x-response-description': codes.map((code) => ERRORS[code].message).join(' Or: '),

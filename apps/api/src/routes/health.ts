@@ -1,4 +1,4 @@
-/** `GET /healthz` and `GET /readyz`, for those who look after the process. */
+/** `GET /healthz` and `GET /readyz`, for health checks. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { ERRORS } from '@sendoff/core';
 import { pingDatabase, type Database } from '@sendoff/db';
@@ -10,27 +10,30 @@ const CheckState = (description: string) =>
   Type.Unsafe<'ok' | 'unreachable'>({ type: 'string', enum: ['ok', 'unreachable'], description });
 const Checks = Type.Object(
   {
-    database: CheckState('Whether PostgreSQL can be written to: without it nothing is accepted.'),
+    database: CheckState('Whether PostgreSQL is writable. Without it no email is accepted.'),
     queue: CheckState(
-      'Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.',
+      'Whether the queue is writable. Without it email is still accepted, and sent from the database a few seconds later.',
     ),
   },
-  { description: 'Each part that was looked at.' },
+  { description: 'The result of each check.' },
 );
 
-const Alive = Type.Object({ status: Type.Literal('ok') }, { description: 'The process runs.', examples: [{ status: 'ok' }] });
+const Alive = Type.Object(
+  { status: Type.Literal('ok') },
+  { description: 'The process is running.', examples: [{ status: 'ok' }] },
+);
 
 const Ready = Type.Object(
   {
     status: Type.Unsafe<'ready' | 'degraded'>({
       type: 'string',
       enum: ['ready', 'degraded'],
-      description: '`degraded` while the queue cannot be used.',
+      description: '`degraded` while the queue is unreachable.',
     }),
     checks: Checks,
   },
   {
-    description: 'Email is accepted. `degraded`: it is sent some seconds late, since the queue cannot be used.',
+    description: 'Email is accepted. With `degraded` it is sent a few seconds late, because the queue is unreachable.',
     examples: [{ status: 'ready', checks: { database: 'ok', queue: 'ok' } }],
   },
 );
@@ -38,13 +41,13 @@ const Ready = Type.Object(
 const Unavailable = Type.Object(
   {
     statusCode: Type.Integer({ description: 'The HTTP status code.' }),
-    message: Type.String({ description: 'What is wrong, for people.' }),
-    name: Type.String({ description: 'What is wrong, for programs.' }),
+    message: Type.String({ description: 'A human-readable explanation of the error.' }),
+    name: Type.String({ description: 'A machine-readable error name.' }),
     status: Type.Literal('unavailable'),
     checks: Checks,
   },
   {
-    description: 'The database is away: nothing can be accepted.',
+    description: 'The database is unreachable: no email can be accepted.',
     examples: [
       {
         statusCode: 503,
@@ -57,7 +60,7 @@ const Unavailable = Type.Object(
   },
 );
 
-/** What the checks look at. */
+/** The services that are checked. */
 interface HealthParts {
   readonly database: Database;
   readonly queue: Pick<DeliveryQueue, 'ping'>;
@@ -71,9 +74,10 @@ export const healthRoutes: FastifyPluginCallbackTypebox<HealthParts> = (app, { d
     {
       schema: {
         ...about,
-        summary: 'Whether the process runs',
+        summary: 'Check liveness',
         operationId: 'getHealth',
-        description: 'Answers 200 as long as the process runs, whatever else is away. Needs no key.',
+        description:
+          'Returns 200 while the process is running, even if the database or the queue is unreachable. Needs no API key.',
         response: { 200: Alive },
       },
     },
@@ -85,10 +89,11 @@ export const healthRoutes: FastifyPluginCallbackTypebox<HealthParts> = (app, { d
     {
       schema: {
         ...about,
-        summary: 'Whether email can be accepted',
+        summary: 'Check readiness',
         operationId: 'getReadiness',
         description:
-          'Checks whether the database and the queue can be written to, each for 2 s at most. Without the queue email is still accepted and sent. Needs no key.',
+          'Checks whether the database and the queue are writable, with a timeout of 2 seconds each. Without the queue email ' +
+          'is still accepted and sent. Needs no API key.',
         response: { 200: Ready, 503: Unavailable },
       },
     },

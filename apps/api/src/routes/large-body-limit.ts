@@ -1,5 +1,5 @@
 /**
- * Bytes of a body that brings emails or a file of addresses; other routes take far less. Holds 40 MB of attachments also as
- * arrays of integers, the longest form that clients send.
+ * The largest body, in bytes, of a request with emails or a suppression import; other routes accept far less. Large enough for
+ * 40 MB of attachments as arrays of integers, the longest form that clients send.
  */
 export const LARGE_BODY_LIMIT = 120 * 1024 * 1024;

@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { errorCodesOf, errorResponses, type ResponseSchemas } from './error-responses.ts';
 
 /**
- * Refuses test keys on every route of `app`, also on those that are added later: for what is about live mail, or about the
- * deployment as a whole, and so cannot be narrowed to test mail.
+ * Refuses test keys on every route of `app`, including routes added later. For resources of live mail or of the whole
+ * deployment, which cannot be limited to test mail.
  *
- * @param message why, and what to do.
+ * @param message why the key is refused and what to do.
  */
 export function serveLiveKeysOnly(app: FastifyInstance, message: string): void {
   app.addHook('onRoute', (route) => {

@@ -12,11 +12,11 @@ export const metricsRoute: FastifyPluginCallbackTypebox<{ readonly metrics: Pick
     '/metrics',
     {
       schema: {
-        summary: 'Metrics',
+        summary: 'Get metrics',
         operationId: 'getMetrics',
         description:
-          'What this process has counted and what waits, in the text format of Prometheus. Needs no key; holds no address and no ' +
-          'content. A proxy in front of the API should keep it to itself.',
+          'Counters of this process and the current backlog, in the Prometheus text format. Contains no addresses and no ' +
+          'content. Needs no API key: do not expose this path through your reverse proxy.',
         tags: ['Operation'],
         security: [],
         response: {

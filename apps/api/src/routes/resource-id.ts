@@ -1,9 +1,9 @@
 import Type from 'typebox';
 
-/** An id for the documentation. */
+/** An example id for the documentation. */
 export const EXAMPLE_ID = '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b';
 
-/** The form of an id, whatever its version: what has this form and is not known is 404, anything else 422. */
+/** A UUID of any version. A well-formed id that does not exist is 404; a malformed one is 422. */
 export const ResourceId = (thing: string, description: string) =>
   Type.String({
     pattern: '^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$',

@@ -1,4 +1,4 @@
-/** `GET /`: what this is; for a browser, the dashboard. */
+/** `GET /`: service information, or the dashboard for a browser. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { VERSION } from '../version.ts';
@@ -7,16 +7,16 @@ import { wantsPage, type DashboardPage } from './dashboard/dashboard-page.ts';
 const Root = Type.Object(
   {
     name: Type.Literal('sendoff'),
-    version: Type.String({ description: 'The version of this release.' }),
-    docs: Type.String({ description: 'Where the API is documented.' }),
+    version: Type.String({ description: 'The version of Sendoff.' }),
+    docs: Type.String({ description: 'The URL of the API documentation.' }),
   },
-  { description: 'What answers here.', examples: [{ name: 'sendoff', version: '0.1.0', docs: 'http://127.0.0.1:3000/docs' }] },
+  { description: 'The service.', examples: [{ name: 'sendoff', version: '0.1.0', docs: 'http://127.0.0.1:3000/docs' }] },
 );
 
-/** What the root shows. */
+/** What the root route needs. */
 interface RootParts {
   readonly publicUrl: string;
-  /** Null where the dashboard was not built. */
+  /** Null if the dashboard was not built. */
   readonly page: DashboardPage | null;
 }
 
@@ -27,11 +27,11 @@ export const rootRoute: FastifyPluginCallbackTypebox<RootParts> = (app, { public
     '/',
     {
       schema: {
-        summary: 'What this is',
+        summary: 'Get service information',
         operationId: 'getRoot',
         description:
-          'Name and version of the service, and the address of its documentation. Needs no key. A browser, which accepts ' +
-          '`text/html`, gets the dashboard.',
+          'Returns the name and version of the service and the URL of its documentation. A browser, which sends `Accept: ' +
+          'text/html`, gets the dashboard instead. Needs no API key.',
         tags: ['Operation'],
         security: [],
         response: { 200: Root },

@@ -1,12 +1,12 @@
 /**
- * Lists of the Resend API that there is nothing in: what they hold is not served. Clients ask for them before anything
- * else, to show them or to check a key, and go on from an empty one; a 404 is the end for many. The other paths and
- * methods of these resources answer 404 like any that is not served.
+ * Lists of the Resend API for resources that Sendoff does not support: always empty. Clients request them first, to show them
+ * or to check a key, and many stop at a 404 but continue with an empty list. All other paths and methods of these resources
+ * answer 404, like any unknown path.
  */
 import type { FastifyPluginCallback } from 'fastify';
 import Type from 'typebox';
 
-/** Path, id of the operation, and what the list would hold. */
+/** Path, operation id, and the name of the resource. */
 export const UNSERVED_LISTS = [
   ['/emails/receiving', 'listReceivedEmails', 'received emails'],
   ['/domains', 'listDomains', 'domains'],
@@ -30,18 +30,20 @@ const EMPTY = { object: 'list' as const, has_more: false as const, data: [] };
 const EmptyList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Literal(false, { description: 'There is nothing beyond this page.' }),
+    has_more: Type.Literal(false, { description: 'Always false.' }),
     data: Type.Unsafe<[]>({ type: 'array', maxItems: 0, items: {}, description: 'Always empty.' }),
   },
   { description: 'An empty page.', examples: [EMPTY] },
 );
 
-/** Serves them all: empty, whatever page of them is asked for. */
+/** Serves all of them, empty for every page. */
 export const unservedListRoutes: FastifyPluginCallback = (app, _options, done) => {
   for (const [url, operationId, things] of UNSERVED_LISTS) {
     const schema = {
-      summary: `List ${things}: always empty`,
-      description: `Sendoff has no ${things} yet. Clients that ask for the list go on from an empty one; nothing else of them is served.`,
+      summary: `List ${things} (always empty)`,
+      description:
+        `Sendoff does not support ${things} yet. Always returns an empty list, so that clients that request it keep ` +
+        'working; no other operation of this resource exists.',
       operationId,
       tags: ['Not served'],
       response: { 200: EmptyList },

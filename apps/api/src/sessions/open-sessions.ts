@@ -1,4 +1,4 @@
-/** The cookie of the dashboard: what it is, and whose it is. */
+/** Sessions of the dashboard, kept in a cookie. */
 import { checkNetwork, mayBeUsedFrom, openApiKeyCache } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { endSession, findSessions, type ActiveApiKey, type Database } from '@sendoff/db';
@@ -6,39 +6,39 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CountFailure } from '../plugins/rate-limits.ts';
 
-/** Milliseconds for which somebody stays signed in. */
+/** Milliseconds for which a session lasts. */
 export const SESSION_MS = 7 * 86_400_000;
 
-/** What sessions work with. */
+/** What sessions need. */
 export interface SessionParts {
   readonly database: Database;
-  /** Where people reach the API. */
+  /** The URL under which people reach the API. */
   readonly publicUrl: string;
-  /** Counts cookies that are no session. */
+  /** Counts invalid session cookies. */
   readonly countStranger: CountFailure;
-  /** Milliseconds from any fixed point. */
+  /** A monotonic clock in milliseconds. */
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
 }
 
-/** Reads and writes the cookie. */
+/** Reads and writes the session cookie. */
 export interface Sessions {
   /**
-   * The key that the session of a request acts for; null when it comes with none that is valid. One that
-   * was ended, or whose key was revoked, is refused within a second by every process.
+   * The API key of the session of a request; null without a valid session. Every process rejects a session within a second after
+   * it ended or its key was revoked.
    *
-   * @throws {SendoffError} when it is to change something and comes from another site, when its address has
-   *   come with too many cookies that were none of ours, and when the key may not be used from there.
+   * @throws {SendoffError} when a request that changes something comes from another site, when its address has sent too many
+   *   invalid cookies, and when the key cannot be used from its address.
    */
   find(request: FastifyRequest, reply: FastifyReply): Promise<ActiveApiKey | null>;
-  /** Whether the session that a request was let in with goes on; never counts, and never refuses. */
+  /** Whether the session of an accepted request is still valid. Never counts and never throws. */
   goesOn(request: FastifyRequest): Promise<boolean>;
-  /** The value of `Set-Cookie` that begins a session. */
+  /** The value of `Set-Cookie` that starts a session. */
   begin(request: FastifyRequest, token: string): Promise<string>;
-  /** Ends the session that a request comes with, if it does. @returns the value of `Set-Cookie`. */
+  /** Ends the session of a request, if it has one. @returns the value of `Set-Cookie`. */
   end(request: FastifyRequest): Promise<string>;
-  /** To be called once this process has changed or revoked a key: its sessions are looked up again. */
+  /** Call this after this process changed or revoked a key: its sessions are looked up again. */
   invalidateKey(apiKeyId: string): void;
   /** @throws {SendoffError} unless the request comes from a page of this server. */
   refuseForeign(request: FastifyRequest): void;
@@ -50,7 +50,7 @@ export function openSessions({ database, publicUrl, countStranger, now, wallCloc
   const clock = () => new Date(wallClock());
   const cache = openApiKeyCache((tokens) => findSessions(database, tokens, clock()), now);
 
-  // Also where nobody has set PUBLIC_URL and a proxy that is trusted says that it was asked by https.
+  // Also true without PUBLIC_URL, if a trusted proxy reports https.
   const isSecure = (request: FastifyRequest): boolean => protocol === 'https:' || request.protocol === 'https';
   // Browsers send cookies to every port of a host, so several servers on one machine need different names.
   const nameFor = (request: FastifyRequest): string =>
@@ -65,7 +65,7 @@ export function openSessions({ database, publicUrl, countStranger, now, wallCloc
 
   const refuseForeign = ({ headers, host, protocol: scheme }: FastifyRequest): void => {
     const from = headers.origin;
-    // A page cannot choose either header. Scheme and `Host` are enough where nobody has set PUBLIC_URL.
+    // A page cannot set either header. Without PUBLIC_URL, scheme and `Host` are sufficient.
     const own = originOf(`${scheme}://${host}`);
     if (from === undefined || (from !== origin && from !== own)) throw new SendoffError('foreign_origin');
   };
@@ -88,7 +88,7 @@ export function openSessions({ database, publicUrl, countStranger, now, wallCloc
       return found !== null && mayBeUsedFrom(found, request.ip);
     },
     begin: async (request, token) => {
-      // From here on it is known: countStranger at the same address cannot shut it out.
+      // Caches the session, so that invalid cookies from the same address cannot block it.
       await cache.find(token);
       return setCookie(request, token, SESSION_MS / 1000);
     },
@@ -105,5 +105,5 @@ export function openSessions({ database, publicUrl, countStranger, now, wallCloc
   };
 }
 
-/** As browsers write it in `Origin`: without the port that the scheme has anyway. */
+/** The origin as browsers send it: without the default port of the scheme. */
 const originOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).origin : undefined);

@@ -1,7 +1,7 @@
 import { SendoffError } from '@sendoff/core';
 
-/** Seconds after which a client may try again: what is in flight is then mostly answered. */
+/** Seconds after which a client should retry: most requests in flight are finished by then. */
 const RETRY_AFTER_S = 1;
 
-/** Says that there is too much in flight for the share of the key, or at all, and when to try again. */
+/** The error for too much in flight, of the key or in total, with the time to retry. */
 export const overloaded = (): SendoffError => new SendoffError('overloaded', undefined, { retryAfter: RETRY_AFTER_S });

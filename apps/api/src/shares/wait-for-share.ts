@@ -1,22 +1,22 @@
 import type { Writable } from 'node:stream';
 import type { FairLimiter, Share } from '@sendoff/runtime';
 
-/** What a response waits for, and for how long. */
+/** The share that a response waits for, and the timeout. */
 export interface AwaitedShare {
   /** The API key that is charged. */
   readonly key: string;
-  /** One where it is left out. */
+  /** Defaults to 1. */
   readonly amount?: number;
   readonly timeoutMs: number;
 }
 
-/** Gives a share back when its response is over, whichever way; at once when it is already, for its client may have gone. */
+/** Releases a share when its response closes for any reason; at once if the client has already disconnected. */
 export function releaseWithResponse(share: Share, response: Writable): void {
   if (response.destroyed) share.release();
   else response.once('close', share.release);
 }
 
-/** A share for a response; null where its client goes away meanwhile, or where it waits for too long. */
+/** A share for a response; null if the client disconnects or the wait times out. */
 export async function waitForShare(
   limiter: FairLimiter,
   response: Writable,

@@ -2,8 +2,8 @@ import { loadApiEnvironment, type ApiEnvironment, type RawEnvironment } from '@s
 import { mailboxProblem } from '@sendoff/mail/message';
 
 /**
- * What the API reads from its environment, with the default sender checked: found wrong only with
- * the first email that needs it, it would be found late.
+ * Loads the environment of the API and checks the default sender, so that an invalid one is reported at startup and not with the
+ * first email that needs it.
  *
  * @throws {InvalidEnvironment}
  */

@@ -1,4 +1,4 @@
-/** The API as a process: from its environment to its end. */
+/** Runs the API as a process. */
 import { loadOrExit } from '@sendoff/config';
 import { createLogger, exitOnSignal, exitWith, listenProblem } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';

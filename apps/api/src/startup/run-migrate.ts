@@ -1,4 +1,4 @@
-/** What the migrate command does. */
+/** The migrate command. */
 import { parseArgs } from 'node:util';
 import { loadAdminEnvironment, loadOrExit } from '@sendoff/config';
 import { exitWith } from '@sendoff/runtime';
@@ -6,18 +6,18 @@ import { findDatabaseProblem } from '@sendoff/db';
 import { applyMigrations, settleMigration, type Settlement } from '@sendoff/db/migrations';
 import { migrateQueue } from '@sendoff/queue';
 
-/** Applies what is missing, and ends the process with an explanation when that fails. */
+/** Applies pending migrations; exits with an explanation if that fails. */
 export async function runMigrate(): Promise<void> {
   const { DATABASE_URL, REDIS_URL } = loadOrExit(loadAdminEnvironment);
   try {
     await settleAsAsked(DATABASE_URL);
     const applied = await applyMigrations(DATABASE_URL);
-    // BullMQ has migrations of its own, which say nothing about whether there was anything to do.
+    // The queue has its own migrations, which do not report what they applied.
     if (REDIS_URL === undefined) await migrateQueue(DATABASE_URL);
     for (const name of applied) process.stdout.write(`Applied ${name}\n`);
     if (applied.length === 0) process.stdout.write('The database is up to date.\n');
   } catch (error) {
-    // A database that is there and lacks migrations is no explanation: that is what this was about.
+    // Missing migrations are not the cause here: applying them is what failed.
     const problem = await findDatabaseProblem(DATABASE_URL);
     const reason = error instanceof Error ? error.message.trim() : String(error);
     exitWith(problem === null || problem.includes('lacks') ? `A migration failed: ${reason}` : problem);

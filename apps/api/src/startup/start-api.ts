@@ -1,4 +1,4 @@
-/** Puts the running API together. */
+/** Starts the API. */
 import { fileURLToPath } from 'node:url';
 import type { ApiEnvironment } from '@sendoff/config';
 import { createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
@@ -16,7 +16,7 @@ import { addBacklogGauges, countAcceptedEmails, countRefusals, openMetrics, star
 import { buildApp } from '../app.ts';
 import { VERSION } from '../version.ts';
 
-/** As apps/dashboard builds it; the same from the sources and from the build of this app. */
+/** The build output of apps/dashboard; the same path from the sources and from the build of this app. */
 const DASHBOARD = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
 /** Connections to PostgreSQL that one API process opens at most; the queue has two of its own. */
@@ -25,9 +25,8 @@ const DATABASE_CONNECTIONS = 10;
 /**
  * Opens what the API needs and listens.
  *
- * @returns what is to be released to stop: first no more requests are taken and those under way are
- *   answered, then connections are closed.
- * @throws what `listen` throws when the port cannot be had; everything is closed by then.
+ * @returns the releasers that stop the API: they stop accepting requests, finish those in flight, then close the connections.
+ * @throws the error of `listen` if the port is unavailable; everything is closed by then.
  */
 export async function startApi(environment: ApiEnvironment, logger: Logger): Promise<Releasers> {
   const releasers = createReleasers(logger);
@@ -88,5 +87,5 @@ const configOf = (environment: ApiEnvironment) => ({
 /** RFC 3986 section 3.2.2: an IPv6 address in a URL stands in brackets. */
 const bracket = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** An address that stands for all addresses of the machine can be listened on and not be reached. */
+/** A wildcard address can be listened on, but not connected to. */
 const reachable = (host: string): string => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);

@@ -6,8 +6,8 @@ import { markFormula } from './formula-marks.ts';
 export const COLUMNS = ['email', 'origin', 'source_id', 'created_at'] as const;
 
 /**
- * The suppression list as CSV (RFC 4180, but for the line ends of UNIX), the oldest first, in pieces of
- * some lines. The first piece comes only once the database has answered.
+ * The suppression list as CSV (RFC 4180, but with LF line ends), oldest first, in chunks of several lines. The first chunk is
+ * yielded after the database has answered.
  */
 export async function* exportSuppressions(database: Database, origin?: SuppressionOrigin): AsyncGenerator<string> {
   let header = true;

@@ -4,30 +4,29 @@ import { SendoffError } from '@sendoff/core';
 import { addSuppressions, type Database, type NewSuppression, type NoteWebhooks } from '@sendoff/db';
 import { readSuppressionLines, type BadLine } from './read-suppression-lines.ts';
 
-/** What came of a file. */
+/** The result of an import. */
 export interface ImportReport {
-  /** Addresses that are on the list since. */
+  /** Addresses added. */
   readonly added: number;
-  /** Lines whose address was on the list already, or stood in an earlier line. */
+  /** Lines whose address was already on the list or in an earlier line. */
   readonly existing: number;
-  /** Lines that were left out. */
+  /** Lines that were skipped. */
   readonly invalid: number;
-  /** What is wrong with each of them. */
+  /** The skipped lines with the reasons. */
   readonly badLines: readonly BadLine[];
 }
 
-/** Lines in one statement. */
+/** Lines per transaction. */
 const PAGE = 1000;
-/** A file with more bad lines than this is no list of addresses. */
+/** A file with more invalid lines than this is not a list of addresses. */
 const MAX_BAD_LINES = 10_000;
 
 /**
- * Puts the addresses of a CSV file on the suppression list. Lines are taken as they come, however
- * many there are, a thousand in one transaction: bad ones are left out, and a file that breaks off
- * leaves what was read before on the list. The same file again does no harm.
+ * Adds the addresses of a CSV file to the suppression list. The file is streamed, with a thousand lines per transaction. Invalid
+ * lines are skipped. If the file breaks off, the addresses read before stay on the list. Importing a file twice is harmless.
  *
- * @param noteWebhooks hears which endpoints are to be told of it.
- * @throws {SendoffError} once there are too many bad lines; the good ones before are on the list then.
+ * @param noteWebhooks called with the endpoints that subscribe to the change.
+ * @throws {SendoffError} after too many invalid lines; the valid ones before them stay on the list.
  */
 export async function importSuppressions(database: Database, file: Readable, noteWebhooks?: NoteWebhooks): Promise<ImportReport> {
   const counts = { added: 0, existing: 0 };
@@ -44,7 +43,7 @@ export async function importSuppressions(database: Database, file: Readable, not
   };
 
   for await (const lines of readSuppressionLines(file)) {
-    // Other work has its turn.
+    // Lets other work run.
     await setImmediate();
     for (const line of lines) {
       if (!('bad' in line)) {
@@ -60,5 +59,5 @@ export async function importSuppressions(database: Database, file: Readable, not
 }
 
 const tooManyBadLines = ({ line, message }: BadLine): string =>
-  `The file has more than ${MAX_BAD_LINES.toLocaleString('en')} bad lines, so nothing after line ${String(line)} was read. ` +
-  `What is wrong with that line: ${message} The addresses before it are on the list.`;
+  `The file has more than ${MAX_BAD_LINES.toLocaleString('en')} invalid lines, so nothing after line ${String(line)} was read. ` +
+  `The error in that line: ${message} The addresses before it are on the list.`;

@@ -1,6 +1,6 @@
 import { readMailbox, type MailboxProblem } from '@sendoff/mail/message';
 
-/** An address as the suppression list holds it, and as recipients are compared with it; or what is wrong with the text. */
+/** An address in the form of the suppression list, with which recipients are compared; or why the text is invalid. */
 export function readAddress(text: string): string | MailboxProblem {
   const mailbox = readMailbox(text);
   if ('problem' in mailbox) return mailbox;

@@ -5,7 +5,7 @@ import { unmarkFormula } from './formula-marks.ts';
 import { readAddress } from './read-address.ts';
 import { splitCsvLine } from './split-csv-line.ts';
 
-/** What is wrong with a line of a file. */
+/** An invalid line of a file. */
 export interface BadLine {
   /** From 1. */
   readonly line: number;
@@ -13,21 +13,21 @@ export interface BadLine {
   readonly message: string;
 }
 
-/** A line: what it adds, or what is wrong with it. */
+/** A line: the suppression it adds, or why it is invalid. */
 export type ReadLine = { readonly suppression: NewSuppression } | { readonly bad: BadLine };
 
-/** Lines that are read at once: a line with quotes takes up to 50 µs. */
+/** Lines read in one batch: a line with quotes takes up to 50 µs. */
 const LINES_AT_ONCE = 100;
-/** Characters of one line; an address has 254 octets at most. */
+/** Characters of a line; an address has at most 254 octets. */
 const MAX_LINE_LENGTH = 10_000;
-/** Columns among which `email` and `origin` are looked for. */
+/** Columns searched for `email` and `origin`. */
 const MAX_COLUMNS = 100;
 const ORIGINS = ['manual', 'bounce', 'complaint'] as const satisfies readonly SuppressionOrigin[];
 
 /**
- * The lines of a file as they come, up to a hundred together. A first line that names the column `email` says where it is, and
- * where `origin` is if that is there; without such a line each begins with the address. Empty lines
- * count and say nothing. No value spans lines: what was to be one is bad lines, and spoils no others.
+ * Streams the lines of a file in batches of up to a hundred. If the first line contains the column name `email`, it is a header
+ * that also locates `origin`; otherwise each line begins with the address. Empty lines are counted and ignored. Values cannot
+ * span lines: a multi-line value yields invalid lines and affects no others.
  */
 export async function* readSuppressionLines(file: Readable): AsyncGenerator<readonly ReadLine[]> {
   let columns: Columns | undefined;
@@ -53,9 +53,9 @@ export async function* readSuppressionLines(file: Readable): AsyncGenerator<read
   }
 }
 
-/** Lines without their ends, those of a chunk together; one that is too long is cut where it can be seen that it is. */
+/** Lines without line ends, grouped by chunk. A line that is too long is cut just above the limit, so that it is still reported. */
 async function* linesOf(file: Readable): AsyncGenerator<readonly string[]> {
-  // Leaves out a byte order mark.
+  // Removes a byte order mark.
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of file) {
@@ -66,14 +66,14 @@ async function* linesOf(file: Readable): AsyncGenerator<readonly string[]> {
   yield [rest];
 }
 
-/** The values of a line, or what is wrong with it. */
+/** The values of a line, or why it is invalid. */
 function readValues(line: string, columns: Columns | undefined): readonly string[] | string {
   if (line.length > MAX_LINE_LENGTH) return `The line has more than ${String(MAX_LINE_LENGTH)} characters.`;
   const most = columns === undefined ? MAX_COLUMNS : Math.max(columns.email, columns.origin) + 1;
-  return splitCsvLine(line, most) ?? 'The line is not valid CSV: its quotes do not fit.';
+  return splitCsvLine(line, most) ?? 'The line is not valid CSV: its quotes are unbalanced.';
 }
 
-/** Where in a line something is; -1 where it is not. */
+/** Column indexes; -1 if absent. */
 interface Columns {
   readonly email: number;
   readonly origin: number;

@@ -1,8 +1,8 @@
 /**
- * The values of a line of CSV (RFC 4180 section 2), without the white space around them; null when its quotes do not fit.
- * For lines as they are, since `csv-parse` takes 50 µs for each that it is given by itself.
+ * The values of a CSV line (RFC 4180 section 2) without surrounding white space; null if its quotes are unbalanced. Used instead
+ * of `csv-parse`, which takes 50 µs for each separate line.
  *
- * @param most values that are returned; the rest of the line is not looked at.
+ * @param most the maximum number of values; the rest of the line is ignored.
  */
 export function splitCsvLine(line: string, most: number): readonly string[] | null {
   // Most lines have no quotes.
@@ -43,7 +43,7 @@ function endOfPlain(line: string, from: number): number {
   return comma === -1 ? line.length : comma;
 }
 
-/** After the closing quote of the value that begins at `from`; two quotes together are one that is written. */
+/** The offset after the closing quote of the value that starts at `from`; two quotes in a row are an escaped quote. */
 function endOfQuoted(line: string, from: number): number | null {
   for (let quote = line.indexOf('"', from + 1); quote !== -1; quote = line.indexOf('"', quote + 2)) {
     if (line[quote + 1] !== '"') return quote + 1;

@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What this is
-         * @description Name and version of the service, and the address of its documentation. Needs no key. A browser, which accepts `text/html`, gets the dashboard.
+         * Get service information
+         * @description Returns the name and version of the service and the URL of its documentation. A browser, which sends `Accept: text/html`, gets the dashboard instead. Needs no API key.
          */
         get: operations["getRoot"];
         put?: never;
@@ -30,13 +30,13 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description The newest first; with a test key only test keys. The keys themselves are not shown. `last_used_at` is noted every ten seconds, not with each request.
+         * @description Returns API keys, newest first, without the keys themselves. A test key sees only test keys. `last_used_at` is updated every ten seconds, not with each request.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
-         * Make an API key
-         * @description The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`, and without limits: a key makes none that may do more than itself. A test key can set no weight other than 1.
+         * Create an API key
+         * @description Creates an API key, which works immediately. The key is returned only in this response: Sendoff stores only its SHA-256 hash. Requires a key with `full_access` and without limits, since a key cannot create a key with more rights than its own. A test key can set no weight other than 1.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -57,14 +57,14 @@ export interface paths {
         post?: never;
         /**
          * Delete an API key
-         * @description The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. A key may delete itself; one that has limits may delete no other. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.
+         * @description Revokes the key immediately; other API processes and SMTP reject it within a second. Email that was accepted with it is kept and still delivered. A key can delete itself; a key with limits can delete no other. The key of `BOOTSTRAP_API_KEY` is restored at the next start while the variable is set.
          */
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
         /**
-         * Change an API key
-         * @description Its name, its weight and its limits; null takes a limit away. The API holds the key to its limits from now on; where it runs as several processes, the others do so within a second, as SMTP does. All processes follow its weight within 10 seconds; a test key can set none other than 1. For another permission or mode make a new key and delete this one. The key of `BOOTSTRAP_API_KEY` can have a weight, and no limits.
+         * Update an API key
+         * @description Changes the name, the weight or the limits of a key; null removes a limit. Limits apply immediately; in other API processes and SMTP within a second. A weight applies in all processes within 10 seconds; a test key can set no weight other than 1. To change the permission or the mode, create a new key and delete this one. The key of `BOOTSTRAP_API_KEY` can have a weight but no limits.
          */
         patch: operations["updateApiKey"];
         trace?: never;
@@ -77,8 +77,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a file
-         * @description Where `download_url` leads. Needs no key: the link is signed, and works for an hour.
+         * Download an attachment
+         * @description Returns the content of the file. This is the target of `download_url`. Needs no API key: the link is signed and valid for one hour.
          */
         get: operations["downloadAttachment"];
         put?: never;
@@ -97,8 +97,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List audiences: always empty
-         * @description Sendoff has no audiences yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List audiences (always empty)
+         * @description Sendoff does not support audiences yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listAudiences"];
         put?: never;
@@ -117,8 +117,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List automations: always empty
-         * @description Sendoff has no automations yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List automations (always empty)
+         * @description Sendoff does not support automations yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listAutomations"];
         put?: never;
@@ -137,8 +137,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List broadcasts: always empty
-         * @description Sendoff has no broadcasts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List broadcasts (always empty)
+         * @description Sendoff does not support broadcasts yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listBroadcasts"];
         put?: never;
@@ -157,8 +157,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List properties of contacts: always empty
-         * @description Sendoff has no properties of contacts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List properties of contacts (always empty)
+         * @description Sendoff does not support properties of contacts yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listContactProperties"];
         put?: never;
@@ -177,8 +177,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List contacts: always empty
-         * @description Sendoff has no contacts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List contacts (always empty)
+         * @description Sendoff does not support contacts yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listContacts"];
         put?: never;
@@ -197,8 +197,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List imports of contacts: always empty
-         * @description Sendoff has no imports of contacts yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List imports of contacts (always empty)
+         * @description Sendoff does not support imports of contacts yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listContactImports"];
         put?: never;
@@ -344,7 +344,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Whether somebody is signed in. */
+                            /** @description Whether the client is signed in. */
                             signed_in: boolean;
                         };
                     };
@@ -377,7 +377,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Whether somebody is signed in. */
+                            /** @description Whether the client is signed in. */
                             signed_in: boolean;
                         };
                     };
@@ -400,7 +400,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Whether somebody is signed in. */
+                            /** @description Whether the client is signed in. */
                             signed_in: boolean;
                         };
                     };
@@ -420,8 +420,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List domains: always empty
-         * @description Sendoff has no domains yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List domains (always empty)
+         * @description Sendoff does not support domains yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listDomains"];
         put?: never;
@@ -441,13 +441,13 @@ export interface paths {
         };
         /**
          * List emails
-         * @description Newest first, by key: email that arrives meanwhile neither shifts nor repeats what was read. Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused. One of `to`, `from`, `tag` and `subject` can be given at a time; `status`, `mode` and the time bounds go with each.
+         * @description Returns emails, newest first. For the next page, pass the last id of this page as `after`. Paging is by id, so new emails neither shift nor repeat items. `after` and `before` cannot be combined. Use at most one of `to`, `from`, `tag` and `subject`; `status`, `mode` and the time filters can be combined with any of them.
          */
         get: operations["listEmails"];
         put?: never;
         /**
          * Send an email
-         * @description Keeps the email and answers; delivery follows at once, or at `scheduled_at`. A 200 means that it is committed in the database. On any error nothing is kept. With an `Idempotency-Key` a request can be repeated without sending twice. A key with `sending_access` is enough.
+         * @description Stores the email and sends it immediately, or at `scheduled_at`. A 200 means that the email is committed to the database; after a 4xx nothing is stored. After a 5xx it may have been stored: repeat the request with the same `Idempotency-Key` to avoid sending twice. A key with `sending_access` is sufficient.
          */
         post: operations["submitEmail"];
         delete?: never;
@@ -464,8 +464,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an email
-         * @description The email, where it stands, and while it waits the reason and the time of the next attempt. An id that has the form of one and is not known is 404; anything else is 422.
+         * Retrieve an email
+         * @description Returns the email with its status and, while it is waiting, the reason and the time of the next attempt. A well-formed id that does not exist returns 404; a malformed id returns 422.
          */
         get: operations["getEmail"];
         put?: never;
@@ -475,7 +475,7 @@ export interface paths {
         head?: never;
         /**
          * Reschedule an email
-         * @description Moves a scheduled email to another time, earlier or later, at most 30 days from now. Only while its status is `scheduled`: once a worker has begun with it this answers 422.
+         * @description Moves an email whose status is `scheduled` to an earlier or later time, at most 30 days from now. Returns 422 once a worker has started to send it.
          */
         patch: operations["rescheduleEmail"];
         trace?: never;
@@ -488,8 +488,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the files of an email
-         * @description Names, sizes and types, each with a link to the bytes that works for an hour.
+         * List the attachments of an email
+         * @description Returns the names, sizes and types of the attachments, each with a download link that is valid for one hour.
          */
         get: operations["listAttachments"];
         put?: never;
@@ -508,8 +508,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a file of an email
-         * @description Name, size and type, with a link to the bytes that works for an hour. Each call makes a new link.
+         * Retrieve an attachment
+         * @description Returns the name, size and type of an attachment with a download link that is valid for one hour. Each call creates a new link.
          */
         get: operations["getAttachment"];
         put?: never;
@@ -529,7 +529,7 @@ export interface paths {
         };
         /**
          * List the delivery attempts of an email
-         * @description Every attempt, the oldest first: which relay, what it said about whom, and how long it took. Not paged, since a retry schedule has few steps.
+         * @description Returns every delivery attempt, oldest first, with the relay, its replies per recipient, and the start and end times. Not paged, since retry schedules have few steps.
          */
         get: operations["listAttempts"];
         put?: never;
@@ -551,7 +551,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a scheduled email
-         * @description The email is never sent. Only while its status is `scheduled`: once a worker has begun with it this answers 422. A 200 means that no part of it has left. Needs no body.
+         * @description Cancels an email whose status is `scheduled`. Returns 422 once a worker has started to send it. A 200 means that no part of the email was sent. Needs no body.
          */
         post: operations["cancelEmail"];
         delete?: never;
@@ -569,7 +569,7 @@ export interface paths {
         };
         /**
          * List the events of an email
-         * @description Everything that happened to the email, the oldest first. The last one is the `last_event` of the email. Not paged.
+         * @description Returns every event of the email, oldest first. The last one is the `last_event` of the email. Not paged.
          */
         get: operations["listEvents"];
         put?: never;
@@ -591,7 +591,7 @@ export interface paths {
         put?: never;
         /**
          * Resolve an email in doubt
-         * @description An email is `in_doubt` when its relay may or may not have taken it and `IN_DOUBT_POLICY` is `hold`. Look at the log of the relay, then say what happened. Recipients about which the relay had answered keep that answer.
+         * @description An email is `in_doubt` when it is unknown whether the relay accepted it and `IN_DOUBT_POLICY` is `hold`. Check the log of the relay, then report the outcome here. Recipients for which the relay had replied keep that result.
          */
         post: operations["resolveEmail"];
         delete?: never;
@@ -610,8 +610,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send an email again that was given up
-         * @description Queues a `bounced`, `failed` or `suppressed` email, with its whole retry schedule before it, for the recipients that it has not reached, under the same `Message-ID`. Possible while its content is kept. Needs no body.
+         * Retry an email
+         * @description Queues a `bounced`, `failed` or `suppressed` email again with a full retry schedule, for the recipients it has not reached and with the same `Message-ID`. Returns 422 once the content of the email has expired. Needs no body.
          */
         post: operations["retryEmail"];
         delete?: never;
@@ -629,7 +629,7 @@ export interface paths {
         };
         /**
          * Wait for an email
-         * @description Answers with the email, as reading it does, as soon as it has the status or the last event that is asked for, or has come to a state in which it stays; and after `timeout` seconds at the latest, however it stands then. So look at `status` in the answer.
+         * @description Returns the email once it reaches the requested status or event, or any final status, or after `timeout` seconds. Check `status` in the response.
          */
         get: operations["waitForEmail"];
         put?: never;
@@ -650,8 +650,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send up to 100 emails
-         * @description Keeps the emails in one transaction and answers with an id for each. Without attachments; everything else is as in sending one. By default one email that is not valid refuses the whole batch, and the message names its index, from 0. A key with `sending_access` is enough.
+         * Send a batch of emails
+         * @description Accepts up to 100 emails in one transaction and returns an id for each. Attachments are not supported; all other fields work as in `POST /emails`. By default one invalid email rejects the whole batch, and the message names its index, from 0. A key with `sending_access` is sufficient.
          */
         post: operations["submitBatch"];
         delete?: never;
@@ -668,8 +668,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List received emails: always empty
-         * @description Sendoff has no received emails yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List received emails (always empty)
+         * @description Sendoff does not support received emails yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listReceivedEmails"];
         put?: never;
@@ -688,8 +688,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List custom events: always empty
-         * @description Sendoff has no custom events yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List custom events (always empty)
+         * @description Sendoff does not support custom events yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listCustomEvents"];
         put?: never;
@@ -708,8 +708,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the process runs
-         * @description Answers 200 as long as the process runs, whatever else is away. Needs no key.
+         * Check liveness
+         * @description Returns 200 while the process is running, even if the database or the queue is unreachable. Needs no API key.
          */
         get: operations["getHealth"];
         put?: never;
@@ -728,8 +728,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List inboxes: always empty
-         * @description Sendoff has no inboxes yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List inboxes (always empty)
+         * @description Sendoff does not support inboxes yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listInboxes"];
         put?: never;
@@ -748,8 +748,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List logs of requests: always empty
-         * @description Sendoff has no logs of requests yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List logs of requests (always empty)
+         * @description Sendoff does not support logs of requests yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listLogs"];
         put?: never;
@@ -768,8 +768,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List OAuth grants: always empty
-         * @description Sendoff has no OAuth grants yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List OAuth grants (always empty)
+         * @description Sendoff does not support OAuth grants yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listGrants"];
         put?: never;
@@ -788,8 +788,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether email can be accepted
-         * @description Checks whether the database and the queue can be written to, each for 2 s at most. Without the queue email is still accepted and sent. Needs no key.
+         * Check readiness
+         * @description Checks whether the database and the queue are writable, with a timeout of 2 seconds each. Without the queue email is still accepted and sent. Needs no API key.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -808,8 +808,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List segments: always empty
-         * @description Sendoff has no segments yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List segments (always empty)
+         * @description Sendoff does not support segments yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listSegments"];
         put?: never;
@@ -829,13 +829,13 @@ export interface paths {
         };
         /**
          * List suppressions
-         * @description The newest first, by key: what is added meanwhile neither shifts nor repeats what was read.
+         * @description Returns suppressions, newest first. Paging is by id, so new suppressions neither shift nor repeat items.
          */
         get: operations["listSuppressions"];
         put?: never;
         /**
-         * Suppress an address
-         * @description No attempt that begins from now on sends live email to the address, also of email that was accepted before. An address that is on the list stays there as it is.
+         * Add a suppression
+         * @description Adds an address to the suppression list. Delivery attempts that start from now on send no live email to it, including email that was accepted earlier. If the address is already on the list, its entry stays unchanged.
          */
         post: operations["addSuppression"];
         delete?: never;
@@ -852,15 +852,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a suppression
-         * @description By its id or by the address; 404 means that email is sent to it.
+         * Retrieve a suppression
+         * @description Returns a suppression by its id or by its address. A 404 for an address means that it is not suppressed.
          */
         get: operations["getSuppression"];
         put?: never;
         post?: never;
         /**
-         * Take an address off the list
-         * @description By the id of the suppression or by the address. Email that was suppressed stays so; `POST /emails/:id/retry` sends it after all.
+         * Remove a suppression
+         * @description Removes an address from the suppression list, by the id of the suppression or by the address. Email that was already suppressed stays suppressed; send it with `POST /emails/:id/retry`.
          */
         delete: operations["removeSuppression"];
         options?: never;
@@ -878,8 +878,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suppress some addresses
-         * @description All of them or, when one is not an address, none. For more at once there is `POST /suppressions/import`.
+         * Add a batch of suppressions
+         * @description Adds up to 100 addresses to the suppression list. If one of them is invalid, none is added. For more addresses use `POST /suppressions/import`.
          */
         post: operations["addSuppressions"];
         delete?: never;
@@ -898,8 +898,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take some addresses off the list
-         * @description By `emails` or by `ids`. What is not on the list is passed over.
+         * Remove a batch of suppressions
+         * @description Removes addresses from the suppression list, by `emails` or by `ids`. Entries that are not on the list are ignored.
          */
         post: operations["removeSuppressions"];
         delete?: never;
@@ -917,7 +917,7 @@ export interface paths {
         };
         /**
          * Export the suppression list
-         * @description Every suppression as a line of CSV, the oldest first, however many there are. Sendoff has this, Resend has not. An address that a spreadsheet would take for a formula has an apostrophe before it, which an import takes off. An answer that breaks off is not complete: it then does not end as HTTP wants it, and clients say so.
+         * @description Returns the whole suppression list as CSV, oldest first. Not part of the Resend API. An address that a spreadsheet would read as a formula is prefixed with an apostrophe, which the import removes. If an error interrupts the response, the connection ends without completing it, which HTTP clients report as an error.
          */
         get: operations["exportSuppressions"];
         put?: never;
@@ -939,7 +939,7 @@ export interface paths {
         put?: never;
         /**
          * Import suppressions
-         * @description Suppresses the addresses of a CSV file, such as `GET /suppressions/export` makes. A first line that names the column `email`, and perhaps `origin`, says where they are; without one each line begins with the address. Bad lines are left out and told by number; the others are on the list. Sendoff has this, Resend has not.
+         * @description Adds the addresses of a CSV file to the suppression list, for example a file from `GET /suppressions/export`. If the first line contains a column named `email`, and optionally `origin`, these columns are used; otherwise each line begins with the address. Invalid lines are skipped and reported by line number; all others are added. Not part of the Resend API.
          */
         post: operations["importSuppressions"];
         delete?: never;
@@ -956,8 +956,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List templates: always empty
-         * @description Sendoff has no templates yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List templates (always empty)
+         * @description Sendoff does not support templates yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listTemplates"];
         put?: never;
@@ -976,8 +976,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List topics: always empty
-         * @description Sendoff has no topics yet. Clients that ask for the list go on from an empty one; nothing else of them is served.
+         * List topics (always empty)
+         * @description Sendoff does not support topics yet. Always returns an empty list, so that clients that request it keep working; no other operation of this resource exists.
          */
         get: operations["listTopics"];
         put?: never;
@@ -997,13 +997,13 @@ export interface paths {
         };
         /**
          * List webhooks
-         * @description The newest first, without the secrets that their events are signed with.
+         * @description Returns webhooks, newest first, without their signing secrets.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
-         * Make a webhook
-         * @description Events that happen from now on are posted to the endpoint as JSON, signed as Standard Webhooks has it, at least once and in no particular order: `webhook-id` tells repeats. What is not answered with 2xx within 15 s is posted again, for a day or so. One that a test key makes gets the events of test mail only.
+         * Create a webhook
+         * @description Subscribes an endpoint to events. New events are posted as JSON, signed according to Standard Webhooks, at least once and in no guaranteed order; use `webhook-id` to detect duplicates. A delivery without a 2xx response within 15 seconds is retried for about a day. A webhook created with a test key gets only the events of test mail.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -1020,22 +1020,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a webhook
-         * @description With the secret that its events are signed with, and why it was disabled, if it was.
+         * Retrieve a webhook
+         * @description Returns the webhook with its signing secret and, if it was disabled automatically, the reason.
          */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
          * Delete a webhook
-         * @description Nothing more is posted to it, but for what is under way at this moment. Its events are removed with it.
+         * @description Deletes the webhook and its events. Pending deliveries are discarded; one that is in progress may still arrive.
          */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
-         * Change a webhook
-         * @description One that was disabled begins anew when it is enabled: what waited for it is posted.
+         * Update a webhook
+         * @description Changes the endpoint, the events, the name or the status of a webhook. Enabling a disabled webhook clears its failures and delivers its pending events.
          */
         patch: operations["updateWebhook"];
         trace?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         };
         /**
          * List the events of a webhook
-         * @description The newest first. Events that are finished are removed with `CONTENT_RETENTION`.
+         * @description Returns the events of a webhook, newest first. Finished events are deleted after `CONTENT_RETENTION`.
          */
         get: operations["listWebhookEvents"];
         put?: never;
@@ -1068,8 +1068,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an event of a webhook
-         * @description Where it stands, when it is posted next, and what is posted.
+         * Retrieve a webhook event
+         * @description Returns the event with its delivery status, the time of the next attempt and the payload.
          */
         get: operations["getWebhookEvent"];
         put?: never;
@@ -1088,8 +1088,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the attempts to post an event
-         * @description The newest first, each with what the receiver answered.
+         * List the delivery attempts of a webhook event
+         * @description Returns the delivery attempts of an event, newest first, each with the response of the endpoint.
          */
         get: operations["listWebhookAttempts"];
         put?: never;
@@ -1110,8 +1110,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Post an event again
-         * @description The same body under the same `webhook-id`, with the whole retry schedule before it, whatever became of it before. Needs no body.
+         * Replay a webhook event
+         * @description Delivers the event again now, with the same payload and `webhook-id` and a full retry schedule, whether it was delivered, failed or is still pending. Needs no body.
          */
         post: operations["replayWebhookEvent"];
         delete?: never;
@@ -1130,8 +1130,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a webhook another secret
-         * @description For 24 hours the secret before signs along, so that each of the two verifies. Needs no body.
+         * Rotate the signing secret
+         * @description Creates a new signing secret. The previous secret stays valid for 24 hours: until then events are signed with both. Needs no body.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -1161,7 +1161,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What answers here. */
+            /** @description The service. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1175,11 +1175,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Where the API is documented. */
+                        /** @description The URL of the API documentation. */
                         docs: string;
                         /** @enum {string} */
                         name: "sendoff";
-                        /** @description The version of this release. */
+                        /** @description The version of Sendoff. */
                         version: string;
                     };
                 };
@@ -1190,16 +1190,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last id of a page: answers the page after it.
+                 * @description Return the page after this id: pass the last id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 after?: string;
                 /**
-                 * @description The first id of a page: answers the page before it.
+                 * @description Return the page before this id: pass the first id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 before?: string;
-                /** @description How many keys on a page. */
+                /** @description Maximum number of keys to return. */
                 limit?: number;
             };
             header?: never;
@@ -1208,7 +1208,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of API keys. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1249,54 +1249,54 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The newest first; deleted keys are left out, and those that have expired are not. */
+                        /** @description The keys, newest first. Includes expired keys but not deleted ones. */
                         data: {
-                            /** @description From where it is accepted, in CIDR notation; empty for anywhere. */
+                            /** @description The networks from which the key can be used, in CIDR notation; empty for any. */
                             allowed_networks: string[];
-                            /** @description Addresses and domains that it may send as, in lower case; empty for any. */
+                            /** @description The addresses and domains the key can send as, in lower case; empty for any. */
                             allowed_senders: string[];
-                            /** @description When it was made, such as `2026-04-03 22:13:42.674000+00`. */
+                            /** @description When the key was created, for example `2026-04-03 22:13:42.674000+00`. */
                             created_at: string;
-                            /** @description From when on it is refused, such as `2027-04-03 22:13:42.000000+00`; null for never. */
+                            /** @description When the key expires, for example `2027-04-03 22:13:42.000000+00`; null for never. */
                             expires_at: string | null;
-                            /** @description The id of the key; it is not the key. */
+                            /** @description The id of the key. This is not the key itself. */
                             id: string;
-                            /** @description When it was last used, noted within some seconds; null when it never was. */
+                            /** @description When the key was last used, accurate to about ten seconds; null if never. */
                             last_used_at: string | null;
                             /**
-                             * @description Whether its email leaves.
+                             * @description Whether email sent with the key is delivered (`live`) or simulated (`test`).
                              * @enum {string}
                              */
                             mode: "live" | "test";
-                            /** @description What it is for. */
+                            /** @description The name of the key. */
                             name: string;
                             /**
-                             * @description What it may do.
+                             * @description What the key can do.
                              * @enum {string}
                              */
                             permission: "full_access" | "sending_access";
-                            /** @description How much it may do. */
+                            /** @description The quotas of the key. */
                             quotas: {
-                                /** @description Bytes of emails that are accepted in a day (UTC); null for any number. */
+                                /** @description Maximum bytes of emails accepted per day (UTC); null for no limit. */
                                 daily_bytes: number | null;
-                                /** @description Emails that are accepted in a day (UTC); null for any number. */
+                                /** @description Maximum number of emails accepted per day (UTC); null for no limit. */
                                 daily_emails: number | null;
-                                /** @description Emails that wait for their time at once; null for any number. */
+                                /** @description Maximum number of emails scheduled at the same time; null for no limit. */
                                 scheduled_emails: number | null;
-                                /** @description Webhooks that the key may have; null for any number. */
+                                /** @description Maximum number of webhooks the key can have; null for no limit. */
                                 webhooks: number | null;
                             };
-                            /** @description What was accepted from it today (UTC); null without a daily quota. */
+                            /** @description What the key has used of its daily quotas today (UTC); null without a daily quota. */
                             used_today: {
-                                /** @description Bytes of these emails. */
+                                /** @description The size of these emails in bytes. */
                                 bytes: number;
-                                /** @description Emails that were accepted. */
+                                /** @description The number of emails accepted. */
                                 emails: number;
                             } | null;
-                            /** @description What its shares are multiplied by: 1 to 10. */
+                            /** @description The factor for the key's share of shared resources: 1 to 10. */
                             weight: number;
                         }[];
-                        /** @description Whether more lie beyond this page, in its direction. */
+                        /** @description Whether more items follow in the direction of paging. */
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -1310,9 +1310,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1326,9 +1326,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1342,25 +1342,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1374,25 +1374,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1408,12 +1408,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The key to be made; with full access, of the mode of the key that makes it, and without limits unless it says otherwise. */
+        /** @description The key to create. Defaults: full access, the mode of the key that makes the request, and no limits. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
-                     * @description Addresses and networks, IPv4 and IPv6, from which the key is accepted. Empty, or null, for any.
+                     * @description IPv4 and IPv6 addresses and networks from which the key can be used. Empty or null for any.
                      * @example [
                      *       "192.0.2.0/24",
                      *       "2001:db8::7"
@@ -1421,7 +1421,7 @@ export interface operations {
                      */
                     allowed_networks?: string[] | null;
                     /**
-                     * @description Addresses and domains that `from` may name; a domain is without its subdomains. Empty, or null, for any.
+                     * @description Addresses and domains allowed in `from`. A domain does not include its subdomains. Empty or null for any.
                      * @example [
                      *       "news@acme.example",
                      *       "shop.example"
@@ -1429,46 +1429,46 @@ export interface operations {
                      */
                     allowed_senders?: string[] | null;
                     /**
-                     * @description From when on the key is refused: a time in ISO 8601, UTC without an offset. Null for never.
+                     * @description When the key expires: ISO 8601, UTC if no offset is given. Null for never.
                      * @example 2027-04-03T22:13:42Z
                      */
                     expires_at?: string | null;
                     /**
-                     * @description `live`: email is sent. `test`: email is simulated and never delivered, and the key sees and changes only test mail, test keys and their webhooks. Left out: the mode of the key that makes it. Sendoff has this, Resend has not.
+                     * @description `live`: email is delivered. `test`: email is simulated and never delivered, and the key can only see and change test mail, test keys and their webhooks. Defaults to the mode of the key that makes the request. Not part of the Resend API.
                      * @enum {string}
                      */
                     mode?: "live" | "test";
-                    /** @description What the key is for: 1 to 50 characters on one line. */
+                    /** @description A name for the key: 1 to 50 characters on one line. */
                     name: string;
                     /**
-                     * @description `full_access`: everything. `sending_access`: only send, by `POST /emails` and `POST /emails/batch`.
+                     * @description `full_access`: all operations. `sending_access`: only `POST /emails` and `POST /emails/batch`.
                      * @enum {string}
                      */
                     permission?: "full_access" | "sending_access";
                     /**
-                     * @description How much the key may do; null takes all of them away.
+                     * @description The quotas of the key; null removes all of them.
                      * @example {
                      *       "daily_emails": 10000,
                      *       "scheduled_emails": 500
                      *     }
                      */
                     quotas?: {
-                        /** @description Bytes of emails that are accepted in a day (UTC); null for any number. */
+                        /** @description Maximum bytes of emails accepted per day (UTC); null for no limit. */
                         daily_bytes?: number | null;
-                        /** @description Emails that are accepted in a day (UTC); null for any number. */
+                        /** @description Maximum number of emails accepted per day (UTC); null for no limit. */
                         daily_emails?: number | null;
-                        /** @description Emails that wait for their time at once; null for any number. */
+                        /** @description Maximum number of emails scheduled at the same time; null for no limit. */
                         scheduled_emails?: number | null;
-                        /** @description Webhooks that the key may have; null for any number. */
+                        /** @description Maximum number of webhooks the key can have; null for no limit. */
                         webhooks?: number | null;
                     } | null;
-                    /** @description Multiplies its share of what API keys share, such as memory, connections and the order of sending: 1 (the default) to 10. All processes follow it within 10 seconds. Sendoff has this, Resend has not. */
+                    /** @description Multiplies the key's share of resources that API keys share, such as memory, connections and sending order: 1 (default) to 10. Takes effect in all processes within 10 seconds. Not part of the Resend API. */
                     weight?: number;
                 };
             };
         };
         responses: {
-            /** @description The key was made. */
+            /** @description The key is created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1481,9 +1481,9 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The id of the key, to rename or delete it by. */
+                        /** @description The id of the key, used to update or delete it. */
                         id: string;
-                        /** @description The key itself. It is kept nowhere: this is the only time it can be read. */
+                        /** @description The key itself. It is not stored and not shown again. */
                         token: string;
                     };
                 };
@@ -1495,9 +1495,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1511,41 +1511,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key may make and change only keys that may do no more than itself. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key cannot create or change a key with more rights than its own. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1559,9 +1559,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1575,9 +1575,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1591,25 +1591,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1623,25 +1623,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1656,7 +1656,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the key, as it was answered when it was made.
+                 * @description The id of the key, as returned when it was created.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -1695,9 +1695,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1711,25 +1711,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key may make and change only keys that may do no more than itself. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key cannot create or change a key with more rights than its own. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1743,25 +1743,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1775,9 +1775,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1791,9 +1791,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1807,25 +1807,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1839,25 +1839,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1872,19 +1872,19 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the key, as it was answered when it was made.
+                 * @description The id of the key, as returned when it was created.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
             };
             cookie?: never;
         };
-        /** @description What is to be changed; the rest stays as it is. */
+        /** @description The fields to change. Omitted fields stay unchanged. */
         requestBody: {
             content: {
                 "application/json": {
                     /**
-                     * @description Addresses and networks, IPv4 and IPv6, from which the key is accepted. Empty, or null, for any.
+                     * @description IPv4 and IPv6 addresses and networks from which the key can be used. Empty or null for any.
                      * @example [
                      *       "192.0.2.0/24",
                      *       "2001:db8::7"
@@ -1892,48 +1892,48 @@ export interface operations {
                      */
                     allowed_networks?: string[] | null;
                     /**
-                     * @description Addresses and domains that `from` may name; a domain is without its subdomains. Empty, or null, for any.
+                     * @description Addresses and domains allowed in `from`. A domain does not include its subdomains. Empty or null for any.
                      * @example [
                      *       "news@acme.example",
                      *       "shop.example"
                      *     ]
                      */
                     allowed_senders?: string[] | null;
-                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    /** @description Must equal the id in the path. Accepted because some clients repeat it in the body. */
                     api_key_id?: string;
                     /**
-                     * @description From when on the key is refused: a time in ISO 8601, UTC without an offset. Null for never.
+                     * @description When the key expires: ISO 8601, UTC if no offset is given. Null for never.
                      * @example 2027-04-03T22:13:42Z
                      */
                     expires_at?: string | null;
-                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    /** @description Must equal the id in the path. Accepted because some clients repeat it in the body. */
                     id?: string;
-                    /** @description What the key is for: 1 to 50 characters on one line. */
+                    /** @description A name for the key: 1 to 50 characters on one line. */
                     name?: string;
                     /**
-                     * @description How much the key may do; null takes all of them away.
+                     * @description The quotas of the key; null removes all of them.
                      * @example {
                      *       "daily_emails": 10000,
                      *       "scheduled_emails": 500
                      *     }
                      */
                     quotas?: {
-                        /** @description Bytes of emails that are accepted in a day (UTC); null for any number. */
+                        /** @description Maximum bytes of emails accepted per day (UTC); null for no limit. */
                         daily_bytes?: number | null;
-                        /** @description Emails that are accepted in a day (UTC); null for any number. */
+                        /** @description Maximum number of emails accepted per day (UTC); null for no limit. */
                         daily_emails?: number | null;
-                        /** @description Emails that wait for their time at once; null for any number. */
+                        /** @description Maximum number of emails scheduled at the same time; null for no limit. */
                         scheduled_emails?: number | null;
-                        /** @description Webhooks that the key may have; null for any number. */
+                        /** @description Maximum number of webhooks the key can have; null for no limit. */
                         webhooks?: number | null;
                     } | null;
-                    /** @description Multiplies its share of what API keys share, such as memory, connections and the order of sending: 1 (the default) to 10. All processes follow it within 10 seconds. Sendoff has this, Resend has not. */
+                    /** @description Multiplies the key's share of resources that API keys share, such as memory, connections and sending order: 1 (default) to 10. Takes effect in all processes within 10 seconds. Not part of the Resend API. */
                     weight?: number;
                 };
             };
         };
         responses: {
-            /** @description The key is changed. */
+            /** @description The key is updated. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1960,9 +1960,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -1976,25 +1976,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key may make and change only keys that may do no more than itself. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: An API key cannot create or change a key with more rights than its own. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2008,25 +2008,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2040,9 +2040,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2056,9 +2056,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2072,25 +2072,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2104,25 +2104,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2140,12 +2140,12 @@ export interface operations {
                  */
                 email: string;
                 /**
-                 * @description Until when the link works, in seconds since 1970.
+                 * @description When the link expires, in seconds since 1970.
                  * @example 1775258022
                  */
                 expires: number;
                 /**
-                 * @description HMAC-SHA256 of the rest, as base64url.
+                 * @description The HMAC-SHA256 signature of the link, in base64url.
                  * @example dGhlIHNpZ25hdHVyZSBvZiB0aGUgbGluayBpcyBoZXJl
                  */
                 signature: string;
@@ -2153,7 +2153,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the file.
+                 * @description The id of the attachment.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -2162,7 +2162,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bytes, in the media type of the file. */
+            /** @description The content of the file, in its media type. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2171,16 +2171,16 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
-            /** @description This link is not valid, or has expired. */
+            /** @description This link is not valid or has expired. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2194,9 +2194,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2210,9 +2210,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2226,25 +2226,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. Or: Too many large requests at once. Try again after as many seconds as the header `retry-after` says. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. Or: Too many large requests at once. Retry after the number of seconds in the `retry-after` header. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2279,7 +2279,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -2295,9 +2295,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2311,25 +2311,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2343,25 +2343,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2396,7 +2396,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -2412,9 +2412,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2428,25 +2428,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2460,25 +2460,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2513,7 +2513,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -2529,9 +2529,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2545,25 +2545,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2577,25 +2577,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2630,7 +2630,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -2646,9 +2646,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2662,25 +2662,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2694,25 +2694,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2747,7 +2747,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -2763,9 +2763,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2779,25 +2779,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2811,25 +2811,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2864,7 +2864,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -2880,9 +2880,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2896,25 +2896,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2928,25 +2928,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -2977,7 +2977,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Further header fields as they were given. */
+                        /** @description The additional header fields, as submitted. */
                         headers: {
                             name: string;
                             value: string;
@@ -2992,9 +2992,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3008,25 +3008,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3040,25 +3040,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3070,7 +3070,7 @@ export interface operations {
     dashboardPreview: {
         parameters: {
             query?: {
-                /** @description Loads what the email refers to elsewhere. */
+                /** @description Loads remote content, which the preview blocks by default. */
                 remote?: "show";
             };
             header?: never;
@@ -3092,9 +3092,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3108,25 +3108,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3140,25 +3140,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3170,7 +3170,7 @@ export interface operations {
     dashboardSource: {
         parameters: {
             query?: {
-                /** @description How much of its beginning. */
+                /** @description Return only this many bytes from the start. */
                 octets?: number;
             };
             header?: never;
@@ -3192,9 +3192,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3208,25 +3208,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3240,25 +3240,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3283,9 +3283,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3299,25 +3299,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3331,25 +3331,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3374,70 +3374,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description When this was read, ISO 8601. */
+                        /** @description When this state was read, in ISO 8601. */
                         at: string;
-                        /** @description The emails accepted in the last 60 seconds; 10001 stands for more than 10000. */
+                        /** @description The emails accepted in the last 60 seconds; 10001 means more than 10000. */
                         last_minute: {
-                            /** @description Emails accepted. */
+                            /** @description The number of emails accepted. */
                             accepted: number;
-                            /** @description Its beginning, ISO 8601; it ends at `at`. */
+                            /** @description The start of the minute, in ISO 8601; it ends at `at`. */
                             from: string;
-                            /** @description Those of them that are sent by now. */
+                            /** @description The number of these emails that are sent by now. */
                             sent: number;
                         };
                         /** @description The id of the newest email. */
                         newest_id: string | null;
-                        /** @description The email that is overdue longest. */
+                        /** @description The email that is overdue longest; null if none is. */
                         overdue: {
-                            /** @description Its id. */
+                            /** @description The id of the email. */
                             email_id: string;
-                            /** @description Since when it could be attempted, ISO 8601. */
+                            /** @description When its next attempt was due, in ISO 8601. */
                             since: string;
                         } | null;
-                        /** @description The relays that the last attempts of the last hour used or tried. Nothing is known of others. */
+                        /** @description The relays that the latest attempts of the last hour used or tried. Other relays are not listed. */
                         relays: {
-                            /** @description Attempts in which it was used, tried, or left alone because it had failed before. */
+                            /** @description Attempts that used it, tried it, or skipped it because of earlier failures. */
                             attempts: number;
-                            /** @description Those in which it put the email off. */
+                            /** @description Attempts in which it deferred the email. */
                             deferred: number;
-                            /** @description Those in which it could not be used, was left alone for that, or said nothing at the end. */
+                            /** @description Attempts in which it was unusable, was skipped because of earlier failures, or gave no final reply. */
                             failed: number;
-                            /** @description When it answered last, whatever it said about the email. */
+                            /** @description Its last reply, whatever the result for the email. */
                             last_answer: {
-                                /** @description ISO 8601. */
+                                /** @description When it happened, in ISO 8601. */
                                 at: string;
                                 /** @description The email that was attempted. */
                                 email_id: string;
                             } | null;
-                            /** @description When it was of no use last, and why. */
+                            /** @description Its last failure, with the reason. */
                             last_failure: {
-                                /** @description ISO 8601. */
+                                /** @description When it happened, in ISO 8601. */
                                 at: string;
                                 /** @description The email that was attempted. */
                                 email_id: string;
-                                /** @description The cause for people. */
+                                /** @description A human-readable explanation. */
                                 message: string;
-                                /** @description A word for the cause. */
+                                /** @description A reason code. */
                                 reason: string;
                             } | null;
-                            /** @description Milliseconds that half of the attempts that it answered took at most. */
+                            /** @description The median duration of the attempts it replied to, in milliseconds. */
                             median_ms: number | null;
                             /** @description Whether all of the newest three attempts failed. */
                             newest_failed: boolean;
-                            /** @description As `smtp://host:port`. */
+                            /** @description The relay as `smtp://host:port`. */
                             relay: string;
                         }[];
-                        /** @description Emails that are not finished, by status; 10001 stands for more than 10000. */
+                        /** @description Unfinished emails by status; 10001 means more than 10000. */
                         unfinished: {
-                            /** @description Temporarily refused. */
+                            /** @description Emails waiting for a retry. */
                             deferred: number;
-                            /** @description Held for a person. */
+                            /** @description Emails waiting to be resolved manually. */
                             in_doubt: number;
-                            /** @description Waiting for a worker. */
+                            /** @description Emails waiting for a worker. */
                             queued: number;
-                            /** @description Their time has not come. */
+                            /** @description Emails scheduled for later. */
                             scheduled: number;
-                            /** @description An attempt is open. */
+                            /** @description Emails with an attempt in progress. */
                             sending: number;
                         };
                     };
@@ -3450,9 +3450,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3466,25 +3466,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3498,25 +3498,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3528,7 +3528,7 @@ export interface operations {
     dashboardOverview: {
         parameters: {
             query: {
-                /** @description How far back. */
+                /** @description The time range. */
                 range: "hour" | "day" | "week";
             };
             header?: never;
@@ -3544,43 +3544,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The emails that were accepted in the range, by where they stand now, as `GET /emails` lists them by status, mode and time; 100001 stands for more than 100000. */
+                        /** @description The emails accepted in the range, by current status, as `GET /emails` lists them by status, mode and time; 100001 means more than 100000. */
                         emails: {
-                            /** @description All of them. */
+                            /** @description All emails accepted in the range. */
                             accepted: number;
-                            /** @description Those that were refused. */
+                            /** @description Emails that bounced. */
                             bounced: number;
-                            /** @description Those that wait for their next attempt. */
+                            /** @description Emails waiting for a retry. */
                             deferred: number;
-                            /** @description Those that were given up. */
+                            /** @description Emails that failed. */
                             failed: number;
-                            /** @description The beginning of the range, ISO 8601. */
+                            /** @description The start of the range, in ISO 8601. */
                             from: string;
-                            /** @description Those that are sent by now. */
+                            /** @description Emails that are sent by now. */
                             sent: number;
-                            /** @description Those of the sandbox, which are in no other count but `accepted`. */
+                            /** @description Emails simulated in the sandbox. They are counted only here and in `accepted`. */
                             simulated: number;
-                            /** @description Those of which every recipient is suppressed. */
+                            /** @description Emails whose recipients are all suppressed. */
                             suppressed: number;
-                            /** @description Its end. */
+                            /** @description The end of the range, in ISO 8601. */
                             until: string;
                         };
-                        /** @description Every step of the range, the oldest first: events by the time at which they happened. */
+                        /** @description Every step of the range, oldest first, with its events. */
                         points: {
-                            /** @description Emails accepted. */
+                            /** @description The number of emails accepted. */
                             accepted: number;
-                            /** @description Its beginning, ISO 8601. */
+                            /** @description The start of the step, in ISO 8601. */
                             at: string;
-                            /** @description Emails bounced. */
+                            /** @description The number of emails bounced. */
                             bounced: number;
-                            /** @description Deferrals; an email that is deferred twice counts twice. */
+                            /** @description The number of deferrals; an email that is deferred twice counts twice. */
                             deferred: number;
-                            /** @description Emails given up or suppressed. */
+                            /** @description The number of emails that failed or were suppressed. */
                             failed: number;
-                            /** @description Emails sent. */
+                            /** @description The number of emails sent. */
                             sent: number;
                         }[];
-                        /** @description How long a step is. */
+                        /** @description The length of a step in seconds. */
                         step_seconds: number;
                     };
                 };
@@ -3592,9 +3592,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3608,25 +3608,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3640,25 +3640,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3670,7 +3670,7 @@ export interface operations {
     dashboardQueue: {
         parameters: {
             query: {
-                /** @description Where the jobs are. */
+                /** @description Only jobs in this state. */
                 state: "waiting" | "active" | "delayed" | "failed";
             };
             header?: never;
@@ -3686,33 +3686,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Jobs by state; each names up to eight emails. */
+                        /** @description The number of jobs by state; each job contains up to eight emails. */
                         counts: {
-                            /** @description Being worked on. */
+                            /** @description Jobs in progress. */
                             active: number;
-                            /** @description To be worked on within a minute. */
+                            /** @description Jobs to process within a minute. */
                             delayed: number;
-                            /** @description Ended by an error; kept by no release of Sendoff. */
+                            /** @description Jobs that ended with an error. Sendoff does not keep them. */
                             failed: number;
-                            /** @description To be worked on at once. */
+                            /** @description Jobs to process now. */
                             waiting: number;
                         };
                         /**
-                         * @description Where it is kept.
+                         * @description The queue backend.
                          * @enum {string}
                          */
                         engine: "redis" | "postgres";
-                        /** @description The first hundred emails that jobs name in the state that was asked for. */
+                        /** @description The first 100 emails in jobs of the requested state. */
                         jobs: {
-                            /** @description ISO 8601; null for at once. */
+                            /** @description When the job is due, in ISO 8601; null for now. */
                             due_at: string | null;
-                            /** @description The email that a worker is to look at. */
+                            /** @description The email to process. */
                             email_id: string;
-                            /** @description Why it failed. */
+                            /** @description Why the job failed. */
                             failure: string | null;
-                            /** @description A worker skips a job of an older generation than its email. */
+                            /** @description The generation of the email when the job was created. A worker skips a job that is older than its email. */
                             generation: number;
-                            /** @description When the job was made; ISO 8601. */
+                            /** @description When the job was created, in ISO 8601. */
                             made_at: string;
                         }[];
                     };
@@ -3725,41 +3725,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3773,25 +3773,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3826,7 +3826,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -3842,9 +3842,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3858,25 +3858,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3890,25 +3890,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -3921,54 +3921,54 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last id of a page: answers the page after it.
+                 * @description Return the page after this id: pass the last id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 after?: string;
                 /**
-                 * @description The first id of a page: answers the page before it.
+                 * @description Return the page before this id: pass the first id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 before?: string;
                 /**
-                 * @description Emails accepted at this time or later. ISO 8601, UTC without an offset; write a `+` as `%2B`.
+                 * @description Only emails accepted at or after this time. ISO 8601, UTC if no offset is given. Encode `+` as `%2B`.
                  * @example 2026-04-03T22:13:42Z
                  */
                 created_after?: string;
                 /**
-                 * @description Emails accepted before this time. ISO 8601, UTC without an offset; write a `+` as `%2B`.
+                 * @description Only emails accepted before this time. ISO 8601, UTC if no offset is given. Encode `+` as `%2B`.
                  * @example 2026-04-03T22:13:42Z
                  */
                 created_before?: string;
                 /**
-                 * @description Emails from exactly this address, whatever its display name. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @description Only emails from exactly this address, whatever the display name. Only one of `to`, `from`, `tag` and `subject` can be used at a time.
                  * @example hello@acme.example
                  */
                 from?: string;
-                /** @description How many emails on a page. */
+                /** @description Maximum number of emails to return. */
                 limit?: number;
                 /**
-                 * @description `test`: emails that the sandbox simulates and never delivers. `live`: all others.
+                 * @description `test`: emails that are simulated in the sandbox and never delivered. `live`: all others.
                  * @example live
                  */
                 mode?: "live" | "test";
                 /**
-                 * @description Emails that stand here now.
+                 * @description Only emails with this status.
                  * @example deferred
                  */
                 status?: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
                 /**
-                 * @description Emails whose subject begins with this, in the same letter case. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @description Only emails whose subject begins with this text (case-sensitive). Only one of `to`, `from`, `tag` and `subject` can be used at a time.
                  * @example Your invoice
                  */
                 subject?: string;
                 /**
-                 * @description Emails with exactly this tag, as `name:value`. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @description Only emails with exactly this tag, as `name:value`. Only one of `to`, `from`, `tag` and `subject` can be used at a time.
                  * @example category:welcome
                  */
                 tag?: string;
                 /**
-                 * @description Emails to exactly this address, be it as to, cc or bcc. Only one of `to`, `from`, `tag` and `subject` at a time.
+                 * @description Only emails to exactly this address, as `to`, `cc` or `bcc`. Only one of `to`, `from`, `tag` and `subject` can be used at a time.
                  * @example ada@example.com
                  */
                 to?: string;
@@ -3979,7 +3979,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of emails. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4017,59 +4017,59 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Newest first, without html, text, tags and recipients. */
+                        /** @description The emails, newest first, without `html`, `text`, `tags` and `recipients`. */
                         data: {
-                            /** @description Delivery attempts begun so far. */
+                            /** @description The number of delivery attempts started. */
                             attempts: number;
-                            /** @description Recipients of copies that are not shown. */
+                            /** @description The BCC recipients. */
                             bcc: string[];
-                            /** @description Recipients of copies. */
+                            /** @description The CC recipients. */
                             cc: string[];
-                            /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
+                            /** @description When the email was accepted, for example `2026-04-03 22:13:42.674000+00`. */
                             created_at: string;
-                            /** @description Why it did not reach some or all of its recipients, as far as is known; null when nothing of the kind is known. */
+                            /** @description Why the email did not reach some or all of its recipients; null if no failure is known. */
                             failure: {
-                                /** @description For people, such as `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
+                                /** @description A human-readable explanation, for example `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
                                 reason: string;
                             } | null;
-                            /** @description The sender as it was given. */
+                            /** @description The sender, as submitted. */
                             from: string;
-                            /** @description A UUIDv7: ids sort by the time of acceptance. */
+                            /** @description A UUIDv7: ids sort by the time at which emails were accepted. */
                             id: string;
                             /**
-                             * @description What happened last, in the words of the Resend API.
+                             * @description The latest event, as the Resend API names it.
                              * @enum {string}
                              */
                             last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
-                            /** @description The `Message-ID` header, the same in every attempt. */
+                            /** @description The `Message-ID` header, identical in every delivery attempt. */
                             message_id: string;
                             /**
-                             * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. So is email that was sent with a test key, and email to test addresses such as `delivered@resend.dev` alone.
+                             * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. Applies to email sent with a test key and to email whose only recipients are test addresses such as `delivered@resend.dev`.
                              * @enum {string}
                              */
                             mode: "live" | "test";
-                            /** @description Where answers go. */
+                            /** @description The addresses that replies go to. */
                             reply_to: string[];
-                            /** @description When its sender wanted it sent; null for at once. */
+                            /** @description When the email is scheduled to be sent; null if it is sent immediately. */
                             scheduled_at: string | null;
                             /**
-                             * @description Where it stands, in the words of Sendoff: finer than `last_event`.
+                             * @description The current status. More precise than `last_event`. Not part of the Resend API.
                              * @enum {string}
                              */
                             status: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
                             /** @description The subject. */
                             subject: string;
-                            /** @description Recipients as they were given. */
+                            /** @description The recipients, as submitted. */
                             to: string[];
-                            /** @description Why it waits and when it is tried next; null when it does not wait. */
+                            /** @description Why the email is waiting and when it is attempted next; null if it is not waiting. */
                             waiting: {
-                                /** @description Null while it waits for a person. */
+                                /** @description When the next attempt is due; null while the email waits to be resolved manually. */
                                 next_attempt_at: string | null;
-                                /** @description `queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`. */
+                                /** @description `queued`, `scheduled`, or the result of the last attempt, for example `greylisted: 451 4.7.1 ...`. */
                                 reason: string;
                             } | null;
                         }[];
-                        /** @description Whether more lie beyond this page, in its direction. */
+                        /** @description Whether more items follow in the direction of paging. */
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -4083,9 +4083,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4099,9 +4099,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4115,25 +4115,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4147,25 +4147,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4179,7 +4179,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1 to 256 characters of your choice, remembered for 24 hours together with the API key. The same request again gets the first answer again and sends nothing; another request with the same key is refused.
+                 * @description A key of 1 to 256 characters that you choose, remembered for 24 hours per API key. Repeating the same request returns the first response and sends nothing; a different request with the same key is rejected.
                  * @example order-4711/confirmation
                  */
                 "idempotency-key"?: string;
@@ -4187,7 +4187,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description An email to be sent. */
+        /** @description The email to send. */
         requestBody: {
             content: {
                 /**
@@ -4207,62 +4207,62 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Files that travel with the email: 40 MB together, counted as base64. */
+                    /** @description The attachments: up to 40 MB in total, counted as base64. */
                     attachments?: {
-                        /** @description The bytes: base64 (RFC 4648, also url-safe, without padding or with white space), a `data:` URL, an array of integers, or `{"type":"Buffer","data":[...]}`. A text that begins with `BEGIN:VCALENDAR` is taken as it is. Each attachment has either `content` or `path`. */
+                        /** @description The content of the file: base64 (RFC 4648; also URL-safe, without padding, or with white space), a `data:` URL, an array of integers, or `{"type":"Buffer","data":[...]}`. A text that begins with `BEGIN:VCALENDAR` is used as it is. Each attachment needs either `content` or `path`. */
                         content?: string | unknown[] | Record<string, never>;
-                        /** @description Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters. */
+                        /** @description Makes the file inline: the HTML body refers to it as `cid:` followed by this id. Fewer than 128 characters. */
                         content_id?: string;
-                        /** @description The media type, such as `application/pdf`; found from the file name when absent. Messages and multiparts are sent as `application/octet-stream`, so that they arrive byte for byte. */
+                        /** @description The media type, for example `application/pdf`. Derived from the file name when absent. Message and multipart types are sent as `application/octet-stream`, so that the files arrive unchanged. */
                         content_type?: string;
-                        /** @description The name under which the file is shown. Where it is left out, the URL of `path` gives it, or it is `attachment-1.pdf` by the place and the type of the file. */
+                        /** @description The name of the file as shown to recipients. Defaults to the name in the URL of `path`, or to a name such as `attachment-1.pdf` from the position and type of the file. */
                         filename?: string;
-                        /** @description An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, the email fails. A `data:` URL is taken as `content`. */
+                        /** @description An http or https URL of up to 2,048 characters, fetched after the email is accepted. If the download fails permanently, the email fails. A `data:` URL is treated as `content`. */
                         path?: string;
                     }[];
-                    /** @description Addresses that get a copy and are not shown. */
+                    /** @description BCC recipients, hidden from the other recipients. */
                     bcc?: string | string[];
-                    /** @description Addresses that get a copy and are shown. */
+                    /** @description CC recipients, visible to the other recipients. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. Optional if `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. An array of strings is one field for each; `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
+                    /** @description Additional header fields by name, up to 64 KB in total. ASCII values are sent unchanged; other characters are encoded if the field allows it and rejected otherwise. An array of strings creates one field for each; `[{"name","value"}]` is also accepted. `Date` sets the date of the message, `Message-ID` its id, and `Reply-To` is used if `reply_to` is absent. Empty values are ignored, and so are fields that are written when the message is composed or in transit, such as `MIME-Version`, `Content-Type` and `Return-Path`. */
                     headers?: {
                         [key: string]: string | number | boolean | null | (string | number | boolean | null)[];
                     } | {
-                        /** @description The name of a field. */
+                        /** @description The name of the header field. */
                         name: string;
-                        /** @description A value, or one for each field of this name. */
+                        /** @description A value, or an array with one value for each field of this name. */
                         value: string | number | boolean | null | (string | number | boolean | null)[];
                     }[];
-                    /** @description The HTML body. At least one of `html` and `text` is needed; together they have at most 10 MB in UTF-8. */
+                    /** @description The HTML body. At least one of `html` and `text` is required; together they can have up to 10 MB in UTF-8. */
                     html?: string;
-                    /** @description Where answers go. */
+                    /** @description The addresses that replies go to. */
                     reply_to?: string | string[];
-                    /** @description When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or `tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within the last 5 seconds means at once; an earlier one is refused. */
+                    /** @description When to send the email, at most 30 days ahead: ISO 8601, for example `2026-04-03T22:13:42Z`, or English, for example `in 1 min` or `tomorrow at 9am`. UTC unless a time zone is given; `monday` means noon, `2026-04-03` midnight. A time at most 5 seconds in the past means now; earlier times are rejected. */
                     scheduled_at?: string;
-                    /** @description The subject: one line, up to 2,000 octets of UTF-8. */
+                    /** @description The subject: one line of up to 2,000 bytes in UTF-8. */
                     subject: string;
-                    /** @description Labels of your own; `{"name":"value"}` is taken as well. */
+                    /** @description Tags to label the email with; `{"name":"value"}` is also accepted. */
                     tags?: ({
-                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
+                        /** @description Up to 256 ASCII letters, digits, `_` and `-`. */
                         name?: string;
-                        /** @description ASCII letters, digits, `_` and `-`; up to 256. A tag with an empty one is left out. */
+                        /** @description Up to 256 ASCII letters, digits, `_` and `-`. A tag with an empty value is ignored. */
                         value?: string | number | boolean | null;
                     } & {
                         [key: string]: string | number | boolean | null;
                     })[] | {
                         [key: string]: string | number | boolean | null;
                     };
-                    /** @description The plain text body. Made from `html` when absent, and left out where that takes too long; an empty string turns that off. */
+                    /** @description The plain text body. Generated from `html` when absent, or omitted if that takes too long. Pass an empty string to send no text part. */
                     text?: string;
-                    /** @description One address or several, up to 50. */
+                    /** @description A recipient address, or an array of up to 50. */
                     to: string | string[];
                 };
             };
         };
         responses: {
-            /** @description The email is kept: it will be delivered whatever happens to any process from here on. */
+            /** @description The email is accepted and stored. It will be delivered even if any process stops from here on. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4274,7 +4274,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The id of the email, to ask for it later. */
+                        /** @description The id of the email. */
                         id: string;
                     };
                 };
@@ -4286,9 +4286,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4302,9 +4302,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4318,41 +4318,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This idempotency key was used for another request within the last 24 hours. Nothing was kept. Or: A request with this idempotency key is still in progress. Nothing was kept. */
+            /** @description This idempotency key was used for another request within the last 24 hours. Nothing was stored. Or: A request with this idempotency key is still in progress. Nothing was stored. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4366,9 +4366,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4382,41 +4382,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: An attachment is not valid. Or: A header field tells a relay what to do, which is not allowed here. */
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: An attachment is not valid. Or: A header field contains instructions for a relay, which is not allowed here. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. Or: This API key has used up its quota of the day. Or: Too many emails of this API key wait for their time. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. Or: This API key has reached its daily quota. Or: This API key has too many scheduled emails. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4430,25 +4430,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4463,7 +4463,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -4528,108 +4528,108 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Delivery attempts begun so far. */
+                        /** @description The number of delivery attempts started. */
                         attempts: number;
-                        /** @description Recipients of copies that are not shown. */
+                        /** @description The BCC recipients. */
                         bcc: string[];
-                        /** @description Recipients of copies. */
+                        /** @description The CC recipients. */
                         cc: string[];
-                        /** @description Whether html, text and attachments were removed, some time after the email was finished. */
+                        /** @description Whether the HTML and text bodies and the attachments were removed, which happens some time after the email reached a final status. */
                         content_expired: boolean;
-                        /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
+                        /** @description When the email was accepted, for example `2026-04-03 22:13:42.674000+00`. */
                         created_at: string;
-                        /** @description Why it did not reach some or all of its recipients, as far as is known; null when nothing of the kind is known. */
+                        /** @description Why the email did not reach some or all of its recipients; null if no failure is known. */
                         failure: {
-                            /** @description For people, such as `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
+                            /** @description A human-readable explanation, for example `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
                             reason: string;
                         } | null;
-                        /** @description The sender as it was given. */
+                        /** @description The sender, as submitted. */
                         from: string;
-                        /** @description The HTML body; null when there is none, and once content has expired. */
+                        /** @description The HTML body; null if there is none or the content has expired. */
                         html: string | null;
-                        /** @description A UUIDv7: ids sort by the time of acceptance. */
+                        /** @description A UUIDv7: ids sort by the time at which emails were accepted. */
                         id: string;
                         /**
-                         * @description What happened last, in the words of the Resend API.
+                         * @description The latest event, as the Resend API names it.
                          * @enum {string}
                          */
                         last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
-                        /** @description The `Message-ID` header, the same in every attempt. */
+                        /** @description The `Message-ID` header, identical in every delivery attempt. */
                         message_id: string;
                         /**
-                         * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. So is email that was sent with a test key, and email to test addresses such as `delivered@resend.dev` alone.
+                         * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. Applies to email sent with a test key and to email whose only recipients are test addresses such as `delivered@resend.dev`.
                          * @enum {string}
                          */
                         mode: "live" | "test";
                         /** @enum {string} */
                         object: "email";
-                        /** @description Each address once. */
+                        /** @description The recipients, each address once. */
                         recipients: {
-                            /** @description In lower case. */
+                            /** @description The address, in lower case. */
                             address: string;
-                            /** @description What came back after the relay had taken the email; null while nothing did. */
+                            /** @description A report that arrived after the relay accepted the email; null if there is none. */
                             feedback: {
-                                /** @description When it came. */
+                                /** @description When the report arrived. */
                                 created_at: string;
                                 /** @description The enhanced status code (RFC 3463) of the report. */
                                 enhanced_code: string | null;
-                                /** @description What the report says. */
+                                /** @description The text of the report. */
                                 text: string | null;
                                 /**
-                                 * @description What happened, as in the events of the email.
+                                 * @description The type of the report, as in the events of the email.
                                  * @enum {string}
                                  */
                                 type: "delivery_delayed" | "delivered" | "bounced" | "complained";
                             } | null;
                             /**
-                             * @description The field that named it.
+                             * @description The field in which the address was submitted.
                              * @enum {string}
                              */
                             kind: "to" | "cc" | "bcc";
-                            /** @description What the SMTP server said; null while it has said nothing. */
+                            /** @description The reply of the SMTP server; null if there is none. */
                             reply: {
                                 /** @description The reply code (RFC 5321). */
                                 code: number;
-                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                /** @description The enhanced status code (RFC 3463), for example `5.1.1`. */
                                 enhanced_code: string | null;
-                                /** @description The words of the server. */
+                                /** @description The text of the reply. */
                                 text: string;
                             } | null;
-                            /** @description Whether the sandbox made up what became of it: nothing was delivered to it. */
+                            /** @description Whether delivery to this recipient is simulated in the sandbox: nothing is delivered. */
                             simulated: boolean;
                             /**
-                             * @description Where the email stands for this recipient.
+                             * @description The recipient's state.
                              * @enum {string}
                              */
                             state: "pending" | "deferred" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
                         }[];
-                        /** @description Where answers go. */
+                        /** @description The addresses that replies go to. */
                         reply_to: string[];
-                        /** @description When its sender wanted it sent; null for at once. */
+                        /** @description When the email is scheduled to be sent; null if it is sent immediately. */
                         scheduled_at: string | null;
                         /**
-                         * @description Where it stands, in the words of Sendoff: finer than `last_event`.
+                         * @description The current status. More precise than `last_event`. Not part of the Resend API.
                          * @enum {string}
                          */
                         status: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
                         /** @description The subject. */
                         subject: string;
-                        /** @description Labels as they were given. */
+                        /** @description The tags, as submitted. */
                         tags: {
-                            /** @description What the label is about. */
+                            /** @description The name of the tag. */
                             name: string;
-                            /** @description What it says. */
+                            /** @description The value of the tag. */
                             value: string;
                         }[];
-                        /** @description The plain text body; null when there is none, and once content has expired. */
+                        /** @description The plain text body; null if there is none or the content has expired. */
                         text: string | null;
-                        /** @description Recipients as they were given. */
+                        /** @description The recipients, as submitted. */
                         to: string[];
-                        /** @description Why it waits and when it is tried next; null when it does not wait. */
+                        /** @description Why the email is waiting and when it is attempted next; null if it is not waiting. */
                         waiting: {
-                            /** @description Null while it waits for a person. */
+                            /** @description When the next attempt is due; null while the email waits to be resolved manually. */
                             next_attempt_at: string | null;
-                            /** @description `queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`. */
+                            /** @description `queued`, `scheduled`, or the result of the last attempt, for example `greylisted: 451 4.7.1 ...`. */
                             reason: string;
                         } | null;
                     };
@@ -4642,9 +4642,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4658,9 +4658,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4674,9 +4674,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4690,25 +4690,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4722,25 +4722,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4755,14 +4755,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
             };
             cookie?: never;
         };
-        /** @description What changes: only the time can. */
+        /** @description The new time. Nothing else can be changed. */
         requestBody: {
             content: {
                 /**
@@ -4771,17 +4771,17 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    /** @description Must equal the id in the path. Accepted because some clients repeat it in the body. */
                     email_id?: string;
-                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    /** @description Must equal the id in the path. Accepted because some clients repeat it in the body. */
                     id?: string;
-                    /** @description When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or `tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within the last 5 seconds means at once; an earlier one is refused. */
+                    /** @description When to send the email, at most 30 days ahead: ISO 8601, for example `2026-04-03T22:13:42Z`, or English, for example `in 1 min` or `tomorrow at 9am`. UTC unless a time zone is given; `monday` means noon, `2026-04-03` midnight. A time at most 5 seconds in the past means now; earlier times are rejected. */
                     scheduled_at: string;
                 };
             };
         };
         responses: {
-            /** @description The email has its new time. */
+            /** @description The email is rescheduled. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4808,9 +4808,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4824,9 +4824,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4840,9 +4840,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4856,25 +4856,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4888,9 +4888,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4904,41 +4904,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. */
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: A parameter of the path or the query has a value that is not allowed. Or: The status of the email does not allow this. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4952,25 +4952,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -4983,16 +4983,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last id of a page: answers the page after it.
+                 * @description Return the page after this id: pass the last id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 after?: string;
                 /**
-                 * @description The first id of a page: answers the page before it.
+                 * @description Return the page before this id: pass the first id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 before?: string;
-                /** @description How many files on a page. */
+                /** @description Maximum number of attachments to return. */
                 limit?: number;
             };
             header?: never;
@@ -5007,7 +5007,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The files. */
+            /** @description A page of attachments. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5032,31 +5032,31 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description In the order of the email. */
+                        /** @description The attachments, in the order of the email. */
                         data: {
-                            /** @description Whether the bytes are here: false until a file given by `path` is fetched, and once content has expired. Sendoff has this, Resend has not. */
+                            /** @description Whether the file can be downloaded. False until a file given by `path` has been fetched, and after the content has expired. Not part of the Resend API. */
                             available: boolean;
                             /**
-                             * @description `inline` for a file with a `content_id`, which the html refers to.
+                             * @description `inline` for a file with a `content_id`, which the HTML body refers to.
                              * @enum {string}
                              */
                             content_disposition: "inline" | "attachment";
-                            /** @description What the html refers to as `cid:…`; left out where there is none. */
+                            /** @description The id that the HTML body refers to as `cid:…`. Omitted if there is none. */
                             content_id?: string;
-                            /** @description The media type that it has in the message; found from its name where the email named none. */
+                            /** @description The media type of the attachment in the message. Derived from the file name if the email gave none. */
                             content_type: string;
-                            /** @description Where to get the bytes, without a key; works until `expires_at`. Answers 404 while they are not `available`. */
+                            /** @description A URL to download the file without an API key, valid until `expires_at`. Returns 404 while `available` is false. */
                             download_url: string;
-                            /** @description Until when `download_url` works: an hour from now, in ISO 8601, such as `2026-04-03T23:13:42.000Z`. */
+                            /** @description When `download_url` expires: one hour from now, in ISO 8601, for example `2026-04-03T23:13:42.000Z`. */
                             expires_at: string;
-                            /** @description Its name. */
+                            /** @description The file name. */
                             filename: string;
-                            /** @description The id of the file. */
+                            /** @description The id of the attachment. */
                             id: string;
-                            /** @description Octets; 0 while a file given by `path` has not been fetched. */
+                            /** @description The size in bytes; 0 until a file given by `path` has been fetched. */
                             size: number;
                         }[];
-                        /** @description Whether more lie beyond this page, in its direction. */
+                        /** @description Whether more items follow in the direction of paging. */
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -5070,9 +5070,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5086,9 +5086,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5102,9 +5102,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5118,25 +5118,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5150,25 +5150,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5183,7 +5183,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the file.
+                 * @description The id of the attachment.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 attachment_id: string;
@@ -5197,7 +5197,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file. */
+            /** @description The attachment. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5217,28 +5217,28 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Whether the bytes are here: false until a file given by `path` is fetched, and once content has expired. Sendoff has this, Resend has not. */
+                        /** @description Whether the file can be downloaded. False until a file given by `path` has been fetched, and after the content has expired. Not part of the Resend API. */
                         available: boolean;
                         /**
-                         * @description `inline` for a file with a `content_id`, which the html refers to.
+                         * @description `inline` for a file with a `content_id`, which the HTML body refers to.
                          * @enum {string}
                          */
                         content_disposition: "inline" | "attachment";
-                        /** @description What the html refers to as `cid:…`; left out where there is none. */
+                        /** @description The id that the HTML body refers to as `cid:…`. Omitted if there is none. */
                         content_id?: string;
-                        /** @description The media type that it has in the message; found from its name where the email named none. */
+                        /** @description The media type of the attachment in the message. Derived from the file name if the email gave none. */
                         content_type: string;
-                        /** @description Where to get the bytes, without a key; works until `expires_at`. Answers 404 while they are not `available`. */
+                        /** @description A URL to download the file without an API key, valid until `expires_at`. Returns 404 while `available` is false. */
                         download_url: string;
-                        /** @description Until when `download_url` works: an hour from now, in ISO 8601, such as `2026-04-03T23:13:42.000Z`. */
+                        /** @description When `download_url` expires: one hour from now, in ISO 8601, for example `2026-04-03T23:13:42.000Z`. */
                         expires_at: string;
-                        /** @description Its name. */
+                        /** @description The file name. */
                         filename: string;
-                        /** @description The id of the file. */
+                        /** @description The id of the attachment. */
                         id: string;
                         /** @enum {string} */
                         object: "attachment";
-                        /** @description Octets; 0 while a file given by `path` has not been fetched. */
+                        /** @description The size in bytes; 0 until a file given by `path` has been fetched. */
                         size: number;
                     };
                 };
@@ -5250,9 +5250,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5266,9 +5266,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5282,9 +5282,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5298,25 +5298,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5330,25 +5330,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5363,7 +5363,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -5372,7 +5372,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The oldest first. */
+            /** @description The attempts, oldest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5421,73 +5421,73 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The oldest first. */
+                        /** @description The attempts, oldest first. */
                         data: {
-                            /** @description When its outcome was written down; null while it is under way. */
+                            /** @description When the outcome was recorded; null while the attempt is in progress. */
                             finished_at: string | null;
-                            /** @description What went wrong, for people, where no server said it, such as `connect ECONNREFUSED 192.0.2.9:587`. */
+                            /** @description A human-readable explanation of a failure without a server reply, for example `connect ECONNREFUSED 192.0.2.9:587`. */
                             message: string | null;
-                            /** @description From 1. */
+                            /** @description The sequence number, from 1. */
                             number: number;
                             /**
-                             * @description Null while it is under way. `partial`: some recipients were accepted, others refused. `relay_error`: no relay could be used, and no recipient was refused. `in_doubt`: it may have been sent, and no reply was recorded.
+                             * @description Null while the attempt is in progress. `partial`: some recipients were accepted, others rejected. `relay_error`: no relay was usable; no recipient was rejected. `in_doubt`: the message may have been sent, but no reply was recorded.
                              * @enum {string|null}
                              */
                             outcome: "sent" | "partial" | "deferred" | "bounced" | "failed" | "suppressed" | "relay_error" | "in_doubt" | null;
-                            /** @description The id that the provider gave the message; null where its answer names none. */
+                            /** @description The id that the provider gave the message; null if its reply contains none. */
                             provider_message_id: string | null;
-                            /** @description A word for the cause, such as `greylisted`. */
+                            /** @description A reason code, for example `greylisted`. */
                             reason: string | null;
-                            /** @description Those that were tried and about which something is known. */
+                            /** @description The recipients of this attempt for which a result is known. */
                             recipients: {
-                                /** @description In lower case. */
+                                /** @description The address, in lower case. */
                                 address: string;
-                                /** @description A word for the cause, such as `unknown_user`. */
+                                /** @description A reason code, for example `unknown_user`. */
                                 reason: string;
-                                /** @description What the SMTP server said; null while it has said nothing. */
+                                /** @description The reply of the SMTP server; null if there is none. */
                                 reply: {
                                     /** @description The reply code (RFC 5321). */
                                     code: number;
-                                    /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                    /** @description The enhanced status code (RFC 3463), for example `5.1.1`. */
                                     enhanced_code: string | null;
-                                    /** @description The words of the server. */
+                                    /** @description The text of the reply. */
                                     text: string;
                                 } | null;
                                 /**
-                                 * @description What this attempt made of it.
+                                 * @description The result of this attempt for the recipient.
                                  * @enum {string}
                                  */
                                 verdict: "sent" | "deferred" | "bounced" | "suppressed";
                             }[];
                             /** @description The relay as `smtp://host:port`. */
                             relay: string | null;
-                            /** @description The address that was connected to. */
+                            /** @description The IP address that the attempt connected to. */
                             remote_address: string | null;
-                            /** @description What the SMTP server said; null while it has said nothing. */
+                            /** @description The reply of the SMTP server; null if there is none. */
                             reply: {
                                 /** @description The reply code (RFC 5321). */
                                 code: number;
-                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                /** @description The enhanced status code (RFC 3463), for example `5.1.1`. */
                                 enhanced_code: string | null;
-                                /** @description The words of the server. */
+                                /** @description The text of the reply. */
                                 text: string;
                             } | null;
-                            /** @description The relays that were preferred and not used, in the order of `MAIL_URL`, and why. */
+                            /** @description The preferred relays that were not used, in the order of `MAIL_URL`, with the reasons. */
                             skipped_relays: {
-                                /** @description Whether this attempt connected to it; otherwise it was known to be unavailable. */
+                                /** @description Whether this attempt connected to the relay. False if the relay was already known to be unavailable. */
                                 attempted: boolean;
-                                /** @description The cause in words. */
+                                /** @description A human-readable explanation. */
                                 message: string;
-                                /** @description A word for the cause, such as `connection_refused` or `at_rate_limit`. */
+                                /** @description A reason code, for example `connection_refused` or `at_rate_limit`. */
                                 reason: string;
                                 /** @description The relay as `smtp://host:port`. */
                                 relay: string;
                             }[];
-                            /** @description When it began; written down before the network was touched. */
+                            /** @description When the attempt started; recorded before any network activity. */
                             started_at: string;
-                            /** @description Such as `TLSv1.3`; null where the connection was not encrypted, or there was none. */
+                            /** @description For example `TLSv1.3`; null if the connection was not encrypted or there was none. */
                             tls_version: string | null;
-                            /** @description The worker that made it. */
+                            /** @description The worker that made the attempt. */
                             worker: string;
                         }[];
                         /** @enum {boolean} */
@@ -5504,9 +5504,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5520,9 +5520,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5536,9 +5536,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5552,25 +5552,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5584,25 +5584,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5617,7 +5617,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -5653,9 +5653,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5669,9 +5669,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5685,9 +5685,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5701,25 +5701,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5733,9 +5733,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5749,41 +5749,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. */
+            /** @description A parameter of the path or the query has a value that is not allowed. Or: The status of the email does not allow this. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5797,25 +5797,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5830,7 +5830,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -5839,7 +5839,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The oldest first. */
+            /** @description The events, oldest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5864,31 +5864,31 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The oldest first. */
+                        /** @description The events, oldest first. */
                         data: {
-                            /** @description The attempt in which it happened. */
+                            /** @description The number of the delivery attempt that caused the event; null if none did. */
                             attempt: number | null;
-                            /** @description `retry` or `resolved` where a person did it. */
+                            /** @description `retry` or `resolved` if a person caused the event. */
                             cause: string | null;
-                            /** @description When. */
+                            /** @description When the event happened. */
                             created_at: string;
-                            /** @description From 1. */
+                            /** @description The sequence number, from 1. */
                             number: number;
-                            /** @description A word for the cause, such as `unknown_user`. */
+                            /** @description A reason code, for example `unknown_user`. */
                             reason: string | null;
-                            /** @description The address that it is about, where it is about one alone. */
+                            /** @description The recipient, if the event concerns only one. */
                             recipient: string | null;
-                            /** @description What the SMTP server said; null while it has said nothing. */
+                            /** @description The reply of the SMTP server; null if there is none. */
                             reply: {
                                 /** @description The reply code (RFC 5321). */
                                 code: number;
-                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                /** @description The enhanced status code (RFC 3463), for example `5.1.1`. */
                                 enhanced_code: string | null;
-                                /** @description The words of the server. */
+                                /** @description The text of the reply. */
                                 text: string;
                             } | null;
                             /**
-                             * @description What happened.
+                             * @description The type of the event.
                              * @enum {string}
                              */
                             type: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
@@ -5907,9 +5907,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5923,9 +5923,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5939,9 +5939,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5955,25 +5955,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -5987,25 +5987,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6020,14 +6020,14 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
             };
             cookie?: never;
         };
-        /** @description What became of the email. */
+        /** @description The outcome of the email. */
         requestBody: {
             content: {
                 /**
@@ -6037,7 +6037,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description What was found out: it was `sent`; it was not, so `retry`; or it was not and is given up, `failed`.
+                     * @description `sent`: the relay accepted it. `retry`: it was not sent and is queued again. `failed`: it was not sent and is given up.
                      * @enum {string}
                      */
                     outcome: "sent" | "retry" | "failed";
@@ -6045,7 +6045,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The doubt is ended. */
+            /** @description The email is resolved. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6072,9 +6072,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6088,9 +6088,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6104,9 +6104,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6120,25 +6120,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6152,9 +6152,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6168,41 +6168,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. */
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: A parameter of the path or the query has a value that is not allowed. Or: The status of the email does not allow this. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6216,25 +6216,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6249,7 +6249,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -6285,9 +6285,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6301,9 +6301,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6317,9 +6317,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6333,25 +6333,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6365,9 +6365,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6381,41 +6381,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description A parameter of the path or the query has a value that is not allowed. Or: The email is in a state that does not allow this. Or: The content of this email has been removed, so it cannot be sent again. */
+            /** @description A parameter of the path or the query has a value that is not allowed. Or: The status of the email does not allow this. Or: The content of this email has been removed, so it cannot be sent again. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6429,25 +6429,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6459,10 +6459,10 @@ export interface operations {
     waitForEmail: {
         parameters: {
             query?: {
-                /** @description Seconds to wait at most. */
+                /** @description The maximum time to wait, in seconds. */
                 timeout?: number;
                 /**
-                 * @description A `status` or a `last_event`. Without it, any state in which the email stays unless a person acts.
+                 * @description The `status` or `last_event` to wait for. Any final status also ends the wait: `sent`, `bounced`, `failed`, `suppressed` or `canceled`.
                  * @example sent
                  */
                 until?: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled" | "delivered" | "delivery_delayed" | "complained";
@@ -6470,7 +6470,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id that the submission answered.
+                 * @description The id of the email, as returned when it was sent.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 id: string;
@@ -6535,108 +6535,108 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Delivery attempts begun so far. */
+                        /** @description The number of delivery attempts started. */
                         attempts: number;
-                        /** @description Recipients of copies that are not shown. */
+                        /** @description The BCC recipients. */
                         bcc: string[];
-                        /** @description Recipients of copies. */
+                        /** @description The CC recipients. */
                         cc: string[];
-                        /** @description Whether html, text and attachments were removed, some time after the email was finished. */
+                        /** @description Whether the HTML and text bodies and the attachments were removed, which happens some time after the email reached a final status. */
                         content_expired: boolean;
-                        /** @description When it was accepted, such as `2026-04-03 22:13:42.674000+00`. */
+                        /** @description When the email was accepted, for example `2026-04-03 22:13:42.674000+00`. */
                         created_at: string;
-                        /** @description Why it did not reach some or all of its recipients, as far as is known; null when nothing of the kind is known. */
+                        /** @description Why the email did not reach some or all of its recipients; null if no failure is known. */
                         failure: {
-                            /** @description For people, such as `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
+                            /** @description A human-readable explanation, for example `gave up after 3 attempts; last reply 451 4.7.1 Try again later`. */
                             reason: string;
                         } | null;
-                        /** @description The sender as it was given. */
+                        /** @description The sender, as submitted. */
                         from: string;
-                        /** @description The HTML body; null when there is none, and once content has expired. */
+                        /** @description The HTML body; null if there is none or the content has expired. */
                         html: string | null;
-                        /** @description A UUIDv7: ids sort by the time of acceptance. */
+                        /** @description A UUIDv7: ids sort by the time at which emails were accepted. */
                         id: string;
                         /**
-                         * @description What happened last, in the words of the Resend API.
+                         * @description The latest event, as the Resend API names it.
                          * @enum {string}
                          */
                         last_event: "queued" | "scheduled" | "sent" | "delivered" | "delivery_delayed" | "bounced" | "complained" | "failed" | "suppressed" | "canceled";
-                        /** @description The `Message-ID` header, the same in every attempt. */
+                        /** @description The `Message-ID` header, identical in every delivery attempt. */
                         message_id: string;
                         /**
-                         * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. So is email that was sent with a test key, and email to test addresses such as `delivered@resend.dev` alone.
+                         * @description `test`: simulated in the sandbox and never delivered, whatever `status` and `last_event` say. Applies to email sent with a test key and to email whose only recipients are test addresses such as `delivered@resend.dev`.
                          * @enum {string}
                          */
                         mode: "live" | "test";
                         /** @enum {string} */
                         object: "email";
-                        /** @description Each address once. */
+                        /** @description The recipients, each address once. */
                         recipients: {
-                            /** @description In lower case. */
+                            /** @description The address, in lower case. */
                             address: string;
-                            /** @description What came back after the relay had taken the email; null while nothing did. */
+                            /** @description A report that arrived after the relay accepted the email; null if there is none. */
                             feedback: {
-                                /** @description When it came. */
+                                /** @description When the report arrived. */
                                 created_at: string;
                                 /** @description The enhanced status code (RFC 3463) of the report. */
                                 enhanced_code: string | null;
-                                /** @description What the report says. */
+                                /** @description The text of the report. */
                                 text: string | null;
                                 /**
-                                 * @description What happened, as in the events of the email.
+                                 * @description The type of the report, as in the events of the email.
                                  * @enum {string}
                                  */
                                 type: "delivery_delayed" | "delivered" | "bounced" | "complained";
                             } | null;
                             /**
-                             * @description The field that named it.
+                             * @description The field in which the address was submitted.
                              * @enum {string}
                              */
                             kind: "to" | "cc" | "bcc";
-                            /** @description What the SMTP server said; null while it has said nothing. */
+                            /** @description The reply of the SMTP server; null if there is none. */
                             reply: {
                                 /** @description The reply code (RFC 5321). */
                                 code: number;
-                                /** @description The enhanced status code (RFC 3463), such as `5.1.1`. */
+                                /** @description The enhanced status code (RFC 3463), for example `5.1.1`. */
                                 enhanced_code: string | null;
-                                /** @description The words of the server. */
+                                /** @description The text of the reply. */
                                 text: string;
                             } | null;
-                            /** @description Whether the sandbox made up what became of it: nothing was delivered to it. */
+                            /** @description Whether delivery to this recipient is simulated in the sandbox: nothing is delivered. */
                             simulated: boolean;
                             /**
-                             * @description Where the email stands for this recipient.
+                             * @description The recipient's state.
                              * @enum {string}
                              */
                             state: "pending" | "deferred" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
                         }[];
-                        /** @description Where answers go. */
+                        /** @description The addresses that replies go to. */
                         reply_to: string[];
-                        /** @description When its sender wanted it sent; null for at once. */
+                        /** @description When the email is scheduled to be sent; null if it is sent immediately. */
                         scheduled_at: string | null;
                         /**
-                         * @description Where it stands, in the words of Sendoff: finer than `last_event`.
+                         * @description The current status. More precise than `last_event`. Not part of the Resend API.
                          * @enum {string}
                          */
                         status: "scheduled" | "queued" | "sending" | "deferred" | "in_doubt" | "sent" | "bounced" | "failed" | "suppressed" | "canceled";
                         /** @description The subject. */
                         subject: string;
-                        /** @description Labels as they were given. */
+                        /** @description The tags, as submitted. */
                         tags: {
-                            /** @description What the label is about. */
+                            /** @description The name of the tag. */
                             name: string;
-                            /** @description What it says. */
+                            /** @description The value of the tag. */
                             value: string;
                         }[];
-                        /** @description The plain text body; null when there is none, and once content has expired. */
+                        /** @description The plain text body; null if there is none or the content has expired. */
                         text: string | null;
-                        /** @description Recipients as they were given. */
+                        /** @description The recipients, as submitted. */
                         to: string[];
-                        /** @description Why it waits and when it is tried next; null when it does not wait. */
+                        /** @description Why the email is waiting and when it is attempted next; null if it is not waiting. */
                         waiting: {
-                            /** @description Null while it waits for a person. */
+                            /** @description When the next attempt is due; null while the email waits to be resolved manually. */
                             next_attempt_at: string | null;
-                            /** @description `queued`, `scheduled`, or what the last attempt met, such as `greylisted: 451 4.7.1 ...`. */
+                            /** @description `queued`, `scheduled`, or the result of the last attempt, for example `greylisted: 451 4.7.1 ...`. */
                             reason: string;
                         } | null;
                     };
@@ -6649,9 +6649,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6665,9 +6665,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6681,9 +6681,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6697,25 +6697,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6729,25 +6729,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6760,19 +6760,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The same as the header `x-batch-validation`, which has the say where both are given.
+                 * @description Same as the `x-batch-validation` header, which takes precedence.
                  * @example permissive
                  */
                 validation_mode?: string;
             };
             header?: {
                 /**
-                 * @description 1 to 256 characters of your choice, remembered for 24 hours together with the API key. The same request again gets the first answer again and sends nothing; another request with the same key is refused.
+                 * @description A key of 1 to 256 characters that you choose, remembered for 24 hours per API key. Repeating the same request returns the first response and sends nothing; a different request with the same key is rejected.
                  * @example order-4711/confirmation
                  */
                 "idempotency-key"?: string;
                 /**
-                 * @description `strict`, the default: all or nothing. `permissive`: what is valid is kept, and `errors` names the rest.
+                 * @description `strict` (default): one invalid email rejects the whole batch. `permissive`: valid emails are accepted and `errors` lists the others.
                  * @example permissive
                  */
                 "x-batch-validation"?: string;
@@ -6805,49 +6805,49 @@ export interface operations {
                  *     ]
                  */
                 "application/json": {
-                    /** @description Addresses that get a copy and are not shown. */
+                    /** @description BCC recipients, hidden from the other recipients. */
                     bcc?: string | string[];
-                    /** @description Addresses that get a copy and are shown. */
+                    /** @description CC recipients, visible to the other recipients. */
                     cc?: string | string[];
-                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. May be left out where `MAIL_DEFAULT_FROM` is set. */
+                    /** @description The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. Optional if `MAIL_DEFAULT_FROM` is set. */
                     from?: string;
-                    /** @description Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field has a form for them, and refused where it has none. An array of strings is one field for each; `[{"name","value"}]` is taken as well. `Date` dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values. */
+                    /** @description Additional header fields by name, up to 64 KB in total. ASCII values are sent unchanged; other characters are encoded if the field allows it and rejected otherwise. An array of strings creates one field for each; `[{"name","value"}]` is also accepted. `Date` sets the date of the message, `Message-ID` its id, and `Reply-To` is used if `reply_to` is absent. Empty values are ignored, and so are fields that are written when the message is composed or in transit, such as `MIME-Version`, `Content-Type` and `Return-Path`. */
                     headers?: {
                         [key: string]: string | number | boolean | null | (string | number | boolean | null)[];
                     } | {
-                        /** @description The name of a field. */
+                        /** @description The name of the header field. */
                         name: string;
-                        /** @description A value, or one for each field of this name. */
+                        /** @description A value, or an array with one value for each field of this name. */
                         value: string | number | boolean | null | (string | number | boolean | null)[];
                     }[];
-                    /** @description The HTML body. At least one of `html` and `text` is needed; together they have at most 10 MB in UTF-8. */
+                    /** @description The HTML body. At least one of `html` and `text` is required; together they can have up to 10 MB in UTF-8. */
                     html?: string;
-                    /** @description Where answers go. */
+                    /** @description The addresses that replies go to. */
                     reply_to?: string | string[];
-                    /** @description When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or `tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within the last 5 seconds means at once; an earlier one is refused. */
+                    /** @description When to send the email, at most 30 days ahead: ISO 8601, for example `2026-04-03T22:13:42Z`, or English, for example `in 1 min` or `tomorrow at 9am`. UTC unless a time zone is given; `monday` means noon, `2026-04-03` midnight. A time at most 5 seconds in the past means now; earlier times are rejected. */
                     scheduled_at?: string;
-                    /** @description The subject: one line, up to 2,000 octets of UTF-8. */
+                    /** @description The subject: one line of up to 2,000 bytes in UTF-8. */
                     subject: string;
-                    /** @description Labels of your own; `{"name":"value"}` is taken as well. */
+                    /** @description Tags to label the email with; `{"name":"value"}` is also accepted. */
                     tags?: ({
-                        /** @description ASCII letters, digits, `_` and `-`; up to 256. */
+                        /** @description Up to 256 ASCII letters, digits, `_` and `-`. */
                         name?: string;
-                        /** @description ASCII letters, digits, `_` and `-`; up to 256. A tag with an empty one is left out. */
+                        /** @description Up to 256 ASCII letters, digits, `_` and `-`. A tag with an empty value is ignored. */
                         value?: string | number | boolean | null;
                     } & {
                         [key: string]: string | number | boolean | null;
                     })[] | {
                         [key: string]: string | number | boolean | null;
                     };
-                    /** @description The plain text body. Made from `html` when absent, and left out where that takes too long; an empty string turns that off. */
+                    /** @description The plain text body. Generated from `html` when absent, or omitted if that takes too long. Pass an empty string to send no text part. */
                     text?: string;
-                    /** @description One address or several, up to 50. */
+                    /** @description A recipient address, or an array of up to 50. */
                     to: string | string[];
                 }[];
             };
         };
         responses: {
-            /** @description The emails of `data` are kept. */
+            /** @description The emails in `data` are accepted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6869,16 +6869,16 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The emails that are kept, in the order of the request. */
+                        /** @description The accepted emails, in the order of the request. */
                         data: {
                             /** @description The id of an email. */
                             id: string;
                         }[];
-                        /** @description The emails that are not kept. Only with `x-batch-validation: permissive`. */
+                        /** @description The rejected emails. Only with `x-batch-validation: permissive`. */
                         errors?: {
-                            /** @description The place of the email in the request, from 0. */
+                            /** @description The index of the email in the request, from 0. */
                             index: number;
-                            /** @description What is wrong with it. */
+                            /** @description Why the email was rejected. */
                             message: string;
                         }[];
                     };
@@ -6891,9 +6891,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6907,9 +6907,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6923,41 +6923,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This idempotency key was used for another request within the last 24 hours. Nothing was kept. Or: A request with this idempotency key is still in progress. Nothing was kept. */
+            /** @description This idempotency key was used for another request within the last 24 hours. Nothing was stored. Or: A request with this idempotency key is still in progress. Nothing was stored. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6971,9 +6971,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -6987,41 +6987,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: A parameter of the path or the query has a value that is not allowed. Or: A header field tells a relay what to do, which is not allowed here. */
+            /** @description A required field is missing. Or: A field has a value that is not allowed. Or: Invalid `from` field. Or: A parameter of the path or the query has a value that is not allowed. Or: A header field contains instructions for a relay, which is not allowed here. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. Or: This API key has used up its quota of the day. Or: Too many emails of this API key wait for their time. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. Or: This API key has reached its daily quota. Or: This API key has too many scheduled emails. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7035,25 +7035,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7088,7 +7088,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -7104,9 +7104,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7120,25 +7120,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7152,25 +7152,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7205,7 +7205,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -7221,9 +7221,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7237,25 +7237,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7269,25 +7269,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7305,7 +7305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The process runs. */
+            /** @description The process is running. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7350,7 +7350,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -7366,9 +7366,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7382,25 +7382,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7414,25 +7414,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7467,7 +7467,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -7483,9 +7483,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7499,25 +7499,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7531,25 +7531,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7584,7 +7584,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -7600,9 +7600,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7616,25 +7616,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7648,25 +7648,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7684,7 +7684,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Email is accepted. `degraded`: it is sent some seconds late, since the queue cannot be used. */
+            /** @description Email is accepted. With `degraded` it is sent a few seconds late, because the queue is unreachable. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7700,28 +7700,28 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Each part that was looked at. */
+                        /** @description The result of each check. */
                         checks: {
                             /**
-                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
+                             * @description Whether PostgreSQL is writable. Without it no email is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
+                             * @description Whether the queue is writable. Without it email is still accepted, and sent from the database a few seconds later.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";
                         };
                         /**
-                         * @description `degraded` while the queue cannot be used.
+                         * @description `degraded` while the queue is unreachable.
                          * @enum {string}
                          */
                         status: "ready" | "degraded";
                     };
                 };
             };
-            /** @description The database is away: nothing can be accepted. */
+            /** @description The database is unreachable: no email can be accepted. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7730,7 +7730,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "statusCode": 503,
-                     *       "message": "Sendoff cannot take this now. Try again shortly.",
+                     *       "message": "Sendoff is temporarily unavailable. Try again shortly.",
                      *       "name": "application_error",
                      *       "status": "unavailable",
                      *       "checks": {
@@ -7740,22 +7740,22 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Each part that was looked at. */
+                        /** @description The result of each check. */
                         checks: {
                             /**
-                             * @description Whether PostgreSQL can be written to: without it nothing is accepted.
+                             * @description Whether PostgreSQL is writable. Without it no email is accepted.
                              * @enum {string}
                              */
                             database: "ok" | "unreachable";
                             /**
-                             * @description Whether the queue can be written to: without it email is accepted, and sent from the database some seconds later.
+                             * @description Whether the queue is writable. Without it email is still accepted, and sent from the database a few seconds later.
                              * @enum {string}
                              */
                             queue: "ok" | "unreachable";
                         };
-                        /** @description What is wrong, for people. */
+                        /** @description A human-readable explanation of the error. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @enum {string} */
                         status: "unavailable";
@@ -7792,7 +7792,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -7808,9 +7808,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7824,25 +7824,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7856,25 +7856,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7887,19 +7887,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last id of a page: answers the page after it.
+                 * @description Return the page after this id: pass the last id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 after?: string;
                 /**
-                 * @description The first id of a page: answers the page before it.
+                 * @description Return the page before this id: pass the first id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 before?: string;
-                /** @description How many suppressions on a page. */
+                /** @description Maximum number of suppressions to return. */
                 limit?: number;
                 /**
-                 * @description `manual`: somebody put it there. `bounce`: a server said that there is no such recipient. `complaint`: the recipient called an email spam.
+                 * @description `manual`: added by a person or an application. `bounce`: a server reported that the recipient does not exist. `complaint`: the recipient reported an email as spam.
                  * @example bounce
                  */
                 origin?: "manual" | "bounce" | "complaint";
@@ -7910,7 +7910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of suppressions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7932,24 +7932,24 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The newest first. */
+                        /** @description The suppressions, newest first. */
                         data: {
-                            /** @description Since when, such as `2026-04-03 22:13:42.674000+00`. */
+                            /** @description When the address was added, for example `2026-04-03 22:13:42.674000+00`. */
                             created_at: string;
                             /** @description The address, in lower case. */
                             email: string;
                             /** @description The id of the suppression. */
                             id: string;
                             /**
-                             * @description `manual`: somebody put it there. `bounce`: a server said that there is no such recipient. `complaint`: the recipient called an email spam.
+                             * @description `manual`: added by a person or an application. `bounce`: a server reported that the recipient does not exist. `complaint`: the recipient reported an email as spam.
                              * @example bounce
                              * @enum {string}
                              */
                             origin: "manual" | "bounce" | "complaint";
-                            /** @description The email that bounced or was complained about; null where there is none. */
+                            /** @description The id of the email that bounced or was reported as spam; null if there is none. */
                             source_id: string | null;
                         }[];
-                        /** @description Whether more lie beyond this page, in its direction. */
+                        /** @description Whether more items follow in the direction of paging. */
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -7963,25 +7963,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -7995,25 +7995,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8027,25 +8027,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8061,7 +8061,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Whom to suppress. */
+        /** @description The address to suppress. */
         requestBody: {
             content: {
                 /**
@@ -8071,7 +8071,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description An email address; upper and lower case are the same.
+                     * @description An email address; not case-sensitive.
                      * @example ada@example.com
                      */
                     email: string;
@@ -8079,7 +8079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is on the list. */
+            /** @description The address is on the list. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8106,9 +8106,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8122,41 +8122,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8170,9 +8170,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8186,9 +8186,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8202,25 +8202,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8234,25 +8234,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8293,7 +8293,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Since when, such as `2026-04-03 22:13:42.674000+00`. */
+                        /** @description When the address was added, for example `2026-04-03 22:13:42.674000+00`. */
                         created_at: string;
                         /** @description The address, in lower case. */
                         email: string;
@@ -8302,12 +8302,12 @@ export interface operations {
                         /** @enum {string} */
                         object: "suppression";
                         /**
-                         * @description `manual`: somebody put it there. `bounce`: a server said that there is no such recipient. `complaint`: the recipient called an email spam.
+                         * @description `manual`: added by a person or an application. `bounce`: a server reported that the recipient does not exist. `complaint`: the recipient reported an email as spam.
                          * @example bounce
                          * @enum {string}
                          */
                         origin: "manual" | "bounce" | "complaint";
-                        /** @description The email that bounced or was complained about; null where there is none. */
+                        /** @description The id of the email that bounced or was reported as spam; null if there is none. */
                         source_id: string | null;
                     };
                 };
@@ -8319,25 +8319,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8351,9 +8351,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8367,25 +8367,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8399,25 +8399,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8441,7 +8441,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is off the list. */
+            /** @description The address is no longer on the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8471,9 +8471,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8487,25 +8487,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8519,25 +8519,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8551,9 +8551,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8567,9 +8567,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8583,25 +8583,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8615,25 +8615,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8649,7 +8649,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Whom to suppress. */
+        /** @description The addresses to suppress. */
         requestBody: {
             content: {
                 /**
@@ -8667,7 +8667,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description They are on the list. */
+            /** @description The addresses are on the list. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8684,7 +8684,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description One for each different address, in the order of the request. */
+                        /** @description The suppressions, one for each distinct address, in the order of the request. */
                         data: {
                             /** @description The id of the suppression. */
                             id: string;
@@ -8701,9 +8701,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8717,41 +8717,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8765,9 +8765,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8781,9 +8781,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8797,25 +8797,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8829,25 +8829,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8875,7 +8875,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description They are off the list. */
+            /** @description The addresses are no longer on the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8893,7 +8893,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Those that were on the list, in the order of the request. */
+                        /** @description The removed suppressions, in the order of the request. */
                         data: {
                             /** @enum {boolean} */
                             deleted: true;
@@ -8912,9 +8912,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8928,41 +8928,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8976,9 +8976,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -8992,9 +8992,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9008,25 +9008,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9040,25 +9040,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9071,7 +9071,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description `manual`: somebody put it there. `bounce`: a server said that there is no such recipient. `complaint`: the recipient called an email spam.
+                 * @description `manual`: added by a person or an application. `bounce`: a server reported that the recipient does not exist. `complaint`: the recipient reported an email as spam.
                  * @example bounce
                  */
                 origin?: "manual" | "bounce" | "complaint";
@@ -9082,7 +9082,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file. */
+            /** @description The suppression list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9102,25 +9102,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: A test key may use only what is about test mail. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9134,25 +9134,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9166,25 +9166,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9206,7 +9206,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What came of the file. */
+            /** @description The result of the import. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9227,18 +9227,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Addresses that are on the list since. */
+                        /** @description The number of addresses added. */
                         added: number;
-                        /** @description The lines that were left out. Beyond 10,000 of them the file is not read any further, and the answer is an error. */
+                        /** @description The skipped lines. After more than 10,000 of them the import stops with an error; the valid lines before stay on the list. */
                         errors: {
-                            /** @description The number of the line, from 1. */
+                            /** @description The line number, from 1. */
                             line: number;
-                            /** @description What is wrong with it. */
+                            /** @description Why the line was skipped. */
                             message: string;
                         }[];
-                        /** @description Lines whose address was on the list already, or stood in an earlier line. */
+                        /** @description The number of lines whose address was already on the list or in an earlier line. */
                         existing: number;
-                        /** @description Lines that were left out. */
+                        /** @description The number of lines that were skipped. */
                         invalid: number;
                         /** @enum {string} */
                         object: "suppression_import";
@@ -9252,9 +9252,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9268,41 +9268,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: A test key may use only what is about test mail. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This operation is not available to test keys. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9316,9 +9316,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9332,9 +9332,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9348,25 +9348,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9380,25 +9380,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9433,7 +9433,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -9449,9 +9449,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9465,25 +9465,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9497,25 +9497,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9550,7 +9550,7 @@ export interface operations {
                         /** @description Always empty. */
                         data: unknown[];
                         /**
-                         * @description There is nothing beyond this page.
+                         * @description Always false.
                          * @enum {boolean}
                          */
                         has_more: false;
@@ -9566,9 +9566,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9582,25 +9582,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9614,25 +9614,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9645,16 +9645,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last id of a page: answers the page after it.
+                 * @description Return the page after this id: pass the last id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 after?: string;
                 /**
-                 * @description The first id of a page: answers the page before it.
+                 * @description Return the page before this id: pass the first id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 before?: string;
-                /** @description How many webhooks on a page. */
+                /** @description Maximum number of webhooks to return. */
                 limit?: number;
             };
             header?: never;
@@ -9663,7 +9663,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of webhooks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9693,28 +9693,28 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The newest first, without their secrets. */
+                        /** @description The webhooks, newest first, without their signing secrets. */
                         data: {
-                            /** @description When it was made, such as `2026-04-03 22:13:42.674000+00`. */
+                            /** @description When the webhook was created, for example `2026-04-03 22:13:42.674000+00`. */
                             created_at: string;
-                            /** @description When it was disabled. */
+                            /** @description When the webhook was disabled; null if it is enabled. */
                             disabled_at: string | null;
-                            /** @description Why it was disabled, where nobody asked for it. */
+                            /** @description Why Sendoff disabled the webhook automatically; null otherwise. */
                             disabled_reason: string | null;
-                            /** @description Where events are posted. */
+                            /** @description The URL that events are posted to. */
                             endpoint: string;
-                            /** @description The types of events that are posted. */
+                            /** @description The event types that are posted. */
                             events: string[];
-                            /** @description Since when no attempt has succeeded; null while all is well. Sendoff has this, Resend has not. */
+                            /** @description When the current series of failed attempts began; null if there is none. Not part of the Resend API. */
                             failing_since: string | null;
-                            /** @description A UUIDv7. */
+                            /** @description The id of the webhook (a UUIDv7). */
                             id: string;
                             /**
-                             * @description `test`: it gets the events of test mail only, since a test key made it. `live`: it gets all.
+                             * @description `test`: gets only the events of test mail, because it was created with a test key. `live`: gets all events.
                              * @enum {string}
                              */
                             mode: "live" | "test";
-                            /** @description What you call it; null where it has no name. */
+                            /** @description The name of the webhook; null if it has none. */
                             name: string | null;
                             /**
                              * @description Whether events are posted.
@@ -9722,7 +9722,7 @@ export interface operations {
                              */
                             status: "enabled" | "disabled";
                         }[];
-                        /** @description Whether more lie beyond this page, in its direction. */
+                        /** @description Whether more items follow in the direction of paging. */
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -9736,9 +9736,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9752,9 +9752,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9768,25 +9768,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9800,25 +9800,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9834,7 +9834,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Where to post, and what. */
+        /** @description The endpoint and the event types to post to it. */
         requestBody: {
             content: {
                 /**
@@ -9847,14 +9847,14 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Where events are posted: an http or https URL without user name and password. Whether it leads to a public address is looked at with each attempt. */
+                    /** @description The http or https URL that events are posted to, without user name and password. Each attempt checks that it resolves to a public address. */
                     endpoint: string;
-                    /** @description The types of events that are posted, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. Those of what Sendoff does not serve yet are taken as well, and never posted: `email.opened`, `email.clicked`, `email.received`, `contact.created`, `contact.updated`, `contact.deleted`, `contact.topics.updated`, `domain.created`, `domain.updated`, `domain.deleted`, `topic.created`, `topic.updated`, `topic.deleted`, `inbox.created`, `inbox.updated`, `inbox.deleted`, `inbox.thread.created`, `inbox.thread.folder.updated`, `inbox.thread.assigned`, `inbox.thread.unassigned`, `inbox.thread.labels.updated`, `inbox.email.received`, `inbox.email.sent`, `inbox.draft.created`, `inbox.draft.updated`, `inbox.draft.sent`, `inbox.draft.deleted`. */
+                    /** @description The event types to post, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. Types of features that Sendoff does not support yet are accepted but never posted: `email.opened`, `email.clicked`, `email.received`, `contact.created`, `contact.updated`, `contact.deleted`, `contact.topics.updated`, `domain.created`, `domain.updated`, `domain.deleted`, `topic.created`, `topic.updated`, `topic.deleted`, `inbox.created`, `inbox.updated`, `inbox.deleted`, `inbox.thread.created`, `inbox.thread.folder.updated`, `inbox.thread.assigned`, `inbox.thread.unassigned`, `inbox.thread.labels.updated`, `inbox.email.received`, `inbox.email.sent`, `inbox.draft.created`, `inbox.draft.updated`, `inbox.draft.sent`, `inbox.draft.deleted`. */
                     events: ("email.scheduled" | "email.sent" | "email.delivered" | "email.delivery_delayed" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "suppression.added" | "suppression.removed" | "email.opened" | "email.clicked" | "email.received" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.topics.updated" | "domain.created" | "domain.updated" | "domain.deleted" | "topic.created" | "topic.updated" | "topic.deleted" | "inbox.created" | "inbox.updated" | "inbox.deleted" | "inbox.thread.created" | "inbox.thread.folder.updated" | "inbox.thread.assigned" | "inbox.thread.unassigned" | "inbox.thread.labels.updated" | "inbox.email.received" | "inbox.email.sent" | "inbox.draft.created" | "inbox.draft.updated" | "inbox.draft.sent" | "inbox.draft.deleted")[];
-                    /** @description What you call it: up to 256 characters on one line; an empty one is none. */
+                    /** @description A name for the webhook: up to 256 characters on one line. An empty string removes the name. */
                     name?: string;
                     /**
-                     * @description `disabled`: no event is written for it any more, and what waits for it waits until it is `enabled` again.
+                     * @description `disabled`: no new events are recorded for the webhook, and pending ones are held until it is `enabled` again.
                      * @enum {string}
                      */
                     status?: "enabled" | "disabled";
@@ -9862,7 +9862,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The webhook was made. */
+            /** @description The webhook is created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9880,7 +9880,7 @@ export interface operations {
                         id: string;
                         /** @enum {string} */
                         object: "webhook";
-                        /** @description What the events are signed with from now on. */
+                        /** @description The secret that events are signed with from now on. */
                         signing_secret: string;
                     };
                 };
@@ -9892,9 +9892,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9908,41 +9908,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This API key has as many webhooks as it may. */
+            /** @description This API key may not be used from this address. Or: This request comes from another site. Or: This API key has reached its webhook quota. */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9956,9 +9956,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9972,9 +9972,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -9988,25 +9988,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10020,25 +10020,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10088,30 +10088,30 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description When it was made, such as `2026-04-03 22:13:42.674000+00`. */
+                        /** @description When the webhook was created, for example `2026-04-03 22:13:42.674000+00`. */
                         created_at: string;
-                        /** @description When it was disabled. */
+                        /** @description When the webhook was disabled; null if it is enabled. */
                         disabled_at: string | null;
-                        /** @description Why it was disabled, where nobody asked for it. */
+                        /** @description Why Sendoff disabled the webhook automatically; null otherwise. */
                         disabled_reason: string | null;
-                        /** @description Where events are posted. */
+                        /** @description The URL that events are posted to. */
                         endpoint: string;
-                        /** @description The types of events that are posted. */
+                        /** @description The event types that are posted. */
                         events: string[];
-                        /** @description Since when no attempt has succeeded; null while all is well. Sendoff has this, Resend has not. */
+                        /** @description When the current series of failed attempts began; null if there is none. Not part of the Resend API. */
                         failing_since: string | null;
-                        /** @description A UUIDv7. */
+                        /** @description The id of the webhook (a UUIDv7). */
                         id: string;
                         /**
-                         * @description `test`: it gets the events of test mail only, since a test key made it. `live`: it gets all.
+                         * @description `test`: gets only the events of test mail, because it was created with a test key. `live`: gets all events.
                          * @enum {string}
                          */
                         mode: "live" | "test";
-                        /** @description What you call it; null where it has no name. */
+                        /** @description The name of the webhook; null if it has none. */
                         name: string | null;
                         /** @enum {string} */
                         object: "webhook";
-                        /** @description What the events are signed with, as Standard Webhooks writes it. */
+                        /** @description The secret that events are signed with, in the Standard Webhooks format. */
                         signing_secret: string;
                         /**
                          * @description Whether events are posted.
@@ -10128,9 +10128,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10144,9 +10144,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10160,9 +10160,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10176,25 +10176,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10208,25 +10208,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10280,9 +10280,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10296,9 +10296,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10312,9 +10312,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10328,25 +10328,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10360,9 +10360,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10376,9 +10376,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10392,25 +10392,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10424,25 +10424,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10464,30 +10464,30 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What is to be changed; the rest stays as it is. */
+        /** @description The fields to change. Omitted fields stay unchanged. */
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Where events are posted: an http or https URL without user name and password. Whether it leads to a public address is looked at with each attempt. */
+                    /** @description The http or https URL that events are posted to, without user name and password. Each attempt checks that it resolves to a public address. */
                     endpoint?: string;
-                    /** @description The types of events that are posted, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. Those of what Sendoff does not serve yet are taken as well, and never posted: `email.opened`, `email.clicked`, `email.received`, `contact.created`, `contact.updated`, `contact.deleted`, `contact.topics.updated`, `domain.created`, `domain.updated`, `domain.deleted`, `topic.created`, `topic.updated`, `topic.deleted`, `inbox.created`, `inbox.updated`, `inbox.deleted`, `inbox.thread.created`, `inbox.thread.folder.updated`, `inbox.thread.assigned`, `inbox.thread.unassigned`, `inbox.thread.labels.updated`, `inbox.email.received`, `inbox.email.sent`, `inbox.draft.created`, `inbox.draft.updated`, `inbox.draft.sent`, `inbox.draft.deleted`. */
+                    /** @description The event types to post, each once: `email.scheduled`, `email.sent`, `email.delivered`, `email.delivery_delayed`, `email.bounced`, `email.complained`, `email.failed`, `email.suppressed`, `suppression.added`, `suppression.removed`. Types of features that Sendoff does not support yet are accepted but never posted: `email.opened`, `email.clicked`, `email.received`, `contact.created`, `contact.updated`, `contact.deleted`, `contact.topics.updated`, `domain.created`, `domain.updated`, `domain.deleted`, `topic.created`, `topic.updated`, `topic.deleted`, `inbox.created`, `inbox.updated`, `inbox.deleted`, `inbox.thread.created`, `inbox.thread.folder.updated`, `inbox.thread.assigned`, `inbox.thread.unassigned`, `inbox.thread.labels.updated`, `inbox.email.received`, `inbox.email.sent`, `inbox.draft.created`, `inbox.draft.updated`, `inbox.draft.sent`, `inbox.draft.deleted`. */
                     events?: ("email.scheduled" | "email.sent" | "email.delivered" | "email.delivery_delayed" | "email.bounced" | "email.complained" | "email.failed" | "email.suppressed" | "suppression.added" | "suppression.removed" | "email.opened" | "email.clicked" | "email.received" | "contact.created" | "contact.updated" | "contact.deleted" | "contact.topics.updated" | "domain.created" | "domain.updated" | "domain.deleted" | "topic.created" | "topic.updated" | "topic.deleted" | "inbox.created" | "inbox.updated" | "inbox.deleted" | "inbox.thread.created" | "inbox.thread.folder.updated" | "inbox.thread.assigned" | "inbox.thread.unassigned" | "inbox.thread.labels.updated" | "inbox.email.received" | "inbox.email.sent" | "inbox.draft.created" | "inbox.draft.updated" | "inbox.draft.sent" | "inbox.draft.deleted")[];
-                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    /** @description Must equal the id in the path. Accepted because some clients repeat it in the body. */
                     id?: string;
-                    /** @description What you call it: up to 256 characters on one line; an empty one is none. */
+                    /** @description A name for the webhook: up to 256 characters on one line. An empty string removes the name. */
                     name?: string;
                     /**
-                     * @description `disabled`: no event is written for it any more, and what waits for it waits until it is `enabled` again.
+                     * @description `disabled`: no new events are recorded for the webhook, and pending ones are held until it is `enabled` again.
                      * @enum {string}
                      */
                     status?: "enabled" | "disabled";
-                    /** @description The id in the path once more, for clients that send it. Another one is refused. */
+                    /** @description Must equal the id in the path. Accepted because some clients repeat it in the body. */
                     webhook_id?: string;
                 };
             };
         };
         responses: {
-            /** @description The webhook is changed. */
+            /** @description The webhook is updated. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10514,9 +10514,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10530,9 +10530,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10546,9 +10546,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10562,25 +10562,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10594,9 +10594,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10610,9 +10610,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10626,25 +10626,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10658,25 +10658,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10689,16 +10689,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last id of a page: answers the page after it.
+                 * @description Return the page after this id: pass the last id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 after?: string;
                 /**
-                 * @description The first id of a page: answers the page before it.
+                 * @description Return the page before this id: pass the first id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 before?: string;
-                /** @description How many events on a page. */
+                /** @description Maximum number of events to return. */
                 limit?: number;
             };
             header?: never;
@@ -10713,7 +10713,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of events. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10734,21 +10734,21 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The newest first, without their bodies. */
+                        /** @description The events, newest first, without their payloads. */
                         data: {
-                            /** @description When it happened. */
+                            /** @description When the event happened. */
                             created_at: string;
-                            /** @description What the receiver gets as `webhook-id` and `svix-id`, the same in every attempt. */
+                            /** @description The id that the endpoint receives as `webhook-id` and `svix-id`, identical in every attempt. */
                             id: string;
                             /**
-                             * @description `success`: answered with 2xx. `pending`: waiting for its next attempt. `attempting`: under way. `failed`: given up.
+                             * @description `success`: the endpoint responded with 2xx. `pending`: waiting for the next attempt. `attempting`: in progress. `failed`: given up.
                              * @enum {string}
                              */
                             status: "pending" | "attempting" | "success" | "failed";
-                            /** @description Such as `email.bounced`. */
+                            /** @description The event type, for example `email.bounced`. */
                             type: string;
                         }[];
-                        /** @description Whether more lie beyond this page, in its direction. */
+                        /** @description Whether more items follow in the direction of paging. */
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -10762,9 +10762,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10778,9 +10778,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10794,9 +10794,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10810,25 +10810,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10842,25 +10842,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10875,7 +10875,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the event: what its receiver got as `webhook-id`.
+                 * @description The id of the event, which the endpoint receives as `webhook-id`.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 event_id: string;
@@ -10913,24 +10913,24 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description When it happened. */
+                        /** @description When the event happened. */
                         created_at: string;
-                        /** @description What the receiver gets as `webhook-id` and `svix-id`, the same in every attempt. */
+                        /** @description The id that the endpoint receives as `webhook-id` and `svix-id`, identical in every attempt. */
                         id: string;
-                        /** @description When it is posted next; null when no attempt is to come, or its webhook is disabled. */
+                        /** @description When the next attempt is due; null if none is, or if the webhook is disabled. */
                         next_attempt_at: string | null;
                         /** @enum {string} */
                         object: "webhook_event";
-                        /** @description The body as it is posted: `type`, `created_at` and `data`. */
+                        /** @description The request body: `type`, `created_at` and `data`. */
                         payload: {
                             [key: string]: unknown;
                         };
                         /**
-                         * @description `success`: answered with 2xx. `pending`: waiting for its next attempt. `attempting`: under way. `failed`: given up.
+                         * @description `success`: the endpoint responded with 2xx. `pending`: waiting for the next attempt. `attempting`: in progress. `failed`: given up.
                          * @enum {string}
                          */
                         status: "pending" | "attempting" | "success" | "failed";
-                        /** @description Such as `email.bounced`. */
+                        /** @description The event type, for example `email.bounced`. */
                         type: string;
                     };
                 };
@@ -10942,9 +10942,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10958,9 +10958,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10974,9 +10974,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -10990,25 +10990,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11022,25 +11022,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11053,22 +11053,22 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last id of a page: answers the page after it.
+                 * @description Return the page after this id: pass the last id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 after?: string;
                 /**
-                 * @description The first id of a page: answers the page before it.
+                 * @description Return the page before this id: pass the first id of the current page.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 before?: string;
-                /** @description How many attempts on a page. */
+                /** @description Maximum number of attempts to return. */
                 limit?: number;
             };
             header?: never;
             path: {
                 /**
-                 * @description The id of the event: what its receiver got as `webhook-id`.
+                 * @description The id of the event, which the endpoint receives as `webhook-id`.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 event_id: string;
@@ -11082,7 +11082,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page of attempts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11107,29 +11107,29 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The newest first. */
+                        /** @description The attempts, newest first. */
                         data: {
-                            /** @description What went wrong, in words. */
+                            /** @description A human-readable explanation of the failure. */
                             error: string | null;
-                            /** @description When what came of it was written down; null while it is under way. */
+                            /** @description When the outcome was recorded; null while the attempt is in progress. */
                             finished_at: string | null;
-                            /** @description 0 where there was no answer. */
+                            /** @description The HTTP status code of the response; 0 if there was none. */
                             http_status_code: number;
                             /** @description The id of the attempt. */
                             id: string;
-                            /** @description From 1. */
+                            /** @description The sequence number, from 1. */
                             number: number;
                             /**
-                             * @description Null while it is under way. `delivered`: answered with 2xx. `refused`: answered with anything else. `no_answer`. `forbidden`: the address may not be connected to. `abandoned`: its worker is gone, and it may have been sent.
+                             * @description Null while the attempt is in progress. `delivered`: the response was 2xx. `refused`: the response was not 2xx. `no_answer`: there was no response. `forbidden`: connecting to the address is not allowed. `abandoned`: the worker stopped, and the request may have been sent.
                              * @enum {string|null}
                              */
                             outcome: "delivered" | "refused" | "no_answer" | "forbidden" | "abandoned" | null;
-                            /** @description The first kilobyte of the answer, as text. */
+                            /** @description The first kilobyte of the response body, as text. */
                             response: string;
-                            /** @description When it began; written down before the network was touched. */
+                            /** @description When the attempt started; recorded before any network activity. */
                             sent_at: string;
                         }[];
-                        /** @description Whether more lie beyond this page, in its direction. */
+                        /** @description Whether more items follow in the direction of paging. */
                         has_more: boolean;
                         /** @enum {string} */
                         object: "list";
@@ -11143,9 +11143,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11159,9 +11159,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11175,9 +11175,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11191,25 +11191,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11223,25 +11223,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Sendoff cannot take this now. Try again shortly. */
+            /** @description Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11256,7 +11256,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the event: what its receiver got as `webhook-id`.
+                 * @description The id of the event, which the endpoint receives as `webhook-id`.
                  * @example 019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b
                  */
                 event_id: string;
@@ -11270,7 +11270,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The event is posted soon. */
+            /** @description The event is queued for delivery. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11283,7 +11283,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description The id of the event, which stays the same. */
+                        /** @description The id of the event. A replay does not change it. */
                         id: string;
                         /** @enum {string} */
                         object: "webhook_event";
@@ -11297,9 +11297,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11313,9 +11313,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11329,9 +11329,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11345,25 +11345,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11377,9 +11377,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11393,41 +11393,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description A parameter of the path or the query has a value that is not allowed. Or: The event cannot be posted again now. */
+            /** @description A parameter of the path or the query has a value that is not allowed. Or: The event cannot be replayed now. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11441,25 +11441,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11483,7 +11483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The new secret signs from now on. */
+            /** @description The new signing secret is in use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11501,7 +11501,7 @@ export interface operations {
                         id: string;
                         /** @enum {string} */
                         object: "webhook";
-                        /** @description What the events are signed with from now on. */
+                        /** @description The secret that events are signed with from now on. */
                         signing_secret: string;
                     };
                 };
@@ -11513,9 +11513,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11529,9 +11529,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11545,9 +11545,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11561,25 +11561,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description The request body came too slowly. Nothing was kept. */
+            /** @description The request body arrived too slowly. Nothing was stored. */
             408: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11593,9 +11593,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11609,9 +11609,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11625,25 +11625,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many emails or requests for this API key. Wait for as many seconds as the header `retry-after` says. Or: Too many wrong API keys from this address. Wait for as many seconds as the header `retry-after` says. */
+            /** @description Too many emails or requests for this API key. Retry after the number of seconds in the `retry-after` header. Or: Too many wrong API keys from this address. Retry after the number of seconds in the `retry-after` header. */
             429: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
@@ -11657,25 +11657,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;
                     };
                 };
             };
-            /** @description Too many large requests at once. Try again after as many seconds as the header `retry-after` says. Or: Sendoff cannot take this now. Try again shortly. */
+            /** @description Too many large requests at once. Retry after the number of seconds in the `retry-after` header. Or: Sendoff is temporarily unavailable. Try again shortly. */
             503: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description What is wrong and what to do, for people. */
+                        /** @description A human-readable explanation of the error and how to fix it. */
                         message: string;
-                        /** @description What is wrong, for programs. */
+                        /** @description A machine-readable error name. */
                         name: string;
                         /** @description The HTTP status code. */
                         statusCode: number;

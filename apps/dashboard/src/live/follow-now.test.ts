@@ -72,9 +72,9 @@ describe('following how things stand', () => {
     await pass(0);
     const since = new Date(START.getTime() + 2000);
     expect(world.statuses).toEqual([{ kind: 'lost', since, problem: null }]);
-    world.answer = () => Promise.reject(new Error('Sendoff cannot take this now.'));
+    world.answer = () => Promise.reject(new Error('Sendoff is temporarily unavailable.'));
     await pass(5000);
-    expect(world.statuses.at(-1)).toEqual({ kind: 'lost', since, problem: 'Error: Sendoff cannot take this now.' });
+    expect(world.statuses.at(-1)).toEqual({ kind: 'lost', since, problem: 'Error: Sendoff is temporarily unavailable.' });
     world.answer = () => Promise.resolve('back');
     await pass(5000);
     expect(world.statuses.at(-1)).toEqual({ kind: 'polling' });

@@ -288,7 +288,7 @@ describe('a stranger', () => {
     await dialogue.hear();
     dialogue.send('NOOP\r\n'.repeat(21));
     for (let n = 0; n < 20; n += 1) expect(await dialogue.hear()).toMatch(/^250/);
-    expect(await dialogue.hear()).toMatch(/^421 4\.7\.0 This connection has had too many commands/);
+    expect(await dialogue.hear()).toMatch(/^421 4\.7\.0 This connection had too many commands/);
     await dialogue.ended;
     expect(refusals).toContain('session_too_long');
     await alone.close();

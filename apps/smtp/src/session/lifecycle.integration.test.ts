@@ -180,7 +180,9 @@ describe('beyond its limits', () => {
     const server = await start({ parts: () => ({ budget, pace }) });
     const slow = await begin(server);
     slow.send(MESSAGE);
-    expect(await slow.hear()).toBe('421 4.4.2 The message did not end in time. Nothing was kept, and the connection ends.');
+    expect(await slow.hear()).toBe(
+      '421 4.4.2 The message did not end in time. Nothing was stored, and the connection is closed.',
+    );
     await slow.ended;
     expect(server.refusals).toEqual(['message_not_ended']);
     expect(budget.openCharge('other').take(512 * 1024)).toBe(true);
@@ -228,7 +230,7 @@ describe('beyond its limits', () => {
       expect(heard).toMatch(reply);
       heard = await dialogue.say(command);
     }
-    expect(heard).toMatch(/^421 4\.7\.0 This connection has had too many commands, or too long, without a message/);
+    expect(heard).toMatch(/^421 4\.7\.0 This connection had too many commands, or was open too long, without a message/);
     await dialogue.ended;
     expect(server.refusals.at(-1)).toBe('session_too_long');
   });

@@ -199,7 +199,7 @@ describe('the envelope', () => {
     ['MAIL FROM:<ann@acme.example> SIZE=41943041', /^552 5\.3\.4 /],
     ['MAIL FROM:<ann@acme.example> SIZE=many', /^501 5\.5\.4 /],
     ['MAIL FROM:<ann@acme.example> BODY=BINARYMIME', /^501 5\.5\.4 /],
-    ['MAIL FROM:<jürgen@acme.example>', /^553 5\.6\.7 The address is not ASCII/],
+    ['MAIL FROM:<jürgen@acme.example>', /^553 5\.6\.7 The address has non-ASCII characters/],
     ['MAIL FROM:<>', /^250 2\.1\.0 /],
     ['MAIL FROM:<ann@acme.example> SIZE=41943040 BODY=8BITMIME SMTPUTF8', /^250 2\.1\.0 /],
     ['MAIL FROM:<jürgen@acme.example> SMTPUTF8', /^250 2\.1\.0 /],
@@ -241,7 +241,7 @@ describe('the envelope', () => {
     for (let n = 0; n < 150; n += 1) {
       expect(await dialogue.say(`RCPT TO:<bob-${String(n)}@example.com>`)).toMatch(/^250 /);
     }
-    expect(await dialogue.say('RCPT TO:<bob-150@example.com>')).toMatch(/^452 4\.5\.3 A message may have 150 recipients/);
+    expect(await dialogue.say('RCPT TO:<bob-150@example.com>')).toMatch(/^452 4\.5\.3 A message can have up to 150 recipients/);
     expect(await dialogue.say('DATA')).toMatch(/^354 /);
     const [, id = ''] = /^250 2\.6\.0 Kept as (\S+)$/.exec(await dialogue.say(`${MESSAGE}.`)) ?? [];
     expect(await server.database.emailRecipient.count({ where: { emailId: id } })).toBe(150);
@@ -523,7 +523,7 @@ describe('the message', () => {
     await dialogue.say('MAIL FROM:<ann@acme.example>');
     await dialogue.say('RCPT TO:<bob@example.com>');
     await dialogue.say('DATA');
-    expect(await dialogue.say(`${MESSAGE}.`)).toBe('451 4.3.0 Sendoff cannot take this now. Try again shortly.');
+    expect(await dialogue.say(`${MESSAGE}.`)).toBe('451 4.3.0 Sendoff is temporarily unavailable. Try again shortly.');
     expect(own.refusals).toEqual(['unavailable']);
     dialogue.cut();
     await own.close();

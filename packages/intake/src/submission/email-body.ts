@@ -1,10 +1,10 @@
-/** An email as clients write it: the shape of `POST /emails`. What the values mean is checked by `buildSubmission`. */
+/** The schema of an email in `POST /emails`. `buildSubmission` checks the values. */
 import { LIMITS } from '../limits.ts';
 import Type, { type Static } from 'typebox';
 
 /**
- * Annotates a schema for people: `description` is for the documentation, and `mustBe` ends the
- * sentence "The `x` field must be ..." that a client reads when the value has another shape.
+ * Annotates a schema: `description` is for the documentation, and `mustBe` completes the error message "The `x` field must
+ * be ..." for a value of the wrong type.
  */
 const documented = (mustBe: string, description: string) => ({ description, 'x-must-be': mustBe });
 
@@ -17,8 +17,8 @@ const addresses = (most: number, description: string) =>
   });
 
 /**
- * The content of a file in one of the forms that clients send. Its items are checked as they are decoded, not here.
- * Long arrays have become bytes before the body was parsed.
+ * The content of a file in one of the forms that clients send. Its items are checked when they are decoded, not here. Long
+ * arrays were converted to bytes before the body was parsed.
  */
 export type AttachmentContent =
   string | Uint8Array<ArrayBuffer> | readonly unknown[] | { readonly type?: unknown; readonly data?: unknown };
@@ -30,9 +30,9 @@ const Attachment = Type.Object(
         type: ['string', 'array', 'object'],
         ...documented(
           'base64, or an array of bytes from 0 to 255',
-          'The bytes: base64 (RFC 4648, also url-safe, without padding or with white space), a `data:` URL, an array of ' +
-            'integers, or `{"type":"Buffer","data":[...]}`. A text that begins with `BEGIN:VCALENDAR` is taken as it is. ' +
-            'Each attachment has either `content` or `path`.',
+          'The content of the file: base64 (RFC 4648; also URL-safe, without padding, or with white space), a `data:` URL, ' +
+            'an array of integers, or `{"type":"Buffer","data":[...]}`. A text that begins with `BEGIN:VCALENDAR` is used as ' +
+            'it is. Each attachment needs either `content` or `path`.',
         ),
       }),
     ),
@@ -40,8 +40,8 @@ const Attachment = Type.Object(
       Type.String(
         documented(
           'a URL',
-          'An http or https URL of up to 2,048 characters, fetched after the email was accepted. When that fails for good, ' +
-            'the email fails. A `data:` URL is taken as `content`.',
+          'An http or https URL of up to 2,048 characters, fetched after the email is accepted. If the download fails ' +
+            'permanently, the email fails. A `data:` URL is treated as `content`.',
         ),
       ),
     ),
@@ -49,8 +49,8 @@ const Attachment = Type.Object(
       Type.String(
         documented(
           'a string',
-          'The name under which the file is shown. Where it is left out, the URL of `path` gives it, or it is `attachment-1.pdf` ' +
-            'by the place and the type of the file.',
+          'The name of the file as shown to recipients. Defaults to the name in the URL of `path`, or to a name such as ' +
+            '`attachment-1.pdf` from the position and type of the file.',
         ),
       ),
     ),
@@ -58,31 +58,34 @@ const Attachment = Type.Object(
       Type.String(
         documented(
           'a string',
-          'The media type, such as `application/pdf`; found from the file name when absent. Messages and multiparts are sent as ' +
-            '`application/octet-stream`, so that they arrive byte for byte.',
+          'The media type, for example `application/pdf`. Derived from the file name when absent. Message and multipart ' +
+            'types are sent as `application/octet-stream`, so that the files arrive unchanged.',
         ),
       ),
     ),
     content_id: Type.Optional(
       Type.String(
-        documented('a string', 'Makes the file inline: the html refers to it as `cid:` and this id. Under 128 characters.'),
+        documented(
+          'a string',
+          'Makes the file inline: the HTML body refers to it as `cid:` followed by this id. Fewer than 128 characters.',
+        ),
       ),
     ),
   },
   { additionalProperties: false, 'x-must-be': 'an object' },
 );
 
-/** What stands for a text in headers and tags: clients in languages without types send numbers as they are. */
+/** A string in headers and tags: clients in dynamically typed languages also send numbers and booleans. */
 export type Scalar = string | number | boolean;
 const SCALAR = ['string', 'number', 'boolean'];
 
-const TAG_TEXT = 'ASCII letters, digits, `_` and `-`; up to 256.';
-/** A name with its value as `name` and `value`, or as the only field. */
+const TAG_TEXT = 'Up to 256 ASCII letters, digits, `_` and `-`.';
+/** A tag as `name` and `value`, or as a single field of that name. */
 const Tag = Type.Unsafe<GivenTag>({
   type: 'object',
   properties: {
     name: { type: 'string', ...documented('a string', TAG_TEXT) },
-    value: { type: [...SCALAR, 'null'], ...documented('a string', `${TAG_TEXT} A tag with an empty one is left out.`) },
+    value: { type: [...SCALAR, 'null'], ...documented('a string', `${TAG_TEXT} A tag with an empty value is ignored.`) },
   },
   additionalProperties: { type: [...SCALAR, 'null'], 'x-must-be': 'a string' },
   maxProperties: 2,
@@ -105,7 +108,7 @@ export interface ListedHeader {
 }
 
 const headerValue = {
-  description: 'A value, or one for each field of this name.',
+  description: 'A value, or an array with one value for each field of this name.',
   type: [...SCALAR, 'null', 'array'],
   items: { type: [...SCALAR, 'null'], 'x-must-be': 'a string' },
   'x-must-be': 'a string or an array of strings',
@@ -115,27 +118,28 @@ const Headers = Type.Unsafe<GivenHeaders>({
   additionalProperties: headerValue,
   items: {
     type: 'object',
-    properties: { name: { type: 'string', ...documented('a string', 'The name of a field.') }, value: headerValue },
+    properties: { name: { type: 'string', ...documented('a string', 'The name of the header field.') }, value: headerValue },
     required: ['name', 'value'],
     additionalProperties: false,
     'x-must-be': 'an object with `name` and `value`',
   },
   ...documented(
     'an object of strings',
-    'Further header fields by name, up to 64 KB together. ASCII is sent as it is; other characters are encoded where the field ' +
-      'has a form for them, and refused where it has none. An array of strings is one field for each; `[{"name","value"}]` is taken as well. `Date` ' +
-      'dates the message, `Message-ID` names it, `Reply-To` stands in for `reply_to`; fields that are written with the message ' +
-      'or on its way, such as `MIME-Version`, `Content-Type` and `Return-Path`, are ignored, as are empty values.',
+    'Additional header fields by name, up to 64 KB in total. ASCII values are sent unchanged; other characters are ' +
+      'encoded if the field allows it and rejected otherwise. An array of strings creates one field for each; ' +
+      '`[{"name","value"}]` is also accepted. `Date` sets the date of the message, `Message-ID` its id, and `Reply-To` ' +
+      'is used if `reply_to` is absent. Empty values are ignored, and so are fields that are written when the message is ' +
+      'composed or in transit, such as `MIME-Version`, `Content-Type` and `Return-Path`.',
   ),
 });
 
-/** When an email is to be sent. */
+/** When to send an email. */
 export const ScheduledAt = Type.String(
   documented(
     'a time in ISO 8601 or in English',
-    'When to send it, at most 30 days ahead: ISO 8601, such as `2026-04-03T22:13:42Z`, or English, such as `in 1 min` or ' +
-      '`tomorrow at 9am`. UTC unless it names a time zone; `monday` means noon, `2026-04-03` midnight. A time that passed within ' +
-      'the last 5 seconds means at once; an earlier one is refused.',
+    'When to send the email, at most 30 days ahead: ISO 8601, for example `2026-04-03T22:13:42Z`, or English, for ' +
+      'example `in 1 min` or `tomorrow at 9am`. UTC unless a time zone is given; `monday` means noon, `2026-04-03` ' +
+      'midnight. A time at most 5 seconds in the past means now; earlier times are rejected.',
   ),
 );
 
@@ -147,17 +151,17 @@ export const EmailBody = Type.Object(
         documented(
           'an email address',
           'The sender: `name@example.com` or `Name <name@example.com>`, where the name is everything before the last `<`. ' +
-            'May be left out where `MAIL_DEFAULT_FROM` is set.',
+            'Optional if `MAIL_DEFAULT_FROM` is set.',
         ),
       ),
     ),
-    to: addresses(LIMITS.to, 'One address or several, up to 50.'),
-    subject: Type.String(documented('a string', 'The subject: one line, up to 2,000 octets of UTF-8.')),
+    to: addresses(LIMITS.to, 'A recipient address, or an array of up to 50.'),
+    subject: Type.String(documented('a string', 'The subject: one line of up to 2,000 bytes in UTF-8.')),
     html: Type.Optional(
       Type.String(
         documented(
           'a string',
-          'The HTML body. At least one of `html` and `text` is needed; together they have at most 10 MB in UTF-8.',
+          'The HTML body. At least one of `html` and `text` is required; together they can have up to 10 MB in UTF-8.',
         ),
       ),
     ),
@@ -165,13 +169,14 @@ export const EmailBody = Type.Object(
       Type.String(
         documented(
           'a string',
-          'The plain text body. Made from `html` when absent, and left out where that takes too long; an empty string turns that off.',
+          'The plain text body. Generated from `html` when absent, or omitted if that takes too long. Pass an empty string ' +
+            'to send no text part.',
         ),
       ),
     ),
-    cc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are shown.')),
-    bcc: Type.Optional(addresses(LIMITS.recipients, 'Addresses that get a copy and are not shown.')),
-    reply_to: Type.Optional(addresses(LIMITS.replyTo, 'Where answers go.')),
+    cc: Type.Optional(addresses(LIMITS.recipients, 'CC recipients, visible to the other recipients.')),
+    bcc: Type.Optional(addresses(LIMITS.recipients, 'BCC recipients, hidden from the other recipients.')),
+    reply_to: Type.Optional(addresses(LIMITS.replyTo, 'The addresses that replies go to.')),
     headers: Type.Optional(Headers),
     tags: Type.Optional(
       Type.Unsafe<GivenTags>({
@@ -182,7 +187,7 @@ export const EmailBody = Type.Object(
         maxProperties: LIMITS.tags,
         ...documented(
           `an array of up to ${String(LIMITS.tags)} objects with \`name\` and \`value\``,
-          'Labels of your own; `{"name":"value"}` is taken as well.',
+          'Tags to label the email with; `{"name":"value"}` is also accepted.',
         ),
       }),
     ),
@@ -192,15 +197,15 @@ export const EmailBody = Type.Object(
         maxItems: LIMITS.attachments,
         ...documented(
           `an array of up to ${String(LIMITS.attachments)} attachments`,
-          'Files that travel with the email: 40 MB together, counted as base64.',
+          'The attachments: up to 40 MB in total, counted as base64.',
         ),
       }),
     ),
   },
-  { additionalProperties: false, description: 'An email to be sent.' },
+  { additionalProperties: false, description: 'The email to send.' },
 );
 
-/** An email as clients write it. */
+/** An email in a request. */
 export type EmailBody = Static<typeof EmailBody>;
 
 const { attachments: _attachments, ...inBatch } = EmailBody.properties;

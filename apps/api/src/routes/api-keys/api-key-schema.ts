@@ -1,4 +1,4 @@
-/** API keys as clients write and read them. */
+/** API keys in requests and responses. */
 import type { Mode, Permission } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
@@ -20,55 +20,56 @@ const MODES = ['live', 'test'] as const satisfies readonly Mode[];
 
 /** The name of a key in a request. */
 export const KeyName = Type.String({
-  description: `What the key is for: 1 to ${String(MAX_NAME)} characters on one line.`,
+  description: `A name for the key: 1 to ${String(MAX_NAME)} characters on one line.`,
   maxLength: MAX_NAME,
   'x-must-be': `a string of 1 to ${String(MAX_NAME)} characters`,
 });
 
-/** What a key may do. */
+/** What a key can do. */
 export const KeyPermission = Choice(
   PERMISSIONS,
-  '`full_access`: everything. `sending_access`: only send, by `POST /emails` and `POST /emails/batch`.',
+  '`full_access`: all operations. `sending_access`: only `POST /emails` and `POST /emails/batch`.',
 );
 
-/** Whether its email leaves. */
+/** Whether its email is delivered. */
 export const KeyMode = Choice(
   MODES,
-  '`live`: email is sent. `test`: email is simulated and never delivered, and the key sees and changes only test mail, test keys and ' +
-    'their webhooks. Left out: the mode of the key that makes it. Sendoff has this, Resend has not.',
+  '`live`: email is delivered. `test`: email is simulated and never delivered, and the key can only see and change ' +
+    'test mail, test keys and their webhooks. Defaults to the mode of the key that makes the request. Not part of the ' +
+    'Resend API.',
 );
 
-/** How large the shares of a key are. */
+/** The factor for the key's share of shared resources. */
 export const KeyWeight = Type.Integer({
   minimum: 1,
   maximum: MAX_WEIGHT,
   description:
-    `Multiplies its share of what API keys share, such as memory, connections and the order of sending: 1 (the default) to ${String(MAX_WEIGHT)}. ` +
-    'All processes follow it within 10 seconds. Sendoff has this, Resend has not.',
+    "Multiplies the key's share of resources that API keys share, such as memory, connections and sending order: 1 " +
+    `(default) to ${String(MAX_WEIGHT)}. Takes effect in all processes within 10 seconds. Not part of the Resend API.`,
   'x-must-be': `a whole number from 1 to ${String(MAX_WEIGHT)}`,
 });
 
 /** The `:id` of a path. */
-export const KeyParams = Type.Object({ id: ResourceId('API key', 'The id of the key, as it was answered when it was made.') });
+export const KeyParams = Type.Object({ id: ResourceId('API key', 'The id of the key, as returned when it was created.') });
 
 /** A key in a list. */
 export const ApiKey = Type.Object({
-  id: Type.String({ description: 'The id of the key; it is not the key.' }),
-  name: Type.String({ description: 'What it is for.' }),
-  created_at: Type.String({ description: 'When it was made, such as `2026-04-03 22:13:42.674000+00`.' }),
+  id: Type.String({ description: 'The id of the key. This is not the key itself.' }),
+  name: Type.String({ description: 'The name of the key.' }),
+  created_at: Type.String({ description: 'When the key was created, for example `2026-04-03 22:13:42.674000+00`.' }),
   last_used_at: Type.Unsafe<string | null>({
     type: ['string', 'null'],
-    description: 'When it was last used, noted within some seconds; null when it never was.',
+    description: 'When the key was last used, accurate to about ten seconds; null if never.',
   }),
-  permission: Choice(PERMISSIONS, 'What it may do.'),
-  mode: Choice(MODES, 'Whether its email leaves.'),
-  weight: Type.Integer({ description: `What its shares are multiplied by: 1 to ${String(MAX_WEIGHT)}.` }),
+  permission: Choice(PERMISSIONS, 'What the key can do.'),
+  mode: Choice(MODES, 'Whether email sent with the key is delivered (`live`) or simulated (`test`).'),
+  weight: Type.Integer({ description: `The factor for the key's share of shared resources: 1 to ${String(MAX_WEIGHT)}.` }),
   ...shownRestrictions,
 });
 /** A key in a list. */
 export type ApiKey = Static<typeof ApiKey>;
 
-/** A key for the documentation. */
+/** An example key for the documentation. */
 export const EXAMPLE_API_KEY: ApiKey = {
   id: EXAMPLE_ID,
   name: 'Shop',
@@ -80,7 +81,7 @@ export const EXAMPLE_API_KEY: ApiKey = {
   ...EXAMPLE_RESTRICTIONS,
 };
 
-/** @throws {SendoffError} when the name is empty, or cannot stand on one line. */
+/** @throws {SendoffError} when the name is empty or not a single line. */
 export function checkKeyName(name: string): void {
   if (name.trim() === '') throw missingField(['name']);
   const problem = textProblem(name);

@@ -1,4 +1,4 @@
-/** `POST /api-keys`: a key is made, and shown this once. */
+/** `POST /api-keys`: creates a key and returns it, this once. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { createApiKey } from '@sendoff/db';
 import Type from 'typebox';
@@ -20,8 +20,7 @@ const Body = Type.Object(
   },
   {
     additionalProperties: false,
-    description:
-      'The key to be made; with full access, of the mode of the key that makes it, and without limits unless it says otherwise.',
+    description: 'The key to create. Defaults: full access, the mode of the key that makes the request, and no limits.',
     examples: [
       { name: 'Shop', permission: 'sending_access' },
       { name: 'Tests', permission: 'full_access', mode: 'test' },
@@ -40,26 +39,27 @@ const Body = Type.Object(
 
 const Created = Type.Object(
   {
-    id: Type.String({ description: 'The id of the key, to rename or delete it by.' }),
-    token: Type.String({ description: 'The key itself. It is kept nowhere: this is the only time it can be read.' }),
+    id: Type.String({ description: 'The id of the key, used to update or delete it.' }),
+    token: Type.String({ description: 'The key itself. It is not stored and not shown again.' }),
   },
   {
-    description: 'The key was made.',
+    description: 'The key is created.',
     examples: [{ id: EXAMPLE_ID, token: 're_so_live_the-43-characters-that-only-its-owner-has' }],
   },
 );
 
-/** Serves the making of keys. */
+/** Serves the creation of keys. */
 export const createApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = (app, { database, wallClock }, done) => {
   app.post(
     '/api-keys',
     {
       preValidation: ignoreNulls,
       schema: {
-        summary: 'Make an API key',
+        summary: 'Create an API key',
         description:
-          'The answer is the only time the key is shown: only its SHA-256 is kept. It works at once. Needs a key with `full_access`, and without limits: ' +
-          'a key makes none that may do more than itself. A test key can set no weight other than 1.',
+          'Creates an API key, which works immediately. The key is returned only in this response: Sendoff stores only its ' +
+          'SHA-256 hash. Requires a key with `full_access` and without limits, since a key cannot create a key with more ' +
+          'rights than its own. A test key can set no weight other than 1.',
         operationId: 'createApiKey',
         tags: ['API keys'],
         body: Body,

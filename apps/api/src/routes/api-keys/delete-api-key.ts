@@ -1,4 +1,4 @@
-/** `DELETE /api-keys/:id`: a key is refused from now on. */
+/** `DELETE /api-keys/:id`: revokes a key. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { revokeApiKey, scopeOf } from '@sendoff/db';
@@ -26,8 +26,9 @@ export const deleteApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> =
       schema: {
         summary: 'Delete an API key',
         description:
-          'The API refuses the key from now on; where it runs as several processes, the others do so within a second, as SMTP does. Email that it has sent stays, and what is waiting is still delivered. ' +
-          'A key may delete itself; one that has limits may delete no other. The key of `BOOTSTRAP_API_KEY` comes back with the next start for as long as that is set.',
+          'Revokes the key immediately; other API processes and SMTP reject it within a second. Email that was accepted with ' +
+          'it is kept and still delivered. A key can delete itself; a key with limits can delete no other. The key of ' +
+          '`BOOTSTRAP_API_KEY` is restored at the next start while the variable is set.',
         operationId: 'deleteApiKey',
         tags: ['API keys'],
         params: KeyParams,

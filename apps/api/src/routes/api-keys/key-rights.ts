@@ -1,10 +1,10 @@
-/** Which keys a key may make and change: none that may do more than itself. */
+/** Which keys a key can create and change: none with more rights than its own. */
 import { SendoffError } from '@sendoff/core';
 import { isRestricted, type ActiveApiKey, type Mode } from '@sendoff/db';
 
 /**
- * A key that is held to anything manages no keys at all: whatever it made would have to be held to the same, and their quotas
- * to add up to its own.
+ * Refuses keys with limits. The keys that such a key created would need the same limits, and their quotas would have to add up
+ * to its own.
  *
  * @throws {SendoffError}
  */
@@ -12,18 +12,19 @@ export function refuseRestricted({ restrictions }: ActiveApiKey): void {
   if (!isRestricted(restrictions)) return;
   throw new SendoffError(
     'beyond_own_rights',
-    'This API key has limits of its own (an expiry, networks, senders or quotas), so it can make no keys and change none; it can only delete itself. Use a key without limits.',
+    'This API key has limits of its own (an expiry, networks, senders or quotas), so it cannot create or change keys; ' +
+      'it can only delete itself. Use a key without limits.',
   );
 }
 
-/** @throws {SendoffError} when the key is of less than `mode`. */
+/** @throws {SendoffError} when a test key asks for a live key. */
 export function refuseOtherMode(apiKey: ActiveApiKey, mode: Mode): void {
   if (apiKey.mode === 'live' || mode === 'test') return;
-  throw new SendoffError('beyond_own_rights', 'A test key can make only test keys. Leave out `mode`, or use a live key.');
+  throw new SendoffError('beyond_own_rights', 'A test key can create only test keys. Leave out `mode`, or use a live key.');
 }
 
 /**
- * With a weight that a test key has set, test mail would push live mail aside.
+ * A higher weight would let test mail take resources away from live mail.
  *
  * @throws {SendoffError} when the key is a test key, and the weight is not 1.
  */

@@ -1,4 +1,4 @@
-/** `GET /api-keys`: the keys there are, without their secrets. */
+/** `GET /api-keys`: all keys, without their secrets. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { listApiKeys, readKeyUsage, scopeOf, type KeyUsage } from '@sendoff/db';
 import Type from 'typebox';
@@ -14,12 +14,12 @@ const DEFAULT_LIMIT = 20;
 const ApiKeyList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
+    has_more: Type.Boolean({ description: 'Whether more items follow in the direction of paging.' }),
     data: Type.Array(ApiKey, {
-      description: 'The newest first; deleted keys are left out, and those that have expired are not.',
+      description: 'The keys, newest first. Includes expired keys but not deleted ones.',
     }),
   },
-  { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_API_KEY] }] },
+  { description: 'A page of API keys.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_API_KEY] }] },
 );
 
 type StoredKey = Awaited<ReturnType<typeof listApiKeys>>['keys'][number];
@@ -32,7 +32,8 @@ export const listApiKeysRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = 
       schema: {
         summary: 'List API keys',
         description:
-          'The newest first; with a test key only test keys. The keys themselves are not shown. `last_used_at` is noted every ten seconds, not with each request.',
+          'Returns API keys, newest first, without the keys themselves. A test key sees only test keys. `last_used_at` is ' +
+          'updated every ten seconds, not with each request.',
         operationId: 'listApiKeys',
         tags: ['API keys'],
         querystring: Type.Object(pageParameters('keys', 'API key', DEFAULT_LIMIT), { additionalProperties: false }),

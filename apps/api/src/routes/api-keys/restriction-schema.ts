@@ -1,4 +1,4 @@
-/** What a key is held to, as clients write and read it. Sendoff has this, Resend has not. */
+/** The limits of a key in requests and responses. Not part of the Resend API. */
 import type { ApiKeyRestrictions, KeyUsage } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 import { InvalidSetting } from '../../key-settings/invalid-setting.ts';
@@ -9,7 +9,7 @@ import { readNetwork } from '../../key-settings/read-network.ts';
 import { fieldProblem, type FieldPath } from '@sendoff/core';
 import { wireTime } from '../emails/wire-time.ts';
 
-/** Characters of an entry of a list; nothing that is valid is as long. */
+/** Characters of a list entry; longer than any valid one. */
 const MAX_ENTRY = 320;
 
 const list = (description: string, most: number, things: string, examples: readonly string[]) =>
@@ -27,32 +27,32 @@ const quota = (description: string, most: number) =>
     type: ['integer', 'null'],
     minimum: 1,
     maximum: most,
-    description: `${description}; null for any number.`,
+    description: `${description}; null for no limit.`,
     'x-must-be': `a whole number from 1 to ${String(most)}, or null`,
   });
 
 const quotas = {
-  daily_emails: quota('Emails that are accepted in a day (UTC)', MAX_COUNT),
-  daily_bytes: quota('Bytes of emails that are accepted in a day (UTC)', MAX_BYTES),
-  scheduled_emails: quota('Emails that wait for their time at once', MAX_COUNT),
-  webhooks: quota('Webhooks that the key may have', MAX_COUNT),
+  daily_emails: quota('Maximum number of emails accepted per day (UTC)', MAX_COUNT),
+  daily_bytes: quota('Maximum bytes of emails accepted per day (UTC)', MAX_BYTES),
+  scheduled_emails: quota('Maximum number of emails scheduled at the same time', MAX_COUNT),
+  webhooks: quota('Maximum number of webhooks the key can have', MAX_COUNT),
 };
 /** Quotas. */
 type Quotas = Record<keyof typeof quotas, number | null>;
 
-/** In a request; what is left out stays as it is. */
+/** In a request; omitted fields stay unchanged. */
 export const restrictionFields = {
   expires_at: Type.Optional(
     Type.Unsafe<string | null>({
       type: ['string', 'null'],
-      description: 'From when on the key is refused: a time in ISO 8601, UTC without an offset. Null for never.',
+      description: 'When the key expires: ISO 8601, UTC if no offset is given. Null for never.',
       examples: ['2027-04-03T22:13:42Z'],
       'x-must-be': 'a time in ISO 8601, such as `2027-04-03T22:13:42Z`, or null',
     }),
   ),
   allowed_networks: Type.Optional(
     list(
-      'Addresses and networks, IPv4 and IPv6, from which the key is accepted. Empty, or null, for any.',
+      'IPv4 and IPv6 addresses and networks from which the key can be used. Empty or null for any.',
       MAX_NETWORKS,
       'addresses and networks, such as `192.0.2.7` or `2001:db8::/32`',
       ['192.0.2.0/24', '2001:db8::7'],
@@ -60,7 +60,7 @@ export const restrictionFields = {
   ),
   allowed_senders: Type.Optional(
     list(
-      'Addresses and domains that `from` may name; a domain is without its subdomains. Empty, or null, for any.',
+      'Addresses and domains allowed in `from`. A domain does not include its subdomains. Empty or null for any.',
       MAX_SENDERS,
       'addresses and domains, such as `news@acme.example` or `acme.example`',
       ['news@acme.example', 'shop.example'],
@@ -71,7 +71,7 @@ export const restrictionFields = {
       type: ['object', 'null'],
       properties: quotas,
       additionalProperties: false,
-      description: 'How much the key may do; null takes all of them away.',
+      description: 'The quotas of the key; null removes all of them.',
       examples: [{ daily_emails: 10_000, scheduled_emails: 500 }],
       'x-must-be': 'an object with quotas, or null',
     }),
@@ -84,29 +84,29 @@ export type RestrictionFields = Static<Type.TObject<typeof restrictionFields>>;
 export const shownRestrictions = {
   expires_at: Type.Unsafe<string | null>({
     type: ['string', 'null'],
-    description: 'From when on it is refused, such as `2027-04-03 22:13:42.000000+00`; null for never.',
+    description: 'When the key expires, for example `2027-04-03 22:13:42.000000+00`; null for never.',
   }),
   allowed_networks: Type.Array(Type.String(), {
-    description: 'From where it is accepted, in CIDR notation; empty for anywhere.',
+    description: 'The networks from which the key can be used, in CIDR notation; empty for any.',
   }),
   allowed_senders: Type.Array(Type.String(), {
-    description: 'Addresses and domains that it may send as, in lower case; empty for any.',
+    description: 'The addresses and domains the key can send as, in lower case; empty for any.',
   }),
-  quotas: Type.Object(quotas, { description: 'How much it may do.' }),
+  quotas: Type.Object(quotas, { description: 'The quotas of the key.' }),
   used_today: Type.Unsafe<KeyUsage | null>({
     type: ['object', 'null'],
     properties: {
-      emails: Type.Integer({ description: 'Emails that were accepted.' }),
-      bytes: Type.Integer({ description: 'Bytes of these emails.' }),
+      emails: Type.Integer({ description: 'The number of emails accepted.' }),
+      bytes: Type.Integer({ description: 'The size of these emails in bytes.' }),
     },
     required: ['emails', 'bytes'],
     additionalProperties: false,
-    description: 'What was accepted from it today (UTC); null without a daily quota.',
+    description: 'What the key has used of its daily quotas today (UTC); null without a daily quota.',
   }),
 };
 
 /**
- * The restrictions that a body names.
+ * The restrictions in a request body.
  *
  * @throws {SendoffError} naming the field that is not valid.
  */
@@ -129,7 +129,7 @@ export function readRestrictions(
 
 const NO_QUOTAS: Partial<Quotas> = { daily_emails: null, daily_bytes: null, scheduled_emails: null, webhooks: null };
 
-/** Each entry as keys hold it, once. */
+/** The normalized entries without duplicates. */
 const readList = (field: string, entries: readonly string[] | null, read: (text: string) => string): string[] => [
   ...new Set((entries ?? []).map((entry, index) => explained([field, index], () => read(entry)))),
 ];
@@ -143,7 +143,7 @@ function explained<Value>(path: FieldPath, read: () => Value): Value {
   }
 }
 
-/** From the table to the wire. */
+/** Converts limits from database rows to the wire format. */
 export const presentRestrictions = (restrictions: ApiKeyRestrictions) => ({
   expires_at: restrictions.expiresAt === null ? null : wireTime(restrictions.expiresAt),
   allowed_networks: [...restrictions.allowedNetworks],
@@ -156,7 +156,7 @@ export const presentRestrictions = (restrictions: ApiKeyRestrictions) => ({
   },
 });
 
-/** What was accepted today; null for a key whose emails and bytes nobody counts. */
+/** What was accepted today; null for a key without daily quotas, which is not counted. */
 export const presentUsage = (
   { dailyEmails, dailyBytes }: ApiKeyRestrictions,
   usage: KeyUsage = { emails: 0, bytes: 0 },

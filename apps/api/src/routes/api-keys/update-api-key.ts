@@ -1,4 +1,4 @@
-/** `PATCH /api-keys/:id`: another name for a key, another weight, or other limits. */
+/** `PATCH /api-keys/:id`: changes the name, the weight or the limits of a key. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { missingField, SendoffError } from '@sendoff/core';
 import { scopeOf, updateApiKey } from '@sendoff/db';
@@ -22,7 +22,7 @@ const Body = Type.Object(
   },
   {
     additionalProperties: false,
-    description: 'What is to be changed; the rest stays as it is.',
+    description: 'The fields to change. Omitted fields stay unchanged.',
     examples: [
       { name: 'Shop, from May' },
       { weight: 3 },
@@ -34,10 +34,10 @@ const Body = Type.Object(
 
 const Updated = Type.Object(
   { object: Type.Literal('api_key'), id: Type.String({ description: 'The id of the key.' }) },
-  { description: 'The key is changed.', examples: [{ object: 'api_key', id: EXAMPLE_ID }] },
+  { description: 'The key is updated.', examples: [{ object: 'api_key', id: EXAMPLE_ID }] },
 );
 
-/** Serves the changing of keys. */
+/** Serves the update of keys. */
 export const updateApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> = (app, parts, done) => {
   const { database, onKeyChanged, wallClock } = parts;
   app.patch(
@@ -45,12 +45,12 @@ export const updateApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> =
     {
       preValidation: ignoreOtherNulls,
       schema: {
-        summary: 'Change an API key',
+        summary: 'Update an API key',
         description:
-          'Its name, its weight and its limits; null takes a limit away. The API holds the key to its limits from now on; where it ' +
-          'runs as several processes, the others do so within a second, as SMTP does. All processes follow its weight within 10 ' +
-          'seconds; a test key can set none other than 1. For another permission or mode make a new key and delete this one. The key of ' +
-          '`BOOTSTRAP_API_KEY` can have a weight, and no limits.',
+          'Changes the name, the weight or the limits of a key; null removes a limit. Limits apply immediately; in other API ' +
+          'processes and SMTP within a second. A weight applies in all processes within 10 seconds; a test key can set no ' +
+          'weight other than 1. To change the permission or the mode, create a new key and delete this one. The key of ' +
+          '`BOOTSTRAP_API_KEY` can have a weight but no limits.',
         operationId: 'updateApiKey',
         tags: ['API keys'],
         params: KeyParams,
@@ -79,9 +79,9 @@ export const updateApiKeyRoute: FastifyPluginCallbackTypebox<ApiKeyRouteParts> =
   done();
 };
 
-const BOOTSTRAP = 'The key of `BOOTSTRAP_API_KEY` can have no limits. Make another key with limits, and use that one.';
+const BOOTSTRAP = 'The key of `BOOTSTRAP_API_KEY` can have no limits. Create another key with limits and use that one.';
 
-/** Fields in which null says the same as leaving them out, which is how many clients write it; in the others it takes a limit away. */
+/** Fields in which null means the same as absent, as many clients write it; in the others null removes a limit. */
 const OTHERS: ReadonlySet<string> = new Set(['name', 'weight', 'id', 'api_key_id']);
 
 const ignoreOtherNulls: preValidationHookHandler = (request, _reply, done) => {

@@ -1,4 +1,4 @@
-/** Files of an email as clients read them. */
+/** Attachments in responses. */
 import type { AttachmentSummary } from '@sendoff/db';
 import { mediaTypeOf } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
@@ -6,27 +6,31 @@ import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 import type { DownloadSigner } from './sign-download.ts';
 
 const file = {
-  id: Type.String({ description: 'The id of the file.' }),
-  filename: Type.String({ description: 'Its name.' }),
-  size: Type.Integer({ description: 'Octets; 0 while a file given by `path` has not been fetched.' }),
+  id: Type.String({ description: 'The id of the attachment.' }),
+  filename: Type.String({ description: 'The file name.' }),
+  size: Type.Integer({ description: 'The size in bytes; 0 until a file given by `path` has been fetched.' }),
   content_type: Type.String({
-    description: 'The media type that it has in the message; found from its name where the email named none.',
+    description: 'The media type of the attachment in the message. Derived from the file name if the email gave none.',
   }),
   content_disposition: Type.Unsafe<'inline' | 'attachment'>({
     type: 'string',
     enum: ['inline', 'attachment'],
-    description: '`inline` for a file with a `content_id`, which the html refers to.',
+    description: '`inline` for a file with a `content_id`, which the HTML body refers to.',
   }),
-  content_id: Type.Optional(Type.String({ description: 'What the html refers to as `cid:…`; left out where there is none.' })),
+  content_id: Type.Optional(
+    Type.String({ description: 'The id that the HTML body refers to as `cid:…`. Omitted if there is none.' }),
+  ),
   download_url: Type.String({
-    description: 'Where to get the bytes, without a key; works until `expires_at`. Answers 404 while they are not `available`.',
+    description:
+      'A URL to download the file without an API key, valid until `expires_at`. Returns 404 while `available` is false.',
   }),
   expires_at: Type.String({
-    description: 'Until when `download_url` works: an hour from now, in ISO 8601, such as `2026-04-03T23:13:42.000Z`.',
+    description: 'When `download_url` expires: one hour from now, in ISO 8601, for example `2026-04-03T23:13:42.000Z`.',
   }),
   available: Type.Boolean({
     description:
-      'Whether the bytes are here: false until a file given by `path` is fetched, and once content has expired. Sendoff has this, Resend has not.',
+      'Whether the file can be downloaded. False until a file given by `path` has been fetched, and after the content ' +
+      'has expired. Not part of the Resend API.',
   }),
 };
 
@@ -36,9 +40,9 @@ export const AttachmentItem = Type.Object(file);
 export type AttachmentItem = Static<typeof AttachmentItem>;
 
 /** One file. */
-export const Attachment = Type.Object({ object: Type.Literal('attachment'), ...file }, { description: 'The file.' });
+export const Attachment = Type.Object({ object: Type.Literal('attachment'), ...file }, { description: 'The attachment.' });
 
-/** A file for the documentation. */
+/** An example attachment for the documentation. */
 export const EXAMPLE_ATTACHMENT: AttachmentItem = {
   id: EXAMPLE_ID,
   filename: 'invoice.pdf',
@@ -53,9 +57,9 @@ export const EXAMPLE_ATTACHMENT: AttachmentItem = {
 /** The email in a path. */
 export const OwnerId = ResourceId('email', 'The id of the email.');
 /** The file in a path. */
-export const AttachmentId = ResourceId('attachment', 'The id of the file.');
+export const AttachmentId = ResourceId('attachment', 'The id of the attachment.');
 
-/** From the table to the wire. */
+/** Converts an attachment from a database row to the wire format. */
 export function presentAttachment(emailId: string, attachment: AttachmentSummary, signer: DownloadSigner): AttachmentItem {
   const { id, filename, size, contentId, sha256 } = attachment;
   const link = signer.sign({ emailId, attachmentId: id });

@@ -1,4 +1,4 @@
-/** `GET /attachments/:id/download`: the bytes of a file, by a signed link. */
+/** `GET /attachments/:id/download`: downloads a file by a signed link. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { shareKeyOf } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
@@ -20,13 +20,13 @@ const Query = Type.Object(
     expires: Type.Integer({
       minimum: 0,
       maximum: 99_999_999_999,
-      description: 'Until when the link works, in seconds since 1970.',
+      description: 'When the link expires, in seconds since 1970.',
       'x-must-be': 'a whole number of seconds since 1970',
       examples: [1_775_258_022],
     }),
     signature: Type.String({
       maxLength: 64,
-      description: 'HMAC-SHA256 of the rest, as base64url.',
+      description: 'The HMAC-SHA256 signature of the link, in base64url.',
       'x-must-be': 'the signature of the link',
       examples: ['dGhlIHNpZ25hdHVyZSBvZiB0aGUgbGluayBpcyBoZXJl'],
     }),
@@ -34,7 +34,7 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 
-/** A page with a hundred images asks for all of them at once; none of it is worth more memory than three large files. */
+/** A page with a hundred images requests all of them at once, so downloads wait; the memory is enough for about three large files. */
 const LIMITS = { resource: 'download_bytes', bytes: 100 * 1024 * 1024, patienceMs: 20_000, waiting: 500 };
 
 /** Serves the bytes. */
@@ -44,8 +44,10 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
     '/attachments/:id/download',
     {
       schema: {
-        summary: 'Download a file',
-        description: 'Where `download_url` leads. Needs no key: the link is signed, and works for an hour.',
+        summary: 'Download an attachment',
+        description:
+          'Returns the content of the file. This is the target of `download_url`. Needs no API key: the link is signed and ' +
+          'valid for one hour.',
         operationId: 'downloadAttachment',
         tags: ['Attachments'],
         security: [],
@@ -53,8 +55,8 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
         querystring: Query,
         response: {
           200: {
-            description: 'The bytes, in the media type of the file.',
-            content: { '*/*': { schema: { description: 'The bytes as they are.' } } },
+            description: 'The content of the file, in its media type.',
+            content: { '*/*': { schema: { description: 'The content of the file.' } } },
           },
           ...errorResponses('invalid_link', 'attachment_not_found', 'invalid_parameter', 'internal', 'unavailable', 'overloaded'),
         },
@@ -70,7 +72,7 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
       if (file === null) throw new SendoffError('attachment_not_found');
       void reply.headers({
         ...DOWNLOAD_SECURITY_HEADERS,
-        // The preview of an email is in a sandbox, which is an origin of its own, and shows the images. The link is the permission.
+        // The preview of an email shows the images from a sandboxed frame, which has its own origin. The link is the permission.
         'cross-origin-resource-policy': 'cross-origin',
         'content-type': headerSafe(mediaTypeOf(file)),
         'content-disposition': contentDisposition(file.filename, { type: 'attachment', fallback: asciiOf(file.filename) }),
@@ -82,14 +84,14 @@ export const downloadAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRou
 };
 
 function refuseUnlessValid(verdict: 'valid' | 'expired' | 'forged'): void {
-  if (verdict === 'forged') throw new SendoffError('invalid_link', 'This link is not valid. Use it exactly as it was given.');
+  if (verdict === 'forged') throw new SendoffError('invalid_link', 'This link is not valid. Use it exactly as it was returned.');
   if (verdict === 'expired') {
-    throw new SendoffError('invalid_link', 'This link has expired. Ask for the attachment again to get a new one.');
+    throw new SendoffError('invalid_link', 'This link has expired. Retrieve the attachment again to get a new one.');
   }
 }
 
-/** The type that the file has in its message, unless a header cannot carry it (RFC 9110 section 5.5). */
+/** The type of the file in its message, unless it is not allowed in a header (RFC 9110 section 5.5). */
 const headerSafe = (type: string): string => (/^[\x20-\x7e]+$/.test(type) ? type : UNKNOWN_MEDIA_TYPE);
 
-/** For clients that know only the old form of the header; others read the name in UTF-8 beside it (RFC 6266). */
+/** The fallback name for clients that do not support `filename*` (RFC 6266), which carries the name in UTF-8. */
 const asciiOf = (filename: string): string => filename.replaceAll(/[^\x20-\x7e]/g, '_');

@@ -1,26 +1,26 @@
-/** Keeps the bytes of files that are being downloaded from filling the memory. */
+/** Limits the memory that downloads take. */
 import type { Writable } from 'node:stream';
 import { openFairLimiter } from '@sendoff/runtime';
 import { releaseWithResponse, waitForShare } from '../../shares/wait-for-share.ts';
 
-/** How much is let through, and who may wait. */
+/** How much can be downloaded at once, and how many downloads wait. */
 export interface DownloadLimits {
   /** Its name in metrics and in docs/fairness.md. */
   readonly resource: string;
   /** Bytes of all downloads together: each is held in memory until its client has it. */
   readonly bytes: number;
-  /** Milliseconds that one waits for its turn. */
+  /** Milliseconds for which a download waits for its turn. */
   readonly patienceMs: number;
-  /** How many may wait; one key may have half of them. */
+  /** How many downloads can wait; one key can have half of them. */
   readonly waiting: number;
 }
 
-/** A line in which downloads wait for their turn. */
+/** A queue of downloads. */
 export interface DownloadLine {
   /**
-   * Resolves to `go` when it is the turn of a download of so many bytes; they are given back when `response` closes,
-   * whichever way. Keys take turns. One that is larger than everything that is let through goes alone. Resolves to `full` when
-   * too many wait, or when it has waited too long.
+   * Resolves to `go` when a download of `bytes` can start; they are released when `response` closes for any reason. Keys take
+   * turns. A download larger than the whole limit runs alone. Resolves to `full` when too many downloads wait, or when it has
+   * waited too long.
    *
    * @param key the API key that is charged.
    */

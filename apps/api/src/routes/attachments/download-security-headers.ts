@@ -1,6 +1,6 @@
 /**
- * A file comes from whoever sent it, and is opened on the address of the dashboard: it is saved, never
- * shown, and where a browser shows it all the same it can run nothing and reach nothing.
+ * Headers for untrusted files that are served from the origin of the dashboard. Browsers save them instead of showing them; if
+ * one is shown nevertheless, it cannot run scripts or load anything.
  */
 export const DOWNLOAD_SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',

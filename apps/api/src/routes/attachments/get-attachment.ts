@@ -1,4 +1,4 @@
-/** `GET /emails/:id/attachments/:attachment_id`: one file of an email. */
+/** `GET /emails/:id/attachments/:attachment_id`: one attachment of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { listAttachments, scopeOf } from '@sendoff/db';
@@ -7,14 +7,16 @@ import { errorResponses } from '../error-responses.ts';
 import { Attachment, AttachmentId, EXAMPLE_ATTACHMENT, OwnerId, presentAttachment } from './attachment-schema.ts';
 import type { AttachmentRouteParts } from './list-attachments.ts';
 
-/** Serves one file: what it is, and where its bytes are. */
+/** Serves the metadata of one attachment, with a download link. */
 export const getAttachmentRoute: FastifyPluginCallbackTypebox<AttachmentRouteParts> = (app, { database, signer }, done) => {
   app.get(
     '/emails/:id/attachments/:attachment_id',
     {
       schema: {
-        summary: 'Read a file of an email',
-        description: 'Name, size and type, with a link to the bytes that works for an hour. Each call makes a new link.',
+        summary: 'Retrieve an attachment',
+        description:
+          'Returns the name, size and type of an attachment with a download link that is valid for one hour. Each call ' +
+          'creates a new link.',
         operationId: 'getAttachment',
         tags: ['Attachments'],
         params: Type.Object({ id: OwnerId, attachment_id: AttachmentId }),

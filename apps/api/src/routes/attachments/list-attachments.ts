@@ -1,4 +1,4 @@
-/** `GET /emails/:id/attachments`: the files of an email. */
+/** `GET /emails/:id/attachments`: the attachments of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { type AttachmentSummary, type Database, listAttachments, scopeOf } from '@sendoff/db';
@@ -8,21 +8,21 @@ import { pageParameters, refuseBothSides } from '../page-parameters.ts';
 import { AttachmentItem, EXAMPLE_ATTACHMENT, OwnerId, presentAttachment } from './attachment-schema.ts';
 import type { DownloadSigner } from './sign-download.ts';
 
-/** As many as an email can have: nobody needs to ask twice. */
+/** The most an email can have, so one request returns all of them. */
 const DEFAULT_LIMIT = 100;
 
-const Query = Type.Object(pageParameters('files', 'attachment', DEFAULT_LIMIT), { additionalProperties: false });
+const Query = Type.Object(pageParameters('attachments', 'attachment', DEFAULT_LIMIT), { additionalProperties: false });
 
 const AttachmentList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(AttachmentItem, { description: 'In the order of the email.' }),
+    has_more: Type.Boolean({ description: 'Whether more items follow in the direction of paging.' }),
+    data: Type.Array(AttachmentItem, { description: 'The attachments, in the order of the email.' }),
   },
-  { description: 'The files.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_ATTACHMENT] }] },
+  { description: 'A page of attachments.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_ATTACHMENT] }] },
 );
 
-/** What the routes of files work with. */
+/** What the attachment routes need. */
 export interface AttachmentRouteParts {
   readonly database: Database;
   readonly signer: DownloadSigner;
@@ -34,8 +34,9 @@ export const listAttachmentsRoute: FastifyPluginCallbackTypebox<AttachmentRouteP
     '/emails/:id/attachments',
     {
       schema: {
-        summary: 'List the files of an email',
-        description: 'Names, sizes and types, each with a link to the bytes that works for an hour.',
+        summary: 'List the attachments of an email',
+        description:
+          'Returns the names, sizes and types of the attachments, each with a download link that is valid for one hour.',
         operationId: 'listAttachments',
         tags: ['Attachments'],
         params: Type.Object({ id: OwnerId }),
@@ -58,7 +59,7 @@ export const listAttachmentsRoute: FastifyPluginCallbackTypebox<AttachmentRouteP
   done();
 };
 
-/** Ids of files rise with their place in the email. */
+/** Ids of attachments are in the order of the email. */
 function pageOf(all: readonly AttachmentSummary[], { limit = DEFAULT_LIMIT, after, before }: Static<typeof Query>) {
   const within = all.filter(
     ({ id }) => (after === undefined || id > after.toLowerCase()) && (before === undefined || id < before.toLowerCase()),

@@ -1,8 +1,8 @@
-/** Links to files that work without a key, for a while. */
+/** Signed download links, which work without an API key for a limited time. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deriveKey } from '@sendoff/runtime';
 
-/** Milliseconds for which a link works. */
+/** Milliseconds for which a link is valid. */
 const LIFETIME_MS = 3_600_000;
 
 /** Which file of which email. */
@@ -11,7 +11,7 @@ export interface Download {
   readonly attachmentId: string;
 }
 
-/** What a link carries in its query. */
+/** The query parameters of a link. */
 export interface DownloadProof {
   readonly email: string;
   /** Seconds since 1970. */
@@ -19,13 +19,13 @@ export interface DownloadProof {
   readonly signature: string;
 }
 
-/** A link, and until when it works. */
+/** A link and its expiry. */
 export interface SignedDownload {
   readonly url: string;
   readonly expiresAt: Date;
 }
 
-/** Makes and checks links. */
+/** Creates and verifies links. */
 export interface DownloadSigner {
   sign(download: Download): SignedDownload;
   verify(attachmentId: string, proof: DownloadProof): 'valid' | 'expired' | 'forged';

@@ -1,19 +1,19 @@
-/** The page of the dashboard, as it was built. */
+/** The built page of the dashboard. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The page. */
 export interface DashboardPage {
-  /** Where its files are. */
+  /** The directory of its files. */
   readonly directory: string;
   send(reply: FastifyReply): FastifyReply;
 }
 
-/** Where the files of the page are. */
+/** The URL path of the files of the page. */
 export const ASSETS_PATH = '/dashboard/assets/';
 
-/** Everything comes from this server, scripts only from the folder of the page, and nobody may frame it. */
+/** Allows resources from this server only, scripts only from the asset path, and no framing. */
 function contentSecurityPolicy(origins: readonly string[]): string {
   return [
     "default-src 'none'",
@@ -32,7 +32,7 @@ function contentSecurityPolicy(origins: readonly string[]): string {
 
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
-  // Names the files of its release, so it is asked for anew each time; they are kept for ever.
+  // The page names the asset files of its release, so it is revalidated each time; the assets are cached forever.
   'cache-control': 'no-cache',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -41,9 +41,9 @@ const HEADERS = {
 };
 
 /**
- * Reads the page in `directory`; null when it was not built, and the API is to do without.
+ * Reads the page in `directory`; null if it was not built. The API then serves no dashboard.
  *
- * @param publicUrl where people reach the API.
+ * @param publicUrl the URL under which people reach the API.
  */
 export async function openDashboardPage(directory: string | undefined, publicUrl: string): Promise<DashboardPage | null> {
   if (directory === undefined) return null;
@@ -53,7 +53,7 @@ export async function openDashboardPage(directory: string | undefined, publicUrl
   return {
     directory,
     send: (reply) => {
-      // A policy cannot say 'self' of a folder alone, so it names the origin: the public one, and the one that was asked.
+      // 'self' cannot be limited to a path, so the policy names the origins: the public one and that of the request.
       const origins = new Set([origin, originOf(reply.request) ?? origin]);
       return reply
         .headers({ ...HEADERS, 'content-security-policy': contentSecurityPolicy([...origins]) })
@@ -63,11 +63,11 @@ export async function openDashboardPage(directory: string | undefined, publicUrl
   };
 }
 
-/** Null for a `Host` that is none: it is written into a header, and is the client's to choose. */
+/** Null for an invalid `Host`: the client chooses it, and it is written into a header. */
 function originOf({ protocol, host }: FastifyRequest): string | null {
   const url = `${protocol}://${host}`;
   return /^[\w.:[\]-]+$/.test(host) && URL.canParse(url) ? new URL(url).origin : null;
 }
 
-/** Whether a request comes from somebody who wants to look, and not from a program. */
+/** Whether a request comes from a browser that navigates, and not from a program. */
 export const wantsPage = ({ headers: { accept = '' } }: FastifyRequest): boolean => /\btext\/html\b/i.test(accept);

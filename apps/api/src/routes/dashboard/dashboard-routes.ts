@@ -1,7 +1,6 @@
 /**
- * What only the dashboard asks for: everything under `/dashboard/api/`, by session or by key. None of it
- * is documented at `/docs`, since it follows what the page needs; emails and keys it reads and writes
- * by the same operations as everybody.
+ * Routes under `/dashboard/api/`, which only the dashboard uses, with a session or a key. They are not documented at `/docs`,
+ * because they change with the page. For emails and keys the dashboard uses the public operations.
  */
 import type { Logger } from '@sendoff/runtime';
 import type { Database } from '@sendoff/db';
@@ -13,7 +12,7 @@ import { previewRoutes } from './preview-routes.ts';
 import { queueRoute } from './queue-route.ts';
 import { sourceRoute } from './source-route.ts';
 
-/** What these routes work with. */
+/** What these routes need. */
 export interface DashboardParts {
   readonly database: Database;
   readonly queue: Pick<DeliveryQueue, 'countJobs' | 'listJobs' | 'engine'>;

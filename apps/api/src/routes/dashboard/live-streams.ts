@@ -1,15 +1,15 @@
-/** Server-sent events: how things stand, told to everybody who looks, for as long as they do. */
+/** Server-sent events: the current state, sent to every open dashboard. */
 import { PassThrough } from 'node:stream';
 import { openFairBudget, type Logger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyInstance } from 'fastify';
 
-/** Streams open at once in one process; one key may have two thirds of them. */
+/** Streams open at once in one process; one key can have two thirds of them. */
 const MAX_STREAMS = 200;
-/** What a client may leave unread, in bytes, before it is let go. */
+/** Bytes that a client can leave unread before its stream is closed. */
 const MAX_UNREAD_BYTES = 256 * 1024;
 
-/** What is told, and how often in milliseconds. */
+/** What is sent, and how often in milliseconds. */
 interface LiveParts {
   readonly app: FastifyInstance;
   readonly read: () => Promise<unknown>;
@@ -21,13 +21,13 @@ interface LiveParts {
 export interface LiveStreams {
   /**
    * @param key the API key that the stream is charged to.
-   * @param isWelcome is asked before each event; the stream ends when it says no.
-   * @throws {SendoffError} when the key, or all together, have too many.
+   * @param isWelcome is called before each event; the stream ends when it resolves to false.
+   * @throws {SendoffError} when the key, or the process, has too many streams.
    */
   open(key: string, isWelcome: () => Promise<boolean>): PassThrough;
 }
 
-/** Reads as long as somebody listens, once for all of them. Ends every stream when `app` closes. */
+/** Reads once for all streams, while any is open. Ends every stream when `app` closes. */
 export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): LiveStreams {
   const streams = new Map<PassThrough, () => Promise<boolean>>();
   const budget = openFairBudget(MAX_STREAMS, { resource: 'live_streams' });
@@ -38,20 +38,20 @@ export function openLiveStreams({ app, read, everyMs, logger }: LiveParts): Live
   const tell = async (stream: PassThrough, event: string): Promise<void> => {
     const isWelcome = streams.get(stream);
     if (isWelcome === undefined) return;
-    // One that does not read would never come to its end.
+    // A stream whose client does not read would never end by itself.
     if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy();
     else if (!(await isWelcome())) stream.end();
     else stream.write(event);
   };
   const tellAll = async (): Promise<void> => {
-    // Whoever comes while the others are told is told with them, or the next time.
+    // A stream that is opened meanwhile gets this event or the next one.
     if (telling || closed) return;
     telling = true;
     try {
       const event = `event: now\ndata: ${JSON.stringify(await read())}\n\n`;
       await Promise.all([...streams.keys()].map((stream) => tell(stream, event)));
     } catch (error) {
-      // Those who listen keep what they were told last.
+      // Clients keep showing the last event.
       logger.debug({ err: error }, 'the overview could not be read');
     }
     telling = false;

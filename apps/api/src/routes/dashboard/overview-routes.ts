@@ -1,4 +1,4 @@
-/** What the overview shows: over time, and now. */
+/** The data of the overview: over time, and now. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { scopeOf, type ModeScope } from '@sendoff/db';
 import Type from 'typebox';
@@ -8,12 +8,12 @@ import { RANGES, readSeries, Series, type Range } from './read-series.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 import type { DashboardParts } from './dashboard-routes.ts';
 
-/** However many look at it, it is read this often, in milliseconds; what counts much, less often. */
+/** Milliseconds between two reads, whatever the number of viewers; longer for ranges that are expensive to count. */
 const EVERY_MS = 2000;
 const LONG_RANGE_EVERY_MS = 10_000;
 
 const Query = Type.Object(
-  { range: Type.Unsafe<Range>({ type: 'string', enum: Object.keys(RANGES), description: 'How far back.' }) },
+  { range: Type.Unsafe<Range>({ type: 'string', enum: Object.keys(RANGES), description: 'The time range.' }) },
   { additionalProperties: false },
 );
 
@@ -35,7 +35,7 @@ export const overviewRoutes: FastifyPluginCallbackTypebox<DashboardParts> = (app
       streams: openLiveStreams({ app, read: current, everyMs: EVERY_MS, logger }),
     };
   };
-  // What is read once for all who look is read once for all who may see the same.
+  // Shared by all viewers of the same scope.
   const overviews = { all: openOverview('all'), test: openOverview('test') };
 
   app.get(

@@ -1,11 +1,11 @@
-/** The pages below `/dashboard`, which are all the same file, and the files it needs. */
+/** The pages under `/dashboard`, which are all the same file, and its assets. */
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { SendoffError } from '@sendoff/core';
 import type { FastifyPluginAsync } from 'fastify';
 import { ASSETS_PATH, type DashboardPage } from './dashboard-page.ts';
 
-/** What stands after `/dashboard/`. The page itself shows what belongs there. */
+/** The path segments after `/dashboard/`. The page does the routing. */
 const PAGES: ReadonlySet<string> = new Set(['sign-in', 'emails', 'compose', 'webhooks', 'suppressions', 'api-keys', 'queue']);
 
 /** Serves them. */
@@ -18,7 +18,7 @@ export const pageRoutes: FastifyPluginAsync<{ readonly page: DashboardPage }> = 
       return page.send(reply);
     });
   }
-  // Names with a hash of the content: another content has another name.
+  // File names contain a hash of the content, so they never change their content.
   await app.register(fastifyStatic, {
     root: join(page.directory, 'assets'),
     prefix: ASSETS_PATH,

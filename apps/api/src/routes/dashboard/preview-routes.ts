@@ -1,4 +1,4 @@
-/** An email as its recipient would see it, in a frame that can do nothing. */
+/** An email as its recipient would see it, in a sandboxed frame. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { readPreview, scopeOf, type Submission } from '@sendoff/db';
@@ -10,18 +10,18 @@ import { withoutLinks } from './without-links.ts';
 
 const Params = Type.Object({ id: ResourceId('email', 'The id of the email.') });
 const Query = Type.Object(
-  { remote: Type.Optional(Type.Literal('show', { description: 'Loads what the email refers to elsewhere.' })) },
+  { remote: Type.Optional(Type.Literal('show', { description: 'Loads remote content, which the preview blocks by default.' })) },
   { additionalProperties: false },
 );
 const Headers = Type.Object({
   headers: Type.Array(Type.Object({ name: Type.String(), value: Type.String() }), {
-    description: 'Further header fields as they were given.',
+    description: 'The additional header fields, as submitted.',
   }),
 });
 
 /**
- * What the email may do: nothing. No script, no form, no frame, no plugin, no navigation out of its
- * frame; and nothing is loaded from elsewhere unless it was asked for, so no sender learns of it.
+ * A policy without any permissions: no scripts, forms, frames, plugins or navigation. Remote content is loaded only on request,
+ * so that the sender does not learn of the preview.
  */
 function policy(publicUrl: string, remote: boolean): string {
   const files = `${new URL(publicUrl).origin}/attachments/ 'self'`;

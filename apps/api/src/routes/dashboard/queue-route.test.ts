@@ -24,6 +24,6 @@ test('a queue that is away is said to be away, and is no error of ours', async (
   });
   const { statusCode, json } = await app.inject('/dashboard/api/queue?state=waiting');
   expect(statusCode).toBe(503);
-  expect(json()).toMatchObject({ message: 'The queue does not answer. Accepted emails are safe in the table.' });
+  expect(json()).toMatchObject({ message: 'The queue is unreachable. Accepted emails are safe in the database.' });
   await app.close();
 });

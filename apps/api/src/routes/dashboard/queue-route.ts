@@ -1,4 +1,4 @@
-/** `GET /dashboard/api/queue`: what lies in the queue, for operators. */
+/** `GET /dashboard/api/queue`: the jobs in the queue, for operators. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { QUEUE_STATES, type QueueState } from '@sendoff/queue';
@@ -9,40 +9,42 @@ import { rememberBriefly } from './remember-briefly.ts';
 
 /** Jobs that are shown. */
 const SHOWN = 100;
-/** Milliseconds between two looks, however many people and tabs of theirs look. */
+/** Milliseconds between two reads, whatever the number of viewers. */
 const COUNT_EVERY_MS = 5000;
 const LIST_EVERY_MS = 1000;
 
 const Query = Type.Object(
-  { state: Type.Unsafe<QueueState>({ type: 'string', enum: QUEUE_STATES, description: 'Where the jobs are.' }) },
+  { state: Type.Unsafe<QueueState>({ type: 'string', enum: QUEUE_STATES, description: 'Only jobs in this state.' }) },
   { additionalProperties: false },
 );
 const nullable = (description: string) => Type.Unsafe<string | null>({ type: ['string', 'null'], description });
 
 const Inside = Type.Object({
-  engine: Type.Unsafe<'redis' | 'postgres'>({ type: 'string', enum: ['redis', 'postgres'], description: 'Where it is kept.' }),
+  engine: Type.Unsafe<'redis' | 'postgres'>({ type: 'string', enum: ['redis', 'postgres'], description: 'The queue backend.' }),
   counts: Type.Object(
     {
-      waiting: Type.Integer({ description: 'To be worked on at once.' }),
-      active: Type.Integer({ description: 'Being worked on.' }),
-      delayed: Type.Integer({ description: 'To be worked on within a minute.' }),
-      failed: Type.Integer({ description: 'Ended by an error; kept by no release of Sendoff.' }),
+      waiting: Type.Integer({ description: 'Jobs to process now.' }),
+      active: Type.Integer({ description: 'Jobs in progress.' }),
+      delayed: Type.Integer({ description: 'Jobs to process within a minute.' }),
+      failed: Type.Integer({ description: 'Jobs that ended with an error. Sendoff does not keep them.' }),
     },
-    { description: 'Jobs by state; each names up to eight emails.' },
+    { description: 'The number of jobs by state; each job contains up to eight emails.' },
   ),
   jobs: Type.Array(
     Type.Object({
-      email_id: Type.String({ description: 'The email that a worker is to look at.' }),
-      generation: Type.Integer({ description: 'A worker skips a job of an older generation than its email.' }),
-      made_at: Type.String({ description: 'When the job was made; ISO 8601.' }),
-      due_at: nullable('ISO 8601; null for at once.'),
-      failure: nullable('Why it failed.'),
+      email_id: Type.String({ description: 'The email to process.' }),
+      generation: Type.Integer({
+        description: 'The generation of the email when the job was created. A worker skips a job that is older than its email.',
+      }),
+      made_at: Type.String({ description: 'When the job was created, in ISO 8601.' }),
+      due_at: nullable('When the job is due, in ISO 8601; null for now.'),
+      failure: nullable('Why the job failed.'),
     }),
-    { description: 'The first hundred emails that jobs name in the state that was asked for.' },
+    { description: 'The first 100 emails in jobs of the requested state.' },
   ),
 });
 
-const LIVE_ONLY = 'The queue holds jobs for live mail as well. Sign in with a live key to look into it.';
+const LIVE_ONLY = 'The queue also holds jobs of live mail. Sign in with a live key to see it.';
 
 /** Serves it. */
 export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { queue, now }, done) => {
@@ -72,12 +74,12 @@ export const queueRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, { 
   done();
 };
 
-/** Email is accepted and sent without the queue, so that it is away is no error of ours: it is what the page is to say. */
+/** Email is accepted and sent without the queue, so an unreachable queue is reported on the page, not logged as an error. */
 async function readOrExplain<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
     return await read();
   } catch (error) {
-    throw new SendoffError('unavailable', 'The queue does not answer. Accepted emails are safe in the table.', {
+    throw new SendoffError('unavailable', 'The queue is unreachable. Accepted emails are safe in the database.', {
       cause: error,
     });
   }

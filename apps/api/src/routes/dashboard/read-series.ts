@@ -1,4 +1,4 @@
-/** What happened over time, and what became of the emails of that time. */
+/** Event counts over time, and the current status of the emails accepted in that time. */
 import { countAccepted, NO_EVENTS, readCountsOverTime, type Database, type ModeScope } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 
@@ -10,49 +10,49 @@ export const RANGES = {
   day: { stepMs: 15 * MINUTE_MS, steps: 96 },
   week: { stepMs: 120 * MINUTE_MS, steps: 84 },
 } as const;
-/** Emails of a range are counted up to this many in each status; one more stands for any number beyond. */
+/** Emails of a range are counted up to this number in each status; one more means any number beyond. */
 const MAX_COUNTED = 100_000;
 /** The name of a range. */
 export type Range = keyof typeof RANGES;
 
 const count = (description: string) => Type.Integer({ description });
 const counts = {
-  accepted: count('Emails accepted.'),
-  sent: count('Emails sent.'),
-  deferred: count('Deferrals; an email that is deferred twice counts twice.'),
-  bounced: count('Emails bounced.'),
-  failed: count('Emails given up or suppressed.'),
+  accepted: count('The number of emails accepted.'),
+  sent: count('The number of emails sent.'),
+  deferred: count('The number of deferrals; an email that is deferred twice counts twice.'),
+  bounced: count('The number of emails bounced.'),
+  failed: count('The number of emails that failed or were suppressed.'),
 };
 
-/** What happened over time. */
+/** Counts over time. */
 export const Series = Type.Object({
-  step_seconds: count('How long a step is.'),
-  points: Type.Array(Type.Object({ at: Type.String({ description: 'Its beginning, ISO 8601.' }), ...counts }), {
-    description: 'Every step of the range, the oldest first: events by the time at which they happened.',
+  step_seconds: count('The length of a step in seconds.'),
+  points: Type.Array(Type.Object({ at: Type.String({ description: 'The start of the step, in ISO 8601.' }), ...counts }), {
+    description: 'Every step of the range, oldest first, with its events.',
   }),
   emails: Type.Object(
     {
-      from: Type.String({ description: 'The beginning of the range, ISO 8601.' }),
-      until: Type.String({ description: 'Its end.' }),
-      accepted: count('All of them.'),
-      simulated: count('Those of the sandbox, which are in no other count but `accepted`.'),
-      sent: count('Those that are sent by now.'),
-      deferred: count('Those that wait for their next attempt.'),
-      bounced: count('Those that were refused.'),
-      failed: count('Those that were given up.'),
-      suppressed: count('Those of which every recipient is suppressed.'),
+      from: Type.String({ description: 'The start of the range, in ISO 8601.' }),
+      until: Type.String({ description: 'The end of the range, in ISO 8601.' }),
+      accepted: count('All emails accepted in the range.'),
+      simulated: count('Emails simulated in the sandbox. They are counted only here and in `accepted`.'),
+      sent: count('Emails that are sent by now.'),
+      deferred: count('Emails waiting for a retry.'),
+      bounced: count('Emails that bounced.'),
+      failed: count('Emails that failed.'),
+      suppressed: count('Emails whose recipients are all suppressed.'),
     },
     {
       description:
-        'The emails that were accepted in the range, by where they stand now, as `GET /emails` lists them by status, mode and time; ' +
-        '100001 stands for more than 100000.',
+        'The emails accepted in the range, by current status, as `GET /emails` lists them by status, mode and time; 100001 ' +
+        'means more than 100000.',
     },
   ),
 });
-/** What happened over time. */
+/** Counts over time. */
 export type Series = Static<typeof Series>;
 
-/** Reads the range that ends at `now`; its last step is not over yet. */
+/** Reads the range that ends at `now`; its last step is still incomplete. */
 export async function readSeries(database: Database, range: Range, now: Date, scope: ModeScope): Promise<Series> {
   const { stepMs, steps } = RANGES[range];
   const from = Math.floor(now.getTime() / stepMs) * stepMs - (steps - 1) * stepMs;

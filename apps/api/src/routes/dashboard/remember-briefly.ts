@@ -1,8 +1,7 @@
 /**
- * Reads once for all who ask within `forMs`, also for those who ask while the first read is under way.
- * What fails is not remembered.
+ * Caches the result of `read` for `forMs`. Calls during the first read share it. A failed read is not cached.
  *
- * @param now milliseconds from any fixed point.
+ * @param now a monotonic clock in milliseconds.
  */
 export function rememberBriefly<Value>(read: () => Promise<Value>, forMs: number, now: () => number): () => Promise<Value> {
   let last: { readonly value: Promise<Value>; readonly until: number } | undefined;

@@ -1,4 +1,4 @@
-/** Signing in to the dashboard, and out. */
+/** Signing in to the dashboard and signing out. */
 import { checkNetwork, type ApiKeyCache } from '@sendoff/intake';
 import { readSignInToken } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
@@ -9,7 +9,7 @@ import Type, { type Static } from 'typebox';
 import type { CountFailure } from '../../plugins/rate-limits.ts';
 import { SESSION_MS, type Sessions } from '../../sessions/open-sessions.ts';
 
-/** What signing in works with. */
+/** What signing in needs. */
 export interface SignInParts {
   readonly database: Database;
   readonly keys: ApiKeyCache;
@@ -28,7 +28,7 @@ const Body = Type.Object(
   { additionalProperties: false },
 );
 
-const Session = Type.Object({ signed_in: Type.Boolean({ description: 'Whether somebody is signed in.' }) });
+const Session = Type.Object({ signed_in: Type.Boolean({ description: 'Whether the client is signed in.' }) });
 
 /** Serves `/dashboard/api/session`. */
 export const sessionRoutes: FastifyPluginCallbackTypebox<SignInParts> = (app, parts, done) => {
@@ -59,7 +59,7 @@ export const sessionRoutes: FastifyPluginCallbackTypebox<SignInParts> = (app, pa
   done();
 };
 
-/** @throws {SendoffError} when the key or the link is not good for this; each wrong one counts against its address. */
+/** @throws {SendoffError} when the key or the link is not valid; each wrong one counts against the address of the client. */
 async function authenticate(
   { database, keys, countWrongKey, secretKey, wallClock }: SignInParts,
   { key, link }: Static<typeof Body>,

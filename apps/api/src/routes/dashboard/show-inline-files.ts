@@ -1,8 +1,8 @@
 /**
- * Html in which `cid:` (RFC 2392) leads to the files of the email.
+ * Replaces `cid:` URLs (RFC 2392) in HTML with links to the files of the email.
  *
- * @param links where the files are, by their content id. Only path and query are used: the page is on
- *   the same server, under whatever name.
+ * @param links the URLs of the files by content id. Only path and query are used, since the page is on the same server, possibly
+ *   under another host name.
  */
 export function showInlineFiles(html: string, links: ReadonlyMap<string, URL>): string {
   return html.replaceAll(/\bcid:([^"'\s)>]+)/gi, (whole, id: string) => {

@@ -1,4 +1,4 @@
-/** `GET /dashboard/api/emails/:id/source`: the message as it goes, or went, to the relay. */
+/** `GET /dashboard/api/emails/:id/source`: the message source, as sent to the relay. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { type Database, type KeptMessage, readAttachmentBytes, readMessage, readMessageFiles, scopeOf } from '@sendoff/db';
@@ -10,11 +10,15 @@ import type { DashboardParts } from './dashboard-routes.ts';
 
 const Params = Type.Object({ id: ResourceId('email', 'The id of the email.') });
 const Query = Type.Object(
-  { octets: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How much of its beginning.' })) },
+  {
+    octets: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Return only this many bytes from the start.' }),
+    ),
+  },
   { additionalProperties: false },
 );
 
-/** Bytes of files in messages that are composed at once; a few times as much memory is taken for them. */
+/** Bytes of attachments in messages that are composed at once; composing takes a few times as much memory. */
 const LIMITS = { resource: 'source_bytes', bytes: 32 * 1024 * 1024, patienceMs: 20_000, waiting: 50 };
 
 /** Serves it, as a file to be saved. */
@@ -41,7 +45,7 @@ export const sourceRoute: FastifyPluginCallbackTypebox<DashboardParts> = (app, {
   done();
 };
 
-/** As it was submitted; or else composed, by what is loaded when it is first needed: the API composes nothing else. */
+/** The message as submitted over SMTP, or composed. The composer is loaded on first use, since the API needs it only here. */
 async function messageOf(database: Database, email: KeptMessage): Promise<Buffer> {
   const bytes = email.content.message === null ? null : await readAttachmentBytes(database, email.content.message);
   if (bytes !== null) return Buffer.from(bytes);

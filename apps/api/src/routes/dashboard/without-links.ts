@@ -1,10 +1,10 @@
 /**
- * Html whose `<link>` elements ask for nothing. No policy keeps a browser from `preconnect` and `dns-prefetch`, which tell
- * a sender that somebody looks.
+ * Disables the `<link>` elements of HTML. No content security policy stops `preconnect` and `dns-prefetch`, which would tell the
+ * sender that the email is being viewed.
  *
- * Each becomes a `<meta>`, which may stand in the same places, has no end tag either, and does nothing with `href`. In
- * whatever way html is broken, no parser begins a `link` element but at these characters (HTML Living Standard,
- * sections 13.2.5.6 and 13.2.5.8); where they are part of a text or a script, it is only the text that changes.
+ * Each becomes a `<meta>`, which is allowed in the same places, has no end tag either, and ignores `href`. However broken the
+ * HTML is, parsers start a `link` element only at these characters (HTML Living Standard, sections 13.2.5.6 and 13.2.5.8);
+ * inside a text or a script only the text changes.
  */
 export function withoutLinks(html: string): string {
   return html.replaceAll(/<link(?=[\t\n\f\r />])/gi, '<meta');

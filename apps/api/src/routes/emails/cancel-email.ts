@@ -1,4 +1,4 @@
-/** `POST /emails/:id/cancel`: a scheduled email is not sent after all. */
+/** `POST /emails/:id/cancel`: cancels a scheduled email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { cancelEmail, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
@@ -13,8 +13,8 @@ export const cancelEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (
       schema: {
         summary: 'Cancel a scheduled email',
         description:
-          'The email is never sent. Only while its status is `scheduled`: once a worker has begun with it this answers 422. ' +
-          'A 200 means that no part of it has left. Needs no body.',
+          'Cancels an email whose status is `scheduled`. Returns 422 once a worker has started to send it. A 200 means that ' +
+          'no part of the email was sent. Needs no body.',
         operationId: 'cancelEmail',
         tags: ['Emails'],
         params: EmailParams,

@@ -7,26 +7,26 @@ import type { TextMaker } from '@sendoff/mail/html-text';
 import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';
 
-/** What the routes of emails work with. */
+/** What the email routes need. */
 export interface EmailRouteParts {
   readonly database: Database;
   readonly queue: Pick<DeliveryQueue, 'enqueue'>;
   readonly noteWebhooks: NoteWebhooks;
   readonly logger: Logger;
-  /** The sender of an email that names none. */
+  /** The sender of an email without `from`. */
   readonly defaultFrom: string | undefined;
-  /** What every email is held to. */
+  /** Checks that every email must pass. */
   readonly check: CheckEmail;
-  /** What every key is held to; without it there is no limit. */
+  /** The rate limit of each key; without it there is none. */
   readonly rate: EmailRate | undefined;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
-  /** The trace of the request that is being handled; without it none is kept. */
+  /** The trace of the current request; without it no trace is stored. */
   readonly currentTrace?: (() => string | undefined) | undefined;
 }
 
-/** What the routes that take emails in work with. */
+/** What the routes that accept emails need. */
 export type SubmissionRouteParts = EmailRouteParts & AcceptingParts & { readonly texts: TextMaker };
 
 /** The id in the path of an email. */
-export const EmailParams = Type.Object({ id: ResourceId('email', 'The id that the submission answered.') });
+export const EmailParams = Type.Object({ id: ResourceId('email', 'The id of the email, as returned when it was sent.') });

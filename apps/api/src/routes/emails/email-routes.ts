@@ -1,4 +1,4 @@
-/** Everything under `/emails` that is about emails themselves. */
+/** All routes under `/emails` except attachments. */
 import { openAcceptance, openQueuePriority } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { openTextMaker } from '@sendoff/mail/html-text';
@@ -16,7 +16,7 @@ import { submitBatchRoute } from './submit-batch.ts';
 import { submitEmailRoute } from './submit-email.ts';
 import { waitForEmailRoute } from './wait-for-email.ts';
 
-/** Paths of the Resend API that are not served, or only as an empty list, and would otherwise be taken for ids. */
+/** Paths of the Resend API that are not supported, or only as an empty list, and would otherwise be read as ids. */
 const NOT_SERVED: ReadonlySet<unknown> = new Set(['metrics', 'receiving']);
 
 /** Serves them all. */

@@ -1,4 +1,4 @@
-/** Why an email did not reach everybody. */
+/** Why an email did not reach all its recipients. */
 import type { EmailSummary, LastAttempt, TroubledRecipient } from '@sendoff/db';
 import type { Email } from './email-schema.ts';
 import { quoteReply } from './quote-reply.ts';
@@ -6,13 +6,13 @@ import { quoteReply } from './quote-reply.ts';
 /** What is known about an email that may have failed. */
 export type FailedEmail = Pick<EmailSummary, 'status' | 'mode' | 'attemptCount' | 'lastCause'> & {
   readonly lastAttempt: LastAttempt | undefined;
-  /** Those that did not get it, as far as is known, and perhaps others. */
+  /** Includes every recipient known not to have received the email; may include others. */
   readonly recipients: readonly TroubledRecipient[];
   /** How many recipients the email has. */
   readonly recipientCount: number;
 };
 
-/** The reason in words that quote the last reply; null where nobody is known to be left without the email. */
+/** The reason, quoting the last reply; null if no recipient is known to have missed the email. */
 export function explainFailure(email: FailedEmail): Email['failure'] {
   const reason = reasonOf(email);
   return reason === null ? null : { reason };
@@ -38,9 +38,9 @@ function reasonOf(email: FailedEmail): string | null {
   }
 }
 
-/** `gave up after 3 attempts; last reply 451 4.7.1 Try again`, or what kept it from being attempted at all. */
+/** `gave up after 3 attempts; last reply 451 4.7.1 Try again`, or why it was never attempted. */
 function reasonOfGivingUp({ attemptCount, lastCause, lastAttempt, recipients }: FailedEmail): string {
-  if (lastCause === 'resolved') return 'given up by a person: nobody knew whether it was sent';
+  if (lastCause === 'resolved') return 'given up by a person: unknown whether it was sent';
   if (lastAttempt === undefined) return 'given up';
   if (lastAttempt.outcome === 'failed') return named(lastAttempt.reason ?? 'failed', lastAttempt);
   const replied = [lastAttempt, ...recipients.filter(({ state }) => state === 'failed')].find(
@@ -55,14 +55,14 @@ function reasonOfGivingUp({ attemptCount, lastCause, lastAttempt, recipients }: 
   return `gave up after ${attemptCount === 1 ? '1 attempt' : `${String(attemptCount)} attempts`}; ${lastly}`;
 }
 
-/** What the last attempt met, or else the first recipient that was refused. */
+/** The last attempt if it has a reply, otherwise the first rejected recipient. */
 function refusalOf({ lastAttempt, recipients }: FailedEmail): LastAttempt | undefined {
   if (lastAttempt !== undefined && lastAttempt.replyCode !== null) return lastAttempt;
   const refused = recipients.find(({ state, replyCode }) => state === 'bounced' && replyCode !== null);
   return refused === undefined ? lastAttempt : { ...refused, outcome: 'bounced', reason: lastAttempt?.reason ?? null };
 }
 
-/** Of an email that others got, or may still get: what became of the first recipient that did not, and of how many. */
+/** For an email that some recipients got or may still get: how many did not, and why for the first of them. */
 function reasonOfSome({ recipients, recipientCount }: FailedEmail): string | null {
   const left = recipients.filter(({ state, feedback }) => LEFT.has(state) || feedback === 'bounced');
   const [first] = left;
@@ -79,7 +79,7 @@ const LEFT: ReadonlySet<TroubledRecipient['state']> = new Set(['bounced', 'faile
 const quoteReport = ({ feedbackCode, feedbackText }: TroubledRecipient): string =>
   quoteReply({ replyCode: null, enhancedCode: feedbackCode, replyText: feedbackText });
 
-/** The word for the cause, and the words behind it where there are some. */
+/** The reason code, followed by the reply if there is one. */
 function named(cause: string, refusal: LastAttempt | undefined): string {
   const words = refusal === undefined ? '' : quoteReply(refusal);
   return words === '' ? (refusal?.reason ?? cause) : `${refusal?.reason ?? cause}: ${words}`;

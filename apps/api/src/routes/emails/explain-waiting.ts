@@ -25,7 +25,7 @@ export function explainWaiting(email: WaitingEmail): Waiting {
     case 'deferred':
       return waiting(email.postponedReason ?? reasonOfLastAttempt(email));
     case 'in_doubt':
-      return waiting('in_doubt: the relay may have taken it and gave no reply; it is held for a person to decide');
+      return waiting('in_doubt: the relay may have accepted it but sent no reply; it is held until it is resolved');
     case 'sending':
     case 'sent':
     case 'bounced':
@@ -36,7 +36,7 @@ export function explainWaiting(email: WaitingEmail): Waiting {
   }
 }
 
-/** The word for the cause and the words behind it: of the attempt, or else of the first recipient that it put off. */
+/** The reason code and reply of the attempt, or the reply of the first deferred recipient. */
 function reasonOfLastAttempt({ lastAttempt, recipients }: WaitingEmail): string {
   const deferred = recipients.find(({ state, replyCode }) => state === 'deferred' && replyCode !== null);
   const reply = lastAttempt !== undefined && lastAttempt.replyCode !== null ? lastAttempt : (deferred ?? lastAttempt);

@@ -1,4 +1,4 @@
-/** What became of an email, and what a person can do about it. */
+/** The attempts and events of an email, and the operations on it: retry, resolve and wait. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { StatusAfterAttempt } from '@sendoff/core';

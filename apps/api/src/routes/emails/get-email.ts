@@ -1,4 +1,4 @@
-/** `GET /emails/:id`: what became of an email. */
+/** `GET /emails/:id`: one email with its status. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { getEmail, scopeOf } from '@sendoff/db';
@@ -13,10 +13,10 @@ export const getEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app
     '/emails/:id',
     {
       schema: {
-        summary: 'Read an email',
+        summary: 'Retrieve an email',
         description:
-          'The email, where it stands, and while it waits the reason and the time of the next attempt. ' +
-          'An id that has the form of one and is not known is 404; anything else is 422.',
+          'Returns the email with its status and, while it is waiting, the reason and the time of the next attempt. A ' +
+          'well-formed id that does not exist returns 404; a malformed id returns 422.',
         operationId: 'getEmail',
         tags: ['Emails'],
         params: EmailParams,

@@ -1,4 +1,4 @@
-/** `GET /emails/:id/attempts`: the ledger of an email. */
+/** `GET /emails/:id/attempts`: the delivery attempts of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { listAttempts, scopeOf } from '@sendoff/db';
@@ -46,13 +46,13 @@ export const listAttemptsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
       schema: {
         summary: 'List the delivery attempts of an email',
         description:
-          'Every attempt, the oldest first: which relay, what it said about whom, and how long it took. Not paged, since a ' +
-          'retry schedule has few steps.',
+          'Returns every delivery attempt, oldest first, with the relay, its replies per recipient, and the start and end ' +
+          'times. Not paged, since retry schedules have few steps.',
         operationId: 'listAttempts',
         tags: ['Emails'],
         params: EmailParams,
         response: {
-          200: wholeList(Attempt, 'The oldest first.', EXAMPLE),
+          200: wholeList(Attempt, 'The attempts, oldest first.', EXAMPLE),
           ...errorResponses('email_not_found', 'invalid_parameter'),
         },
       },

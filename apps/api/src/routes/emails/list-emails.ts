@@ -22,10 +22,12 @@ const {
 const EmailList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(EmailListItem, { description: 'Newest first, without html, text, tags and recipients.' }),
+    has_more: Type.Boolean({ description: 'Whether more items follow in the direction of paging.' }),
+    data: Type.Array(EmailListItem, {
+      description: 'The emails, newest first, without `html`, `text`, `tags` and `recipients`.',
+    }),
   },
-  { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [item] }] },
+  { description: 'A page of emails.', examples: [{ object: 'list', has_more: false, data: [item] }] },
 );
 
 /** Serves the list. */
@@ -36,9 +38,9 @@ export const listEmailsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
       schema: {
         summary: 'List emails',
         description:
-          'Newest first, by key: email that arrives meanwhile neither shifts nor repeats what was read. ' +
-          'Ask for the next page with `after` and the last id of this one. `after` and `before` together are refused. ' +
-          'One of `to`, `from`, `tag` and `subject` can be given at a time; `status`, `mode` and the time bounds go with each.',
+          'Returns emails, newest first. For the next page, pass the last id of this page as `after`. Paging is by id, so ' +
+          'new emails neither shift nor repeat items. `after` and `before` cannot be combined. Use at most one of `to`, ' +
+          '`from`, `tag` and `subject`; `status`, `mode` and the time filters can be combined with any of them.',
         operationId: 'listEmails',
         tags: ['Emails'],
         querystring: ListQuery,

@@ -1,4 +1,4 @@
-/** `GET /emails/:id/events`: the history of an email. */
+/** `GET /emails/:id/events`: the events of an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { listEvents, scopeOf } from '@sendoff/db';
@@ -25,13 +25,12 @@ export const listEventsRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
     {
       schema: {
         summary: 'List the events of an email',
-        description:
-          'Everything that happened to the email, the oldest first. The last one is the `last_event` of the email. Not paged.',
+        description: 'Returns every event of the email, oldest first. The last one is the `last_event` of the email. Not paged.',
         operationId: 'listEvents',
         tags: ['Emails'],
         params: EmailParams,
         response: {
-          200: wholeList(EmailEvent, 'The oldest first.', EXAMPLE),
+          200: wholeList(EmailEvent, 'The events, oldest first.', EXAMPLE),
           ...errorResponses('email_not_found', 'invalid_parameter'),
         },
       },

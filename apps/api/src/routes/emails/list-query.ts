@@ -1,4 +1,4 @@
-/** The query of `GET /emails`: which page of which emails. */
+/** The query of `GET /emails`: paging and filters. */
 import { LIMITS } from '@sendoff/intake';
 import { nameField, SendoffError } from '@sendoff/core';
 import type { EmailFilter, EmailStatus, Mode } from '@sendoff/db';
@@ -8,16 +8,16 @@ import { readIsoTime } from '@sendoff/intake/submission';
 import { pageParameters } from '../page-parameters.ts';
 import { MODES, STATUSES } from './email-schema.ts';
 
-/** Emails on a page unless the query says otherwise. */
+/** The default page size. */
 export const DEFAULT_LIMIT = 20;
 
-const ONE_OF = 'Only one of `to`, `from`, `tag` and `subject` at a time.';
+const ONE_OF = 'Only one of `to`, `from`, `tag` and `subject` can be used at a time.';
 
 const text = (description: string, mustBe: string, examples: readonly string[]) =>
   Type.Optional(Type.String({ description, 'x-must-be': mustBe, examples }));
 
 const time = (description: string) =>
-  text(`${description} ISO 8601, UTC without an offset; write a \`+\` as \`%2B\`.`, 'a time in ISO 8601', [
+  text(`${description} ISO 8601, UTC if no offset is given. Encode \`+\` as \`%2B\`.`, 'a time in ISO 8601', [
     '2026-04-03T22:13:42Z',
   ]);
 
@@ -29,7 +29,7 @@ export const ListQuery = Type.Object(
       Type.Unsafe<EmailStatus>({
         type: 'string',
         enum: STATUSES,
-        description: 'Emails that stand here now.',
+        description: 'Only emails with this status.',
         'x-must-be': `one of ${STATUSES.join(', ')}`,
         examples: ['deferred'],
       }),
@@ -38,19 +38,21 @@ export const ListQuery = Type.Object(
       Type.Unsafe<Mode>({
         type: 'string',
         enum: MODES,
-        description: '`test`: emails that the sandbox simulates and never delivers. `live`: all others.',
+        description: '`test`: emails that are simulated in the sandbox and never delivered. `live`: all others.',
         'x-must-be': `one of ${MODES.join(', ')}`,
         examples: ['live'],
       }),
     ),
-    to: text(`Emails to exactly this address, be it as to, cc or bcc. ${ONE_OF}`, 'an email address', ['ada@example.com']),
-    from: text(`Emails from exactly this address, whatever its display name. ${ONE_OF}`, 'an email address', [
+    to: text(`Only emails to exactly this address, as \`to\`, \`cc\` or \`bcc\`. ${ONE_OF}`, 'an email address', [
+      'ada@example.com',
+    ]),
+    from: text(`Only emails from exactly this address, whatever the display name. ${ONE_OF}`, 'an email address', [
       'hello@acme.example',
     ]),
     tag: Type.Optional(
       Type.String({
         pattern: '^[A-Za-z0-9_-]{1,256}:[A-Za-z0-9_-]{1,256}$',
-        description: `Emails with exactly this tag, as \`name:value\`. ${ONE_OF}`,
+        description: `Only emails with exactly this tag, as \`name:value\`. ${ONE_OF}`,
         'x-must-be': '`name:value`, such as `category:welcome`',
         examples: ['category:welcome'],
       }),
@@ -59,13 +61,13 @@ export const ListQuery = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: LIMITS.subject,
-        description: `Emails whose subject begins with this, in the same letter case. ${ONE_OF}`,
+        description: `Only emails whose subject begins with this text (case-sensitive). ${ONE_OF}`,
         'x-must-be': `1 to ${String(LIMITS.subject)} characters`,
         examples: ['Your invoice'],
       }),
     ),
-    created_after: time('Emails accepted at this time or later.'),
-    created_before: time('Emails accepted before this time.'),
+    created_after: time('Only emails accepted at or after this time.'),
+    created_before: time('Only emails accepted before this time.'),
   },
   { additionalProperties: false },
 );
@@ -118,7 +120,7 @@ function readAddress(parameter: string, value: string): string {
 function readTime(parameter: string, value: string | undefined): Date | undefined {
   if (value === undefined) return undefined;
   const read = readIsoTime(value);
-  if (read === null) throw problem(parameter, 'must be a time in ISO 8601, such as `2026-04-03T22:13:42Z`; write a `+` as `%2B`');
+  if (read === null) throw problem(parameter, 'must be a time in ISO 8601, such as `2026-04-03T22:13:42Z`; encode `+` as `%2B`');
   return read;
 }
 

@@ -1,4 +1,4 @@
-/** From the tables to the wire. */
+/** Converts emails from database rows to the wire format. */
 import { isTestAddress } from '@sendoff/core';
 import type { EmailDetail, EmailSummary, Trouble } from '@sendoff/db';
 import type { Email, EmailListItem } from './email-schema.ts';
@@ -26,7 +26,7 @@ function presentSummary(
     subject: email.subject,
     created_at: wireTime(email.createdAt),
     scheduled_at: email.scheduledAt === null ? null : wireTime(email.scheduledAt),
-    // An email without an event has only been accepted.
+    // An email without events has been accepted and nothing more.
     last_event: email.lastEvent ?? 'queued',
     status,
     attempts: attemptCount,
@@ -36,7 +36,7 @@ function presentSummary(
   };
 }
 
-/** One email with everything. */
+/** One email with all fields. */
 export function presentEmail(email: EmailDetail): Email {
   const { attempts, recipients, ...record } = email;
   return {

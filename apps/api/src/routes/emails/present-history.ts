@@ -1,4 +1,4 @@
-/** The ledger and the history, from the tables to the wire. */
+/** Converts delivery attempts and events from database rows to the wire format. */
 import type { RecipientRecord, SkippedRelay } from '@sendoff/core';
 import type { listAttempts, listEvents } from '@sendoff/db';
 import type { Attempt, EmailEvent } from './history-schema.ts';
@@ -17,7 +17,7 @@ export function presentAttempt(attempt: StoredAttempt): Attempt {
     outcome: attempt.outcome,
     reason: attempt.reason,
     relay: attempt.relay,
-    // Written by `recordOutcomes`, which takes nothing else; so are the recipients below.
+    // Written only by `recordOutcomes`, so the shape is known; the same holds for the recipients below.
     skipped_relays: (attempt.skippedRelays as unknown as readonly SkippedRelay[]).map(
       ({ relay, attempted, reason, message }) => ({
         relay,
@@ -41,7 +41,7 @@ export function presentAttempt(attempt: StoredAttempt): Attempt {
   };
 }
 
-/** What is written down with events; each kind of event has some of it. */
+/** The data stored with an event; each type has some of these fields. */
 interface EventData {
   readonly attempt?: number;
   readonly reason?: string | null;

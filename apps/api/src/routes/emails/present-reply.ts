@@ -1,13 +1,13 @@
 import type { Email } from './email-schema.ts';
 
-/** An SMTP reply as the tables hold it, if there was one. */
+/** An SMTP reply as stored, if there was one. */
 interface StoredReply {
   readonly replyCode?: number | null;
   readonly enhancedCode?: string | null;
   readonly replyText?: string | null;
 }
 
-/** An SMTP reply on the wire; null where there was none. */
+/** An SMTP reply in the wire format; null if there was none. */
 export function presentReply({
   replyCode = null,
   enhancedCode = null,

@@ -1,4 +1,4 @@
-/** `PATCH /emails/:id`: a scheduled email moves to another time. */
+/** `PATCH /emails/:id`: moves a scheduled email to another time. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { enqueueDueSoon } from '@sendoff/intake';
 import { rescheduleEmail, scopeOf } from '@sendoff/db';
@@ -13,7 +13,7 @@ const Body = Type.Object(
   { scheduled_at: ScheduledAt, id: RepeatedId, email_id: RepeatedId },
   {
     additionalProperties: false,
-    description: 'What changes: only the time can.',
+    description: 'The new time. Nothing else can be changed.',
     examples: [{ scheduled_at: 'tomorrow at 9am' }],
   },
 );
@@ -30,14 +30,14 @@ export const rescheduleEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts>
       schema: {
         summary: 'Reschedule an email',
         description:
-          'Moves a scheduled email to another time, earlier or later, at most 30 days from now. Only while its status is ' +
-          '`scheduled`: once a worker has begun with it this answers 422.',
+          'Moves an email whose status is `scheduled` to an earlier or later time, at most 30 days from now. Returns 422 ' +
+          'once a worker has started to send it.',
         operationId: 'rescheduleEmail',
         tags: ['Emails'],
         params: EmailParams,
         body: Body,
         response: {
-          200: changedEmail('The email has its new time.'),
+          200: changedEmail('The email is rescheduled.'),
           ...errorResponses('email_not_found', 'missing_field', 'invalid_field', 'invalid_parameter', 'wrong_status'),
         },
       },

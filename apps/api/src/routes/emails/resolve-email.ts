@@ -1,4 +1,4 @@
-/** `POST /emails/:id/resolve`: a person ends the doubt about an email. */
+/** `POST /emails/:id/resolve`: settles the outcome of an email in doubt. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { enqueueDueSoon } from '@sendoff/intake';
 import { type Resolution, resolveEmail, scopeOf } from '@sendoff/db';
@@ -14,11 +14,13 @@ const Body = Type.Object(
     outcome: Type.Unsafe<Resolution>({
       type: 'string',
       enum: OUTCOMES,
-      description: 'What was found out: it was `sent`; it was not, so `retry`; or it was not and is given up, `failed`.',
+      description:
+        '`sent`: the relay accepted it. `retry`: it was not sent and is queued again. `failed`: it was not sent and is ' +
+        'given up.',
       'x-must-be': '`sent`, `retry` or `failed`',
     }),
   },
-  { additionalProperties: false, description: 'What became of the email.', examples: [{ outcome: 'sent' }] },
+  { additionalProperties: false, description: 'The outcome of the email.', examples: [{ outcome: 'sent' }] },
 );
 
 /** Serves the resolution of emails in doubt. */
@@ -29,14 +31,14 @@ export const resolveEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
       schema: {
         summary: 'Resolve an email in doubt',
         description:
-          'An email is `in_doubt` when its relay may or may not have taken it and `IN_DOUBT_POLICY` is `hold`. Look at the ' +
-          'log of the relay, then say what happened. Recipients about which the relay had answered keep that answer.',
+          'An email is `in_doubt` when it is unknown whether the relay accepted it and `IN_DOUBT_POLICY` is `hold`. Check ' +
+          'the log of the relay, then report the outcome here. Recipients for which the relay had replied keep that result.',
         operationId: 'resolveEmail',
         tags: ['Emails'],
         params: EmailParams,
         body: Body,
         response: {
-          200: changedEmail('The doubt is ended.'),
+          200: changedEmail('The email is resolved.'),
           ...errorResponses('email_not_found', 'missing_field', 'invalid_field', 'invalid_parameter', 'wrong_status'),
         },
       },

@@ -1,4 +1,4 @@
-/** `POST /emails/:id/retry`: an email that was given up is sent again. */
+/** `POST /emails/:id/retry`: sends a bounced, failed or suppressed email again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { enqueueDueSoon } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
@@ -13,10 +13,10 @@ export const retryEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (a
     '/emails/:id/retry',
     {
       schema: {
-        summary: 'Send an email again that was given up',
+        summary: 'Retry an email',
         description:
-          'Queues a `bounced`, `failed` or `suppressed` email, with its whole retry schedule before it, for the recipients that ' +
-          'it has not reached, under the same `Message-ID`. Possible while its content is kept. Needs no body.',
+          'Queues a `bounced`, `failed` or `suppressed` email again with a full retry schedule, for the recipients it has ' +
+          'not reached and with the same `Message-ID`. Returns 422 once the content of the email has expired. Needs no body.',
         operationId: 'retryEmail',
         tags: ['Emails'],
         params: EmailParams,

@@ -107,7 +107,7 @@ describe('rescheduling', () => {
     expect((await resend.emails.update({ id, scheduledAt: 'in 1 hour' })).error).toMatchObject({
       statusCode: 422,
       name: 'validation_error',
-      message: 'Only a scheduled email can be rescheduled. This one is being sent right now.',
+      message: 'Only a scheduled email can be rescheduled. This one is being sent.',
     });
   });
 

@@ -1,44 +1,46 @@
-/** Headers, and a parameter, of the operations that take emails in. */
+/** Headers and query parameters of the operations that accept emails. */
 import { SendoffError } from '@sendoff/core';
 import Type from 'typebox';
 
-/** For a schema of headers. Its length is checked by `readIdempotencyKey`, which has an error of its own for it. */
+/** Header properties. `readIdempotencyKey` checks the length, with its own error. */
 export const idempotencyHeader = {
   'idempotency-key': Type.Optional(
     Type.String({
       description:
-        '1 to 256 characters of your choice, remembered for 24 hours together with the API key. The same request again gets the ' +
-        'first answer again and sends nothing; another request with the same key is refused.',
+        'A key of 1 to 256 characters that you choose, remembered for 24 hours per API key. Repeating the same request ' +
+        'returns the first response and sends nothing; a different request with the same key is rejected.',
       examples: ['order-4711/confirmation'],
     }),
   ),
 };
 
 const VALIDATIONS = ['strict', 'permissive'] as const;
-/** What becomes of a batch in which some emails are not valid. */
+/** How a batch with invalid emails is handled. */
 export type BatchValidation = (typeof VALIDATIONS)[number];
 
-/** For a schema of headers. */
+/** Header properties. */
 export const batchValidationHeader = {
   'x-batch-validation': Type.Optional(
     Type.String({
-      description: '`strict`, the default: all or nothing. `permissive`: what is valid is kept, and `errors` names the rest.',
+      description:
+        '`strict` (default): one invalid email rejects the whole batch. `permissive`: valid emails are accepted and ' +
+        '`errors` lists the others.',
       examples: ['permissive'],
     }),
   ),
 };
 
-/** For a schema of a query: some clients send there what others send as a header. */
+/** The query: some clients send the mode as a parameter instead of a header. */
 export const BatchQuery = Type.Object({
   validation_mode: Type.Optional(
     Type.String({
-      description: 'The same as the header `x-batch-validation`, which has the say where both are given.',
+      description: 'Same as the `x-batch-validation` header, which takes precedence.',
       examples: ['permissive'],
     }),
   ),
 });
 
-/** @throws {SendoffError} for a word that is not known. */
+/** @throws {SendoffError} for any value but `strict` and `permissive`. */
 export function readBatchValidation(header: string | undefined, parameter: string | undefined): BatchValidation {
   const given = header ?? parameter ?? 'strict';
   const validation = VALIDATIONS.find((word) => word === given);

@@ -1,4 +1,4 @@
-/** `POST /emails/batch`: up to a hundred emails come in together. */
+/** `POST /emails/batch`: accepts up to 100 emails at once. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { acceptEmails, acceptEmailsIdempotently, LIMITS, readIdempotencyKey } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
@@ -43,20 +43,20 @@ const Body = Type.Array(BatchEmailBody, {
 const Accepted = Type.Object(
   {
     data: Type.Array(Type.Object({ id: Type.String({ description: 'The id of an email.' }) }), {
-      description: 'The emails that are kept, in the order of the request.',
+      description: 'The accepted emails, in the order of the request.',
     }),
     errors: Type.Optional(
       Type.Array(
         Type.Object({
-          index: Type.Integer({ description: 'The place of the email in the request, from 0.' }),
-          message: Type.String({ description: 'What is wrong with it.' }),
+          index: Type.Integer({ description: 'The index of the email in the request, from 0.' }),
+          message: Type.String({ description: 'Why the email was rejected.' }),
         }),
-        { description: 'The emails that are not kept. Only with `x-batch-validation: permissive`.' },
+        { description: 'The rejected emails. Only with `x-batch-validation: permissive`.' },
       ),
     ),
   },
   {
-    description: 'The emails of `data` are kept.',
+    description: 'The emails in `data` are accepted.',
     examples: [{ data: [{ id: EXAMPLE_ID }], errors: [{ index: 1, message: 'Missing `to` field.' }] }],
   },
 );
@@ -71,11 +71,11 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       bodyLimit: LARGE_BODY_LIMIT,
       config: { permission: 'sending_access' },
       schema: {
-        summary: 'Send up to 100 emails',
+        summary: 'Send a batch of emails',
         description:
-          'Keeps the emails in one transaction and answers with an id for each. Without attachments; everything else is as in ' +
-          'sending one. By default one email that is not valid refuses the whole batch, and the message names its index, from 0. ' +
-          'A key with `sending_access` is enough.',
+          'Accepts up to 100 emails in one transaction and returns an id for each. Attachments are not supported; all other ' +
+          'fields work as in `POST /emails`. By default one invalid email rejects the whole batch, and the message names its ' +
+          'index, from 0. A key with `sending_access` is sufficient.',
         operationId: 'submitBatch',
         tags: ['Emails'],
         headers: Type.Object({ ...idempotencyHeader, ...batchValidationHeader }),
@@ -98,7 +98,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
           ),
         },
       },
-      // Each email is held to its schema by itself, so that one that is not valid does not hide the others.
+      // Each email is validated separately, so that an invalid one does not hide the others.
       validatorCompiler: (route) => (route.httpPart === 'body' ? isBatch : (compilerOf(app)(route) as typeof isBatch)),
     },
     async ({ body, apiKey, countedEmails, headers, query }) => {
@@ -108,7 +108,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
         key === undefined
           ? undefined
           : { apiKeyId: apiKey.id, key, payload: fingerprintBatch(`POST /emails/batch ${validation}`, body) };
-      // A repetition gets its answer also when a time it asks for has passed meanwhile.
+      // A repeated request gets the stored response even if a `scheduled_at` has passed since.
       const answer = request === undefined ? null : await findIdempotentAnswer(parts.database, request);
       if (answer !== null) return answer as Type.Static<typeof Accepted>;
 
@@ -121,7 +121,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       const data = built.map(({ id }) => ({ id }));
       const errors = problems.map(({ index, error }) => ({ index, message: error.message }));
       const response = validation === 'strict' ? { data } : { data, errors };
-      // A request of which nothing is kept uses no key.
+      // A request that stores nothing does not use up its idempotency key.
       if (built.length === 0) return response;
       const submissions = await completeTexts(built, parts);
       const by = { apiKey, countedEmails };
@@ -135,7 +135,7 @@ export const submitBatchRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
   done();
 };
 
-/** Holds the body to being an array of the right length. */
+/** Checks that the body is an array of the right length. */
 function isBatch(value: unknown): { readonly value: unknown } | { readonly error: Error } {
   if (Array.isArray(value) && value.length >= 1 && value.length <= LIMITS.batch) return { value };
   return {
@@ -143,7 +143,7 @@ function isBatch(value: unknown): { readonly value: unknown } | { readonly error
   };
 }
 
-/** Holds one email of a batch to its schema, in the words of the other routes. */
+/** Validates one email of a batch, with the same messages as the other routes. */
 function emailReader(app: FastifyInstance): ReadEmailBody {
   const validate = compilerOf(app)({ schema: BatchEmailBody, method: 'POST', url: '/emails/batch', httpPart: 'body' });
   return (value) => {

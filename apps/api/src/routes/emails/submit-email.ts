@@ -1,4 +1,4 @@
-/** `POST /emails`: an email comes in. */
+/** `POST /emails`: accepts an email. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { acceptEmails, acceptEmailsIdempotently, readIdempotencyKey } from '@sendoff/intake';
 import { contentsOf, findIdempotentAnswer, hashContents, newId } from '@sendoff/db';
@@ -11,9 +11,9 @@ import type { SubmissionRouteParts } from './email-parts.ts';
 import { idempotencyHeader } from './submission-headers.ts';
 
 const Accepted = Type.Object(
-  { id: Type.String({ description: 'The id of the email, to ask for it later.' }) },
+  { id: Type.String({ description: 'The id of the email.' }) },
   {
-    description: 'The email is kept: it will be delivered whatever happens to any process from here on.',
+    description: 'The email is accepted and stored. It will be delivered even if any process stops from here on.',
     examples: [{ id: EXAMPLE_ID }],
   },
 );
@@ -40,9 +40,9 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       schema: {
         summary: 'Send an email',
         description:
-          'Keeps the email and answers; delivery follows at once, or at `scheduled_at`. A 200 means that it is committed in the ' +
-          'database. On any error nothing is kept. With an `Idempotency-Key` a request can be repeated without sending twice. ' +
-          'A key with `sending_access` is enough.',
+          'Stores the email and sends it immediately, or at `scheduled_at`. A 200 means that the email is committed to the ' +
+          'database; after a 4xx nothing is stored. After a 5xx it may have been stored: repeat the request with the same ' +
+          '`Idempotency-Key` to avoid sending twice. A key with `sending_access` is sufficient.',
         operationId: 'submitEmail',
         tags: ['Emails'],
         headers: Type.Object(idempotencyHeader),
@@ -71,13 +71,13 @@ export const submitEmailRoute: FastifyPluginCallbackTypebox<SubmissionRouteParts
       const context = { id: newId(), apiKeyId: apiKey.id, mode: apiKey.mode, defaultFrom: parts.defaultFrom };
       if (key === undefined) {
         const submission = buildSubmission(request.body, context);
-        // While it waits for the database, its files are to be held as bytes alone, and not in base64 as well.
+        // Frees the base64 form of the files, so that only their bytes stay in memory while the database is awaited.
         if (request.body.attachments !== undefined) request.body = { ...request.body, attachments: [] };
         await acceptEmails(parts, request, await completeTexts([submission], parts));
         return { id: submission.id };
       }
       const { body } = request;
-      // A repetition gets its answer also when the time it asks for has passed meanwhile.
+      // A repeated request gets the stored response even if its `scheduled_at` has passed since.
       const untimed = buildSubmission(withoutTime(body), context);
       await hashContents(contentsOf(untimed));
       const keyed = { apiKeyId: apiKey.id, key, payload: fingerprintRequest('POST /emails', body, untimed) };

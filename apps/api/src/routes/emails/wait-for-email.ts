@@ -1,4 +1,4 @@
-/** `GET /emails/:id/wait`: answers when an email gets somewhere. */
+/** `GET /emails/:id/wait`: long polling for a status or an event of an email. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { FINAL, SendoffError, type EmailEventType, type EmailStatus } from '@sendoff/core';
@@ -13,7 +13,7 @@ import { presentEmail } from './present-email.ts';
 /** Seconds. */
 const MAX_TIMEOUT = 60;
 const DEFAULT_TIMEOUT = 10;
-/** Milliseconds between looks at the table: soon at first, since most email is sent at once, then ever more seldom. */
+/** Milliseconds between polls of the database: short at first, since most email is sent at once, then growing. */
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 1000;
 
@@ -25,7 +25,9 @@ const Query = Type.Object(
       Type.Unsafe<EmailStatus | EmailEventType>({
         type: 'string',
         enum: GOALS,
-        description: 'A `status` or a `last_event`. Without it, any state in which the email stays unless a person acts.',
+        description:
+          'The `status` or `last_event` to wait for. Any final status also ends the wait: `sent`, `bounced`, `failed`, ' +
+          '`suppressed` or `canceled`.',
         'x-must-be': `one of ${GOALS.join(', ')}`,
         examples: ['sent'],
       }),
@@ -35,7 +37,7 @@ const Query = Type.Object(
         minimum: 0,
         maximum: MAX_TIMEOUT,
         default: DEFAULT_TIMEOUT,
-        description: 'Seconds to wait at most.',
+        description: 'The maximum time to wait, in seconds.',
         'x-must-be': `a whole number of seconds from 0 to ${String(MAX_TIMEOUT)}`,
       }),
     ),
@@ -43,10 +45,10 @@ const Query = Type.Object(
   { additionalProperties: false },
 );
 
-/** Serves the wait. */
+/** Serves the long poll. */
 export const waitForEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = (app, { database }, done) => {
   const closing = new AbortController();
-  // A server that stops does not wait for those who wait.
+  // A server that is stopping answers open polls at once.
   app.addHook('preClose', (next) => {
     closing.abort();
     next();
@@ -59,9 +61,8 @@ export const waitForEmailRoute: FastifyPluginCallbackTypebox<EmailRouteParts> = 
       schema: {
         summary: 'Wait for an email',
         description:
-          'Answers with the email, as reading it does, as soon as it has the status or the last event that is asked for, or has ' +
-          'come to a state in which it stays; and after `timeout` seconds at the latest, however it stands then. ' +
-          'So look at `status` in the answer.',
+          'Returns the email once it reaches the requested status or event, or any final status, or after `timeout` seconds. ' +
+          'Check `status` in the response.',
         operationId: 'waitForEmail',
         tags: ['Emails'],
         params: EmailParams,
@@ -95,7 +96,7 @@ function isThere({ status, lastEvent }: CurrentStatus, until: EmailStatus | Emai
   return status === until || lastEvent === until || (FINAL as readonly EmailStatus[]).includes(status);
 }
 
-/** Aborted once nobody listens any more. */
+/** Aborted once the client has disconnected. */
 function clientGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
   raw.once('close', () => gone.abort());

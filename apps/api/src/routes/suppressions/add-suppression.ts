@@ -1,4 +1,4 @@
-/** `POST /suppressions`: no more email to an address. */
+/** `POST /suppressions`: adds an address to the suppression list. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { addSuppressions } from '@sendoff/db';
 import Type from 'typebox';
@@ -7,10 +7,10 @@ import { Added, Address, readAddressField, type SuppressionRouteParts } from './
 
 const Body = Type.Object(
   { email: Address },
-  { additionalProperties: false, description: 'Whom to suppress.', examples: [{ email: 'ada@example.com' }] },
+  { additionalProperties: false, description: 'The address to suppress.', examples: [{ email: 'ada@example.com' }] },
 );
 
-/** Serves the adding of one. */
+/** Serves the addition of one address. */
 export const addSuppressionRoute: FastifyPluginCallbackTypebox<SuppressionRouteParts> = (
   app,
   { database, noteWebhooks },
@@ -20,10 +20,10 @@ export const addSuppressionRoute: FastifyPluginCallbackTypebox<SuppressionRouteP
     '/suppressions',
     {
       schema: {
-        summary: 'Suppress an address',
+        summary: 'Add a suppression',
         description:
-          'No attempt that begins from now on sends live email to the address, also of email that was accepted before. ' +
-          'An address that is on the list stays there as it is.',
+          'Adds an address to the suppression list. Delivery attempts that start from now on send no live email to it, ' +
+          'including email that was accepted earlier. If the address is already on the list, its entry stays unchanged.',
         operationId: 'addSuppression',
         tags: ['Suppressions'],
         body: Body,

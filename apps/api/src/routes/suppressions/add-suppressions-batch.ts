@@ -1,4 +1,4 @@
-/** `POST /suppressions/batch/add`: no more email to some addresses. */
+/** `POST /suppressions/batch/add`: adds several addresses to the suppression list. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { addSuppressions } from '@sendoff/db';
 import Type from 'typebox';
@@ -17,17 +17,17 @@ const Body = Type.Object(
   },
   {
     additionalProperties: false,
-    description: 'Whom to suppress.',
+    description: 'The addresses to suppress.',
     examples: [{ emails: ['ada@example.com', 'bob@example.com'] }],
   },
 );
 
 const AddedList = Type.Object(
-  { data: Type.Array(Added, { description: 'One for each different address, in the order of the request.' }) },
-  { description: 'They are on the list.', examples: [{ data: [{ object: 'suppression', id: EXAMPLE_ID }] }] },
+  { data: Type.Array(Added, { description: 'The suppressions, one for each distinct address, in the order of the request.' }) },
+  { description: 'The addresses are on the list.', examples: [{ data: [{ object: 'suppression', id: EXAMPLE_ID }] }] },
 );
 
-/** Serves the adding of some. */
+/** Serves the addition of several addresses. */
 export const addSuppressionsBatchRoute: FastifyPluginCallbackTypebox<SuppressionRouteParts> = (
   app,
   { database, noteWebhooks },
@@ -37,8 +37,10 @@ export const addSuppressionsBatchRoute: FastifyPluginCallbackTypebox<Suppression
     '/suppressions/batch/add',
     {
       schema: {
-        summary: 'Suppress some addresses',
-        description: 'All of them or, when one is not an address, none. For more at once there is `POST /suppressions/import`.',
+        summary: 'Add a batch of suppressions',
+        description:
+          `Adds up to ${String(MAX_BATCH)} addresses to the suppression list. If one of them is invalid, none is added. For ` +
+          'more addresses use `POST /suppressions/import`.',
         operationId: 'addSuppressions',
         tags: ['Suppressions'],
         body: Body,

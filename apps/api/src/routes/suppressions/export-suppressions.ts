@@ -1,4 +1,4 @@
-/** `GET /suppressions/export`: the whole list as a file. */
+/** `GET /suppressions/export`: the whole list as CSV. */
 import { Readable } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import type { Database } from '@sendoff/db';
@@ -23,17 +23,17 @@ export const exportSuppressionsRoute: FastifyPluginCallbackTypebox<{ readonly da
       schema: {
         summary: 'Export the suppression list',
         description:
-          'Every suppression as a line of CSV, the oldest first, however many there are. Sendoff has this, Resend has not. ' +
-          'An address that a spreadsheet would take for a formula has an apostrophe before it, which an import takes off. ' +
-          'An answer that breaks off is not complete: it then does not end as HTTP wants it, and clients say so.',
+          'Returns the whole suppression list as CSV, oldest first. Not part of the Resend API. An address that a ' +
+          'spreadsheet would read as a formula is prefixed with an apostrophe, which the import removes. If an error ' +
+          'interrupts the response, the connection ends without completing it, which HTTP clients report as an error.',
         operationId: 'exportSuppressions',
         tags: ['Suppressions'],
         querystring: Type.Object({ origin: Type.Optional(Origin) }, { additionalProperties: false }),
         response: {
           200: {
-            description: 'The file.',
+            description: 'The suppression list.',
             content: {
-              'text/csv': { schema: { description: 'A header and a line for each.' }, example: EXAMPLE },
+              'text/csv': { schema: { description: 'A header line and one line for each suppression.' }, example: EXAMPLE },
             },
           },
           ...errorResponses('invalid_parameter'),

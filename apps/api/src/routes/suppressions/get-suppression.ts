@@ -1,4 +1,4 @@
-/** `GET /suppressions/:id_or_email`: why no email is sent to an address. */
+/** `GET /suppressions/:id_or_email`: one suppression. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { findSuppression, type Database } from '@sendoff/db';
@@ -11,8 +11,8 @@ export const getSuppressionRoute: FastifyPluginCallbackTypebox<{ readonly databa
     '/suppressions/:id_or_email',
     {
       schema: {
-        summary: 'Get a suppression',
-        description: 'By its id or by the address; 404 means that email is sent to it.',
+        summary: 'Retrieve a suppression',
+        description: 'Returns a suppression by its id or by its address. A 404 for an address means that it is not suppressed.',
         operationId: 'getSuppression',
         tags: ['Suppressions'],
         params: SuppressionParams,

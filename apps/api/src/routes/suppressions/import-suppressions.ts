@@ -1,4 +1,4 @@
-/** `POST /suppressions/import`: the addresses of a file. */
+/** `POST /suppressions/import`: adds the addresses of a CSV file. */
 import { Readable, Transform } from 'node:stream';
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
@@ -11,22 +11,23 @@ import type { SuppressionRouteParts } from './suppression-schema.ts';
 const Report = Type.Object(
   {
     object: Type.Literal('suppression_import'),
-    added: Type.Integer({ description: 'Addresses that are on the list since.' }),
-    existing: Type.Integer({ description: 'Lines whose address was on the list already, or stood in an earlier line.' }),
-    invalid: Type.Integer({ description: 'Lines that were left out.' }),
+    added: Type.Integer({ description: 'The number of addresses added.' }),
+    existing: Type.Integer({ description: 'The number of lines whose address was already on the list or in an earlier line.' }),
+    invalid: Type.Integer({ description: 'The number of lines that were skipped.' }),
     errors: Type.Array(
       Type.Object({
-        line: Type.Integer({ description: 'The number of the line, from 1.' }),
-        message: Type.String({ description: 'What is wrong with it.' }),
+        line: Type.Integer({ description: 'The line number, from 1.' }),
+        message: Type.String({ description: 'Why the line was skipped.' }),
       }),
       {
         description:
-          'The lines that were left out. Beyond 10,000 of them the file is not read any further, and the answer is an error.',
+          'The skipped lines. After more than 10,000 of them the import stops with an error; the valid lines before stay on ' +
+          'the list.',
       },
     ),
   },
   {
-    description: 'What came of the file.',
+    description: 'The result of the import.',
     examples: [
       {
         object: 'suppression_import',
@@ -53,23 +54,24 @@ export const importSuppressionsRoute: FastifyPluginCallbackTypebox<SuppressionRo
       schema: {
         summary: 'Import suppressions',
         description:
-          'Suppresses the addresses of a CSV file, such as `GET /suppressions/export` makes. A first line that names the column `email`, ' +
-          'and perhaps `origin`, says where they are; without one each line begins with the address. Bad lines are left out and ' +
-          'told by number; the others are on the list. Sendoff has this, Resend has not.',
+          'Adds the addresses of a CSV file to the suppression list, for example a file from `GET /suppressions/export`. If ' +
+          'the first line contains a column named `email`, and optionally `origin`, these columns are used; otherwise each ' +
+          'line begins with the address. Invalid lines are skipped and reported by line number; all others are added. Not ' +
+          'part of the Resend API.',
         operationId: 'importSuppressions',
         tags: ['Suppressions'],
         body: {
-          description: 'The file, of up to 120 MB.',
+          description: 'A CSV file of up to 120 MB.',
           content: {
             'text/csv': {
               schema: {
-                description: 'The lines.',
+                description: 'The lines of the file.',
                 'x-examples': {
                   columns: {
-                    summary: 'With the names of columns.',
+                    summary: 'With column names.',
                     value: 'email,origin\nada@example.com,bounce\nbob@example.com,\n',
                   },
-                  addresses: { summary: 'Addresses alone.', value: 'ada@example.com\nbob@example.com\n' },
+                  addresses: { summary: 'Addresses only.', value: 'ada@example.com\nbob@example.com\n' },
                 },
               },
             },
@@ -88,7 +90,7 @@ export const importSuppressionsRoute: FastifyPluginCallbackTypebox<SuppressionRo
   done();
 };
 
-/** Hands CSV on as it comes, up to the limit of a body. Nothing else is taken. */
+/** Passes CSV on as a stream, up to the body limit. Other media types are refused. */
 function readCsvBodies(app: Parameters<typeof importSuppressionsRoute>[0]): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('text/csv', ({ routeOptions }, payload, done) => {
@@ -109,7 +111,7 @@ function upTo(octets: number, payload: Readable): Readable {
     },
   });
   payload.once('error', (error) => counter.destroy(error));
-  // What is left of it is read and dropped, so that the answer can be sent.
+  // The rest of the body is read and discarded, so that the response can be sent.
   counter.once('error', () => payload.resume());
   return payload.pipe(counter);
 }

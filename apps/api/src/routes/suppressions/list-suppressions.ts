@@ -1,4 +1,4 @@
-/** `GET /suppressions`: the addresses that no email is sent to. */
+/** `GET /suppressions`: the suppression list. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { listSuppressions, type Database } from '@sendoff/db';
 import Type from 'typebox';
@@ -12,11 +12,11 @@ const DEFAULT_LIMIT = 20;
 const SuppressionList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(SuppressionListItem, { description: 'The newest first.' }),
+    has_more: Type.Boolean({ description: 'Whether more items follow in the direction of paging.' }),
+    data: Type.Array(SuppressionListItem, { description: 'The suppressions, newest first.' }),
   },
   {
-    description: 'A page.',
+    description: 'A page of suppressions.',
     examples: [
       {
         object: 'list',
@@ -47,7 +47,7 @@ export const listSuppressionsRoute: FastifyPluginCallbackTypebox<{ readonly data
     {
       schema: {
         summary: 'List suppressions',
-        description: 'The newest first, by key: what is added meanwhile neither shifts nor repeats what was read.',
+        description: 'Returns suppressions, newest first. Paging is by id, so new suppressions neither shift nor repeat items.',
         operationId: 'listSuppressions',
         tags: ['Suppressions'],
         querystring: Query,

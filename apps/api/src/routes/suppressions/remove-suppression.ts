@@ -1,4 +1,4 @@
-/** `DELETE /suppressions/:id_or_email`: email to an address again. */
+/** `DELETE /suppressions/:id_or_email`: removes an address from the suppression list. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { removeSuppressions } from '@sendoff/db';
@@ -15,9 +15,10 @@ export const removeSuppressionRoute: FastifyPluginCallbackTypebox<SuppressionRou
     '/suppressions/:id_or_email',
     {
       schema: {
-        summary: 'Take an address off the list',
+        summary: 'Remove a suppression',
         description:
-          'By the id of the suppression or by the address. Email that was suppressed stays so; `POST /emails/:id/retry` sends it after all.',
+          'Removes an address from the suppression list, by the id of the suppression or by the address. Email that was ' +
+          'already suppressed stays suppressed; send it with `POST /emails/:id/retry`.',
         operationId: 'removeSuppression',
         tags: ['Suppressions'],
         params: SuppressionParams,

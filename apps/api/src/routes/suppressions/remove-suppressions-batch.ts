@@ -1,4 +1,4 @@
-/** `POST /suppressions/batch/remove`: email to some addresses again. */
+/** `POST /suppressions/batch/remove`: removes several addresses from the suppression list. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { missingField, SendoffError } from '@sendoff/core';
 import { removeSuppressions, type SuppressionKey } from '@sendoff/db';
@@ -34,11 +34,14 @@ const Body = Type.Object(
 );
 
 const RemovedList = Type.Object(
-  { data: Type.Array(Removed, { description: 'Those that were on the list, in the order of the request.' }) },
-  { description: 'They are off the list.', examples: [{ data: [{ object: 'suppression', id: EXAMPLE_ID, deleted: true }] }] },
+  { data: Type.Array(Removed, { description: 'The removed suppressions, in the order of the request.' }) },
+  {
+    description: 'The addresses are no longer on the list.',
+    examples: [{ data: [{ object: 'suppression', id: EXAMPLE_ID, deleted: true }] }],
+  },
 );
 
-/** Serves the removal of some. */
+/** Serves the removal of several. */
 export const removeSuppressionsBatchRoute: FastifyPluginCallbackTypebox<SuppressionRouteParts> = (
   app,
   { database, noteWebhooks },
@@ -48,8 +51,9 @@ export const removeSuppressionsBatchRoute: FastifyPluginCallbackTypebox<Suppress
     '/suppressions/batch/remove',
     {
       schema: {
-        summary: 'Take some addresses off the list',
-        description: 'By `emails` or by `ids`. What is not on the list is passed over.',
+        summary: 'Remove a batch of suppressions',
+        description:
+          'Removes addresses from the suppression list, by `emails` or by `ids`. Entries that are not on the list are ignored.',
         operationId: 'removeSuppressions',
         tags: ['Suppressions'],
         body: Body,

@@ -11,14 +11,15 @@ import { removeSuppressionRoute } from './remove-suppression.ts';
 import type { SuppressionRouteParts } from './suppression-schema.ts';
 
 const LIVE_ONLY =
-  'The suppression list is about live mail, so a test key may neither read nor change it. Use a live key. Test mail does without the list.';
+  'The suppression list applies to live mail, so a test key can neither read nor change it. Use a live key. Test ' +
+  'mail ignores the list.';
 
 /** Serves everything about the suppression list. */
 export const suppressionRoutes: FastifyPluginAsync<SuppressionRouteParts> = async (app, parts) => {
   serveLiveKeysOnly(app, LIVE_ONLY);
   await app.register(addSuppressionRoute, parts);
   await app.register(listSuppressionsRoute, parts);
-  // Neither an id nor an address, so these two shadow nothing.
+  // These two paths are neither an id nor an address, so they hide no suppression.
   await app.register(exportSuppressionsRoute, parts);
   await app.register(importSuppressionsRoute, parts);
   await app.register(getSuppressionRoute, parts);

@@ -1,4 +1,4 @@
-/** Suppressions as clients write and read them. */
+/** Suppressions in requests and responses. */
 import { type FieldPath, fieldProblem, nameField, SendoffError } from '@sendoff/core';
 import type { Database, NoteWebhooks, Suppression as StoredSuppression, SuppressionKey, SuppressionOrigin } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
@@ -6,10 +6,10 @@ import { readAddress } from '../../suppressions/read-address.ts';
 import { wireTime } from '../emails/wire-time.ts';
 import { EXAMPLE_ID } from '../resource-id.ts';
 
-/** What the routes that change the list work with. */
+/** What the routes that change the list need. */
 export interface SuppressionRouteParts {
   readonly database: Database;
-  /** Has the endpoints told that want to know of it. */
+  /** Triggers the webhooks that subscribe to suppression events. */
   readonly noteWebhooks: NoteWebhooks;
 }
 
@@ -23,14 +23,15 @@ export const Origin = Type.Unsafe<SuppressionOrigin>({
   type: 'string',
   enum: ORIGINS,
   description:
-    '`manual`: somebody put it there. `bounce`: a server said that there is no such recipient. `complaint`: the recipient called an email spam.',
+    '`manual`: added by a person or an application. `bounce`: a server reported that the recipient does not exist. ' +
+    '`complaint`: the recipient reported an email as spam.',
   'x-must-be': 'one of `manual`, `bounce`, `complaint`',
   examples: ['bounce'],
 });
 
 /** The address in a request. */
 export const Address = Type.String({
-  description: 'An email address; upper and lower case are the same.',
+  description: 'An email address; not case-sensitive.',
   'x-must-be': 'an email address',
   examples: ['ada@example.com'],
 });
@@ -41,9 +42,9 @@ const fields = {
   origin: Origin,
   source_id: Type.Unsafe<string | null>({
     type: ['string', 'null'],
-    description: 'The email that bounced or was complained about; null where there is none.',
+    description: 'The id of the email that bounced or was reported as spam; null if there is none.',
   }),
-  created_at: Type.String({ description: 'Since when, such as `2026-04-03 22:13:42.674000+00`.' }),
+  created_at: Type.String({ description: 'When the address was added, for example `2026-04-03 22:13:42.674000+00`.' }),
 };
 
 /** A suppression in a list. */
@@ -69,16 +70,16 @@ export const Suppression = Type.Object(
   },
 );
 
-/** What is answered when one was added. */
+/** The response when a suppression was added. */
 export const Added = Type.Object(
   { object: Type.Literal('suppression'), id: fields.id },
-  { description: 'It is on the list.', examples: [{ object: 'suppression', id: EXAMPLE_ID }] },
+  { description: 'The address is on the list.', examples: [{ object: 'suppression', id: EXAMPLE_ID }] },
 );
 
-/** What is answered when one was removed. */
+/** The response when a suppression was removed. */
 export const Removed = Type.Object(
   { object: Type.Literal('suppression'), id: fields.id, deleted: Type.Literal(true) },
-  { description: 'It is off the list.', examples: [{ object: 'suppression', id: EXAMPLE_ID, deleted: true }] },
+  { description: 'The address is no longer on the list.', examples: [{ object: 'suppression', id: EXAMPLE_ID, deleted: true }] },
 );
 
 /** The `:id_or_email` of a path. */
@@ -104,14 +105,14 @@ export function readKey({ id_or_email: text }: Static<typeof SuppressionParams>)
   );
 }
 
-/** @throws {SendoffError} naming the field that holds no address. */
+/** @throws {SendoffError} naming the field, when it is not an address. */
 export function readAddressField(path: FieldPath, text: string): string {
   const email = readAddress(text);
   if (typeof email === 'string') return email;
   throw fieldProblem(path, email.problem);
 }
 
-/** A suppression in a list, from the table to the wire. */
+/** Converts a suppression from a database row to the list format. */
 export const presentSuppression = ({ id, email, origin, sourceEmailId, createdAt }: StoredSuppression): SuppressionListItem => ({
   id,
   email,

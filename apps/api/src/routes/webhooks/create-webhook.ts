@@ -1,4 +1,4 @@
-/** `POST /webhooks`: an application wants to be told. */
+/** `POST /webhooks`: subscribes an endpoint to events. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { createWebhook, WebhookQuotaReached } from '@sendoff/db';
@@ -21,29 +21,29 @@ const Body = Type.Object(
   { endpoint: EndpointUrl, events: ChosenEvents, name: Type.Optional(WebhookName), status: Type.Optional(ChosenStatus) },
   {
     additionalProperties: false,
-    description: 'Where to post, and what.',
+    description: 'The endpoint and the event types to post to it.',
     examples: [{ endpoint: 'https://shop.example.com/hooks/email', events: ['email.bounced', 'email.complained'] }],
   },
 );
 
 const Created = {
   ...SignedWebhook,
-  description: 'The webhook was made.',
+  description: 'The webhook is created.',
   examples: [{ object: 'webhook', id: EXAMPLE_ID, signing_secret: EXAMPLE_SECRET }],
 } as typeof SignedWebhook;
 
-/** Serves the making of webhooks. */
+/** Serves the creation of webhooks. */
 export const createWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> = (app, { database }, done) => {
   app.post(
     '/webhooks',
     {
       preValidation: ignoreNulls,
       schema: {
-        summary: 'Make a webhook',
+        summary: 'Create a webhook',
         description:
-          'Events that happen from now on are posted to the endpoint as JSON, signed as Standard Webhooks has it, at least once ' +
-          'and in no particular order: `webhook-id` tells repeats. What is not answered with 2xx within 15 s is posted again, ' +
-          'for a day or so. One that a test key makes gets the events of test mail only.',
+          'Subscribes an endpoint to events. New events are posted as JSON, signed according to Standard Webhooks, at least ' +
+          'once and in no guaranteed order; use `webhook-id` to detect duplicates. A delivery without a 2xx response within ' +
+          '15 seconds is retried for about a day. A webhook created with a test key gets only the events of test mail.',
         operationId: 'createWebhook',
         tags: ['Webhooks'],
         body: Body,

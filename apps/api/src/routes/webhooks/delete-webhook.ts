@@ -1,4 +1,4 @@
-/** `DELETE /webhooks/:id`: nothing more is posted. */
+/** `DELETE /webhooks/:id`: deletes a webhook and its events. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { deleteWebhook, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
@@ -23,7 +23,8 @@ export const deleteWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
     {
       schema: {
         summary: 'Delete a webhook',
-        description: 'Nothing more is posted to it, but for what is under way at this moment. Its events are removed with it.',
+        description:
+          'Deletes the webhook and its events. Pending deliveries are discarded; one that is in progress may still arrive.',
         operationId: 'deleteWebhook',
         tags: ['Webhooks'],
         params: WebhookParams,

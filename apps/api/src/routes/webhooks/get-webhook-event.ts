@@ -1,4 +1,4 @@
-/** `GET /webhooks/:id/events/:event_id`: what was posted, with its body. */
+/** `GET /webhooks/:id/events/:event_id`: one event with its payload. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { getWebhookEvent, scopeOf } from '@sendoff/db';
 import { wireTime } from '../emails/wire-time.ts';
@@ -19,8 +19,8 @@ export const getWebhookEventRoute: FastifyPluginCallbackTypebox<WebhookRoutePart
     '/webhooks/:id/events/:event_id',
     {
       schema: {
-        summary: 'Read an event of a webhook',
-        description: 'Where it stands, when it is posted next, and what is posted.',
+        summary: 'Retrieve a webhook event',
+        description: 'Returns the event with its delivery status, the time of the next attempt and the payload.',
         operationId: 'getWebhookEvent',
         tags: ['Webhooks'],
         params: WebhookEventParams,

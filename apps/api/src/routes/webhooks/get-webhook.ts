@@ -1,4 +1,4 @@
-/** `GET /webhooks/:id`: a webhook with its secret. */
+/** `GET /webhooks/:id`: one webhook with its signing secret. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { getWebhook, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
@@ -11,8 +11,8 @@ export const getWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> = 
     '/webhooks/:id',
     {
       schema: {
-        summary: 'Read a webhook',
-        description: 'With the secret that its events are signed with, and why it was disabled, if it was.',
+        summary: 'Retrieve a webhook',
+        description: 'Returns the webhook with its signing secret and, if it was disabled automatically, the reason.',
         operationId: 'getWebhook',
         tags: ['Webhooks'],
         params: WebhookParams,

@@ -1,4 +1,4 @@
-/** `GET /webhooks/:id/events/:event_id/attempts`: the ledger of an event. */
+/** `GET /webhooks/:id/events/:event_id/attempts`: the delivery attempts of an event. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { listWebhookAttempts, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
@@ -25,10 +25,10 @@ const EXAMPLE: WebhookAttempt = {
 const AttemptList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(WebhookAttempt, { description: 'The newest first.' }),
+    has_more: Type.Boolean({ description: 'Whether more items follow in the direction of paging.' }),
+    data: Type.Array(WebhookAttempt, { description: 'The attempts, newest first.' }),
   },
-  { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE] }] },
+  { description: 'A page of attempts.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE] }] },
 );
 
 type StoredAttempt = NonNullable<Awaited<ReturnType<typeof listWebhookAttempts>>>['attempts'][number];
@@ -39,8 +39,8 @@ export const listWebhookAttemptsRoute: FastifyPluginCallbackTypebox<WebhookRoute
     '/webhooks/:id/events/:event_id/attempts',
     {
       schema: {
-        summary: 'List the attempts to post an event',
-        description: 'The newest first, each with what the receiver answered.',
+        summary: 'List the delivery attempts of a webhook event',
+        description: 'Returns the delivery attempts of an event, newest first, each with the response of the endpoint.',
         operationId: 'listWebhookAttempts',
         tags: ['Webhooks'],
         params: WebhookEventParams,

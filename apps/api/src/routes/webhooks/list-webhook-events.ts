@@ -1,4 +1,4 @@
-/** `GET /webhooks/:id/events`: what was posted, or is to be. */
+/** `GET /webhooks/:id/events`: delivered and pending events. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { listWebhookEvents, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
@@ -14,10 +14,10 @@ const DEFAULT_LIMIT = 20;
 const EventList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(WebhookEvent, { description: 'The newest first, without their bodies.' }),
+    has_more: Type.Boolean({ description: 'Whether more items follow in the direction of paging.' }),
+    data: Type.Array(WebhookEvent, { description: 'The events, newest first, without their payloads.' }),
   },
-  { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_EVENT] }] },
+  { description: 'A page of events.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_EVENT] }] },
 );
 
 /** Serves the events of a webhook. */
@@ -27,7 +27,7 @@ export const listWebhookEventsRoute: FastifyPluginCallbackTypebox<WebhookRoutePa
     {
       schema: {
         summary: 'List the events of a webhook',
-        description: 'The newest first. Events that are finished are removed with `CONTENT_RETENTION`.',
+        description: 'Returns the events of a webhook, newest first. Finished events are deleted after `CONTENT_RETENTION`.',
         operationId: 'listWebhookEvents',
         tags: ['Webhooks'],
         params: WebhookParams,

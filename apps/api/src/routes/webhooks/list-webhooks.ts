@@ -1,4 +1,4 @@
-/** `GET /webhooks`: the webhooks there are. */
+/** `GET /webhooks`: all webhooks. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { listWebhooks, scopeOf } from '@sendoff/db';
 import Type from 'typebox';
@@ -12,10 +12,10 @@ const DEFAULT_LIMIT = 20;
 const WebhookList = Type.Object(
   {
     object: Type.Literal('list'),
-    has_more: Type.Boolean({ description: 'Whether more lie beyond this page, in its direction.' }),
-    data: Type.Array(WebhookSummary, { description: 'The newest first, without their secrets.' }),
+    has_more: Type.Boolean({ description: 'Whether more items follow in the direction of paging.' }),
+    data: Type.Array(WebhookSummary, { description: 'The webhooks, newest first, without their signing secrets.' }),
   },
-  { description: 'A page.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_SUMMARY] }] },
+  { description: 'A page of webhooks.', examples: [{ object: 'list', has_more: false, data: [EXAMPLE_SUMMARY] }] },
 );
 
 /** Serves the list. */
@@ -25,7 +25,7 @@ export const listWebhooksRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> 
     {
       schema: {
         summary: 'List webhooks',
-        description: 'The newest first, without the secrets that their events are signed with.',
+        description: 'Returns webhooks, newest first, without their signing secrets.',
         operationId: 'listWebhooks',
         tags: ['Webhooks'],
         querystring: Type.Object(pageParameters('webhooks', 'webhook', DEFAULT_LIMIT), { additionalProperties: false }),

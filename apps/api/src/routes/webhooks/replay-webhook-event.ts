@@ -1,4 +1,4 @@
-/** `POST /webhooks/:id/events/:event_id/replay`: an event is posted again. */
+/** `POST /webhooks/:id/events/:event_id/replay`: delivers an event again. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { type Replay, replayWebhookEvent, scopeOf } from '@sendoff/db';
@@ -9,8 +9,11 @@ import { WebhookEventParams } from './webhook-event-schema.ts';
 import type { WebhookRouteParts } from './webhook-parts.ts';
 
 const Replayed = Type.Object(
-  { object: Type.Literal('webhook_event'), id: Type.String({ description: 'The id of the event, which stays the same.' }) },
-  { description: 'The event is posted soon.', examples: [{ object: 'webhook_event', id: EXAMPLE_ID }] },
+  {
+    object: Type.Literal('webhook_event'),
+    id: Type.String({ description: 'The id of the event. A replay does not change it.' }),
+  },
+  { description: 'The event is queued for delivery.', examples: [{ object: 'webhook_event', id: EXAMPLE_ID }] },
 );
 
 /** Serves the replay of events. */
@@ -19,10 +22,10 @@ export const replayWebhookEventRoute: FastifyPluginCallbackTypebox<WebhookRouteP
     '/webhooks/:id/events/:event_id/replay',
     {
       schema: {
-        summary: 'Post an event again',
+        summary: 'Replay a webhook event',
         description:
-          'The same body under the same `webhook-id`, with the whole retry schedule before it, whatever became of it before. ' +
-          'Needs no body.',
+          'Delivers the event again now, with the same payload and `webhook-id` and a full retry schedule, whether it was ' +
+          'delivered, failed or is still pending. Needs no body.',
         operationId: 'replayWebhookEvent',
         tags: ['Webhooks'],
         params: WebhookEventParams,
@@ -42,7 +45,7 @@ export const replayWebhookEventRoute: FastifyPluginCallbackTypebox<WebhookRouteP
   done();
 };
 
-/** @throws {SendoffError} unless the event is posted soon. */
+/** @throws {SendoffError} unless the event is queued. */
 function refuse(replay: Replay): void {
   switch (replay) {
     case 'queued':
@@ -52,7 +55,7 @@ function refuse(replay: Replay): void {
     case 'under_way':
       throw new SendoffError(
         'webhook_not_replayable',
-        'The event is being posted at this moment. Look at what becomes of it first.',
+        'The event is being delivered right now. Check the result of that attempt first.',
       );
     case 'disabled':
       throw new SendoffError('webhook_not_replayable', 'The webhook is disabled. Enable it first.');

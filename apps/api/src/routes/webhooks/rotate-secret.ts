@@ -1,4 +1,4 @@
-/** `POST /webhooks/:id/signing-secret/rotate`: another secret, and a day for receivers to learn it. */
+/** `POST /webhooks/:id/signing-secret/rotate`: replaces the signing secret; the previous one stays valid for a day. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { OVERLAP_HOURS, rotateWebhookSecret, scopeOf } from '@sendoff/db';
 import { errorResponses } from '../error-responses.ts';
@@ -12,15 +12,17 @@ export const rotateSecretRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> 
     '/webhooks/:id/signing-secret/rotate',
     {
       schema: {
-        summary: 'Give a webhook another secret',
-        description: `For ${String(OVERLAP_HOURS)} hours the secret before signs along, so that each of the two verifies. Needs no body.`,
+        summary: 'Rotate the signing secret',
+        description:
+          `Creates a new signing secret. The previous secret stays valid for ${String(OVERLAP_HOURS)} hours: until then ` +
+          'events are signed with both. Needs no body.',
         operationId: 'rotateWebhookSecret',
         tags: ['Webhooks'],
         params: WebhookParams,
         response: {
           200: {
             ...SignedWebhook,
-            description: 'The new secret signs from now on.',
+            description: 'The new signing secret is in use.',
             examples: [{ object: 'webhook', id: EXAMPLE_ID, signing_secret: EXAMPLE_SECRET }],
           } as typeof SignedWebhook,
           ...errorResponses('webhook_not_found', 'invalid_parameter'),

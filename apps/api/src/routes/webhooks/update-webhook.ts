@@ -1,4 +1,4 @@
-/** `PATCH /webhooks/:id`: another endpoint, other events, on or off. */
+/** `PATCH /webhooks/:id`: changes the endpoint, the events, the name or the status. */
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { SendoffError } from '@sendoff/core';
 import { scopeOf, updateWebhook } from '@sendoff/db';
@@ -32,20 +32,22 @@ const Body = Type.Object(
   {
     additionalProperties: false,
     'x-must-be': CHANGES,
-    description: 'What is to be changed; the rest stays as it is.',
+    description: 'The fields to change. Omitted fields stay unchanged.',
     examples: [{ status: 'enabled' }, { endpoint: 'https://shop.example.com/hooks/v2', events: ['email.delivered'] }],
   },
 );
 
-/** Serves the changing of webhooks. */
+/** Serves the update of webhooks. */
 export const updateWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts> = (app, { database, noteWebhooks }, done) => {
   app.patch(
     '/webhooks/:id',
     {
       preValidation: ignoreNulls,
       schema: {
-        summary: 'Change a webhook',
-        description: 'One that was disabled begins anew when it is enabled: what waited for it is posted.',
+        summary: 'Update a webhook',
+        description:
+          'Changes the endpoint, the events, the name or the status of a webhook. Enabling a disabled webhook clears its ' +
+          'failures and delivers its pending events.',
         operationId: 'updateWebhook',
         tags: ['Webhooks'],
         params: WebhookParams,
@@ -53,7 +55,7 @@ export const updateWebhookRoute: FastifyPluginCallbackTypebox<WebhookRouteParts>
         response: {
           200: {
             ...ChangedWebhook,
-            description: 'The webhook is changed.',
+            description: 'The webhook is updated.',
             examples: [{ object: 'webhook', id: EXAMPLE_ID }],
           } as typeof ChangedWebhook,
           ...errorResponses('webhook_not_found', 'invalid_field', 'invalid_parameter'),

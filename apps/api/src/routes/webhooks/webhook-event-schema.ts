@@ -1,4 +1,4 @@
-/** What was posted to a webhook, as clients read it. */
+/** Webhook events in responses. */
 import type { WebhookDeliveryStatus, WebhookOutcome } from '@sendoff/db';
 import Type, { type Static } from 'typebox';
 import { Choice, Nullable } from '../emails/email-schema.ts';
@@ -6,7 +6,7 @@ import { EXAMPLE_ID, ResourceId } from '../resource-id.ts';
 
 const OUTCOMES = ['delivered', 'refused', 'no_answer', 'forbidden', 'abandoned'] as const satisfies readonly WebhookOutcome[];
 
-/** From the table, where an event stands in the words of the wire. */
+/** The status on the wire, by the status in the database. */
 export const STATUS_OF = {
   pending: 'pending',
   attempting: 'attempting',
@@ -17,16 +17,19 @@ export const STATUS_OF = {
 /** The ids of a path. */
 export const WebhookEventParams = Type.Object({
   id: ResourceId('webhook', 'The id of the webhook.'),
-  event_id: ResourceId('event', 'The id of the event: what its receiver got as `webhook-id`.'),
+  event_id: ResourceId('event', 'The id of the event, which the endpoint receives as `webhook-id`.'),
 });
 
 const summary = {
-  id: Type.String({ description: 'What the receiver gets as `webhook-id` and `svix-id`, the same in every attempt.' }),
-  type: Type.String({ description: 'Such as `email.bounced`.' }),
-  created_at: Type.String({ description: 'When it happened.' }),
+  id: Type.String({
+    description: 'The id that the endpoint receives as `webhook-id` and `svix-id`, identical in every attempt.',
+  }),
+  type: Type.String({ description: 'The event type, for example `email.bounced`.' }),
+  created_at: Type.String({ description: 'When the event happened.' }),
   status: Choice(
     Object.values(STATUS_OF),
-    '`success`: answered with 2xx. `pending`: waiting for its next attempt. `attempting`: under way. `failed`: given up.',
+    '`success`: the endpoint responded with 2xx. `pending`: waiting for the next attempt. `attempting`: in progress. ' +
+      '`failed`: given up.',
   ),
 };
 
@@ -35,39 +38,40 @@ export const WebhookEvent = Type.Object(summary);
 /** An event in a list. */
 export type WebhookEvent = Static<typeof WebhookEvent>;
 
-/** An event with its body. */
+/** An event with its payload. */
 export const WebhookEventDetail = Type.Object({
   object: Type.Literal('webhook_event'),
   ...summary,
-  next_attempt_at: Nullable('When it is posted next; null when no attempt is to come, or its webhook is disabled.'),
+  next_attempt_at: Nullable('When the next attempt is due; null if none is, or if the webhook is disabled.'),
   payload: Type.Unsafe<object>({
     type: 'object',
     additionalProperties: true,
-    description: 'The body as it is posted: `type`, `created_at` and `data`.',
+    description: 'The request body: `type`, `created_at` and `data`.',
   }),
 });
 
-/** One attempt to post it. */
+/** One delivery attempt of an event. */
 export const WebhookAttempt = Type.Object({
   id: Type.String({ description: 'The id of the attempt.' }),
-  number: Type.Integer({ description: 'From 1.' }),
-  sent_at: Type.String({ description: 'When it began; written down before the network was touched.' }),
-  finished_at: Nullable('When what came of it was written down; null while it is under way.'),
+  number: Type.Integer({ description: 'The sequence number, from 1.' }),
+  sent_at: Type.String({ description: 'When the attempt started; recorded before any network activity.' }),
+  finished_at: Nullable('When the outcome was recorded; null while the attempt is in progress.'),
   outcome: Type.Unsafe<WebhookOutcome | null>({
     type: ['string', 'null'],
     enum: [...OUTCOMES, null],
     description:
-      'Null while it is under way. `delivered`: answered with 2xx. `refused`: answered with anything else. `no_answer`. ' +
-      '`forbidden`: the address may not be connected to. `abandoned`: its worker is gone, and it may have been sent.',
+      'Null while the attempt is in progress. `delivered`: the response was 2xx. `refused`: the response was not 2xx. ' +
+      '`no_answer`: there was no response. `forbidden`: connecting to the address is not allowed. `abandoned`: the ' +
+      'worker stopped, and the request may have been sent.',
   }),
-  http_status_code: Type.Integer({ description: '0 where there was no answer.' }),
-  response: Type.String({ description: 'The first kilobyte of the answer, as text.' }),
-  error: Nullable('What went wrong, in words.'),
+  http_status_code: Type.Integer({ description: 'The HTTP status code of the response; 0 if there was none.' }),
+  response: Type.String({ description: 'The first kilobyte of the response body, as text.' }),
+  error: Nullable('A human-readable explanation of the failure.'),
 });
-/** One attempt to post it. */
+/** One delivery attempt of an event. */
 export type WebhookAttempt = Static<typeof WebhookAttempt>;
 
-/** An event for the documentation. */
+/** An example event for the documentation. */
 export const EXAMPLE_EVENT: WebhookEvent = {
   id: EXAMPLE_ID,
   type: 'email.bounced',

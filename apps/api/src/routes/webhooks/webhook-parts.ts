@@ -3,16 +3,16 @@ import type { Database, listWebhooks } from '@sendoff/db';
 import { wireTime } from '../emails/wire-time.ts';
 import { MAX_URL_LENGTH, type WebhookSummary } from './webhook-schema.ts';
 
-/** What the routes of webhooks work with. */
+/** What the webhook routes need. */
 export interface WebhookRouteParts {
   readonly database: Database;
-  /** Has what is due for these endpoints sent soon. */
+  /** Triggers delivery of what is due for these endpoints. */
   readonly noteWebhooks: (endpointIds: readonly string[]) => void;
 }
 
 type StoredWebhook = Awaited<ReturnType<typeof listWebhooks>>['webhooks'][number];
 
-/** A webhook in a list, from the table to the wire. */
+/** Converts a webhook from a database row to the list format. */
 export const presentWebhook = (webhook: StoredWebhook): WebhookSummary => ({
   id: webhook.id,
   name: webhook.name,
@@ -20,17 +20,17 @@ export const presentWebhook = (webhook: StoredWebhook): WebhookSummary => ({
   endpoint: webhook.url,
   created_at: wireTime(webhook.createdAt),
   status: webhook.status,
-  // Written by `createWebhook` and `updateWebhook`, which take nothing else.
+  // Written only by `createWebhook` and `updateWebhook`, so the type is known.
   events: webhook.events as WebhookSummary['events'],
   failing_since: timeOrNull(webhook.failingSince),
   disabled_at: timeOrNull(webhook.disabledAt),
   disabled_reason: webhook.disabledReason,
 });
 
-/** A time on the wire, or null. */
+/** A time in the wire format, or null. */
 export const timeOrNull = (time: Date | null): string | null => (time === null ? null : wireTime(time));
 
-/** @throws {SendoffError} when it is no URL to post to. */
+/** @throws {SendoffError} when it is not an http or https URL without credentials. */
 export function readEndpoint(text: string): string {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
     throw fieldProblem(['endpoint'], 'must be a URL, such as `https://example.com/hooks/email`');

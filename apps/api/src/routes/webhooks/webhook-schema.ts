@@ -1,4 +1,4 @@
-/** Webhooks as clients write and read them. */
+/** Webhooks in requests and responses. */
 import { UNSERVED_EVENT_TYPES, WEBHOOK_EVENT_TYPES, type ChosenEventType, type WebhookStatus } from '@sendoff/db';
 import { textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
@@ -16,39 +16,39 @@ const CHOICES = [...WEBHOOK_EVENT_TYPES, ...UNSERVED_EVENT_TYPES];
 const inWords = (types: readonly string[]): string => types.map((type) => `\`${type}\``).join(', ');
 const STATUSES = ['enabled', 'disabled'] as const satisfies readonly WebhookStatus[];
 
-/** Where events go, in a request. */
+/** The endpoint, in a request. */
 export const EndpointUrl = Type.String({
   description:
-    'Where events are posted: an http or https URL without user name and password. Whether it leads to a public address ' +
-    'is looked at with each attempt.',
+    'The http or https URL that events are posted to, without user name and password. Each attempt checks that it ' +
+    'resolves to a public address.',
   maxLength: MAX_URL_LENGTH,
   'x-must-be': `a URL of at most ${String(MAX_URL_LENGTH)} characters`,
 });
 
-/** Which events, in a request. */
+/** The event types, in a request. */
 export const ChosenEvents = Type.Array(
-  Type.Unsafe<ChosenEventType>({ ...Choice(CHOICES, 'A type of event.'), 'x-must-be': `one of ${inWords(CHOICES)}` }),
+  Type.Unsafe<ChosenEventType>({ ...Choice(CHOICES, 'An event type.'), 'x-must-be': `one of ${inWords(CHOICES)}` }),
   {
     minItems: 1,
     uniqueItems: true,
     description:
-      `The types of events that are posted, each once: ${inWords(WEBHOOK_EVENT_TYPES)}. Those of what Sendoff does not serve yet ` +
-      `are taken as well, and never posted: ${inWords(UNSERVED_EVENT_TYPES)}.`,
+      `The event types to post, each once: ${inWords(WEBHOOK_EVENT_TYPES)}. Types of features that Sendoff does not ` +
+      `support yet are accepted but never posted: ${inWords(UNSERVED_EVENT_TYPES)}.`,
     'x-must-be': `a list of types of events, each once, of ${inWords(CHOICES)}`,
   },
 );
 
-/** What a webhook is called, in a request. */
+/** The name, in a request. */
 export const WebhookName = Type.String({
-  description: `What you call it: up to ${String(MAX_NAME_LENGTH)} characters on one line; an empty one is none.`,
+  description: `A name for the webhook: up to ${String(MAX_NAME_LENGTH)} characters on one line. An empty string removes the name.`,
   maxLength: MAX_NAME_LENGTH,
   'x-must-be': `a string of at most ${String(MAX_NAME_LENGTH)} characters`,
 });
 
 /**
- * The name as it is kept; null for an empty one, undefined where none was given.
+ * The name to store; null for an empty one, undefined if none was given.
  *
- * @throws {SendoffError} when it cannot stand on one line.
+ * @throws {SendoffError} when it is not a single line.
  */
 export function readName(name: string | undefined): string | null | undefined {
   const problem = name === undefined ? undefined : textProblem(name);
@@ -56,11 +56,11 @@ export function readName(name: string | undefined): string | null | undefined {
   return name?.trim() === '' ? null : name;
 }
 
-/** Whether events are posted, in a request. */
+/** The status, in a request. */
 export const ChosenStatus = Type.Unsafe<WebhookStatus>({
   ...Choice(
     STATUSES,
-    '`disabled`: no event is written for it any more, and what waits for it waits until it is `enabled` again.',
+    '`disabled`: no new events are recorded for the webhook, and pending ones are held until it is `enabled` again.',
   ),
   'x-must-be': '`enabled` or `disabled`',
 });
@@ -68,18 +68,21 @@ export const ChosenStatus = Type.Unsafe<WebhookStatus>({
 /** The `:id` of a path. */
 export const WebhookParams = Type.Object({ id: ResourceId('webhook', 'The id of the webhook.') });
 
-/** What a list and a single webhook both show. */
+/** The fields that a list item and a single webhook share. */
 const summary = {
-  id: Type.String({ description: 'A UUIDv7.' }),
-  name: Nullable('What you call it; null where it has no name.'),
-  mode: Choice(MODES, '`test`: it gets the events of test mail only, since a test key made it. `live`: it gets all.'),
-  endpoint: Type.String({ description: 'Where events are posted.' }),
-  created_at: Type.String({ description: 'When it was made, such as `2026-04-03 22:13:42.674000+00`.' }),
+  id: Type.String({ description: 'The id of the webhook (a UUIDv7).' }),
+  name: Nullable('The name of the webhook; null if it has none.'),
+  mode: Choice(
+    MODES,
+    '`test`: gets only the events of test mail, because it was created with a test key. `live`: gets all events.',
+  ),
+  endpoint: Type.String({ description: 'The URL that events are posted to.' }),
+  created_at: Type.String({ description: 'When the webhook was created, for example `2026-04-03 22:13:42.674000+00`.' }),
   status: Choice(STATUSES, 'Whether events are posted.'),
-  events: Type.Array(Type.Unsafe<ChosenEventType>({ type: 'string' }), { description: 'The types of events that are posted.' }),
-  failing_since: Nullable('Since when no attempt has succeeded; null while all is well. Sendoff has this, Resend has not.'),
-  disabled_at: Nullable('When it was disabled.'),
-  disabled_reason: Nullable('Why it was disabled, where nobody asked for it.'),
+  events: Type.Array(Type.Unsafe<ChosenEventType>({ type: 'string' }), { description: 'The event types that are posted.' }),
+  failing_since: Nullable('When the current series of failed attempts began; null if there is none. Not part of the Resend API.'),
+  disabled_at: Nullable('When the webhook was disabled; null if it is enabled.'),
+  disabled_reason: Nullable('Why Sendoff disabled the webhook automatically; null otherwise.'),
 };
 
 /** A webhook in a list. */
@@ -87,19 +90,19 @@ export const WebhookSummary = Type.Object(summary);
 /** A webhook in a list. */
 export type WebhookSummary = Static<typeof WebhookSummary>;
 
-/** A webhook with what its events are signed with. */
+/** A webhook with its signing secret. */
 export const Webhook = Type.Object({
   object: Type.Literal('webhook'),
   ...summary,
-  signing_secret: Type.String({ description: 'What the events are signed with, as Standard Webhooks writes it.' }),
+  signing_secret: Type.String({ description: 'The secret that events are signed with, in the Standard Webhooks format.' }),
 });
-/** A webhook with what its events are signed with. */
+/** A webhook with its signing secret. */
 export type Webhook = Static<typeof Webhook>;
 
-/** A secret for the documentation. */
+/** An example secret for the documentation. */
 export const EXAMPLE_SECRET = 'whsec_VGhpcyBpcyBhbiBleGFtcGxlIGFuZCBubyBzZWNyZXQ=';
 
-/** A webhook for the documentation. */
+/** An example webhook for the documentation. */
 export const EXAMPLE_SUMMARY: WebhookSummary = {
   id: EXAMPLE_ID,
   name: null,
@@ -113,14 +116,14 @@ export const EXAMPLE_SUMMARY: WebhookSummary = {
   disabled_reason: null,
 };
 
-/** The answer of what makes a secret. */
+/** The response of operations that create a secret. */
 export const SignedWebhook = Type.Object({
   object: Type.Literal('webhook'),
   id: Type.String({ description: 'The id of the webhook.' }),
-  signing_secret: Type.String({ description: 'What the events are signed with from now on.' }),
+  signing_secret: Type.String({ description: 'The secret that events are signed with from now on.' }),
 });
 
-/** The answer of what changes a webhook. */
+/** The response of operations that change a webhook. */
 export const ChangedWebhook = Type.Object({
   object: Type.Literal('webhook'),
   id: Type.String({ description: 'The id of the webhook.' }),
