@@ -88,8 +88,8 @@ describe('a circuit', () => {
   });
 
   test.each([
-    ['in trouble', CERTAIN],
-    ['given up', { kind: 'nothing' }],
+    ['in failure', CERTAIN],
+    ['aborted', { kind: 'nothing' }],
   ] as const)('a probe that ends %s after the circuit was closed and reopened is ignored', (_, late) => {
     const { clock, circuit, deliver } = start();
     deliver(CERTAIN);

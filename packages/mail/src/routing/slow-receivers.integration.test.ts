@@ -32,7 +32,7 @@ test.each(['rcpt', 'end'] as const)(
   },
 );
 
-test('deliveries to a slow domain end when they are waiting, or when no content was sent', async () => {
+test('waiting and unsent deliveries to a slow domain end with slow_receiver', async () => {
   const clock = { ms: 0 };
   const only = await relay({ rcpt: ({ to }) => (to.endsWith('@hung.example') ? 'hang' : undefined) });
   const relays = open([only.url], { maxConnections: 10, now: () => clock.ms });
