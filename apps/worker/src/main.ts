@@ -1,8 +1,8 @@
-/** The entry of the worker: `node apps/worker/dist/main.js`. */
+/** The worker's entry point: `node apps/worker/dist/main.js`. */
 import '@sendoff/runtime/require-node';
 import { settleHeap } from '@sendoff/runtime/small-heap';
 
-// Loaded only now, so that the heap is small from the beginning.
+// Imported after the heap limits are set, so that loading it does not grow the heap.
 const { runWorker } = await import('./run-worker.ts');
 await runWorker();
 settleHeap({ newSpace: 16 });

@@ -13,7 +13,7 @@ const redisUrl = engine?.redisUrl;
 
 const addressed = (address: string) => ({ to: [address], recipients: [{ address, kind: 'to' as const }] });
 
-/** Accepts `count` emails to addresses of `domain` and gives them jobs through the sweep. */
+/** Accepts `count` emails to addresses of `domain`; the sweep enqueues them. */
 async function acceptMany(world: World, domain: string, count: number): Promise<string[]> {
   const submissions = Array.from({ length: count }, (_, n) => sampleSubmission(addressed(`${String(n)}@${domain}`)));
   await acceptSubmissions(world.database, submissions);
@@ -30,7 +30,7 @@ async function closedPort(): Promise<number> {
 }
 
 describe('with two relays', () => {
-  test('what is wrong with the first bounces nothing, and the ledger says why the second was used', async () => {
+  test('a failure of the first relay bounces no email, and the attempt records why it was skipped', async () => {
     const world = await createWorld(redisUrl);
     const picky = await startScriptedRelay({ credentials: { username: 'me', password: 'right' }, tls: 'starttls' });
     releaseLater(picky.close);
@@ -54,7 +54,7 @@ describe('with two relays', () => {
     }
   });
 
-  test('with none of use the email waits with the reason, and leaves with the first that is back', async () => {
+  test('an email waits with the reason while no relay works, and is sent when one recovers', async () => {
     const world = await createWorld(redisUrl, { connect: { code: 421, message: '4.3.2 Bye' } });
     const refused = `smtp://127.0.0.1:${String(await closedPort())}`;
     await world.startWorker({ MAIL_URL: `${refused},${world.relay.url}` });
@@ -72,8 +72,8 @@ describe('with two relays', () => {
   });
 });
 
-describe('a domain that does not answer', () => {
-  test('keeps its own emails waiting and nobody else', async () => {
+describe('an unresponsive recipient domain', () => {
+  test('delays its own emails and no others', async () => {
     const isHung = (address: string) => address.endsWith('@hung.example');
     const world = await createWorld(redisUrl, { rcpt: ({ to }) => (isHung(to) ? 'hang' : undefined) });
     await world.startWorker({ WORKER_CONCURRENCY: '20', MAIL_MAX_CONNECTIONS: '10', SHUTDOWN_TIMEOUT: '7s' });
@@ -81,7 +81,7 @@ describe('a domain that does not answer', () => {
     const others = await acceptMany(world, 'well.example', 50);
     for (const id of others) await world.becomes(id, 'sent');
 
-    // Most of them have not even been attempted, and say why they wait.
+    // Most were postponed without an attempt, with the reason.
     const emails = await Promise.all(hung.map((id) => getEmail(world.database, id, 'all')));
     const putOff = emails.filter((email) => email?.postponedReason?.startsWith('slow_receiver: hung.example') === true);
     expect(putOff.length).toBeGreaterThan(80);
@@ -89,20 +89,20 @@ describe('a domain that does not answer', () => {
     expect(await world.database.deliveryAttempt.count({ where: { emailId: { in: hung } } })).toBeLessThanOrEqual(40);
     expect(await world.database.emailRecord.count({ where: { status: 'bounced' } })).toBe(0);
 
-    // While it lasts, others go on at once.
+    // Meanwhile, others are sent at once.
     for (const id of await acceptMany(world, 'well.example', 50)) await world.becomes(id, 'sent');
     await world.becomes(await world.accept(addressed('a@third.example')), 'sent');
   });
 });
 
-test('mail beyond the rate of the relay waits in the table, each email for its turn', async () => {
+test('emails beyond the rate limit of the relay are postponed in the table, each to its turn', async () => {
   const world = await createWorld(redisUrl);
   await world.startWorker({ MAIL_URL: `${world.relay.url}?rate=1/s`, WORKER_CONCURRENCY: '20', SHUTDOWN_TIMEOUT: '7s' });
   await acceptMany(world, 'example.com', 200);
   await world.relay.waitFor(5, 20_000);
   const times = world.relay.received.map(({ at }) => at);
   expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(3500);
-  // What never leaves does not wait for a relay.
+  // Simulated mail does not wait for a relay.
   const acted = await world.becomes(await world.accept(addressed('delivered@resend.dev')), 'sent');
   expect(acted.postponedReason).toBeNull();
   const waiting = await world.database.emailRecord.findMany({ where: { postponedReason: { startsWith: 'at_rate_limit' } } });
@@ -112,7 +112,7 @@ test('mail beyond the rate of the relay waits in the table, each email for its t
 });
 
 describe('a relay without SMTPUTF8', () => {
-  test('gets the recipients that it can, and the other one fails with a reason and no reply code', async () => {
+  test('gets the supported recipients, and the other one fails with a reason and no reply code', async () => {
     const world = await createWorld(redisUrl, { without: ['SMTPUTF8'] });
     await world.startWorker();
     const [jose, ann] = ['josé@example.com', 'ann@example.com'];
@@ -136,12 +136,12 @@ describe('a relay without SMTPUTF8', () => {
     const [attempt] = (await listAttempts(world.database, id, 'all')) ?? [];
     expect(attempt).toMatchObject({ outcome: 'partial', reason: 'smtputf8_needed', replyCode: null });
     expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([[ann]]);
-    // The header still names it, in a form that every server takes.
+    // The header still names it, in a form that every server accepts.
     expect(world.relay.received[0]?.raw.toString('latin1')).toMatch(/^To: =\?UTF-8\?Q\?jos=C3=A9=40example=2Ecom\?=:;/m);
   });
 });
 
-test('an address that was written in two ways gets one email, as it was written first', async () => {
+test('an address written in two ways gets one email, with the first spelling', async () => {
   const world = await createWorld(redisUrl);
   await world.startWorker();
   const id = await world.accept({

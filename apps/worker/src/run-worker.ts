@@ -1,4 +1,4 @@
-/** The worker as a process: from its environment to its end. */
+/** Runs the worker as a process: reads its environment, starts it and stops it on a signal. */
 import { loadOrExit, loadWorkerEnvironment } from '@sendoff/config';
 import { createLogger, exitOnSignal, exitWith, listenProblem } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
@@ -6,7 +6,7 @@ import { relayUrlsProblem } from '@sendoff/mail';
 import { findQueueProblem, queueConnection } from '@sendoff/queue';
 import { startWorker } from './start-worker.ts';
 
-/** Resolves when it has started; ends the process when it cannot. */
+/** Resolves when the worker has started; exits the process when it cannot start. */
 export async function runWorker(): Promise<void> {
   const environment = loadOrExit(() =>
     loadWorkerEnvironment(undefined, {

@@ -13,7 +13,7 @@ const redisUrl = engine?.redisUrl;
 const SETTINGS = { ALLOW_PRIVATE_ADDRESSES: 'true', SHUTDOWN_TIMEOUT: '7s' };
 const [GREEDY, OTHER] = [newId(), newId()];
 
-/** A server for files, which notes what it was asked for. */
+/** A file server that records the requested paths. */
 async function serve(answer: RequestListener) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -28,7 +28,7 @@ async function serve(answer: RequestListener) {
   return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, asked };
 }
 
-/** Answers with the path, or never ends where that says so. */
+/** Answers with the path; a path with `drip` never completes. */
 const filesOrDrips: RequestListener = (request, response) => {
   if (request.url?.startsWith('/drip') === true) response.write('x');
   else response.end(request.url);
@@ -48,8 +48,8 @@ async function acceptMany(world: World, count: number, changes: Partial<Submissi
   return submissions.map(({ id }) => id);
 }
 
-describe('files that are given by URL', () => {
-  test('which drip hold up neither mail nor files of another key, and use up no attempt', async () => {
+describe('attachments given by URL', () => {
+  test('from a slow server delay neither mail nor attachments of another key, and use no attempt', async () => {
     const server = await serve(filesOrDrips);
     const world = await createWorld(redisUrl);
     await world.startWorker({ ...SETTINGS, WORKER_CONCURRENCY: '10' });
@@ -67,11 +67,11 @@ describe('files that are given by URL', () => {
       expect(email?.postponedReason).toMatch(/^fetching_attachments: /);
       expect(Number(email?.nextAttemptAt)).toBeGreaterThan(Date.now() - 1000);
     }
-    // Half of the places are for one host of a key at most.
+    // One host of a key gets at most half of the fetch slots.
     expect(server.asked.filter((path) => path === '/drip').length).toBeLessThanOrEqual(12);
   });
 
-  test('are sent in the only attempt, once they are there', async () => {
+  test('are sent in the first attempt, after they were fetched', async () => {
     const server = await serve(filesOrDrips);
     const world = await createWorld(redisUrl);
     await world.startWorker(SETTINGS);
@@ -81,7 +81,7 @@ describe('files that are given by URL', () => {
     expect(server.asked).toEqual(['/report']);
   });
 
-  test('that are not to be had end the email, by an attempt that says so', async () => {
+  test('that are unavailable fail the email, with a recorded attempt', async () => {
     const server = await serve((_request, response) => response.writeHead(404).end());
     const world = await createWorld(redisUrl);
     await world.startWorker(SETTINGS);
@@ -90,7 +90,7 @@ describe('files that are given by URL', () => {
     expect(world.relay.received).toHaveLength(0);
   });
 
-  test('are not asked for by test mail, nor by mail to test addresses', async () => {
+  test('are not fetched for test mail, nor for mail to test addresses', async () => {
     const server = await serve(filesOrDrips);
     const world = await createWorld(redisUrl);
     await world.startWorker(SETTINGS);
@@ -101,7 +101,7 @@ describe('files that are given by URL', () => {
     expect(server.asked).toEqual([]);
   });
 
-  test('which are under way when a worker stops are fetched by the next one', async () => {
+  test('being fetched when a worker stops are fetched by the next worker', async () => {
     let isDripping = true;
     const server = await serve((_request, response) => (isDripping ? void response.write('x') : void response.end('whole')));
     const world = await createWorld(redisUrl);
@@ -116,7 +116,7 @@ describe('files that are given by URL', () => {
     expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 1 });
   });
 
-  test('may belong to an email that is canceled while they are fetched', async () => {
+  test('are dropped when the email is canceled during the fetch', async () => {
     const server = await serve(filesOrDrips);
     const world = await createWorld(redisUrl);
     const id = await world.accept({ scheduledAt: new Date(Date.now() + 300), ...byUrl(`${server.url}/drip`) }, false);
@@ -129,7 +129,7 @@ describe('files that are given by URL', () => {
 });
 
 describe('large emails', () => {
-  test('of one key that the relay takes slowly hold no places, and one of another key has its turn', async () => {
+  test('of one key with a slow receiver hold no slots, and those of another key are sent', async () => {
     const isHung = (address: string) => address.endsWith('@hung.example');
     const world = await createWorld(redisUrl, { rcpt: ({ to }) => (isHung(to) ? 'hang' : undefined) });
     await world.startWorker({ ...SETTINGS, WORKER_CONCURRENCY: '5', MAIL_MAX_CONNECTIONS: '5' });

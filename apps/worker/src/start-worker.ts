@@ -1,4 +1,4 @@
-/** Puts the worker together. */
+/** Wires up and starts the worker. */
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
@@ -43,29 +43,29 @@ import { startSweep } from './maintenance/sweep.ts';
 import { VERSION } from './version.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 
-/** What a worker measures time by; all in milliseconds. */
+/** The worker's intervals, in milliseconds. */
 export interface WorkerTiming {
-  /** A worker that dies keeps its emails from the others for so long. */
+  /** Length of a lease: how long a dead worker's emails are unavailable to other workers. */
   readonly leaseMs: number;
   /** Time between two sweeps. */
   readonly sweepMs: number;
 }
 
 const TIMING: WorkerTiming = { leaseMs: 30_000, sweepMs: 5000 };
-/** Statements are shared by many deliveries; what takes a connection for longer is reading files. */
+/** Few suffice, since deliveries share statements; only reading files holds a connection for long. */
 const DATABASE_CONNECTIONS = 10;
-/** Emails whose files are fetched, or that wait for memory, are kept from others for so many lengths of a lease. */
+/** Set-aside time in lease lengths, for emails whose files are fetched or that wait for memory. */
 const SET_ASIDE_LEASES = 2;
-/** So long before the limit of a shutdown, what is still under way is broken off where nothing was handed over yet. */
+/** How long before the shutdown timeout deliveries are aborted, unless a relay already has the message. */
 const HAND_BACK_MS = 5000;
-/** A queue that is away when the worker starts is not waited for any longer. */
+/** Longest wait for the queue at start. */
 const QUEUE_TIMEOUT_MS = 5000;
 
 /**
- * Starts taking and sending emails.
+ * Starts the worker.
  *
- * @returns what is to be released to stop: no new work is taken and what is under way is finished
- *   first, and connections are closed last.
+ * @returns what to release to stop: new work is refused first, then running work is finished, and connections are closed last.
+ * @throws when it cannot start; everything opened so far is released.
  */
 export async function startWorker(
   environment: WorkerEnvironment,
@@ -111,7 +111,7 @@ export async function startWorker(
     releasers.push('what is set aside', () => aside.stop());
 
     const recall = new AbortController();
-    // Every delivery under way listens, and no more than there may be at once.
+    // Every running delivery adds a listener; their number is bounded by the concurrency.
     setMaxListeners(0, recall.signal);
     const parts: DeliveryParts = {
       database,
@@ -184,7 +184,7 @@ export async function startWorker(
       tracing === undefined
         ? processDelivery(parts, lanes, job)
         : tracing.followJob(job, () => processDelivery(parts, lanes, job));
-    // The queue, what falls due and what is overdue share the slots, and take turns.
+    // Queued jobs, due emails and overdue emails share the slots and take turns.
     const { WORKER_CONCURRENCY: concurrency } = environment;
     const slots = openDeliverySlots(concurrency);
     const timely = dispatchScheduled({ database, deliver, run: slots.openSource(), logger });
@@ -201,17 +201,17 @@ export async function startWorker(
       logger,
     });
     releasers.push('deliveries under way', async () => {
-      // What waits for a slot goes back to where it was: the queue, or the table.
+      // Work that waits for a slot returns to the queue or the table.
       slots.close();
       const timer = setTimeout(() => recall.abort(), Math.max(0, environment.SHUTDOWN_TIMEOUT - HAND_BACK_MS));
       const closeLanes = () => Promise.all([lanes.fetching.close(), lanes.large.close()]);
       await Promise.all([timely.stop(), overdue.stop(), consumer.close(), webhooks.stop(), closeLanes()]);
-      // What came into them meanwhile is given back at once.
+      // Return what entered the lanes meanwhile.
       await closeLanes();
       clearTimeout(timer);
     });
     const taking = await Promise.race([consumer.ready().then(() => true), sleep(QUEUE_TIMEOUT_MS, false, { ref: false })]);
-    if (!taking) logger.warn({ engine: queue.engine }, 'the queue cannot be used yet; emails are taken from the table');
+    if (!taking) logger.warn({ engine: queue.engine }, 'queue unavailable at start; emails are taken from the table');
 
     logger.info({ worker, engine: queue.engine, concurrency: environment.WORKER_CONCURRENCY }, 'worker started');
     return releasers;
@@ -221,7 +221,7 @@ export async function startWorker(
   }
 }
 
-/** Null where bounces go to the sender. That there is a key where there is a domain is seen to by the environment. */
+/** Null when bounces go to the sender. The environment is validated, so a domain always comes with a key. */
 function returnPathsOf(environment: WorkerEnvironment): ReturnPaths | null {
   const { RETURN_PATH_DOMAIN: domain } = environment;
   const key = returnPathKey(environment);

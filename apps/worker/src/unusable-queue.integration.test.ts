@@ -1,4 +1,4 @@
-/** Mail and webhooks go on while the queue does not, and again through the queue once it does. */
+/** Mail and webhooks are delivered while the queue is unavailable, and through the queue again after it recovers. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createWebhook } from '@sendoff/db';
 import { findFreePort, type OwnRedis, poll, redisVersion, startOwnRedis } from '@sendoff/testkit';
@@ -15,7 +15,7 @@ if (!hasRedis) {
   process.stderr.write('The tests of a Redis in trouble are skipped: there is no redis-server on the PATH.\n');
 }
 
-/** A world, and how its queue gets into trouble and out of it. */
+/** A world, and how to break and repair its queue. */
 interface TroubledWorld {
   readonly world: World;
   readonly begin: () => Promise<unknown>;
@@ -31,20 +31,20 @@ const REFUSE_JOBS = `CREATE TRIGGER refuse BEFORE INSERT OR UPDATE OR DELETE ON 
   FOR EACH STATEMENT EXECUTE FUNCTION bullmq.refuse()`;
 const PAUSE = `INSERT INTO bullmq.meta (queue, field, value) VALUES ('deliveries', 'paused', '1')`;
 
-/** The queue in a Redis of the test's own. */
+/** A queue in a separate Redis server. */
 const onRedis =
   (begin: (redis: OwnRedis, prefix: string) => Promise<unknown>, end: (redis: OwnRedis, prefix: string) => Promise<unknown>) =>
   async (): Promise<TroubledWorld> => {
     const redis = await startOwnRedis(await findFreePort());
     releaseLater(redis.remove);
     const world = await createWorld(redis.url);
-    // The test puts its keys away, which it cannot in a Redis that refuses.
+    // Cleaning up deletes keys, which a Redis that refuses writes would reject.
     const ended = () => end(redis, world.prefix);
     releaseLater(() => ended().catch(() => undefined));
     return { world, begin: () => begin(redis, world.prefix), end: ended };
   };
 
-/** The queue in PostgreSQL; the statements run one after the other. */
+/** A queue in PostgreSQL; the statements run one after the other. */
 const onPostgres = (begin: readonly string[], end: readonly string[]) => async (): Promise<TroubledWorld> => {
   const world = await createWorld(undefined);
   const run = (statements: readonly string[]) => async () => {
@@ -71,14 +71,14 @@ const TROUBLES: readonly (readonly [string, Trouble])[] = [
           ),
         ],
         [
-          'Redis hangs',
+          'Redis does not respond',
           onRedis(
             (redis) => redis.command('CLIENT PAUSE 600000 WRITE'),
             (redis) => redis.command('CLIENT UNPAUSE'),
           ),
         ],
         [
-          'the queue in Redis takes jobs and gives none',
+          'Redis accepts jobs and delivers none',
           onRedis(
             (redis, prefix) => redis.command(`HSET ${prefix}:deliveries:meta paused 1`),
             (redis, prefix) => redis.command(`HDEL ${prefix}:deliveries:meta paused`),
@@ -86,15 +86,15 @@ const TROUBLES: readonly (readonly [string, Trouble])[] = [
         ],
       ] as const)
     : []),
-  ['the queue in PostgreSQL refuses to be written to', onPostgres([REFUSE, REFUSE_JOBS], ['DROP TRIGGER refuse ON bullmq.job'])],
+  ['the queue in PostgreSQL rejects writes', onPostgres([REFUSE, REFUSE_JOBS], ['DROP TRIGGER refuse ON bullmq.job'])],
   [
-    'the queue in PostgreSQL is gone',
+    'the queue in PostgreSQL is missing',
     onPostgres(['ALTER TABLE bullmq.job RENAME TO away'], ['ALTER TABLE bullmq.away RENAME TO job']),
   ],
-  ['the queue in PostgreSQL takes jobs and gives none', onPostgres([PAUSE], ['DELETE FROM bullmq.meta'])],
+  ['the queue in PostgreSQL accepts jobs and delivers none', onPostgres([PAUSE], ['DELETE FROM bullmq.meta'])],
 ];
 
-/** Accepts an email as the API does: the job is made where it can be. */
+/** Accepts an email as the API does: enqueued if possible. */
 async function accept({ accept: keep, queue }: World): Promise<string> {
   const emailId = await keep({}, false);
   queue.enqueue([{ emailId, generation: 0 }]).catch(() => undefined);
@@ -102,7 +102,7 @@ async function accept({ accept: keep, queue }: World): Promise<string> {
 }
 
 describe.each(TROUBLES)('while %s', (_, trouble) => {
-  test('emails are sent, each once, and through the queue again afterwards', async () => {
+  test('each email is sent once, and through the queue again after recovery', async () => {
     const { world, begin, end } = await trouble();
     await world.startWorker();
     await world.becomes(await accept(world), 'sent');
@@ -120,7 +120,7 @@ describe.each(TROUBLES)('while %s', (_, trouble) => {
 describe('without a queue', () => {
   const gone = onPostgres(['ALTER TABLE bullmq.job RENAME TO away'], []);
 
-  test('workers share what is due, and none of it is sent twice', async () => {
+  test('workers share due emails, and none is sent twice', async () => {
     const { world, begin } = await gone();
     await world.startWorker({ WORKER_CONCURRENCY: '5' });
     await world.startWorker({ WORKER_CONCURRENCY: '5' });
@@ -134,7 +134,7 @@ describe('without a queue', () => {
     expect(workers).toHaveLength(2);
   });
 
-  test('an email that is deferred is tried again, and its endpoint hears of it', async () => {
+  test('a deferred email is retried, and its webhook is delivered', async () => {
     const { world, begin } = await gone();
     const receiver = await startReceiver((response) => response.writeHead(200).end());
     await createWebhook(world.database, { url: receiver.url, events: ['email.sent', 'email.delivery_delayed'] });

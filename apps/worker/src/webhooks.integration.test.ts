@@ -1,4 +1,4 @@
-/** What happens to emails, as an endpoint hears of it. */
+/** Webhooks for the events of emails. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createWebhook, getWebhook, newId, rotateWebhookSecret, WEBHOOK_EVENT_TYPES } from '@sendoff/db';
 import { queueEngines } from '@sendoff/testkit';
@@ -25,7 +25,7 @@ async function until<Value>(
   }
 }
 
-/** At one moment: deliveries and attempts are two tables, and a worker may record between the two. */
+/** Read in one snapshot: deliveries and attempts are two tables, and a worker may write between two reads. */
 const deliveriesOf = ({ database }: World) =>
   database.$transaction(
     (moment) => moment.webhookDelivery.findMany({ include: { attempts: { orderBy: { n: 'asc' } } }, orderBy: { id: 'asc' } }),
@@ -38,7 +38,7 @@ const countOf = (events: readonly ReceivedEvent[], count: number) =>
   );
 
 describe.each(queueEngines())('webhooks with $name', ({ redisUrl }) => {
-  test('an email that is sent is told of, signed with every secret in force, and written down', async () => {
+  test('a sent email produces a webhook signed with every valid secret, and its attempt is recorded', async () => {
     const world = await createWorld(redisUrl);
     const receiver = await startReceiver((response) => response.writeHead(202).end('thank you'));
     const { id, secret } = await subscribe(world, receiver.url);
@@ -64,7 +64,7 @@ describe.each(queueEngines())('webhooks with $name', ({ redisUrl }) => {
     expect(delivery?.attempts[0]?.finishedAt).not.toBeNull();
   });
 
-  test('what was refused comes again after five seconds, under the same id', async () => {
+  test('a refused webhook is retried after five seconds with the same id', async () => {
     const world = await createWorld(redisUrl);
     const receiver = await startReceiver((response, nth) => response.writeHead(nth === 1 ? 500 : 200).end());
     const { id } = await subscribe(world, receiver.url);
@@ -92,7 +92,7 @@ describe.each(queueEngines())('webhooks with $name', ({ redisUrl }) => {
   });
 });
 
-test('a receiver that never answers holds up neither email nor another receiver', async () => {
+test('an endpoint that never answers delays neither email nor other endpoints', async () => {
   const world = await createWorld(undefined);
   const silent = await startReceiver(() => undefined);
   const well = await startReceiver((response) => response.end());
@@ -106,7 +106,7 @@ test('a receiver that never answers holds up neither email nor another receiver'
   expect(new Set(well.events.map(({ headers }) => headers['webhook-id'])).size).toBe(ids.length);
 });
 
-test('an event whose worker is gone is sent by another one, and the ledger says so', async () => {
+test('a webhook of a lost worker is sent by another one, and the abandoned attempt is recorded', async () => {
   const world = await createWorld(undefined);
   const receiver = await startReceiver((response) => response.end());
   const { id: endpointId } = await subscribe(world, receiver.url);
@@ -128,7 +128,7 @@ test('an event whose worker is gone is sent by another one, and the ledger says 
   expect(delivery?.attempts.map(({ outcome }) => outcome)).toEqual(['abandoned', 'delivered']);
 });
 
-test('410 disables the endpoint, with a note', async () => {
+test('an answer of 410 disables the endpoint, with a reason', async () => {
   const world = await createWorld(undefined);
   const receiver = await startReceiver((response) => response.writeHead(410).end());
   const { id } = await subscribe(world, receiver.url);
@@ -142,7 +142,7 @@ test('410 disables the endpoint, with a note', async () => {
   expect(disabled?.disabledAt).not.toBeNull();
 });
 
-test('nothing is sent to a private address unless that is allowed', async () => {
+test('no webhook is sent to a private address unless allowed', async () => {
   const world = await createWorld(undefined);
   const receiver = await startReceiver((response) => response.end());
   await subscribe(world, receiver.url);

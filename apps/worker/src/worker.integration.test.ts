@@ -12,7 +12,7 @@ import { createWorld, release, releaseLater } from '../test/create-world.ts';
 afterEach(release);
 
 describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
-  test('sends an email and records what the relay said', async () => {
+  test('sends an email and records the reply of the relay', async () => {
     const world = await createWorld(redisUrl);
     await world.startWorker();
     const id = await world.accept({
@@ -38,7 +38,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(message?.raw.toString()).not.toContain('secret@example.com');
   });
 
-  test('retries a temporary refusal on the schedule under the same Message-ID, only for those deferred', async () => {
+  test('retries a temporary rejection on schedule with the same Message-ID, only for deferred recipients', async () => {
     let refusals = 0;
     const world = await createWorld(redisUrl, {
       rcpt: ({ to }) =>
@@ -64,7 +64,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     ]);
   });
 
-  test('gives up when the schedule is exhausted, and bounces at once on a permanent refusal', async () => {
+  test('fails an email when the schedule is exhausted, and bounces it at once on a permanent rejection', async () => {
     const world = await createWorld(redisUrl, {
       rcpt: ({ to }) =>
         to === 'gone@example.com' ? { code: 550, message: '5.1.1 No such user' } : { code: 450, message: '4.2.0 Later' },
@@ -82,7 +82,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     });
   });
 
-  test('trouble with the relay defers without using the schedule up', async () => {
+  test('a relay error defers an email without using a step of the schedule', async () => {
     const world = await createWorld(redisUrl, { connect: { code: 421, message: '4.3.2 Going down' } });
     await world.startWorker();
     const id = await world.accept();
@@ -95,14 +95,14 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(email.nextAttemptAt?.getTime()).toBeGreaterThan(Date.now() + 5000);
   });
 
-  test('finds an email whose job was never made', async () => {
+  test('sends an email that was never enqueued', async () => {
     const world = await createWorld(redisUrl);
     const id = await world.accept({}, false);
     await world.startWorker();
     await world.becomes(id, 'sent');
   });
 
-  test('sends a scheduled email at its time, though nobody made a job for it', async () => {
+  test('sends a scheduled email at its time without a job', async () => {
     const world = await createWorld(redisUrl);
     const scheduledAt = new Date(Date.now() + 1500);
     const id = await world.accept({ scheduledAt }, false);
@@ -111,7 +111,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(world.relay.received[0]?.at).toBeGreaterThanOrEqual(scheduledAt.getTime());
   });
 
-  test('takes over the email of a worker that is gone, and says that it was in doubt', async () => {
+  test('takes over the email of a lost worker, and records the attempt as in doubt', async () => {
     const world = await createWorld(redisUrl);
     const id = await world.accept();
     await beginAttempts(world.database, [{ emailId: id, generation: 0 }], { worker: 'killed', leaseMs: 300 });
@@ -121,7 +121,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(first).toMatchObject({ outcome: 'in_doubt', reason: 'worker_gone', worker: 'killed' });
   });
 
-  test('holds an email that is in doubt when told to', async () => {
+  test('holds an email in doubt when configured to', async () => {
     const world = await createWorld(redisUrl, { end: 'drop' });
     await world.startWorker({ IN_DOUBT_POLICY: 'hold' });
     const id = await world.accept();
@@ -129,7 +129,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(world.relay.received).toHaveLength(1);
   });
 
-  test('an attempt that takes longer than its lease keeps it', async () => {
+  test('an attempt longer than its lease keeps the lease', async () => {
     const world = await createWorld(redisUrl, {
       end: async () => {
         await new Promise((resolve) => setTimeout(resolve, 2000));
@@ -141,7 +141,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(await world.becomes(id, 'sent')).toMatchObject({ attemptCount: 1 });
   });
 
-  test('the test addresses act out their names, and the others are really sent to', async () => {
+  test('delivery to test addresses is simulated, and other recipients get the email', async () => {
     const world = await createWorld(redisUrl);
     await world.startWorker();
     const to = ['delivered+a@resend.dev', 'bounced@resend.dev', 'complained@resend.dev', 'suppressed@resend.dev'];
@@ -157,7 +157,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([['ann@example.com']]);
   });
 
-  test('who has bounced gets nothing more, the others do, and a person who retries meets the list again', async () => {
+  test('a bounced recipient is suppressed, others are not, and a manual retry checks the list again', async () => {
     const world = await createWorld(redisUrl, {
       rcpt: ({ to }) => (to === 'gone@example.com' ? { code: 550, message: '5.1.1 No such user' } : undefined),
     });
@@ -187,7 +187,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(world.relay.received.map(({ envelope }) => envelope.to)).toEqual([['ann@example.com']]);
   });
 
-  test('with a domain for it each email has a return path of its own, which names it', async () => {
+  test('each email has its own return path when a return path domain is configured', async () => {
     const world = await createWorld(redisUrl);
     const secretKey = 'x'.repeat(32);
     await world.startWorker({ RETURN_PATH_DOMAIN: 'bounces.acme.example', SECRET_KEY: secretKey });
@@ -199,7 +199,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(world.relay.received[0]?.raw.toString()).toContain('From: Acme <hello@acme.example>');
   });
 
-  test('what is acted out never comes onto the suppression list', async () => {
+  test('a simulated bounce does not add a suppression', async () => {
     const world = await createWorld(redisUrl);
     await world.startWorker();
     const address = 'bounced@resend.dev';
@@ -208,7 +208,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(await world.database.suppression.count()).toBe(0);
   });
 
-  test('sends an attachment that is given by URL, fetched once however many attempts there are', async () => {
+  test('fetches an attachment given by URL once, for all attempts', async () => {
     let asked = 0;
     const server = createServer((_, response) => {
       asked += 1;
@@ -238,7 +238,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(email.attempts[0]).toMatchObject({ outcome: 'failed', reason: 'attachment_unavailable', relay: null });
   });
 
-  test('two workers share what falls due at the same moment, send each once and none early', async () => {
+  test('two workers share emails due at the same time, and send each once and none early', async () => {
     const world = await createWorld(redisUrl);
     const due = new Date(Date.now() + 3000);
     await acceptSubmissions(
@@ -254,7 +254,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(attempts).toHaveLength(2);
   });
 
-  test('what is canceled or moved in its last second does not leave at the old time', async () => {
+  test('an email canceled or rescheduled in its last second is not sent at the old time', async () => {
     const world = await createWorld(redisUrl);
     await world.startWorker();
     const due = Date.now() + 1500;
@@ -270,13 +270,13 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(await world.becomes(moved, 'scheduled')).toMatchObject({ attemptCount: 0 });
   });
 
-  test('a message that was submitted whole leaves as it came, each time for those who do not have it yet', async () => {
+  test('a submitted message is sent unchanged, in each attempt to the recipients still open', async () => {
     let refusals = 0;
     const world = await createWorld(redisUrl, {
       rcpt: ({ to }) => (to === 'Bob@example.com' && refusals++ < 1 ? { code: 451, message: '4.7.1 Greylisted' } : undefined),
     });
     await world.startWorker();
-    // Eight bits, a line that begins with a dot, trailing spaces, and no more header than that.
+    // 8-bit content, a line that begins with a dot, trailing spaces and a minimal header.
     const bytes = new Uint8Array(Buffer.from('Subject: as it came\r\n\r\n.dot \xe9  \r\n\r\n', 'latin1'));
     const id = await world.accept({
       html: '<p>read in it</p>',
@@ -296,7 +296,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     for (const { raw } of messages) expect(raw.equals(Buffer.from(bytes))).toBe(true);
   });
 
-  test('a message whose sender is nobody leaves as such', async () => {
+  test('a message with a null reverse-path is sent with it', async () => {
     const world = await createWorld(redisUrl);
     await world.startWorker();
     const bytes = new Uint8Array(Buffer.from('Subject: out of office\r\n\r\n'));
@@ -305,7 +305,7 @@ describe.each(queueEngines())('the worker on $name', ({ redisUrl }) => {
     expect(world.relay.received[0]?.envelope).toEqual({ from: '', to: ['ann@example.com'] });
   });
 
-  test('test mail never leaves', async () => {
+  test('test mail is not delivered to a relay', async () => {
     const world = await createWorld(redisUrl);
     await world.startWorker();
     const id = await world.accept({ mode: 'test' });

@@ -7,24 +7,24 @@ import { notePool, poolOf, statementName } from './prepared-statement.ts';
 /** Limits, in milliseconds, for transactions that move the bytes of attachments. */
 export const LONG_TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
-/** For several reads that must agree: they see the database as it stood at the first of them. */
+/** For several reads that must be consistent: all see the snapshot of the first one. */
 export const SNAPSHOT = { ...LONG_TRANSACTION, isolationLevel: 'RepeatableRead' } as const;
 
-/** Connections are replaced after so long, and with them plans that were made while a table was small. */
+/** Maximum age of a connection, so that plans made while a table was small are replaced. */
 const CONNECTION_LIFETIME_S = 300;
 
-/** Longer than any transaction may take. */
+/** Query timeout; longer than any transaction may take. */
 const MAX_STATEMENT_MS = 65_000;
 
-/** What the verbs on the data work with. Made by {@link openDatabase}. */
+/** A database client, opened by {@link openDatabase}. */
 export type Database = PrismaClient;
 
 /**
- * Opens a pool of connections. Nothing is connected before the first query.
+ * Opens a connection pool. It connects at the first query.
  *
  * @param options.url PostgreSQL URL.
- * @param options.maxConnections connections at most.
- * @param options.connectTimeoutMs after so long without a connection a query fails.
+ * @param options.maxConnections size of the pool.
+ * @param options.connectTimeoutMs longest wait for a connection before a query fails.
  */
 export function openDatabase(options: {
   readonly url: string;
@@ -36,12 +36,12 @@ export function openDatabase(options: {
     max: options.maxConnections,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5000,
     maxLifetimeSeconds: CONNECTION_LIFETIME_S,
-    // A server that is gone without a word must not hold a statement, and all that wait behind it, for ever.
+    // Detects a server that disappeared without closing the connection; statements would otherwise wait forever.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     query_timeout: MAX_STATEMENT_MS,
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
+  // The pool replaces an idle connection that breaks; without a listener the error would end the process.
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) });
   const database = new PrismaClient({ adapter, log: [] });
@@ -50,24 +50,24 @@ export function openDatabase(options: {
 }
 
 /**
- * Holds the planner to what every statement is written for, walking an index from few rows to few rows: a plan that
- * was made while a table was empty would read all of it for minutes.
+ * Makes the planner prefer index scans, for which every statement is written: a plan made while a table was empty would
+ * otherwise scan the whole table later, for minutes.
  */
 const PLANNER = [
   '-c enable_seqscan=off',
   '-c enable_hashjoin=off',
   '-c enable_mergejoin=off',
-  // Plans that the settings above make look expensive are not worth compiling.
+  // The settings above inflate cost estimates, which would trigger JIT compilation needlessly.
   '-c jit=off',
 ];
 
 /**
- * The driver adapter sends times without their offset, and PostgreSQL would read them in whatever zone the server or
- * the database is set to.
+ * The driver adapter sends times without an offset, which PostgreSQL would interpret in the time zone configured for the
+ * server or the database.
  */
 const TIME_ZONE = '-c TimeZone=UTC';
 
-/** The same database with our settings; `options` in the URL may overrule those of the planner. */
+/** The URL with our settings; `options` in the URL override those of the planner. */
 function withSettings(url: string): string {
   const parsed = new URL(url);
   const options = parsed.searchParams.get('options');
@@ -77,13 +77,13 @@ function withSettings(url: string): string {
 
 /** Resolves when the database answers and can be written to; rejects with the reason when not. */
 export async function pingDatabase(database: Database): Promise<void> {
-  // On for a standby, and where an administrator or a provider has made the database read-only.
+  // True on a standby, and when an administrator or provider has made the database read-only.
   const [row] = await database.$queryRaw<{ readOnly: boolean }[]>`
     SELECT current_setting('transaction_read_only')::boolean AS "readOnly"`;
   if (row?.readOnly !== false) throw new Error('the database is read-only');
 }
 
-/** Ends every connection. To end them again does nothing. */
+/** Closes all connections. Idempotent. */
 export async function closeDatabase(database: Database): Promise<void> {
   await database.$disconnect();
   const pool = poolOf(database);

@@ -1,4 +1,4 @@
-/** What keeps a database from being used, in words for the person who is to mend it. */
+/** Explains to the operator why a database cannot be used. */
 import { commandLine } from '@sendoff/config';
 import pg from 'pg';
 import { appliedMigrations } from './migrations/applied-migrations.ts';
@@ -8,10 +8,9 @@ const OLDEST_VERSION = 150_000;
 const CONNECT_TIMEOUT_MS = 5000;
 
 /**
- * Looks for what is wrong with the database at `url`: whether it can be reached, its version, and
- * whether it has the schema of this release.
+ * Checks that the database at `url` can be reached and written to, and has a supported version and the schema of this release.
  *
- * @returns a sentence that says what is wrong and what to do, without credentials; null when nothing is.
+ * @returns a message with the problem and its fix, without credentials; null when there is none.
  */
 export async function findDatabaseProblem(url: string): Promise<string | null> {
   const { host, pathname } = new URL(url);

@@ -9,7 +9,7 @@ let database: Database;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  // One connection: a transaction that left it unusable would show in every test after it.
+  // A single connection: a transaction that leaves it unusable fails all later tests.
   ({ database, close } = await openMigratedDatabase({ maxConnections: 1 }));
   await database.$executeRaw`CREATE TABLE kept (word text UNIQUE, bytes bytea)`;
 });
@@ -18,7 +18,7 @@ afterAll(() => close());
 const words = async (): Promise<string[]> =>
   (await database.$queryRaw<{ word: string }[]>`SELECT word FROM kept ORDER BY word`).map(({ word }) => word);
 
-test('commits what was done, and returns what came of it', async () => {
+test('commits the work and returns its result', async () => {
   const bytes = new Uint8Array(randomBytes(100_000));
   const result = await inTransaction(database, async (transaction) => {
     expect(await transaction.$executeRaw`INSERT INTO kept VALUES (${'one'}, ${bytes}), (${'two'}, ${null})`).toBe(2);
@@ -28,7 +28,7 @@ test('commits what was done, and returns what came of it', async () => {
   expect(await words()).toEqual(['one', 'two']);
 });
 
-test('does nothing when the work fails', async () => {
+test('rolls back when the work rejects', async () => {
   const work = inTransaction(database, async (transaction) => {
     await transaction.$executeRaw`INSERT INTO kept VALUES (${'three'})`;
     throw new Error('a reason');
@@ -37,7 +37,7 @@ test('does nothing when the work fails', async () => {
   expect(await words()).toEqual(['one', 'two']);
 });
 
-test('does nothing when a statement fails, and says why', async () => {
+test('rolls back when a statement fails, and rejects with the reason', async () => {
   const work = inTransaction(database, async (transaction) => {
     await transaction.$executeRaw`INSERT INTO kept VALUES (${'three'})`;
     await transaction.$executeRaw`INSERT INTO kept VALUES (${'one'})`;
@@ -46,7 +46,7 @@ test('does nothing when a statement fails, and says why', async () => {
   expect(await words()).toEqual(['one', 'two']);
 });
 
-test('rejects when a failure was swallowed, after which PostgreSQL commits nothing', async () => {
+test('rejects when the work swallowed the error of a statement', async () => {
   const work = inTransaction(database, async (transaction) => {
     await transaction.$executeRaw`INSERT INTO kept VALUES (${'three'})`;
     await transaction.$executeRaw`INSERT INTO kept VALUES (${'one'})`.catch(() => undefined);
@@ -55,7 +55,7 @@ test('rejects when a failure was swallowed, after which PostgreSQL commits nothi
   expect(await words()).toEqual(['one', 'two']);
 });
 
-test('does nothing when its connection is lost between two statements', async () => {
+test('rolls back when the connection is lost between two statements', async () => {
   const work = inTransaction(database, async (transaction) => {
     await transaction.$executeRaw`INSERT INTO kept VALUES (${'three'})`;
     await expect(transaction.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`).rejects.toThrow();

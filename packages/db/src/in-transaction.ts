@@ -1,19 +1,19 @@
-/** Transactions that the driver carries out alone: for our own SQL, whose values may be megabytes. */
+/** Transactions on the driver, bypassing Prisma: for our own SQL with values of several megabytes. */
 import type pg from 'pg';
 import { LONG_TRANSACTION, type Database } from './database.ts';
 import { Prisma } from './generated/client.ts';
 import { poolOf, statementName, type Statements } from './prepared-statement.ts';
 
 /**
- * Commits what `work` does, or nothing of it when `work` rejects.
+ * Runs `work` in a transaction, which is rolled back when `work` rejects.
  *
- * Prisma would write the bytes of a file into JSON as base64, and read them again, for every statement: a tenth of a
- * second of the process's one thread for a file of 7.5 MB, during which no other request is answered.
+ * Prisma would serialize the bytes of a file as base64 JSON, and parse them again, for every statement: for 7.5 MB that blocks
+ * the event loop for a tenth of a second.
  *
- * Values arrive as in `runPrepared`.
+ * Values are parsed as in `runPrepared`.
  *
- * @throws what the driver says when a statement fails, or the connection is lost, or all of it takes over a minute; after
- *   a failure of the COMMIT itself nobody knows whether it was carried out.
+ * @throws the driver's error when a statement fails, the connection is lost, or the transaction takes over a minute. After a
+ *   failed COMMIT it is unknown whether the transaction was committed.
  */
 export async function inTransaction<Result>(
   database: Database,
@@ -23,7 +23,7 @@ export async function inTransaction<Result>(
   if (pool === undefined) throw new TypeError('A transaction begins on a database, not within another transaction');
   const deadline = performance.now() + LONG_TRANSACTION.timeout;
   const connection = await pool.connect();
-  // Without a listener a connection that breaks between two statements would end the process; the next statement rejects.
+  // Without a listener, a connection that breaks between statements would end the process. The next statement rejects anyway.
   connection.on('error', ignore);
   let broken = true;
   try {
@@ -45,10 +45,10 @@ export async function inTransaction<Result>(
 
 const ignore = (): void => undefined;
 
-/** After so long, in milliseconds, the connection is given up, and PostgreSQL rolls back by itself. */
+/** After this time the connection is closed instead, and PostgreSQL rolls back by itself. */
 const ROLLBACK_LIMIT_MS = 1000;
 
-/** Whether the connection can be used again. */
+/** Rolls back. @returns whether the connection can be reused. */
 async function rolledBack(connection: pg.PoolClient): Promise<boolean> {
   try {
     await carryOut(connection, { text: 'ROLLBACK', query_timeout: ROLLBACK_LIMIT_MS });
@@ -58,7 +58,7 @@ async function rolledBack(connection: pg.PoolClient): Promise<boolean> {
   }
 }
 
-/** The statements of one connection, for which `left` milliseconds are left. */
+/** Runs statements on one connection; `left` returns the remaining milliseconds. */
 function statementsOf(connection: pg.PoolClient, left: () => number): Statements {
   const run = (query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]): Promise<pg.QueryResult> => {
     const statement = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
@@ -76,7 +76,7 @@ function statementsOf(connection: pg.PoolClient, left: () => number): Statements
   };
 }
 
-/** The driver takes a time limit for each statement, in milliseconds, that its types leave out. */
+/** The driver supports a timeout per statement, in milliseconds, that its types omit. */
 type TimedQuery = pg.QueryConfig<unknown[]> & { readonly query_timeout: number };
 
 const carryOut = (connection: pg.PoolClient, query: TimedQuery): Promise<pg.QueryResult> => connection.query(query);

@@ -1,60 +1,59 @@
-/** Statements that every email goes through: prepared once in each connection, and carried out by the driver alone. */
+/** Statements that run for every email: prepared once per connection, and run by the driver without Prisma. */
 import type pg from 'pg';
 import type { PrismaClient, Prisma } from './generated/client.ts';
 
 /**
- * A statement that begins with this comment is prepared under the name in it, once in each connection: planning
- * the ones that every email goes through takes PostgreSQL as long as carrying them out.
+ * A statement that begins with this comment is prepared once per connection, under the name in it: planning a statement of the
+ * hot path takes PostgreSQL as long as running it.
  */
 const PREPARED = /^\s*-- prepared: (\w+)\n/;
 
-/** The name to prepare a statement under; empty for one that is not to be. */
+/** The name of a prepared statement; empty for a statement that is not prepared. */
 export const statementName = (text: string): string => PREPARED.exec(text)?.[1] ?? '';
 
-/** What carries out raw SQL: the database, or a transaction. */
+/** Runs raw SQL: the database, or a transaction. */
 export interface Statements {
-  /** Resolves with the rows. */
+  /** Resolves to the rows. */
   $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]): Promise<Rows>;
-  /** Resolves with the number of rows that were written. */
+  /** Resolves to the number of affected rows. */
   $executeRaw(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]): Promise<number>;
 }
 
 const pools = new WeakMap<object, pg.Pool>();
 
-/** Notes the connections that `client` works on. */
+/** Registers the connection pool of `client`. */
 export function notePool(client: PrismaClient, pool: pg.Pool): void {
   pools.set(client, pool);
 }
 
-/** The connections that `client` works on; undefined for a transaction, which has one of its own. */
+/** The connection pool of `client`; undefined for a transaction, which holds a single connection. */
 export const poolOf = (client: object): pg.Pool | undefined => pools.get(client);
 
 /**
- * Carries out a statement that begins with `-- prepared: name`, and returns its rows.
+ * Runs a statement that begins with `-- prepared: name`, and returns its rows.
  *
- * Prisma's way to a raw statement costs a process about a millisecond of its one processor, and keeps the last hundred
- * with their parameters for its own debugging; a statement that brings a few emails on would cost more there than in
- * PostgreSQL. So it goes to the pool that Prisma works on too. A transaction carries it out on the connection that it
- * holds.
+ * A raw statement through Prisma costs about a millisecond of CPU time, more than PostgreSQL needs for a few emails, and Prisma
+ * keeps the last hundred with their parameters for debugging. So the statement goes directly to the pool that Prisma uses, or
+ * runs on the connection of the transaction.
  *
- * Values arrive as the driver reads them: `timestamptz` as `Date`, `json` parsed, arrays as arrays, `bigint` as text.
+ * Values are parsed by the driver: `timestamptz` as `Date`, `json` parsed, arrays as arrays, `bigint` as text.
  */
 export function runPrepared<Row extends object>(client: Pick<Statements, '$queryRaw'>, statement: Prisma.Sql): Promise<Row[]> {
   const pool = poolOf(client);
   if (pool === undefined) return client.$queryRaw<Row[]>(statement);
   const { text } = statement;
-  // Not awaited here: the frame would hold the statement, and the long texts in it, until the rows are there.
+  // Not awaited: an async frame would keep the statement and its long texts in memory until the rows arrive.
   return pool.query<Row>({ name: statementName(text), text, values: statement.values.map(asBytes) }).then(rowsOf);
 }
 
 const rowsOf = <Row extends object>({ rows }: pg.QueryResult<Row>): Row[] => rows;
 
-/** Characters. */
+/** Characters from which a text is sent as bytes. */
 const LONG = 1024;
 
 /**
- * A long text as bytes, which lie outside V8's heap: as a string it would outlive the statement there, and emails that
- * are written together come to some hundred kilobytes. To PostgreSQL the bytes are the same value in binary format, for
- * `text` and `json`; for `jsonb` they would not be.
+ * Converts a long text to bytes, which are stored outside V8's heap: batched emails come to some hundred kilobytes, and as
+ * strings they would stay on the heap longer than the statement. PostgreSQL accepts the bytes as the binary format of `text`
+ * and `json`, but not of `jsonb`.
  */
 const asBytes = (value: unknown): unknown => (typeof value === 'string' && value.length > LONG ? Buffer.from(value) : value);

@@ -1,14 +1,14 @@
-/** How long an engine is waited for. */
+/** Timeouts of queue engines. */
 
-/** How long it may take to be reached, or for a command, before the caller hears that it is away; in milliseconds. */
+/** Timeout for connecting, and for a command. */
 export const COMMAND_TIMEOUT_MS = 5000;
-/** How long a write may take that finds out whether the engine can be used; in milliseconds. */
+/** Timeout for the probing write that checks whether the engine is available. */
 export const PROBE_TIMEOUT_MS = 2000;
 
 /**
- * Rejects when `promise` takes longer than `limitMs`; a client may otherwise wait for ever for its server.
+ * Rejects when `promise` takes longer than `limitMs`; a client could otherwise wait forever for its server.
  *
- * An answer that arrived while this process stood still counts: Node.js runs timers before it reads from sockets.
+ * An answer that arrived while the event loop was blocked still counts: Node.js runs timers before it reads from sockets.
  */
 export async function withTimeout<Value>(promise: Promise<Value>, limitMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** The end of a queue at which jobs are taken out. */
+/** The consuming side of a queue. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/runtime';
 import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
@@ -6,21 +6,21 @@ import { openEngine, type Engine, type QueueLocation } from './engine.ts';
 import { openTaker, type ConsumedKind, type Taker, type WorkDone } from './open-taker.ts';
 import { reportErrors } from './report-errors.ts';
 
-/** Takes jobs and hands them to a function. */
+/** Takes jobs and passes them to a function. */
 export interface JobConsumer {
-  /** Resolves when the engine can be used and jobs are being taken. */
+  /** Resolves when the engine is available and jobs are being taken. */
   ready(): Promise<void>;
-  /** Milliseconds since the last job came; since the start where none has. */
+  /** Milliseconds since the last job, or since the start. */
   silentMs(): number;
-  /** Connects anew. Work under way goes on. */
+  /** Reconnects. Running work continues. */
   reopen(): void;
-  /** Takes no more jobs, waits for the work under way, and disconnects. */
+  /** Takes no more jobs, waits for running work, and disconnects. */
   close(): Promise<void>;
 }
 
-/** Time before an engine is tried again that could not be used, or not for long. */
+/** Delay before reopening an engine that was unavailable, or failed soon. */
 const REOPEN_MS = 1000;
-/** An engine that was taken from for so long is opened anew at once. */
+/** An engine that worked for this long is reopened without delay. */
 const STEADY_MS = 10_000;
 
 interface ConsumeOptions<Data extends object> extends QueueLocation {
@@ -30,12 +30,12 @@ interface ConsumeOptions<Data extends object> extends QueueLocation {
 }
 
 /**
- * Starts taking jobs, `concurrency` at once, and calls `work` with each thing that a job names. What it throws is
- * logged; the job is gone either way, when all that it names has been worked on. A job of which something was not begun
- * goes back into the queue, whole: whoever takes it next finds out what has been done.
+ * Starts taking jobs, at most `concurrency` concurrently, and calls `work` with each item of a job. Errors of `work` are
+ * logged, and the job is removed when all its items are processed. A job with an item that was not begun returns to the queue
+ * as a whole; its next consumer skips the items already processed.
  *
- * An engine that fails again and again is left, and opened anew once it can be written to: by then the address may lead to
- * another server. Work under way goes on meanwhile; its job is brought again, and finds it done.
+ * An engine that fails repeatedly is closed, and reopened once it accepts writes: by then its address may lead to another
+ * server. Running work continues; its job is delivered again and finds nothing left to do.
  */
 export function consumeJobs<Data extends object>(kind: ConsumedKind<Data>, options: ConsumeOptions<Data>): JobConsumer {
   const report = reportErrors(options.redisUrl === undefined ? 'postgres' : 'redis', options.logger);
@@ -57,18 +57,18 @@ export function consumeJobs<Data extends object>(kind: ConsumedKind<Data>, optio
     return track(options.work(data));
   };
   const hasClosed = (): boolean => isClosed;
-  /** Waits for `promise`, but no longer than until this is closed. One at a time waits so. */
+  /** Waits for `promise` or until closed. Supports one pending call at a time. */
   const orClosed = (promise: Promise<unknown>): Promise<unknown> =>
     isClosed ? Promise.resolve() : Promise.race([promise, new Promise<void>((resolve) => (wake = resolve))]);
 
-  /** BullMQ remembers for good that a first connection failed, so it is given an engine that is known to work. */
+  /** Waits until the engine works, because BullMQ never recovers from a failed first connection. */
   const untilUsable = async (engine: Engine): Promise<void> => {
     while (!(await isUsable(engine, kind.queue, report)) && !isClosed) {
       engine.reconnect();
       await sleep(REOPEN_MS, undefined, { ref: false });
     }
   };
-  /** Takes jobs until the engine fails, or this is closed. */
+  /** Takes jobs until the engine fails or the consumer is closed. */
   const take = async (): Promise<void> => {
     const engine = openEngine(options, 'consumer');
     await orClosed(untilUsable(engine));

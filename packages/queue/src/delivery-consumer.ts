@@ -5,10 +5,10 @@ import type { QueueLocation } from './engine.ts';
 import type { WorkDone } from './open-taker.ts';
 
 /**
- * Starts taking jobs for emails, `concurrency` at once.
+ * Starts taking delivery jobs, at most `concurrency` concurrently.
  *
- * @param deliver is called for each email of a job. What it throws is logged; the job is gone either way, and the
- *   sweep makes another one if the email still needs it. An email that was not begun is brought again.
+ * @param deliver called for each email of a job. Errors are logged and the job is removed; the sweep enqueues the email again
+ *   if needed. An email that was not begun is delivered again.
  */
 export const consumeDeliveries = ({
   deliver,

@@ -4,34 +4,34 @@ import { DELIVERIES, EMAILS_PER_JOB, PAYLOAD_VERSION, readPayload, writePayload 
 const emailId = '019aaf00-0000-7000-8000-000000000001';
 const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
-/** How the release before reads a job: it takes these two fields and looks at nothing else. */
+/** Reads a job like a release of payload version 0, which knows only these two fields. */
 const readVersion0 = (payload: unknown) => {
   const { emailId: id, generation } = payload as { emailId: string; generation: number };
   return { emailId: id, generation };
 };
 
-describe('the payload of a job, between releases', () => {
-  test('a job of the release before is understood', () => {
+describe('job payloads across releases', () => {
+  test('a job of the previous release is read', () => {
     expect(readPayload({ emailId, generation: 3 })).toEqual([{ emailId, generation: 3 }]);
   });
 
-  test('the release before understands a job of this one', () => {
+  test('the previous release reads a job of this one', () => {
     const payload: unknown = JSON.parse(JSON.stringify(writePayload({ emailId, generation: 3, traceparent })));
     expect(payload).toEqual({ version: PAYLOAD_VERSION, emailId, generation: 3, traceparent });
     expect(readVersion0(payload)).toEqual({ emailId, generation: 3 });
   });
 
-  test('the release before takes the first of several emails, and leaves the others to its sweep', () => {
+  test('the previous release reads the first of several emails', () => {
     const payload = writePayload({ emailId, generation: 3 }, [{ emailId: 'another', generation: 0 }]);
     expect(readVersion0(payload)).toEqual({ emailId, generation: 3 });
   });
 
-  test('what a later release adds is passed over', () => {
+  test('fields of a later release are ignored', () => {
     const later = { version: PAYLOAD_VERSION + 1, emailId, generation: 3, priority: 'high', shard: { of: 7 } };
     expect(readPayload(later)).toEqual([{ emailId, generation: 3 }]);
   });
 
-  test('what is written is read', () => {
+  test('a written payload is read back', () => {
     const others = [{ emailId: 'another', generation: 2, traceparent }];
     const first = { emailId, generation: 0, traceparent };
     expect(readPayload(JSON.parse(JSON.stringify(writePayload(first, others))))).toEqual([first, ...others]);
@@ -39,11 +39,11 @@ describe('the payload of a job, between releases', () => {
   });
 
   test.each([null, undefined, 'a text', {}, { emailId }, { emailId: 7, generation: 0 }, { emailId, generation: '0' }])(
-    'a job that names no email is no job: %j',
+    'a payload without an email is invalid: %j',
     (payload) => expect(readPayload(payload)).toBeNull(),
   );
 
-  test('one of several that names no email takes nothing from the others', () => {
+  test('an invalid entry does not affect the other emails of a job', () => {
     const others = [null, { emailId: 7, generation: 0 }, { emailId: 'another', generation: 1 }];
     expect(readPayload({ emailId, generation: 0, others })).toEqual([
       { emailId, generation: 0 },
@@ -52,7 +52,7 @@ describe('the payload of a job, between releases', () => {
   });
 });
 
-describe('which emails share a job', () => {
+describe('emails share a job', () => {
   const email = (n: number) => ({ emailId: String(n), generation: 0 });
   const namesOf = (jobs: Parameters<typeof DELIVERIES.pack>[0]) =>
     DELIVERIES.pack(jobs).map(({ id, payload, delayMs }) => [
@@ -63,7 +63,7 @@ describe('which emails share a job', () => {
       delayMs,
     ]);
 
-  test('those that may, up to eight, under an id that none of them has alone', () => {
+  test('up to eight, with an id different from the id of each email alone', () => {
     const jobs = Array.from({ length: EMAILS_PER_JOB + 2 }, (_, n) => ({ ...email(n), mayShare: true }));
     expect(namesOf(jobs)).toEqual([
       ['0.0+7', '0,1,2,3,4,5,6,7', 0],
@@ -71,7 +71,7 @@ describe('which emails share a job', () => {
     ]);
   });
 
-  test('only those of one priority', () => {
+  test('only if they have the same priority', () => {
     const jobs = [0, 1, 2, 3].map((n) => ({ ...email(n), mayShare: true, priority: n % 2 }));
     expect(DELIVERIES.pack(jobs).map(({ id, priority }) => [id, priority])).toEqual([
       ['0.0+1', 0],
@@ -79,7 +79,7 @@ describe('which emails share a job', () => {
     ]);
   });
 
-  test('one that is alone has the id of its own, as has one that may not share or comes later', () => {
+  test('except a single email, one that may not share and a delayed one, which have jobs of their own', () => {
     expect(namesOf([email(0), { ...email(1), mayShare: true, delayMs: 700 }, { ...email(2), mayShare: true }])).toEqual([
       ['0.0', '0', 0],
       ['1.0', '1', 700],

@@ -1,44 +1,43 @@
 /**
- * The job that tells a worker to look at an email, or at a few.
+ * The job that tells a worker to process one or a few emails.
  *
- * A job is only a hint: it holds no state, so one that is lost, repeated, late or stale does no harm.
- * The table decides what is done.
+ * A job is only a hint without state: the table decides what is done, so a lost, duplicate, late or stale job is harmless.
  */
 import type { JobKind, PackedJob } from './job-kind.ts';
 
 /**
- * An email that is further away than this gets no job: it waits in the table, and workers take it
- * from there when its time comes. They look ahead, so what is nearer may be behind them.
+ * An email due later than this gets no job: workers find it in the table when it falls due. They read ahead, so they may miss
+ * an email that is due sooner.
  */
 export const ENQUEUE_HORIZON_MS = 2000;
 
 /**
- * So many emails share a job at most. To make and finish a job costs as much for eight as for one; with more there is
- * little left to be saved, and one worker would have more in its hands than it can send while another has nothing to do.
+ * Most emails in one job. A job costs the same for eight emails as for one; with more, little is saved, and one worker could
+ * hold more emails than it can send while another is idle.
  */
 export const EMAILS_PER_JOB = 8;
 
-/** What a job says of an email: no part of it, only where to find it. */
+/** A job's reference to an email. */
 export interface DeliveryJobData {
   readonly emailId: string;
-  /** The generation of the email when the job was made. A worker skips an email that has moved on. */
+  /** The generation of the email when it was enqueued. A worker skips an email with another generation. */
   readonly generation: number;
-  /** The trace that the email belongs to, as W3C Trace Context writes it. */
+  /** The trace of the email, in the format of W3C Trace Context. */
   readonly traceparent?: string | undefined;
 }
 
 /**
- * The form in which a job lies in the queue. API and worker are deployed one after the other, so a
- * worker meets jobs of the release before and of the one after.
+ * The stored form of a job. API and worker are deployed one after the other, so a worker meets jobs of the previous and of the
+ * next release.
  *
- * Fields are only added, and a reader passes over what it does not know. A field may become required
- * one release after it was first written, and be left out one release after it was last read.
- * 0: `{emailId, generation}`, without a number. 1: `version`, and `traceparent` where there is one.
- * 2: `others` where there are any. A worker of the release before sends the first email, and its sweep finds the others.
+ * Fields are only added, and a reader ignores unknown fields. A field may become required one release after it was first
+ * written, and be omitted one release after it was last read.
+ * 0: `{emailId, generation}`, without a version. 1: `version`, and `traceparent` if there is one.
+ * 2: `others` if there are any. A worker of the previous release sends the first email, and its sweep finds the others.
  */
 export type DeliveryPayload = DeliveryJobData & { readonly version: number; readonly others?: readonly DeliveryJobData[] };
 
-/** The form that this release writes. */
+/** The version that this release writes. */
 export const PAYLOAD_VERSION = 2;
 
 /** A job as this release writes it. */
@@ -51,10 +50,9 @@ export const writePayload = (first: DeliveryJobData, others: readonly DeliveryJo
 const write = ({ emailId, generation, traceparent }: DeliveryJobData): DeliveryJobData => ({ emailId, generation, traceparent });
 
 /**
- * Reads a job of this release, of the one before or of a later one.
+ * Reads a job of this, the previous or a later release.
  *
- * @returns the emails that it names, or null when it names none. Nothing is lost with it: the sweep of the
- *   table makes another job.
+ * @returns its emails, or null when it is invalid. Nothing is lost then: the sweep enqueues the email again.
  */
 export function readPayload(payload: unknown): DeliveryJobData[] | null {
   const first = read(payload);
@@ -70,21 +68,20 @@ function read(payload: unknown): DeliveryJobData | null {
   return { emailId, generation, ...(typeof traceparent === 'string' && { traceparent }) };
 }
 
-/** An email that a job is to be made for. */
+/** An email to enqueue. */
 export interface DeliveryJob extends DeliveryJobData {
-  /** Milliseconds until it is to be worked on; at once when left out. */
+  /** Milliseconds until it is due; 0 by default. */
   readonly delayMs?: number;
   /**
-   * Whether it may share a job with others that are to be worked on at once; only where none can have been made for this
-   * generation of the email yet. It has one of its own otherwise, whose id says which email and generation it is, so that
-   * enqueueing again what has such a job changes nothing.
+   * Whether it may share a job with others that are due at once. Allowed only when this generation of the email cannot have been
+   * enqueued before: a job of its own has an id with the email and the generation, so that enqueueing it twice has no effect.
    */
   readonly mayShare?: boolean;
-  /** Emails with a lower number are taken first; 0, before all others, when left out. At most 2,097,152. */
+  /** Lower numbers are processed first; 0, the highest priority, by default. At most 2,097,152. */
   readonly priority?: number;
 }
 
-/** The id of the job that an email has for itself. */
+/** The id of a job with a single email. */
 export const deliveryJobId = ({ emailId, generation }: Pick<DeliveryJobData, 'emailId' | 'generation'>): string =>
   `${emailId}.${String(generation)}`;
 
@@ -115,7 +112,7 @@ const packOne = (job: DeliveryJob): PackedJob => ({
   priority: job.priority ?? 0,
 });
 
-/** Its id is another one than that of the first email alone, which may have a job for itself by now. */
+/** Its id differs from that of the first email alone, which may have a job of its own by now. */
 function packGroup(jobs: readonly DeliveryJob[]): PackedJob {
   const [first, ...others] = jobs as [DeliveryJob, ...DeliveryJob[]];
   if (others.length === 0) return packOne(first);
@@ -127,7 +124,7 @@ function packGroup(jobs: readonly DeliveryJob[]): PackedJob {
   };
 }
 
-/** The queue of emails. */
+/** The delivery queue. */
 export const DELIVERIES: JobKind<DeliveryJobData, DeliveryJob> = {
   queue: 'deliveries',
   name: 'deliver',

@@ -34,7 +34,7 @@ function openQueue(location: QueueLocation) {
   return queue;
 }
 
-/** Takes jobs into an array, which `until` watches. */
+/** Collects jobs in an array, for use with `until`. */
 function collect(location: QueueLocation, fail: (job: DeliveryJobData) => boolean = () => false) {
   const jobs: (DeliveryJobData & { at: number })[] = [];
   const consumer = consumeDeliveries({
@@ -59,7 +59,7 @@ async function until(condition: () => boolean | Promise<boolean>, what: string):
 }
 
 describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }) => {
-  test('hands every job to the consumer, with nothing but where to find the email', async () => {
+  test('delivers every job to the consumer, with only a reference to the email', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     expect(queue.engine).toBe(name);
@@ -71,7 +71,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect(jobs.every(({ generation }) => generation === 0)).toBe(true);
   });
 
-  test('emails that come together share jobs, and one that fails takes nothing from the others', async () => {
+  test('emails enqueued together share jobs, and a failing one does not affect the others', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     const ids = Array.from({ length: 20 }, () => randomUUID());
@@ -85,7 +85,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect(await queue.countJobs()).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
   });
 
-  test('has a job again of which something was not begun, on Redis before all others', async () => {
+  test('a job with an email that was not begun is delivered again, on Redis before all others', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     const ids = Array.from({ length: 3 }, () => randomUUID());
@@ -110,7 +110,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     await until(() => jobs.length === 4, 'all emails');
   });
 
-  test('says when the job that is next was made, and shows what waits in the order in which it is taken', async () => {
+  test('returns the creation time of the next job, and lists waiting jobs in processing order', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     expect(await queue.dateNextJob()).toBeNull();
@@ -128,7 +128,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect((await queue.listJobs('delayed', 9)).map(({ emailId }) => emailId)).toEqual(['third']);
   });
 
-  test('takes emails with a lower priority number first, and counts and shows all that wait', async () => {
+  test('delivers emails with a lower priority number first, and counts and lists all waiting ones', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     const made = Date.now();
@@ -143,7 +143,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect(await queue.countJobs()).toMatchObject({ waiting: 5 });
     expect((await queue.listJobs('waiting', 9)).map(({ emailId }) => emailId)).toEqual(order);
     expect((await queue.listJobs('waiting', 2)).map(({ emailId }) => emailId)).toEqual(order.slice(0, 2));
-    // The oldest of those that are next, in either place: what was due before has lost its job.
+    // The older of the next jobs with and without a priority: an email due before it has lost its job.
     const next = (await queue.dateNextJob())?.getTime() ?? 0;
     expect(next).toBeGreaterThanOrEqual(made);
     expect(next).toBeLessThanOrEqual(between);
@@ -164,7 +164,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect(await queue.dateNextJob()).toBeNull();
   });
 
-  test('an email that has a job gets no second one', async () => {
+  test('an email with a job gets no second one', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     const emailId = randomUUID();
@@ -176,7 +176,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     expect(jobs).toHaveLength(1);
   });
 
-  test('a finished job leaves room for the same id, whether it succeeded or failed', async () => {
+  test('the id of a finished job can be used again, whether it succeeded or failed', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     const emailId = randomUUID();
@@ -189,7 +189,7 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
     }, 'the second run');
   });
 
-  test('a delayed job comes no sooner than asked', async () => {
+  test('a delayed job is not delivered early', async () => {
     const location = await locate(redisUrl);
     const queue = openQueue(location);
     const jobs = collect(location);
@@ -200,14 +200,14 @@ describe.each(queueEngines())('the delivery queue on $name', ({ name, redisUrl }
   });
 });
 
-test('enqueueing rejects when Redis is away, and says so', async () => {
+test('enqueue rejects with the reason when Redis is unavailable', async () => {
   const queue = openQueue({ databaseUrl: 'postgresql://127.0.0.1/unused', redisUrl: 'redis://127.0.0.1:1' });
   await expect(queue.enqueue([{ emailId: randomUUID(), generation: 0 }])).rejects.toThrow();
   await expect(queue.ping()).rejects.toThrow();
 });
 
 describe('a queue in PostgreSQL without tables', () => {
-  test('keeps neither the process busy nor its consumer from closing, and is taken from once it has them', async () => {
+  test('causes no busy loop, lets its consumer close, and is used once it has tables', async () => {
     const database = await createTestDatabase();
     releasers.push(() => database.drop());
     const location = { databaseUrl: database.url };
@@ -229,7 +229,7 @@ describe('a queue in PostgreSQL without tables', () => {
     await until(() => jobs.length === 1, 'a job is taken');
   });
 
-  test('lacks migrations when it is of an earlier release', async () => {
+  test('is reported as lacking migrations when it is of an earlier release', async () => {
     const { databaseUrl } = await locate(undefined);
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
@@ -240,7 +240,7 @@ describe('a queue in PostgreSQL without tables', () => {
     );
   });
 
-  test('is nothing to a queue in Redis', async () => {
+  test('is not reported for a queue in Redis', async () => {
     const location = { databaseUrl: 'postgresql://127.0.0.1:1/none', redisUrl: 'redis://127.0.0.1:1' };
     expect(await findQueueProblem(location)).toBeNull();
   });

@@ -1,32 +1,32 @@
-/** The queue of emails that are to be looked at. */
+/** The producing side of the delivery queue. */
 import type { Logger } from '@sendoff/runtime';
 import { DELIVERIES, type DeliveryJob } from './delivery-job.ts';
 import type { QueueLocation } from './engine.ts';
 import { countJobs, dateNextJob, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './inspect-queue.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 
-/** Puts jobs for emails into the queue. */
+/** Enqueues emails. */
 export interface DeliveryQueue extends JobQueue<DeliveryJob> {
-  /** How many jobs lie there in each state. For operators, and not to be asked often: PostgreSQL reads all of them for it. */
+  /** Number of jobs in each state, for operators. Expensive on PostgreSQL, which reads all jobs. */
   countJobs(): Promise<QueueCounts>;
-  /** The emails of the first jobs in a state, the next first. For operators; nothing is decided by it. */
+  /** The emails of the first jobs in a state, next first; for display only. */
   listJobs(state: QueueState, limit: number): Promise<QueuedJob[]>;
   /**
-   * When the older of the two jobs was made that are next to be taken, of those without a priority and of those with one, by
-   * the clock of whoever made it; null when none waits. Jobs of one priority are taken in the order in which they were made, but for
-   * those that were delayed, so emails that were enqueued before have none left.
+   * The creation time, by its producer's clock, of the older of the next job without and the next job with a priority; null when
+   * none waits. Jobs of one priority are taken in order of creation, except delayed ones, so emails enqueued before this time
+   * have no waiting job left.
    */
   dateNextJob(): Promise<Date | null>;
 }
 
-/** What the producing end works with. */
+/** What the producing side needs. */
 export interface DeliveryQueueOptions extends QueueLocation {
   readonly logger: Logger;
-  /** Called with the number of emails for which jobs are about to be made; returns the trace that they belong to, if any. */
+  /** Called with the number of emails to be enqueued; returns the trace that they belong to, if any. */
   readonly noteJobs?: ((count: number) => string | undefined) | undefined;
 }
 
-/** Opens the producing end of the queue. Nothing is connected before it is used. */
+/** Opens the producing side of the queue. It connects when it is first used. */
 export function openDeliveryQueue({ noteJobs, ...options }: DeliveryQueueOptions): DeliveryQueue {
   const queue = openJobQueue(DELIVERIES, options);
   return {
@@ -38,7 +38,7 @@ export function openDeliveryQueue({ noteJobs, ...options }: DeliveryQueueOptions
   };
 }
 
-/** At once, while the caller is still the one that runs: jobs of several callers go together later. */
+/** Called synchronously, in the context of the caller: the jobs of several callers are combined later. */
 function withTrace(jobs: readonly DeliveryJob[], noteJobs: (count: number) => string | undefined): readonly DeliveryJob[] {
   const traceparent = jobs.length === 0 ? undefined : noteJobs(jobs.length);
   return traceparent === undefined ? jobs : jobs.map((job) => ({ ...job, traceparent }));

@@ -1,4 +1,4 @@
-/** What keeps a queue from being used for good, in words for the person who is to mend it. */
+/** Explains to the operator why a queue cannot be used and will not recover by itself. */
 import { commandLine } from '@sendoff/config';
 import { assertSchemaCompatibility, LATEST_SCHEMA_VERSION, SchemaMigrationRequiredError } from 'bullmq';
 import pg from 'pg';
@@ -7,10 +7,10 @@ import type { QueueLocation } from './engine.ts';
 const CONNECT_TIMEOUT_MS = 5000;
 
 /**
- * Looks whether the queue has the tables of this release, where it is kept in PostgreSQL. That Redis is
- * away is no problem of this kind: it comes back.
+ * Checks that a queue in PostgreSQL has the tables of this release. An unavailable Redis is not reported, since it is expected
+ * to recover.
  *
- * @returns a sentence that says what is wrong and what to do, without credentials; null when nothing is.
+ * @returns a message with the problem and its fix, without credentials; null when there is none.
  */
 export async function findQueueProblem({ databaseUrl, redisUrl }: QueueLocation): Promise<string | null> {
   if (redisUrl !== undefined) return null;
@@ -24,7 +24,7 @@ export async function findQueueProblem({ databaseUrl, redisUrl }: QueueLocation)
     return `${where} lacks migrations of this release. Apply them with: ${commandLine('db:migrate')}`;
   } catch (error) {
     if (error instanceof SchemaMigrationRequiredError) {
-      // The usual way here: the database was migrated for a queue in Redis.
+      // Usually because the database was migrated with the queue in Redis.
       return (
         `${where} has no tables. Set REDIS_URL, if the queue is to be in Redis; ` +
         `else make them, with REDIS_URL not set, by: ${commandLine('db:migrate')}`

@@ -1,39 +1,39 @@
-/** A look into the queue. */
+/** Inspects the queue. */
 import type { Job, Queue } from 'bullmq';
 import { readPayload } from './delivery-job.ts';
 import { LANES, type Engine } from './engine.ts';
 
-/** Where a job can be. */
+/** The states of a job. */
 export const QUEUE_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
-/** Where a job can be. */
+/** The state of a job. */
 export type QueueState = (typeof QUEUE_STATES)[number];
 
-/** What a job that lies there says of an email. */
+/** An email of a queued job. */
 export interface QueuedJob {
   readonly emailId: string;
   readonly generation: number;
-  /** When the job was made. */
+  /** When the job was created. */
   readonly madeAt: Date;
-  /** When it is to be worked on; null for at once. */
+  /** When it is due; null for at once. */
   readonly dueAt: Date | null;
-  /** Why it failed, in the words of the error; null when it did not. */
+  /** The error message of a failed job; null when it has not failed. */
   readonly failure: string | null;
 }
 
-/** Jobs that are read to find the next one: another worker may take and finish it between the two steps of reading it. */
+/** Jobs read to find the next one, because a worker may finish a job between the two steps of reading it. */
 const READ_AHEAD = 20;
 
-/** How many jobs there are in each state. */
+/** Number of jobs in each state. */
 export type QueueCounts = Readonly<Record<QueueState, number>>;
 
-/** Counts the jobs. In PostgreSQL this reads all of them. */
+/** Counts the jobs. Expensive on PostgreSQL, which reads all of them. */
 export async function countJobs(queue: Queue): Promise<QueueCounts> {
   const counts = await queue.getJobCounts(...QUEUE_STATES, 'prioritized');
   const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts;
   return { waiting: waiting + prioritized, active, delayed, failed };
 }
 
-/** The emails of the first jobs in a state, the next first; `limit` of them at most. */
+/** At most `limit` emails of the first jobs in a state, next first. */
 export async function listJobs(queue: Queue, engine: Engine, state: QueueState, limit: number): Promise<QueuedJob[]> {
   const jobs =
     state === 'waiting'
@@ -59,9 +59,9 @@ async function listWaiting(queue: Queue, engine: Engine, limit: number): Promise
 }
 
 /**
- * When the older of the two jobs was made that are next to be worked on, of those without a priority and of those with one.
+ * The creation time of the older of the next job without and the next job with a priority.
  *
- * @returns null when none waits.
+ * @returns null when no job waits.
  */
 export async function dateNextJob(queue: Queue, engine: Engine): Promise<Date | null> {
   const next = await Promise.all(LANES.map(async (lane) => (await engine.listWaiting(queue, lane, READ_AHEAD)).find(isThere)));
@@ -69,5 +69,5 @@ export async function dateNextJob(queue: Queue, engine: Engine): Promise<Date | 
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
-/** A job that is done between the two steps of reading it comes without data, or not at all. */
+/** False for a job that was finished between the two steps of reading it: it has no data, or is undefined. */
 const isThere = (job: Partial<Job> | undefined): boolean => job?.data !== undefined;

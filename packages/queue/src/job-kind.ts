@@ -1,24 +1,24 @@
-/** What a queue carries, apart from the engine that keeps it. */
+/** The content of a queue, independent of the engine. */
 
-/** A job as it is put into the queue. */
+/** A job as it is enqueued. */
 export interface PackedJob {
-  /** What has this id already is not put in again. */
+  /** A job whose id is already in the queue is ignored. */
   readonly id: string;
   readonly payload: object;
-  /** Milliseconds until it is to be worked on; 0 for at once. */
+  /** Milliseconds until it is due; 0 for at once. */
   readonly delayMs: number;
-  /** Jobs with a lower number are taken first, those of one number in the order in which they were made; 0 comes before all. */
+  /** Lower numbers are taken first, equal numbers in order of creation; 0 is the highest priority. */
   readonly priority: number;
 }
 
-/** The jobs of one queue: `Item` is what producers hand in, and `Data` what consumers get. */
+/** The jobs of one queue: producers enqueue `Item`, and consumers get `Data`. */
 export interface JobKind<Data extends object, Item extends Data = Data> {
   /** The name of the queue. */
   readonly queue: string;
-  /** The name of its jobs, for people who look inside. */
+  /** The name of its jobs, for inspection. */
   readonly name: string;
-  /** Makes the jobs for some items, in the form in which this release writes them. */
+  /** Creates the jobs for some items, in the payload version of this release. */
   readonly pack: (items: readonly Item[]) => readonly PackedJob[];
-  /** Reads a job of any release; null when it does not say what it means. */
+  /** Reads a job of any release; null when it is invalid. */
   readonly read: (payload: unknown) => readonly Data[] | null;
 }

@@ -2,8 +2,8 @@ import { runMigrations } from 'bullmq';
 import pg from 'pg';
 
 /**
- * Brings BullMQ's own tables in `databaseUrl` up to date; needed only where the queue is kept in
- * PostgreSQL. Safe to repeat, and when several processes do it at once.
+ * Migrates BullMQ's own tables in `databaseUrl`; needed only for a queue in PostgreSQL. Idempotent and safe to run
+ * concurrently.
  */
 export async function migrateQueue(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -1,4 +1,4 @@
-/** The end of a queue at which jobs are put in. */
+/** The producing side of a queue. */
 import type { Logger } from '@sendoff/runtime';
 import { Queue } from 'bullmq';
 import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
@@ -6,33 +6,32 @@ import { openEngine, type Engine, type EngineName, type QueueLocation } from './
 import type { JobKind } from './job-kind.ts';
 import { reportErrors } from './report-errors.ts';
 
-/** Puts jobs into a queue. */
+/** Enqueues jobs. */
 export interface JobQueue<Item> {
   readonly engine: EngineName;
   /**
-   * Makes jobs for `items`. Calls that come while another one is under way go together in one command after it.
+   * Enqueues `items`. Calls during a running command are combined into one command after it.
    *
-   * Rejects within seconds when the engine is away or refuses to write. Nothing is lost then: what is to be done is in
-   * the table, and workers take it from there. So no request should wait for this.
+   * Rejects within seconds when the engine is unavailable or refuses writes. Nothing is lost then, because workers find the work
+   * in the table; so no request should wait for this.
    */
   enqueue(items: readonly Item[]): Promise<void>;
-  /** How many jobs wait to be worked on at once, delayed ones not counted. */
+  /** Number of waiting jobs, excluding delayed ones. */
   countWaiting(): Promise<number>;
   /**
-   * Resolves when the queue can be used, which is found out by writing to it. Rejects within four seconds otherwise: away,
-   * hanging, read-only, full. Those who ask at the same time share the answer.
+   * Checks by a write that the queue is available. Rejects within four seconds if it is unreachable, unresponsive, read-only or
+   * full. Concurrent calls share one check.
    */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * The table owns retries and a finished job has nothing to tell, so BullMQ tries a job once and
- * forgets it in either case.
+ * Retries are decided by the table and finished jobs carry no information, so BullMQ runs a job once and removes it either way.
  */
 const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
-/** Opens the producing end. Nothing is connected before it is used. `ask` is for what only one kind of queue can do. */
+/** Opens the producing side. It connects when it is first used. `ask` runs a command specific to one kind of queue. */
 export function openJobQueue<Data extends object, Item extends Data>(
   kind: JobKind<Data, Item>,
   { logger, ...location }: QueueLocation & { readonly logger: Logger },
@@ -46,7 +45,7 @@ export function openJobQueue<Data extends object, Item extends Data>(
   let queue = open();
   let hasWorked = false;
 
-  /** What failed may have been sent to a server that is no longer the one behind the address. */
+  /** Reconnects after a failure, since the address may lead to another server by now. */
   const onEngine = async <Value>(run: () => Promise<Value>, limitMs: number): Promise<Value> => {
     await engine.reach(limitMs);
     try {
@@ -63,7 +62,7 @@ export function openJobQueue<Data extends object, Item extends Data>(
       hasWorked = true;
       return value;
     } catch (error) {
-      // BullMQ remembers for good that it could not begin with an engine that was in trouble.
+      // BullMQ never recovers from a failed start, so a queue that has not worked yet is reopened.
       if (!hasWorked && asked === queue) {
         asked.close().catch(() => undefined);
         queue = open();
@@ -76,7 +75,7 @@ export function openJobQueue<Data extends object, Item extends Data>(
     kind.pack(items).map(({ id, payload, delayMs, priority }) => ({
       name: kind.name,
       data: payload,
-      // BullMQ keeps what has a priority in another place than the rest, which costs a little more.
+      // BullMQ stores jobs with a priority in a separate list, which is slightly more expensive.
       opts: { jobId: id, delay: Math.max(0, Math.ceil(delayMs)), ...(priority > 0 && { priority }) },
     }));
   return {
@@ -92,7 +91,7 @@ export function openJobQueue<Data extends object, Item extends Data>(
   };
 }
 
-/** Lets callers that come while `run` is busy share its next run. No timer: an idle one runs at once. */
+/** Combines calls during a run into the next run. Without a timer: when idle, it runs at once. */
 function gather<Item>(run: (items: readonly Item[]) => Promise<unknown>): (items: readonly Item[]) => Promise<void> {
   let gathered: Item[] = [];
   let next: Promise<void> | undefined;
@@ -115,7 +114,7 @@ function gather<Item>(run: (items: readonly Item[]) => Promise<unknown>): (items
   };
 }
 
-/** Lets callers that come while `run` is under way have what it comes to. */
+/** Lets concurrent callers share the result of one run. */
 function shareAnswer(run: () => Promise<void>): () => Promise<void> {
   let current: Promise<void> | undefined;
   return () =>

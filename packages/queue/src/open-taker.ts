@@ -1,4 +1,4 @@
-/** BullMQ's worker on an engine, for as long as the engine does its part. */
+/** BullMQ's worker on one engine connection, used until the engine fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/runtime';
 import { WaitingError, Worker } from 'bullmq';
@@ -6,43 +6,43 @@ import { COMMAND_TIMEOUT_MS } from './command-timeout.ts';
 import type { Engine } from './engine.ts';
 import type { JobKind } from './job-kind.ts';
 
-/** What came of one thing that a job names. */
+/** The result for one item of a job. */
 export type WorkDone = 'done' | 'not_begun';
 
-/** What taking jobs needs to know of them. */
+/** The part of a job kind that consumers need. */
 export type ConsumedKind<Data extends object> = Pick<JobKind<Data>, 'queue' | 'read'>;
 
-/** How jobs are taken. */
+/** What a taker needs. */
 export interface TakerOptions<Data extends object> {
   readonly logger: Logger;
-  /** Jobs under way at once. */
+  /** Most concurrent jobs. */
   readonly concurrency: number;
-  /** Called with each thing that a job names. */
+  /** Called with each item of a job. */
   readonly work: (data: Data) => Promise<WorkDone>;
-  /** Called with everything that the engine complains of. */
+  /** Called with each error of the engine. */
   readonly report: (error: Error) => void;
 }
 
 /** Takes jobs. */
 export interface Taker {
-  /** Begins; resolves when jobs are being taken, rejects when they cannot be. */
+  /** Starts; resolves when jobs are being taken, rejects when that fails. */
   begin(): Promise<void>;
-  /** Resolves when the engine has failed so often that it is better left for a while, or when `abandon` was called. */
+  /** Resolves when the engine has failed repeatedly and should be reopened, or when `abandon` was called. */
   readonly failed: Promise<void>;
   abandon(): void;
-  /** Takes no more jobs, waits for those under way, and disconnects. */
+  /** Takes no more jobs, waits for running ones, and disconnects. */
   finish(): Promise<void>;
-  /** Disconnects at once. Work under way goes on, and the job that it belongs to is brought again. */
+  /** Disconnects at once. Running work continues, and its job is delivered again. */
   leave(): Promise<void>;
 }
 
-/** How long a worker that is gone keeps its jobs from the others. They look at the table and skip what it has begun. */
+/** How long the jobs of a lost worker stay locked. The next worker checks the table and skips emails already begun. */
 const LOCK_MS = 10_000;
-/** So many errors in so short a time are those of an engine in trouble: BullMQ asks it again without a pause. */
+/** This many errors within this time mean that the engine is failing: BullMQ retries without a pause. */
 const MAX_ERRORS = 5;
 const ERRORS_WITHIN_MS = 1000;
 
-/** Opens BullMQ's worker, which does not take jobs yet. The engine is closed with it. */
+/** Creates BullMQ's worker, which takes jobs after `begin`. Closing it closes the engine. */
 export function openTaker<Data extends object>(
   kind: ConsumedKind<Data>,
   engine: Engine,
@@ -67,7 +67,7 @@ export function openTaker<Data extends object>(
     async (job, token) => {
       const items = kind.read(job.data);
       if (items === null) {
-        logger.error({ queue: kind.queue, job: job.id }, 'a job says nothing that this release understands');
+        logger.error({ queue: kind.queue, job: job.id }, 'unrecognized job');
         return;
       }
       const working = Promise.all(items.map(workOn));
@@ -107,7 +107,7 @@ export function openTaker<Data extends object>(
     abandon,
     finish: async () => {
       const closed = worker.close().then(() => true);
-      // An engine that hangs is not waited for without end once the work itself is done.
+      // Once the work is done, an unresponsive engine is not waited for indefinitely.
       const limit = Promise.all(underWay).then(() => sleep(COMMAND_TIMEOUT_MS, false, { ref: false }));
       if (!(await Promise.race([closed, limit]))) worker.abandon().catch(report);
       await engine.close();
@@ -119,16 +119,16 @@ export function openTaker<Data extends object>(
   };
 }
 
-/** One that can be left while its `close` waits for an engine that hangs. */
+/** A worker that can be abandoned while its `close` waits for an unresponsive engine. */
 class AbandonableWorker extends Worker<unknown> {
   async abandon(): Promise<void> {
-    // `close` would come to it only after the engine. Until then the timer that renews locks keeps the process from ending.
+    // The timer that renews locks keeps the process alive, and `close` stops it only after the engine has answered.
     await this.lockManager.close();
     await this.disconnect();
   }
 }
 
-/** A function to be called at each error; returns whether there were many within a short time. */
+/** Returns a function to call at each error, which returns whether there were many within a short time. */
 function watchForBurst(): () => boolean {
   const times: number[] = [];
   return () => {

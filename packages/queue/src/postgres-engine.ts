@@ -1,4 +1,4 @@
-/** The queue in PostgreSQL. */
+/** The engine for a queue in PostgreSQL. */
 import { createPostgresBackend, type Job } from 'bullmq';
 import pg from 'pg';
 import { COMMAND_TIMEOUT_MS } from './command-timeout.ts';
@@ -6,23 +6,23 @@ import type { Engine, EngineRole } from './engine.ts';
 
 /** The schema of BullMQ's tables. */
 const SCHEMA = 'bullmq';
-/** Longer than the server gives a statement: only a connection whose server is gone without a word comes to it. */
+/** Longer than the server's statement timeout, so that it fires only when the server disappeared. */
 const SILENCE_MS = COMMAND_TIMEOUT_MS + 1000;
-/** From BullMQ's index of what is ready. Its own list of what waits begins at the other end, and to count to this one reads all. */
+/** Uses BullMQ's index of ready jobs. Its own listing starts at the newest job, and would have to read all jobs. */
 const firstWaiting = (priorities: string): string =>
   `SELECT id FROM job WHERE queue = $1 AND state = 'waiting' AND priority ${priorities} ORDER BY priority, seq LIMIT $2`;
 const FIRST = { waiting: firstWaiting('= 0'), prioritized: firstWaiting('> 0') } as const;
-/** Nothing is committed, so nothing is waited for on disk. The names are those of no queue, and of one more job for each call. */
+/** Rolled back, so that it needs no disk flush. Uses the name of no real queue, and a new job id for each call. */
 const PROBE = `BEGIN;
   INSERT INTO job (queue, id, seq, name, state, added_at_ms) VALUES ('probe', gen_random_uuid()::text, 0, 'probe', 'completed', 0);
   DELETE FROM job WHERE queue = 'probe';
   ROLLBACK`;
 
-/** Opens connections as they are needed. */
+/** Opens connections on demand. */
 export function openPostgresEngine(url: string, role: EngineRole): Engine {
   const pool = new pg.Pool({
     connectionString: url,
-    // A consumer keeps one connection for LISTEN.
+    // A consumer uses one connection for LISTEN.
     max: role === 'producer' ? 2 : 6,
     connectionTimeoutMillis: COMMAND_TIMEOUT_MS,
     query_timeout: SILENCE_MS,
@@ -37,7 +37,7 @@ export function openPostgresEngine(url: string, role: EngineRole): Engine {
     probe: async () => {
       await pool.query(PROBE);
     },
-    // A pool closes each connection on which a statement has failed.
+    // The pool closes connections on which a statement failed.
     reconnect: () => undefined,
     listWaiting: async (queue, lane, limit) => {
       const { rows } = await pool.query<{ id: string }>(FIRST[lane], [queue.name, limit]);

@@ -1,6 +1,6 @@
 import type { QueueLocation } from './engine.ts';
 
-/** Where the environment of a program says that the queue is kept. */
+/** The location of the queue from the environment of a program. */
 export const queueConnection = ({
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,

@@ -1,47 +1,47 @@
-/** The queue in Redis. */
+/** The engine for a queue in Redis. */
 import { once } from 'node:events';
 import type { Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import { COMMAND_TIMEOUT_MS } from './command-timeout.ts';
 import type { Engine, EngineRole } from './engine.ts';
 
-/** Redis is tried again at least this often while it is away. */
+/** Longest delay between reconnection attempts. */
 const MAX_RECONNECT_DELAY_MS = 2000;
-/** While Redis reads its data from disk it is asked at least this often whether it has. */
+/** Longest delay between checks while Redis loads its data from disk. */
 const MAX_LOADING_DELAY_MS = 1000;
-/** BullMQ waits for jobs up to ten seconds in one command; a connection that is silent for longer is dead. */
+/** BullMQ blocks for jobs for up to ten seconds; a connection silent for longer is dead. */
 const CONSUMER_SILENCE_MS = 15_000;
 /**
- * What a server answers that this connection should not stay with: a replica, a master that was demoted (`UNBLOCKED` ends
- * a command that waited there), or one that reads its data. The address may lead to another one by now.
+ * Errors of a server from which to disconnect: a replica, a demoted master (`UNBLOCKED` ends a blocking command there), or one
+ * that is loading its data. The address may lead to another server by now.
  */
 const WRONG_SERVER = /\b(?:READONLY|LOADING|MASTERDOWN|UNBLOCKED)\b/;
-/** Shorter than the first delay before a reconnection. */
+/** Window in which errors cause a single reconnection; shorter than the first reconnection delay. */
 const RECONNECTION_MS = 50;
-/** A script, since BullMQ's commands are scripts; the key removes itself. */
+/** A script, because BullMQ's commands are scripts. The key expires by itself. */
 const PROBE = `return redis.call('SET', KEYS[1], '1', 'PX', 1000)`;
 
-/** Connects, and goes on trying for as long as it takes. */
+/** Connects, and retries without limit. */
 export function openRedisEngine(url: string, prefix: string | undefined, role: EngineRole): Engine {
   const client = new Redis(url, {
     maxRetriesPerRequest: null,
     maxLoadingRetryTime: MAX_LOADING_DELAY_MS,
     retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_DELAY_MS),
     reconnectOnError: reconnectOnce(),
-    // A server that is gone without a word takes connections and commands for a long time yet.
+    // Detects a server that disappeared without closing the connection.
     socketTimeout: role === 'producer' ? COMMAND_TIMEOUT_MS : CONSUMER_SILENCE_MS,
     ...(role === 'producer' && {
       enableOfflineQueue: false,
       commandTimeout: COMMAND_TIMEOUT_MS,
-      // Their callers have been told that they failed; kept for a Redis that hangs, they would grow without bound.
+      // These commands were already reported as failed; queued for an unresponsive Redis, they would grow without bound.
       autoResendUnfulfilledCommands: false,
     }),
-    // Deliveries end in groups, whose jobs are then finished in one write to the socket.
+    // Deliveries often end together; pipelining finishes their jobs in one socket write.
     ...(role === 'consumer' && { enableAutoPipelining: true }),
   });
-  // BullMQ reports the errors of its connections; this listener keeps ioredis from printing them as well.
+  // BullMQ reports connection errors; this listener keeps ioredis from printing them too.
   client.on('error', () => undefined);
-  /** Until a connection is closed that is left, ioredis calls it ready. */
+  /** While a connection is closing, ioredis still reports it as ready. */
   let isLeaving = false;
   client.on('close', () => {
     isLeaving = false;
@@ -64,7 +64,7 @@ export function openRedisEngine(url: string, prefix: string | undefined, role: E
       await client.eval(PROBE, 1, `${prefix ?? 'bull'}:${queueName}:probe`);
     },
     reconnect: () => {
-      // In any other state it is connecting already, and would lose its timer for that.
+      // In any other state ioredis is already reconnecting, and disconnecting would cancel its timer.
       if (!isReady()) return;
       isLeaving = true;
       client.disconnect(true);
@@ -77,7 +77,7 @@ export function openRedisEngine(url: string, prefix: string | undefined, role: E
   };
 }
 
-/** Many commands that were sent together fail together; one reconnection is enough for all of them. */
+/** Commands sent together fail together; one reconnection is enough for all of them. */
 function reconnectOnce(): (error: Error) => boolean {
   let last = -Infinity;
   return ({ message }) => {

@@ -1,7 +1,7 @@
-/** Reports what the engine complains of, without filling the log while it is away. */
+/** Logs engine errors without flooding the log during an outage. */
 import type { Logger } from '@sendoff/runtime';
 
-/** An engine that is away says so at every attempt to reach it; the log hears the same thing only this often. */
+/** An unavailable engine fails at every attempt; the same message is logged only this often. */
 const REPEAT_AFTER_MS = 30_000;
 
 /** A listener for the `error` events of BullMQ. */
@@ -10,7 +10,7 @@ export function reportErrors(engine: string, logger: Logger): (error: Error) => 
   return (error) => {
     const now = Date.now();
     if (now - (lastReported.get(error.message) ?? -Infinity) < REPEAT_AFTER_MS) return;
-    // Few messages at any time: those of one trouble.
+    // Bounds the memory; an outage has few distinct messages.
     if (lastReported.size > 100) lastReported.clear();
     lastReported.set(error.message, now);
     logger.warn({ err: error, engine }, 'the queue engine reported an error');

@@ -1,4 +1,4 @@
-/** A queue in PostgreSQL whose tables are there and cannot be written to. */
+/** A queue in PostgreSQL whose tables exist but reject writes. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const release of releasers.splice(0).reverse()) await release();
 });
 
-/** Counts what it refuses: a sequence goes on though the transaction does not. */
+/** Counts rejected writes with a sequence, which is not rolled back with the transaction. */
 const REFUSE = `CREATE SEQUENCE bullmq.refused;
   CREATE FUNCTION bullmq.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     PERFORM nextval('bullmq.refused');
@@ -64,12 +64,12 @@ const run = async (...statements: string[]): Promise<void> => {
   for (const statement of statements) await admin.query(statement);
 };
 
-describe('a queue in PostgreSQL that cannot be written to', () => {
+describe('a queue in PostgreSQL that rejects writes', () => {
   test.each([
     ['refuses', /read-only/, [REFUSE], ['DROP TRIGGER refuse ON bullmq.job']],
     ['is locked', /did not answer/, ['BEGIN', 'LOCK TABLE bullmq.job IN ACCESS EXCLUSIVE MODE'], ['ROLLBACK']],
     ['is gone', /does not exist/, ['ALTER TABLE bullmq.job RENAME TO away'], ['ALTER TABLE bullmq.away RENAME TO job']],
-  ])('because its table %s is no queue, and is one again without a restart', async (_, reason, begin, end) => {
+  ])('because its table %s is unavailable, and recovers without a restart', async (_, reason, begin, end) => {
     await run(...begin);
     await expect(queue.ping()).rejects.toThrow(reason);
     await expect(queue.enqueue([{ emailId: randomUUID(), generation: 0 }])).rejects.toThrow();
@@ -77,9 +77,9 @@ describe('a queue in PostgreSQL that cannot be written to', () => {
     await untilJobsPass();
   });
 
-  test('is asked now and then only, by a consumer that can be closed', async () => {
+  test('is retried with pauses, by a consumer that can be closed', async () => {
     await run(REFUSE);
-    // Without pauses it would be asked some thousand times meanwhile.
+    // Without pauses there would be some thousand attempts.
     await poll('the consumer has met with refusals', async () => (await refusals()) > 0);
     const before = await refusals();
     await new Promise((resolve) => setTimeout(resolve, 3000));

@@ -1,4 +1,4 @@
-/** A Redis that is there and does not do what it is asked. Each test has servers of its own. */
+/** A Redis that accepts connections but does not work. Each test starts its own servers. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const release of releasers.splice(0).reverse()) await release();
 });
 
-/** Longer than a connection may be silent (15 s), and than BullMQ waits for a job (5 s). */
+/** Longer than the socket timeout (15 s) and than BullMQ blocks for a job (5 s). */
 const RECOVERY_MS = 40_000;
 
 const hasRedis = redisVersion() !== undefined;
@@ -28,7 +28,7 @@ async function startRedis(): Promise<OwnRedis> {
   return redis;
 }
 
-/** A replica that has all that its master has. */
+/** Starts a replica that is in sync with its master. */
 async function startReplica(master: OwnRedis): Promise<OwnRedis> {
   const replica = await startRedis();
   await master.command('CONFIG SET repl-diskless-sync-delay 0');
@@ -38,7 +38,7 @@ async function startReplica(master: OwnRedis): Promise<OwnRedis> {
   return replica;
 }
 
-/** A listener that stands for the address of Redis. */
+/** A proxy that stands for the address of Redis. */
 async function openAddress(redis: OwnRedis) {
   const front = await openFront(0, redis.port);
   releasers.push(front.close);
@@ -57,7 +57,7 @@ function openQueue(redisUrl: string) {
   return queue;
 }
 
-/** Takes jobs; resolves once it does. */
+/** Starts a consumer; resolves when it takes jobs. */
 async function startConsumer(redisUrl: string) {
   const taken: string[] = [];
   const consumer = consumeDeliveries({
@@ -74,11 +74,11 @@ async function startConsumer(redisUrl: string) {
   return taken;
 }
 
-/** Resolves when jobs that are put in from now on come out. */
+/** Resolves when newly enqueued jobs are delivered. */
 async function untilJobsPass(queue: ReturnType<typeof openQueue>, taken: readonly string[]): Promise<void> {
   await poll('the queue can be used', () => queue.ping().then(...asBoolean), RECOVERY_MS);
   const emailId = randomUUID();
-  // As the sweep does, for a job of a master that was demoted a moment ago goes with it.
+  // Enqueues again, as the sweep does, because the jobs of a demoted master are lost.
   const passes = async () => {
     await queue.enqueue([{ emailId, generation: 0 }]).catch(() => undefined);
     return taken.includes(emailId);
@@ -113,7 +113,7 @@ const asBoolean = [() => true, () => false] as const;
     ],
   };
 
-  test.each(Object.entries(troubles))('because it %s is no queue, and is one again without a restart', async (_, trouble) => {
+  test.each(Object.entries(troubles))('because it %s is unavailable, and recovers without a restart', async (_, trouble) => {
     const [reason, begin, end] = trouble;
     const redis = await startRedis();
     const queue = openQueue(redis.url);
@@ -127,7 +127,7 @@ const asBoolean = [() => true, () => false] as const;
     await untilJobsPass(queue, taken);
   });
 
-  test('keeps neither a consumer busy nor one from closing', async () => {
+  test('causes no busy loop in a consumer, and lets it close', async () => {
     const redis = await startRedis();
     const queue = openQueue(redis.url);
     const taken = await startConsumer(redis.url);
@@ -140,7 +140,7 @@ const asBoolean = [() => true, () => false] as const;
     await releasers.pop()?.();
   });
 
-  test('keeps no process from ending whose consumer is closed', async () => {
+  test('does not keep a process alive after its consumer is closed', async () => {
     const redis = await startRedis();
     const address = await openAddress(redis);
     const before = countTimers();
@@ -154,7 +154,7 @@ const asBoolean = [() => true, () => false] as const;
 });
 
 (hasRedis ? describe : describe.skip)('a Redis that fails over behind one address', () => {
-  test('is followed to the new master, when the old one is demoted and keeps its connections', async () => {
+  test('fails over to the new master when the old one is demoted and keeps its connections', async () => {
     const old = await startRedis();
     const next = await startReplica(old);
     const address = await openAddress(old);
@@ -168,7 +168,7 @@ const asBoolean = [() => true, () => false] as const;
     await untilJobsPass(queue, taken);
   });
 
-  test('is followed to the new master, when the old one is gone without a word', async () => {
+  test('fails over to the new master when the old one disappears without closing connections', async () => {
     const old = await startRedis();
     const next = await startReplica(old);
     const address = await openAddress(old);
@@ -184,7 +184,7 @@ const asBoolean = [() => true, () => false] as const;
     await untilJobsPass(queue, taken);
   });
 
-  test('is followed by the queue of webhooks too', async () => {
+  test('fails over for the webhook queue too', async () => {
     const old = await startRedis();
     const next = await startReplica(old);
     const address = await openAddress(old);
@@ -212,13 +212,13 @@ const asBoolean = [() => true, () => false] as const;
 });
 
 (hasRedis ? describe : describe.skip)('a Redis that begins', () => {
-  test('is no queue until it has read its data, and is one then without a restart', async () => {
+  test('is unavailable while it loads its data, and recovers without a restart', async () => {
     const redis = await startRedis();
     const queue = openQueue(redis.url);
     const taken = await startConsumer(redis.url);
     await untilJobsPass(queue, taken);
 
-    // As a replica it takes its master's data, key by key, and answers LOADING on the connections that it has.
+    // A replica loads its master's data key by key, and answers LOADING on existing connections.
     const master = await startRedis();
     await master.command('CONFIG SET repl-diskless-sync-delay 0');
     for (let key = 0; key < 300; key += 1) await master.command(`SET key${String(key)} ${'x'.repeat(100)}`);
@@ -227,7 +227,7 @@ const asBoolean = [() => true, () => false] as const;
     await redis.follow(master.port);
     const refusals = new Set<string>();
     await poll(
-      'it answers that it reads its data',
+      'it answers LOADING',
       async () => {
         await queue.ping().catch((error: unknown) => refusals.add((error as Error).message.split(' ')[0] ?? ''));
         return refusals.has('LOADING') || [...refusals].some((each) => each === 'Redis');
@@ -238,7 +238,7 @@ const asBoolean = [() => true, () => false] as const;
     await untilJobsPass(queue, taken);
   });
 
-  test('is used once it answers by a queue that was opened before', async () => {
+  test('is used, once it answers, by a queue that was opened before', async () => {
     const redis = await startRedis();
     await redis.command('CLIENT PAUSE 8000 ALL');
     const queue = openQueue(redis.url);
@@ -248,5 +248,5 @@ const asBoolean = [() => true, () => false] as const;
   });
 });
 
-/** Those that keep the process from ending. */
+/** The active handles that keep the process alive. */
 const countTimers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;

@@ -13,7 +13,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** A queue that answers as `answers` say, one after the other, and a clock that stands still. */
+/** A queue with scripted answers, and a clock that the test sets. */
 function watchScripted() {
   let time = 0;
   let answer: (error?: Error) => void = () => undefined;
@@ -27,7 +27,7 @@ function watchScripted() {
   watch = begun;
   return {
     isUsable: () => begun.isUsable(),
-    /** Answers what is asked, and goes on to the next question. */
+    /** Answers the current ping, and waits for the next one. */
     answer: async (atMs: number, error?: Error) => {
       time = atMs;
       const next = new Promise<void>((resolve) => asked.push(resolve));
@@ -43,7 +43,7 @@ function watchScripted() {
 
 const refused = new Error('READONLY');
 
-test('a queue counts as usable until a write to it fails', async () => {
+test('a queue is usable until a write fails', async () => {
   const { answer, isUsable } = watchScripted();
   expect(isUsable()).toBe(true);
   await answer(1000);
@@ -52,7 +52,7 @@ test('a queue counts as usable until a write to it fails', async () => {
   expect(isUsable()).toBe(false);
 });
 
-test('a queue counts as usable again only after writes have succeeded for five seconds', async () => {
+test('a queue is usable again after writes have succeeded for five seconds', async () => {
   const { answer, at, isUsable } = watchScripted();
   await answer(1000, refused);
   await answer(3000);

@@ -1,22 +1,22 @@
-/** Finds out all the time whether the queue can be used. */
+/** Monitors whether the queue is available. */
 import type { Logger } from '@sendoff/runtime';
 import type { JobQueue } from './open-job-queue.ts';
 
-/** What is known of a queue. */
+/** The monitored state of a queue. */
 export interface QueueWatch {
-  /** False from the first write that failed until writes have succeeded for some seconds: a queue that comes and goes is none. */
+  /** False from the first failed write until writes have succeeded for some seconds, so that a flapping queue is not used. */
   isUsable(): boolean;
   stop(): void;
 }
 
-/** Time between two writes, in milliseconds. */
+/** Time between two probing writes. */
 const INTERVAL_MS = 2000;
-/** And while the queue is away. */
+/** The same while the queue is unavailable. */
 const INTERVAL_AWAY_MS = 1000;
-/** For so long after the last failure the queue is not relied on. */
+/** How long after the last failure the queue counts as unavailable. */
 const PROBATION_MS = 5000;
 
-/** Begins to write to the queue now and then. Says in the log when it is away, and when it is back. */
+/** Starts probing the queue with writes. Logs when it becomes unavailable, and when it recovers. */
 export function watchQueue({
   queue,
   logger,
@@ -39,13 +39,13 @@ export function watchQueue({
     } catch (err) {
       lastFailure = now();
       if (!isAway && !isStopped)
-        logger.warn({ err, engine: queue.engine }, 'the queue cannot be used; workers take emails from the table');
+        logger.warn({ err, engine: queue.engine }, 'queue unavailable; workers take emails from the table');
       isAway = true;
       return INTERVAL_AWAY_MS;
     }
     if (isAway && isUsable()) {
       isAway = false;
-      logger.info({ engine: queue.engine }, 'the queue can be used again');
+      logger.info({ engine: queue.engine }, 'queue available again');
     }
     return isAway ? INTERVAL_AWAY_MS : INTERVAL_MS;
   };

@@ -3,10 +3,10 @@ import { consumeJobs, type JobConsumer } from './consume-jobs.ts';
 import type { QueueLocation } from './engine.ts';
 import { WEBHOOKS, type WebhookJobData } from './webhook-job.ts';
 
-/** Jobs that are looked at at once. To look is to ask the table; what is sent has limits of its own. */
+/** Most concurrent jobs. A job only wakes the lane of an endpoint, which limits what is sent. */
 const CONCURRENCY = 10;
 
-/** Starts taking jobs for endpoints. What `look` throws is logged; the sweep finds the endpoint again. */
+/** Starts taking webhook jobs. Errors of `look` are logged; the sweep finds the endpoint again. */
 export const consumeWebhooks = ({
   look,
   ...options

@@ -1,37 +1,37 @@
 /**
- * The job that has a worker send what is due for an endpoint.
+ * The job that tells a worker to send the due webhooks of an endpoint.
  *
- * It names the endpoint and no event: a worker takes from the table whatever is due for it, so many events need one
- * job, and one that is lost, repeated or late does no harm.
+ * It contains the endpoint and no event, because a worker takes all due webhooks from the table: many events need one job, and
+ * a lost, duplicate or late job is harmless.
  */
 import type { JobKind } from './job-kind.ts';
 
-/** What a job carries. */
+/** The content of a job. */
 export interface WebhookJobData {
   readonly endpointId: string;
 }
 
-/** A job to be made. */
+/** A job to enqueue. */
 export interface WebhookJob extends WebhookJobData {
-  /** Milliseconds until there is something to be sent; at once when left out. */
+  /** Milliseconds until a webhook is due; 0 by default. */
   readonly delayMs?: number;
 }
 
 /**
- * Jobs for one endpoint that fall into the same window are one, and it runs at the end of that window: what adds to it knows
- * that it has not begun, and so that it will see what was written before.
+ * Jobs of one endpoint within the same window are combined. The job runs at the end of the window, so it has not started when
+ * another is added to it, and sees everything written before.
  */
 const COALESCE_WINDOW_MS = 100;
 
-/** The end of the window in which a moment lies; both in milliseconds since 1970. */
+/** The end of the window that contains a time; both in milliseconds since 1970. */
 export const endOfWindow = (at: number): number => (Math.floor(at / COALESCE_WINDOW_MS) + 1) * COALESCE_WINDOW_MS;
 
-/** A job, and when it is due; in milliseconds since 1970, and from now. */
+/** A job with its due time in milliseconds since 1970 (`dueAt`) and from now (`delayMs`). */
 interface TimedWebhookJob extends WebhookJob {
   readonly dueAt: number;
 }
 
-/** The queue of endpoints. */
+/** The webhook queue. */
 export const WEBHOOKS: JobKind<WebhookJobData, TimedWebhookJob> = {
   queue: 'webhooks',
   name: 'dispatch',

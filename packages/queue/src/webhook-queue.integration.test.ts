@@ -14,8 +14,8 @@ afterEach(async () => {
   for (const release of releasers.splice(0).reverse()) await release();
 });
 
-describe.each(queueEngines())('the queue of endpoints on $name', ({ redisUrl }) => {
-  test('however many events there are at once, an endpoint is looked at after the last of them, and few times', async () => {
+describe.each(queueEngines())('the webhook queue on $name', ({ redisUrl }) => {
+  test('many concurrent events of an endpoint cause few jobs, the last one after the last event', async () => {
     const database = await createTestDatabase();
     releasers.push(() => database.drop());
     const { location, ...keys } = await createTestQueue(database.url, redisUrl);
@@ -47,13 +47,13 @@ describe.each(queueEngines())('the queue of endpoints on $name', ({ redisUrl }) 
 
     const ofOne = looks.filter(({ endpointId }) => endpointId === one);
     expect(ofOne.at(-1)?.at).toBeGreaterThanOrEqual(last);
-    // A job that ended before the next event of its window was enqueued is made again: one job too many, never one too few.
+    // A job that ends before the next event of its window is enqueued again: one job too many, never one too few.
     expect(ofOne.length).toBeLessThan(100);
     expect(looks.find(({ endpointId }) => endpointId === other)?.at).toBeGreaterThanOrEqual(asked + 600);
   });
 });
 
-test('a window ends after each moment in it', () => {
+test('the end of a window is after every time in it', () => {
   for (const at of [0, 1, 99, 100, 1_700_000_000_123]) {
     expect(endOfWindow(at)).toBeGreaterThan(at);
     expect(endOfWindow(at) - at).toBeLessThanOrEqual(100);

@@ -1,16 +1,16 @@
-/** The queue of endpoints that are to be told something. */
+/** The producing side of the webhook queue. */
 import type { Logger } from '@sendoff/runtime';
 import type { QueueLocation } from './engine.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 import { endOfWindow, WEBHOOKS, type WebhookJob } from './webhook-job.ts';
 
-/** Puts jobs for endpoints into the queue. */
+/** Enqueues endpoints. */
 export interface WebhookQueue extends JobQueue<WebhookJob> {
-  /** There is something for these endpoints. Not to be waited for: what becomes of it is logged, and the sweep finds the rest. */
+  /** Enqueues endpoints with new webhooks, without waiting. A failure is logged, and the sweep finds the webhooks. */
   note(endpointIds: readonly string[]): void;
 }
 
-/** Opens the producing end of the queue. Nothing is connected before it is used. */
+/** Opens the producing side of the queue. It connects when it is first used. */
 export function openWebhookQueue(
   options: QueueLocation & {
     readonly logger: Logger;
@@ -35,7 +35,7 @@ export function openWebhookQueue(
     enqueue,
     note: (endpointIds) => {
       enqueue(endpointIds.map((endpointId) => ({ endpointId }))).catch((error: unknown) => {
-        rest.logger.warn({ err: error }, 'webhooks are written but not enqueued; the sweep will find them');
+        rest.logger.warn({ err: error }, 'could not enqueue webhooks; the sweep will find them');
       });
     },
   };

@@ -4,14 +4,14 @@ import { deriveKey, returnPathKey } from './derive-key.ts';
 
 const SECRET_KEY = 'x'.repeat(32);
 
-test('a derived key is that of HKDF with SHA-256, with the purpose as its context', () => {
-  // RFC 5869 section 2.2 and 2.3, by hand: the salt is a string of zeros, and one block is enough.
+test('a derived key is HKDF-SHA-256 with the purpose as its context', () => {
+  // RFC 5869 sections 2.2 and 2.3, computed directly: the salt is a string of zeros, and one block is enough.
   const pseudorandom = createHmac('sha256', Buffer.alloc(32)).update(SECRET_KEY).digest();
   const expected = createHmac('sha256', pseudorandom).update('sendoff return path\u0001').digest();
   expect(deriveKey('returnPath', SECRET_KEY)).toEqual(expected);
 });
 
-test('a derived key is the same each time, and differs by purpose and by secret', () => {
+test('a derived key is deterministic, and differs by purpose and by secret', () => {
   const keys = [
     deriveKey('returnPath', SECRET_KEY),
     deriveKey('download', SECRET_KEY),
@@ -22,10 +22,10 @@ test('a derived key is the same each time, and differs by purpose and by secret'
   expect(deriveKey('returnPath', SECRET_KEY).toString('hex')).toBe(keys[0]);
 });
 
-test('the key of return paths is the one that is given, or else derived from the secret key', () => {
+test('the key of return paths is RETURN_PATH_KEY, or else derived from SECRET_KEY', () => {
   const derived = deriveKey('returnPath', SECRET_KEY).toString('hex');
   expect(returnPathKey({ SECRET_KEY })).toBe(derived);
-  // So a deployment may go over to the key alone without losing the bounces of what it has sent.
+  // So a deployment can switch to RETURN_PATH_KEY without losing bounces of emails already sent.
   expect(returnPathKey({ RETURN_PATH_KEY: derived })).toBe(derived);
   expect(returnPathKey({ RETURN_PATH_KEY: 'k'.repeat(32), SECRET_KEY })).toBe('k'.repeat(32));
   expect(returnPathKey({})).toBeUndefined();

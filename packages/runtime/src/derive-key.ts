@@ -1,9 +1,9 @@
-/** Keys for one purpose each, made from `SECRET_KEY`. */
+/** Derives keys for single purposes from `SECRET_KEY`. */
 import { hkdfSync } from 'node:crypto';
 
 /**
- * What a key may be for. Each is the context of a derivation (RFC 5869 section 3.2), so a text here never changes: what is
- * signed or encrypted with its key would no longer be known.
+ * The purposes of keys. Each text is the context of a derivation (RFC 5869 section 3.2) and must never change, because existing
+ * signatures would become invalid.
  */
 const CONTEXTS = {
   signInLink: 'sendoff sign-in link',
@@ -14,24 +14,24 @@ const CONTEXTS = {
 /** The purpose of a key. */
 export type KeyPurpose = keyof typeof CONTEXTS;
 
-/** Bytes, as many as SHA-256 makes. */
+/** Length in bytes, the output length of SHA-256. */
 const KEY_LENGTH = 32;
 
 /**
- * The key for one purpose, by HKDF with SHA-256 (RFC 5869): 32 bytes, the same each time. Who has it can make neither
- * `SECRET_KEY` nor the key for another purpose of it.
+ * Derives the key for one purpose with HKDF-SHA-256 (RFC 5869): 32 bytes, deterministic. Neither `SECRET_KEY` nor the key for
+ * another purpose can be computed from it.
  */
 export function deriveKey(purpose: KeyPurpose, secretKey: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secretKey, '', CONTEXTS[purpose], KEY_LENGTH));
 }
 
-/** What a program that makes or reads return paths is given: the key for them, or what it is derived from. */
+/** The secrets of a program that creates or reads return paths: the key itself, or the key to derive it from. */
 export interface ReturnPathSecrets {
   readonly RETURN_PATH_KEY?: string | undefined;
   readonly SECRET_KEY?: string | undefined;
 }
 
-/** The key of return paths as text: `RETURN_PATH_KEY`, or else the key that `SECRET_KEY` yields; undefined without either. */
+/** The key of return paths as text: `RETURN_PATH_KEY`, or else derived from `SECRET_KEY`; undefined without either. */
 export function returnPathKey({ RETURN_PATH_KEY: own, SECRET_KEY: secretKey }: ReturnPathSecrets): string | undefined {
   return own ?? (secretKey === undefined ? undefined : deriveKey('returnPath', secretKey).toString('hex'));
 }

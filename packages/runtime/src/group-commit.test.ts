@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { groupCommit, openTurns } from './group-commit.ts';
 
-/** A run that ends when it is told to, and remembers what it was given. */
+/** A run that the test ends, and that records its batches. */
 function controlled() {
   const runs: number[][] = [];
   const ends: (() => void)[] = [];
@@ -17,7 +17,7 @@ function controlled() {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('groupCommit', () => {
-  test('handles an item at once when nothing is under way', async () => {
+  test('processes an item at once when idle', async () => {
     const { run, runs, end } = controlled();
     const submit = groupCommit(run, { maxItems: 100 });
     const result = submit(1);
@@ -27,7 +27,7 @@ describe('groupCommit', () => {
     expect(await result).toBe(10);
   });
 
-  test('handles together what came while something was under way', async () => {
+  test('batches items that arrive during a run', async () => {
     const { run, runs, end } = controlled();
     const submit = groupCommit(run, { maxItems: 3 });
     const first = submit(1);
@@ -45,7 +45,7 @@ describe('groupCommit', () => {
     expect(await Promise.all(others)).toEqual([20, 30, 40, 50]);
   });
 
-  test('takes one item of each share after the other, and each share in its order', async () => {
+  test('lets owners take turns, and keeps the order of each owner', async () => {
     const { run, runs, end } = controlled();
     const submit = groupCommit(run, { maxItems: 4, shareOf: (item) => String(item % 10) });
     void submit(1);
@@ -60,7 +60,7 @@ describe('groupCommit', () => {
     end();
   });
 
-  test('handles no more than counts as the most, unless one item does', async () => {
+  test('limits the count of a batch, except for a single larger item', async () => {
     const { run, runs, end } = controlled();
     const submit = groupCommit(run, { maxItems: 10, countOf: (item) => item });
     for (const item of [20, 1, 4, 5, 2]) void submit(item);
@@ -73,7 +73,7 @@ describe('groupCommit', () => {
     end();
   });
 
-  test('begins the next run before those who waited for the last one go on', async () => {
+  test('starts the next run before settling the callers of the last one', async () => {
     const { run, runs, end } = controlled();
     const submit = groupCommit(run, { maxItems: 100 });
     const runsByThen = submit(1).then(() => runs.length);
@@ -100,7 +100,7 @@ describe('groupCommit', () => {
     ]);
   });
 
-  test('takes turns with those it shares them with, and leaves no turn to who has nothing', async () => {
+  test('takes turns with other group commits, and skips those without items', async () => {
     const turns = openTurns();
     const { run, runs, end } = controlled();
     const submitter = () => groupCommit(run, { maxItems: 1, turns });

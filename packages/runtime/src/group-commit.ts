@@ -1,18 +1,18 @@
-/** Group commit: work that comes while earlier work is under way is done together after it. */
+/** Group commit: items that arrive during a run are batched into the next run. */
 
-/** What one item came to. */
+/** Settles the promise of one item. */
 interface Settle<Result> {
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Tells those who wait for a run what it came to. */
+/** Settles the promises of a run. */
 type Tell = () => void;
 
-/** One run at a time of those that share it, in the order in which they asked. Who has nothing to run by then is passed over. */
+/** Runs one at a time, in order of request. A start that returns undefined has nothing to run and is skipped. */
 export type Turns = (start: () => Promise<Tell> | undefined) => void;
 
-/** Opens turns for group commits to share: while one has its run, the others gather more than they would beside it. */
+/** Opens turns to share between group commits: while one runs, the others gather larger batches. */
 export function openTurns(): Turns {
   const waiting = new Set<() => Promise<Tell> | undefined>();
   let isTaken = false;
@@ -29,8 +29,8 @@ export function openTurns(): Turns {
   const pass = (tell: Tell): void => {
     isTaken = false;
     next();
-    // What they do then keeps this process busy, and would keep the database waiting for the next run, which only leaves at
-    // the next tick: a pool hands out its connections there.
+    // The next run's query is sent at the next tick, when the pool assigns a connection. Settling callers before that would
+    // keep the process busy and the database idle.
     process.nextTick(tell);
   };
   return (start) => {
@@ -47,29 +47,26 @@ interface GroupCommitOptions<Item> {
 }
 
 /**
- * Turns a function that handles many items at once into one that takes them one at a time.
+ * Turns a function that processes a batch of items into one that takes single items.
  *
- * There is no timer: an item that finds nothing under way is handled at once and alone, and while
- * that lasts the next ones gather. So an idle system adds no delay, and a busy one does in one
- * statement what would have been hundreds.
+ * It uses no timer: when idle, an item is processed at once and alone, and items that arrive during a run form the next batch.
+ * So an idle system adds no delay, and a busy one batches hundreds of statements into one.
  *
- * When handling several items fails, each is handled again by itself, so that an error of one
- * reaches only its caller. `run` must therefore do all of them or none.
+ * When a batch fails, each of its items is processed again alone, so that an error reaches only its own caller. `run` must
+ * therefore be atomic.
  *
  * @param run returns a result for each item, in their order.
- * @param options.maxItems items handled at once at most.
- * @param options.countOf as how many of them an item counts, 1 where it is left out. One that counts as more than `maxItems` is
- *   handled alone.
- * @param options.shareOf whose item it is: while several wait, each has one item handled after the other's. Items of one are handled
- *   in the order in which they came.
- * @param options.turns shared with others of which no two are to run at once.
+ * @param options.maxItems most items in a batch.
+ * @param options.countOf how many items an item counts as; 1 by default. An item above `maxItems` is processed alone.
+ * @param options.shareOf the owner of an item. Owners with waiting items take turns; items of one owner are processed in order.
+ * @param options.turns shared between group commits that must not run concurrently.
  */
 export function groupCommit<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
   { maxItems, countOf = () => 1, shareOf = () => '', turns = openTurns() }: GroupCommitOptions<Item>,
 ): (item: Item) => Promise<Result> {
   type Entry = { readonly item: Item } & Settle<Result>;
-  /** What waits, by whose it is; the first to come is next. */
+  /** The waiting items by owner; the first owner is next. */
   const waiting = new Map<string, Entry[]>();
 
   const takeGroup = (): Entry[] => {
@@ -83,7 +80,7 @@ export function groupCommit<Item, Result>(
       group.push(entry);
       entries.shift();
       waiting.delete(share);
-      // Behind the others, where this loop finds it again.
+      // Moved to the end of the map, where this loop reaches it again.
       if (entries.length > 0) waiting.set(share, entries);
     }
     return group;
@@ -104,7 +101,7 @@ export function groupCommit<Item, Result>(
   const start = (): Promise<Tell> | undefined => {
     if (waiting.size === 0) return undefined;
     const handled = handle(takeGroup());
-    // What is left over waits for its next turn behind the others.
+    // Remaining items wait for another turn.
     if (waiting.size > 0) turns(start);
     return handled;
   };
@@ -115,7 +112,7 @@ export function groupCommit<Item, Result>(
       const entries = waiting.get(share);
       if (entries === undefined) waiting.set(share, [{ item, resolve, reject }]);
       else entries.push({ item, resolve, reject });
-      // Callers of the same turn of the event loop share one run from the start.
+      // Deferred, so that callers in the same tick share the first run.
       queueMicrotask(() => turns(start));
     });
 }

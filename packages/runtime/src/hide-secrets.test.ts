@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createLogger } from './logger.ts';
 import { hideSecrets } from './hide-secrets.ts';
 
-test('secrets within fields are hidden, and nothing else of them', () => {
+test('only secrets within fields are redacted', () => {
   expect(hideSecrets({ relay: { host: 'a', pass: 'b' }, email: { html: '<p>', subject: 's' }, count: 1, list: ['x'] })).toEqual({
     relay: { host: 'a', pass: '[redacted]' },
     email: { html: '[redacted]', subject: 's' },
@@ -12,7 +12,7 @@ test('secrets within fields are hidden, and nothing else of them', () => {
   });
 });
 
-test('they are hidden in objects within objects, in lists, and in whatever letter case', () => {
+test('secrets are redacted in nested objects, in lists and in any letter case', () => {
   const when = new Date(0);
   const url = new URL('https://example.com/');
   const error = Object.assign(new Error('x'), { password: 'b', code: 'E' });
@@ -31,18 +31,18 @@ test('they are hidden in objects within objects, in lists, and in whatever lette
   });
 });
 
-test('an object that contains itself is none without an end', () => {
+test('an object that contains itself causes no endless recursion', () => {
   const circle: Record<string, unknown> = { pass: 'a' };
   circle['self'] = circle;
   expect(hideSecrets({ circle })).toMatchObject({ circle: { pass: '[redacted]', self: { pass: '[redacted]' } } });
 });
 
-test('a line without objects is not copied', () => {
+test('a line without objects is returned unchanged', () => {
   const fields = { emailId: 'x', attempt: 1, reason: null };
   expect(hideSecrets(fields)).toBe(fields);
 });
 
-test('a logger hides secrets in objects and in errors, also by a child with fields of its own', () => {
+test('a logger redacts secrets in objects and errors, also in a child logger', () => {
   const lines: string[] = [];
   const logger = createLogger({ name: 'test', level: 'info', destination: { write: (line: string) => void lines.push(line) } });
   const inner = Object.assign(new Error('closed'), { token: 'hunter2', code: 'EPIPE' });

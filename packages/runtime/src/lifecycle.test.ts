@@ -12,7 +12,7 @@ afterEach(() => {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test('a signal that comes during the start waits for it, and then releases everything', async () => {
+test('a signal during the start waits for it, and then releases everything', async () => {
   const done: string[] = [];
   const releasers = createReleasers(logger);
   const { promise: starting, resolve: start } = withResolvers<typeof releasers>();
@@ -29,7 +29,7 @@ test('a signal that comes during the start waits for it, and then releases every
   expect(exit.mock.calls).toEqual([[0]]);
 });
 
-test('a start that fails after a signal is left to whoever made it', async () => {
+test('a start that fails after a signal is left to the caller', async () => {
   exitOnSignal(Promise.reject(new Error('no port')), 60_000, logger);
   process.emit('SIGTERM', 'SIGTERM');
   await settle();

@@ -1,11 +1,11 @@
-/** Starting and stopping a process: what is opened is released in reverse, once, and within a limit. */
+/** Starting and stopping a process: resources are released once, in reverse order and within a timeout. */
 import type { Logger } from './logger.ts';
 
-/** Things to undo, the latest first. Start-up pushes; shutdown is then its mirror image. */
+/** A stack of release functions, so that shutdown runs in the reverse order of startup. */
 export interface Releasers {
-  /** `release` will be called once, after everything that was pushed later. */
+  /** Adds a function that is called once, after everything that was pushed later. `what` names it in the log. */
   push(what: string, release: () => unknown): void;
-  /** Releases everything. A release that fails is logged and does not keep the others from theirs. */
+  /** Releases everything. A failed release is logged and does not stop the others. */
   releaseAll(): Promise<void>;
 }
 
@@ -27,11 +27,11 @@ export function createReleasers(logger: Logger): Releasers {
 }
 
 /**
- * Releases everything and exits 0 on SIGTERM or SIGINT; exits 0 as well when that takes longer than
- * `timeoutMs`, since what is left is recovered from the table.
+ * On SIGTERM or SIGINT, releases everything and exits with 0; also after `timeoutMs` milliseconds, since unfinished work is
+ * recovered from the table.
  *
- * @param releasers may still be on their way: a program that is starting already has work in hand, and a
- *   signal that comes then must not cut it off. Whoever started it sees to it that a failed start ends it.
+ * @param releasers may be pending: a signal during the start waits for it, because a starting program may already be processing
+ *   work. The caller must end the process when the start fails.
  */
 export function exitOnSignal(releasers: Releasers | Promise<Releasers>, timeoutMs: number, logger: Logger): void {
   let stopping = false;
@@ -40,7 +40,7 @@ export function exitOnSignal(releasers: Releasers | Promise<Releasers>, timeoutM
     stopping = true;
     logger.info({ signal }, 'stopping');
     setTimeout(() => {
-      logger.warn({ timeoutMs }, 'not everything was finished in time');
+      logger.warn({ timeoutMs }, 'shutdown timed out');
       process.exit(0);
     }, timeoutMs).unref();
     const stopped = Promise.resolve(releasers).then((started) => started.releaseAll());
@@ -56,13 +56,13 @@ export function exitOnSignal(releasers: Releasers | Promise<Releasers>, timeoutM
   process.on('SIGINT', stop);
 }
 
-/** Ends a program that cannot start: prints why, for the person who started it, and exits 1. */
+/** Ends a program that cannot start: prints the problem to standard error and exits with 1. */
 export function exitWith(problem: string): never {
   process.stderr.write(`${problem}\n`);
   process.exit(1);
 }
 
-/** A sentence for a port that could not be listened on, naming the variable to set; null when `error` is something else. */
+/** Explains why a port cannot be listened on, naming the variable to set; null for any other error. */
 export function listenProblem(error: unknown, variable: string): string | null {
   const { code, port, address, hostname } = error as { code?: string; port?: number; address?: string; hostname?: string };
   if (code === 'EADDRINUSE') return `Port ${String(port)} is taken. Set ${variable} to a free one.`;

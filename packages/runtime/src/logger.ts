@@ -1,4 +1,4 @@
-/** The one logger. Messages are fixed texts; what varies goes into fields. */
+/** The logger. Messages are constant texts; variable data goes into fields. */
 import {
   pino,
   stdSerializers,
@@ -9,14 +9,13 @@ import {
 } from 'pino';
 import { hideSecrets, withoutSecrets } from './hide-secrets.ts';
 
-/** A logger, or a child of one with fields of its own. */
+/** A logger, or a child logger. */
 export type Logger = PinoLogger;
 
 /**
- * Makes the logger of a program, writing JSON lines to standard output, or to `destination`.
+ * Creates the logger of a program, which writes JSON lines to standard output or to `destination`.
  *
- * Content, keys and passwords have no business in a log; that they are hidden where they arrive there
- * inside an object is a second line of defence.
+ * Content, keys and passwords must not be logged; redacting them in nested objects is a second line of defense.
  */
 export function createLogger(options: {
   readonly name: string;
@@ -37,12 +36,12 @@ export function createLogger(options: {
   return options.format === 'pretty' ? pino(settings) : pino(settings, standardOutput());
 }
 
-/** Lines are written together, this much at once or what there is after so long: one write for each costs a worker 7 % of its time. */
+/** Lines are buffered up to this size or time, because a write per line costs a worker 7 % of its time. */
 const GATHERED = { bytes: 8192, forMs: 100 };
 
 let output: DestinationStream | undefined;
 
-/** One for all loggers of the process. What it holds when the process ends is written then; a process that is killed loses it. */
+/** Shared by all loggers of the process. The buffer is flushed at exit, but lost when the process is killed. */
 function standardOutput(): DestinationStream {
   if (output !== undefined) return output;
   const opened = pino.destination({ dest: 1, sync: true, minLength: GATHERED.bytes, periodicFlush: GATHERED.forMs });

@@ -1,12 +1,12 @@
 /**
- * Imported by what runs in a thread and loses nothing by being late: where there are too few processors, the main threads of all programs go
- * first, since emails are accepted and sent on them. Linux has priorities of threads (sched(7)), other systems do not.
+ * Import it in a worker thread whose work can be delayed: it lowers the thread's priority, so that main threads, which accept
+ * and send emails, run first when CPU time is scarce. Only Linux supports priorities per thread (sched(7)).
  */
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 
-/** Nine times less of a processor that is fought over. */
+/** Gets about a ninth of the CPU time of a normal thread under contention. */
 const NICE = 10;
 
 if (!isMainThread && process.platform === 'linux') {
@@ -14,6 +14,6 @@ if (!isMainThread && process.platform === 'linux') {
     const id = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
     setPriority(id, NICE);
   } catch {
-    // Where there is no /proc, the thread is as important as the others.
+    // Without /proc, the thread keeps its normal priority.
   }
 }

@@ -1,37 +1,37 @@
 /**
- * Moments in the life of an email, and refusals, that may be watched from outside, as channels of
- * `node:diagnostics_channel`: for tracing, and for proofs that need a process to end at one of them.
+ * Milestones in the life of an email, and refusals, published on `node:diagnostics_channel`: for tracing, and for reliability
+ * tests that kill a process at one of them.
  *
- * A channel nobody has subscribed to costs one comparison. Subscribers are called at once and must
- * not block; what they throw does not reach the publisher.
+ * A channel without subscribers costs one comparison. Subscribers are called synchronously and must not block; their errors
+ * do not reach the publisher.
  */
 import { channel, type Channel } from 'node:diagnostics_channel';
 
-/** What every message carries. */
+/** The fields of every milestone. */
 export interface Milestone {
   readonly emailId: string;
   /** The number of the attempt, from 1; absent before there is one. */
   readonly attempt?: number;
 }
 
-/** How an attempt went, once that is committed. */
+/** A committed outcome of an attempt. */
 export interface RecordedMilestone extends Milestone {
   readonly attempt: number;
-  /** As in the ledger. */
+  /** As in the recorded attempt. */
   readonly outcome: string;
   /** The relay as `smtp://host:port`; null when none was used. */
   readonly relay: string | null;
-  /** What the relay said, or null. */
+  /** The relay's reply code, if any. */
   readonly replyCode: number | null;
-  /** A word for the cause. */
+  /** A code for the cause. */
   readonly reason: string;
-  /** Where the email stands now. */
+  /** The new status of the email. */
   readonly status: string;
-  /** When it was first to be sent: its schedule, or when it was accepted. */
+  /** When it was first due: its scheduled time, or when it was accepted. */
   readonly dueAt: Date;
 }
 
-/** An attempt to deliver an event to an endpoint. */
+/** A webhook attempt. */
 export interface WebhookMilestone {
   readonly deliveryId: string;
   readonly endpointId: string;
@@ -39,21 +39,21 @@ export interface WebhookMilestone {
   readonly attempt: number;
 }
 
-/** How such an attempt went, once that is committed. */
+/** A committed outcome of a webhook attempt. */
 export interface RecordedWebhookMilestone extends WebhookMilestone {
-  /** As in the ledger. */
+  /** As in the recorded attempt. */
   readonly outcome: string;
   /** Milliseconds since it was begun. */
   readonly ms: number;
 }
 
-/** Something that was refused before it could do harm. */
+/** A refused request or connection. */
 export interface RefusalMilestone {
-  /** A code of the error table, or what else ended it. */
+  /** A code of the error table, or another cause. */
   readonly cause: string;
 }
 
-/** A channel whose messages have one shape. */
+/** A channel with typed messages. */
 export interface MilestoneChannel<Message> extends Pick<Channel, 'hasSubscribers'> {
   publish(message: Message): void;
   subscribe(listener: (message: Message) => void): void;
@@ -62,28 +62,28 @@ export interface MilestoneChannel<Message> extends Pick<Channel, 'hasSubscribers
 
 const milestone = <Message = Milestone>(name: string) => channel(`sendoff:${name}`) as unknown as MilestoneChannel<Message>;
 
-/** The moments, in their order. */
+/** The milestones in chronological order. */
 export const milestones = {
-  /** The API has committed the email; no job has been made for it. */
+  /** The email is committed but not enqueued yet. */
   accepted: milestone('email.accepted'),
-  /** The worker has committed the row of the attempt; the network has not been touched. */
+  /** The attempt row is committed; nothing was sent yet. */
   begun: milestone('attempt.begun'),
-  /** The message is composed, and a relay is about to be spoken to. */
+  /** The message is composed and about to be passed to a relay. */
   handing: milestone('attempt.handing'),
-  /** The relay has spoken, or is not to be heard; nothing of it has been written down. */
+  /** The relay has answered or failed; the outcome is not recorded yet. */
   ended: milestone('attempt.ended'),
-  /** The outcome is committed; the job is not finished. */
+  /** The outcome is committed; the job is not finished yet. */
   recorded: milestone<RecordedMilestone>('attempt.recorded'),
-  /** The worker has nothing more to do with the attempt, whether its outcome could be recorded or not. */
+  /** The worker is done with the attempt, whether or not its outcome could be recorded. */
   over: milestone('attempt.over'),
-  /** The attempt of a worker that is gone was closed, and that is committed. */
+  /** The closing of an abandoned attempt is committed. */
   takenOver: milestone<RecordedMilestone>('attempt.taken_over'),
-  /** The row of the attempt to deliver an event is committed; the network has not been touched. */
+  /** The webhook attempt row is committed; nothing was sent yet. */
   webhookBegun: milestone<WebhookMilestone>('webhook.begun'),
-  /** The endpoint has answered, or is not to be heard; nothing of it has been written down. */
+  /** The endpoint has answered or failed; the outcome is not recorded yet. */
   webhookEnded: milestone<WebhookMilestone>('webhook.ended'),
-  /** What came of it is committed. */
+  /** The outcome is committed. */
   webhookRecorded: milestone<RecordedWebhookMilestone>('webhook.recorded'),
-  /** The API has refused a body or a connection, or given up a client that does not read its answer. */
+  /** The API has refused a request body or a connection, or dropped a client that does not read its response. */
   refused: milestone<RefusalMilestone>('http.refused'),
 } as const;

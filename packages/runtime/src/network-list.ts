@@ -4,8 +4,8 @@ import { BlockList, isIP } from 'node:net';
 export type NetworkList = (address: string) => boolean;
 
 /**
- * Reads networks in CIDR notation (RFC 4632) and single addresses. An IPv4 address is found also where it is written as IPv6
- * has it (RFC 4291 section 2.5.5.2), and an IPv6 address with its zone; what is no address is in none.
+ * Parses networks in CIDR notation (RFC 4632) and single addresses. The list also matches IPv4-mapped IPv6 addresses (RFC 4291
+ * section 2.5.5.2) and IPv6 addresses with a zone; an invalid address matches no network.
  */
 export function openNetworkList(networks: readonly string[]): NetworkList {
   const list = new BlockList();
@@ -15,7 +15,7 @@ export function openNetworkList(networks: readonly string[]): NetworkList {
     list.addSubnet(address, Number(prefix ?? bits), family);
   }
   return (address) => {
-    // The zone of a link-local address is a matter of this machine.
+    // The zone of a link-local address is meaningful only on this machine.
     const [plain = ''] = address.split('%');
     const version = isIP(plain);
     return version !== 0 && list.check(plain, version === 6 ? 'ipv6' : 'ipv4');

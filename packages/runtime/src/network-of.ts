@@ -1,9 +1,9 @@
 import { isIPv6 } from 'node:net';
 
-/** What counts as one address: an address of IPv4, or a /64 of IPv6, since a single machine has that many. */
+/** The network that counts as one client: an IPv4 address, or an IPv6 /64, since a single machine can have a whole /64. */
 export function networkOf(address: string): string {
   const [plain = ''] = address.split('%');
-  // How a server that listens on IPv6 sees a client that came by IPv4 (RFC 4291 section 2.5.5.2).
+  // IPv4-mapped address: an IPv4 client of a server that listens on IPv6 (RFC 4291 section 2.5.5.2).
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(plain)) return plain;

@@ -4,7 +4,7 @@ import { makeSignInToken, readSignInToken } from './sign-in-token.ts';
 const SECRET = 'x'.repeat(32);
 const MINUTE = 60_000;
 
-test('a token is valid for a quarter of an hour, and each has an id of its own', () => {
+test('a token is valid for a quarter of an hour and has a unique id', () => {
   const token = makeSignInToken(SECRET, 0);
   expect(readSignInToken(SECRET, token, 14 * MINUTE)).toEqual({
     kind: 'valid',
@@ -14,7 +14,7 @@ test('a token is valid for a quarter of an hour, and each has an id of its own',
   expect(readSignInToken(SECRET, makeSignInToken(SECRET, 0), 0)).not.toEqual(readSignInToken(SECRET, token, 0));
 });
 
-test('a token that was changed, or signed with another key, is forged', () => {
+test('a token that was changed or signed with another key is forged', () => {
   const token = makeSignInToken(SECRET, 0);
   const [id, , signature] = token.split('.');
   for (const forged of [

@@ -1,15 +1,15 @@
-/** The token of a link that signs in to the dashboard once: made by `start`, checked by the API, which share `SECRET_KEY`. */
+/** The token of a single-use dashboard sign-in link: created by `start`, verified by the API; both use `SECRET_KEY`. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deriveKey } from './derive-key.ts';
 
-/** Milliseconds for which a link works. */
+/** Lifetime of a link. */
 const LIFETIME_MS = 15 * 60_000;
 
-/** What a token turned out to be. `id` is its own: whoever accepts it sees to it that it is used once. */
+/** The result of verifying a token. The caller uses its unique `id` to accept it only once. */
 export type SignInToken = { readonly kind: 'valid'; readonly id: string } | { readonly kind: 'expired' | 'forged' };
 
 /**
- * A new token.
+ * Creates a token.
  *
  * @param now milliseconds since 1970.
  */
@@ -18,7 +18,7 @@ export function makeSignInToken(secretKey: string, now: number): string {
   return `${content}.${sign(secretKey, content).toString('base64url')}`;
 }
 
-/** Checks a token. */
+/** Verifies a token; `now` is in milliseconds since 1970. */
 export function readSignInToken(secretKey: string, token: string, now: number): SignInToken {
   const [id = '', expires = '', signature = ''] = token.split('.');
   const expected = sign(secretKey, `${id}.${expires}`);
@@ -27,6 +27,6 @@ export function readSignInToken(secretKey: string, token: string, now: number): 
   return now < Number(expires) ? { kind: 'valid', id } : { kind: 'expired' };
 }
 
-/** HMAC-SHA256 (RFC 2104), with a key that signs nothing else. */
+/** HMAC-SHA256 (RFC 2104), with a key used only for this purpose. */
 const sign = (secretKey: string, content: string): Buffer =>
   createHmac('sha256', deriveKey('signInLink', secretKey)).update(content).digest();

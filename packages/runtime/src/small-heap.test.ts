@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 
-/** Keeps a little of the much that it makes, as our programs do, and prints how large the space for new objects has become. */
+/** Allocates much and retains little, as our programs do, and prints the size of the new space. */
 const BUSY = `
   const kept = [];
   for (let n = 0; n < 6_000_000; n += 1) kept[n % 100_000] = { n, text: 'x' + n };
@@ -18,7 +18,7 @@ interface Given {
 
 const newSpaceAfter = (source: string, given?: Given): number => Number(printed(source, given)) / 1024 / 1024;
 
-/** What a program prints. */
+/** Runs a program and returns its output. */
 function printed(source: string, { args: own = [], env = {} }: Given = {}): string {
   const args = [...own, '--import', 'tsx', '--input-type=module', '--eval', source];
   const { stdout, stderr } = spawnSync(process.execPath, args, {
@@ -26,18 +26,18 @@ function printed(source: string, { args: own = [], env = {} }: Given = {}): stri
     cwd: import.meta.dirname,
     env: { ...process.env, ...env },
   });
-  // Here Node.js says which setting it does not know.
+  // Node.js reports unknown settings on standard error.
   expect(stderr).toBe('');
   return stdout;
 }
 
-test('a busy program gathers few new objects, and Node.js knows every setting', () => {
+test('the new space of a busy program stays small, and Node.js knows every setting', () => {
   expect(newSpaceAfter(BUSY)).toBeGreaterThan(8);
   expect(newSpaceAfter(small())).toBe(8);
   expect(newSpaceAfter(small('{ newSpace: 16 }'))).toBe(16);
 });
 
-/** Does nothing until V8 has made the space small, then works, with a pause now and then as programs have it. */
+/** Idles until V8 has shrunk the space, then works with occasional pauses. */
 const QUIET = `
   const size = () => getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 1024 / 1024;
   const { getHeapSpaceStatistics } = await import('node:v8');
@@ -55,7 +55,7 @@ const QUIET = `
   process.stdout.write(quiet + ' ' + size());
 `;
 
-test('a program that was quiet is as fast as before when it has work again', () => {
+test('the new space grows again when an idle program becomes busy', () => {
   const [quiet, busy] = printed(QUIET).split(' ').map(Number);
   expect(quiet).toBeLessThan(4);
   expect(busy).toBeGreaterThan(4);
@@ -65,6 +65,6 @@ test('a program that was quiet is as fast as before when it has work again', () 
 test.each([
   ['the command line', { args: ['--max-semi-space-size=16'] }],
   ['NODE_OPTIONS', { env: { NODE_OPTIONS: '--max-semi-space-size=16' } }],
-])('a size that was given in %s holds', (_, given) => {
+])('a size given in %s takes precedence', (_, given) => {
   expect(newSpaceAfter(small(), given)).toBeGreaterThan(8);
 });

@@ -1,44 +1,41 @@
 /**
- * Keeps the heap of a program small. To be imported by its entry, before anything else is loaded.
+ * Keeps the heap of a program small. The entry point must import it before anything else.
  *
- * What our programs hold on to is some 30 MB. Left to itself, V8 would let 32 MB (in Node.js 24: 128 MB) of new objects
- * gather before it looks at them, and old ones until their space had doubled several times: 300 MB for a worker that
- * sends small emails. With these settings it is half of that, and the CPU time of an email stays the same.
- * bench/docs/reasons.md says what each of them is worth.
+ * Our programs retain some 30 MB. By default, V8 lets 32 MB (in Node.js 24: 128 MB) of new objects accumulate before it
+ * collects them, and lets the old space double several times: 300 MB for a worker that sends small emails. These settings halve
+ * that at the same CPU time per email; bench/docs/reasons.md has the effect of each.
  *
- * As options of Node.js they would have to stand in every command line, and `NODE_OPTIONS` refuses some. The size of the
- * space for new objects is fixed when Node.js starts, but the factor by which it grows is read each time it does: it is
- * let grow at once, and then no more. When a program has little to do, V8 makes that space small again; so it is let
- * grow once more when there is, or a program would be slow for good after a quiet minute. Where Node.js was started with a size of its own
- * for that space, as in the image of SMTP, that one holds. Large things, such as attachments, lie outside the heap and are
- * not concerned.
+ * As Node.js options, they would be needed in every command line, and `NODE_OPTIONS` rejects some. The maximum size of the new
+ * space is fixed at start, but its growth factor is read each time it grows: so the new space is grown at start, and then kept
+ * from growing. V8 shrinks it while a program is idle, so it is grown again when the program is busy. A size given to Node.js
+ * explicitly, as in the SMTP image, takes precedence. Large data, such as attachments, is outside the heap and not affected.
  */
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const MEGABYTE = 1024 * 1024;
-/** Space for new objects, as two halves of which one is in use; each begins with 1 MB. Unless a program says otherwise. */
+/** Default size of the new space: two semi-spaces, one of them in use, each starting at 1 MB. */
 const NEW_SPACE_MB = 8;
-/** The heap may grow by so much over what the last collection found in use, unless a program says otherwise. */
+/** Default growth of the heap over the size in use after the last collection. */
 const OLD_SPACE_GROWTH_PERCENT = 60;
-/** It takes one or two each time; should a later V8 want something else to let it grow, it stays as it is. */
+/** Limit of collections per growth. One or two suffice; a later V8 might not grow the space this way at all. */
 const MAX_COLLECTIONS = 16;
-/** A burst of requests would be over when it was noticed later. */
+/** Short enough to notice a burst of requests. */
 const LOOK_EVERY_MS = 200;
-/** The share of its time for which a program is busy. To grow takes ten milliseconds, and one with less to do is none the faster for it. */
+/** Event loop utilization above which the space is grown. Growing takes 10 ms and does not help a program with less load. */
 const BUSY = 0.5;
 
 type Collect = (options?: { readonly type: 'minor' }) => void;
 
-// Of WebAssembly there is Prisma's query compiler above all. To have it optimized takes 15 MB, and reading emails is none the faster.
+// WebAssembly is mainly Prisma's query compiler; optimizing it takes 15 MB and does not make reading emails faster.
 setFlagsFromString('--liftoff-only');
-// With so few new objects, the threads that would help to collect them take as much time as they save.
+// With a small new space, parallel collector threads cost as much time as they save.
 setFlagsFromString('--no-parallel-scavenge');
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as Collect;
 setFlagsFromString('--no-expose-gc');
 
-// eslint-disable-next-line no-restricted-properties -- It says how Node.js was started, and is read before all else is loaded.
+// eslint-disable-next-line no-restricted-properties -- Reads the options of Node.js, before any other module is loaded.
 const startedWith = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].join(' ');
 const isSizeGiven = /--(?:max|min)[-_]semi[-_]space[-_]size\b/.test(startedWith);
 let newSpaceMb = NEW_SPACE_MB;
@@ -56,12 +53,12 @@ if (!isSizeGiven) {
 }
 
 /**
- * To be called when a program has started: lets go of what only starting took. The limit of the old space follows from
- * what is in use at the last collection, and the first would otherwise come late.
+ * Call it when a program has started, to collect the garbage of the start. The limit of the old space depends on the size in use
+ * after the last collection, and the first one would otherwise come late.
  *
- * @param options.newSpace megabytes of space for new objects at most; to double it costs about as much memory, and saves
- *   those a good deal of time that have many things under way at once.
- * @param options.growthPercent by how much the heap may grow over what a collection found in use.
+ * @param options.newSpace maximum megabytes of the new space; doubling it costs about that much memory, and saves much time in
+ *   programs with high concurrency.
+ * @param options.growthPercent growth of the heap over the size in use after a collection.
  */
 export function settleHeap({ newSpace = NEW_SPACE_MB, growthPercent = OLD_SPACE_GROWTH_PERCENT } = {}): void {
   newSpaceMb = newSpace;
@@ -74,7 +71,7 @@ function limitGrowth(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${String(percent)}`);
 }
 
-/** It grows when collections have found more in use than its size. */
+/** Makes V8 grow the space, which it does when collections find enough objects in use. */
 function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   for (let round = 0; round < MAX_COLLECTIONS && mayNewSpaceGrow(); round += 1) {
@@ -85,7 +82,7 @@ function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
 
-/** Each time it grows to twice its size. */
+/** Whether doubling the space, as V8 does, stays within the limit. */
 function mayNewSpaceGrow(): boolean {
   const { space_size: size } = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space') ?? {};
   return size !== undefined && 2 * size <= newSpaceMb * MEGABYTE;

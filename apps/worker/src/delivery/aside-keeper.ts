@@ -1,27 +1,27 @@
-/** Keeps the emails aside that this worker prepares, and gives them back to the table. */
+/** Holds emails that this worker set aside, and returns them to the table for their next attempt. */
 import { keepAside, returnEmails, type AttemptClaim, type Database, type Return, type SetAside } from '@sendoff/db';
 import { shareKeyOf, type Logger } from '@sendoff/runtime';
 import { ENQUEUE_HORIZON_MS, type DeliveryQueue } from '@sendoff/queue';
 import { retryUntilDeadline } from './retry-until-deadline.ts';
 import { openPostponeSchedule } from './postpone-schedule.ts';
 
-/** Emails that were set aside, by this worker. */
+/** The emails that this worker has set aside. */
 export interface AsideKeeper {
-  /** Keeps the email aside from now on; call the function that is returned to let go. */
+  /** Keeps renewing the email's set-aside time until the returned function is called. */
   readonly keep: (email: SetAside) => () => void;
-  /** Has the email due at once, with a job for it where one is wanted. @returns the claim on it; null when it has moved on. */
+  /** Makes the email due now, and optionally enqueues it. @returns the new claim; null when the email changed meanwhile. */
   readonly return: (email: SetAside, options: { readonly enqueue: boolean }) => Promise<AttemptClaim | null>;
-  /** Puts the email off because there is no room for it; those of one key come back one after the other. */
+  /** Postpones the email for lack of capacity. Emails of one key return spaced by {@link INTERVAL_MS}. */
   readonly postpone: (email: SetAside, why: { readonly reason: string; readonly message: string }) => Promise<void>;
   readonly stop: () => void;
 }
 
-/** Emails of one key that were put off come back so far apart, in milliseconds. */
+/** Spacing between the returns of postponed emails of one key. */
 const INTERVAL_MS = 200;
-/** How long a time is kept in hand while the database is away; after that the email is due again by itself. */
+/** How long to retry the write while the database is down; after that the set-aside time runs out and the email is due. */
 const RECORDING_LIMIT_MS = 60_000;
 
-/** Opens the keeper. Times are renewed three times in each length, as leases are: a worker that dies keeps nothing for longer. */
+/** Opens the keeper. It renews three times per set-aside period, as leases are, so a dead worker's emails are soon due again. */
 export function openAsideKeeper(parts: {
   readonly database: Database;
   readonly queue: Pick<DeliveryQueue, 'enqueue'>;
@@ -38,7 +38,7 @@ export function openAsideKeeper(parts: {
     if (kept.size === 0) return;
     const claims = [...kept].map(({ emailId, generation }) => ({ emailId, generation }));
     keepAside(database, claims, setAsideMs).catch((error: unknown) => {
-      logger.warn({ err: error, kept: kept.size }, 'emails that are being prepared could not be kept aside');
+      logger.warn({ err: error, kept: kept.size }, 'could not extend the time of emails that are set aside');
     });
   }, setAsideMs / 3);
   timer.unref();
@@ -49,7 +49,7 @@ export function openAsideKeeper(parts: {
     if (claim === undefined) return null;
     if (enqueue && when.delayMs <= ENQUEUE_HORIZON_MS) {
       queue.enqueue([{ ...claim, delayMs: when.delayMs }]).catch((error: unknown) => {
-        logger.warn({ err: error, emailId }, 'no job for an email that was prepared yet; the sweep will make it');
+        logger.warn({ err: error, emailId }, 'could not enqueue an email that was set aside; the sweep will enqueue it');
       });
     }
     return claim;

@@ -1,4 +1,4 @@
-/** One delivery attempt: load and compose the email, or load the message that was submitted, and hand it to a relay. */
+/** One delivery attempt: compose the email, or load the submitted message, and pass it to a relay. */
 import { shareKeyOf, type Share, milestones, type Logger } from '@sendoff/runtime';
 import {
   isTestAddress,
@@ -17,27 +17,27 @@ import { loadAttachments, type LoadedAttachment, type LoadedDelivery } from './l
 import { loadSubmittedMessage } from './load-submitted-message.ts';
 import { envelope, isToBeTried, suppressedRecipients } from './outgoing-email.ts';
 
-/** What sending an email takes. */
+/** What sending an email needs. */
 export interface SendingParts {
   readonly database: Database;
   readonly relays: Relays;
-  /** Aborted when a shutdown has no more time: what no relay has taken yet is handed back. */
+  /** Aborted when the shutdown timeout is near: messages that no relay has accepted yet are returned. */
   readonly recall: AbortSignal;
-  /** Where bounces go; null when they go to the sender. */
+  /** Builds the return path of each email; null when bounces go to the sender. */
   readonly returnPaths: Pick<ReturnPaths, 'addressOf'> | null;
-  /** What is loaded and composed at the same time is taken from it. */
+  /** The memory budget for loading and composing messages. */
   readonly memory: SendingMemory;
   readonly logger: Logger;
 }
 
 const EXPIRED = 'The content of this email has been removed.';
-/** Memory is waited for so long; then the email waits without its place. */
+/** Longest wait for memory while holding a delivery slot; after that the email is deferred. */
 const MEMORY_WAIT_TIMEOUT_MS = 10_000;
 
 /**
- * Sends the email; every failure is an outcome.
+ * Sends the email. Never throws for a failed delivery: every failure is an outcome.
  *
- * @param share the memory that it was given before, if any; the caller releases it.
+ * @param share memory that the caller has already acquired, and releases itself.
  */
 export async function deliverEmail(parts: SendingParts, email: Delivery, share?: Share): Promise<AttemptOutcome> {
   const suppressed = suppressedRecipients(email);
@@ -48,7 +48,7 @@ export async function deliverEmail(parts: SendingParts, email: Delivery, share?:
   try {
     const message = await prepare(parts, email);
     if (message.kind !== 'prepared') return message;
-    // From here on, nothing but the message itself is held.
+    // The parts are no longer referenced, only the composed message.
     memory.shrinkTo(message.raw.length);
     return await hand(message, parts, email, suppressed);
   } finally {
@@ -58,7 +58,7 @@ export async function deliverEmail(parts: SendingParts, email: Delivery, share?:
 
 const NO_MEMORY: Share = { shrinkTo: () => undefined, release: () => undefined };
 
-/** Null when there is none for too long. */
+/** Null when none becomes free within {@link MEMORY_WAIT_TIMEOUT_MS}. */
 async function takeMemory({ memory, recall }: SendingParts, email: Delivery): Promise<Share | null> {
   const amount = memoryOf(email);
   if (amount === 0) return NO_MEMORY;
@@ -67,14 +67,14 @@ async function takeMemory({ memory, recall }: SendingParts, email: Delivery): Pr
 
 type PreparedMessage = OutboundMessage & { readonly kind: 'prepared' };
 
-/** The message as it was submitted, or else composed. */
+/** Loads the submitted message, or composes one. */
 async function prepare(parts: SendingParts, email: Delivery): Promise<PreparedMessage | LocalFailure> {
   const submitted = email.content?.message ?? null;
   if (submitted !== null) return loadWhole(parts, email, submitted);
   try {
     return await compose(await loadAttachments(parts.database, email), parts.logger);
   } catch (error) {
-    parts.logger.error({ err: error, emailId: email.id }, 'files of an email could not be read');
+    parts.logger.error({ err: error, emailId: email.id }, 'could not read attachments from the database');
     return temporaryFailure('The files of the email could not be read from the database.');
   }
 }
@@ -88,28 +88,28 @@ async function loadWhole(
     const message = await loadSubmittedMessage(database, submitted, email.recipients);
     return message === null ? permanentFailure('content_expired', EXPIRED) : { kind: 'prepared', ...message };
   } catch (error) {
-    logger.error({ err: error, emailId: email.id }, 'message could not be read');
+    logger.error({ err: error, emailId: email.id }, 'could not read the submitted message from the database');
     return temporaryFailure('The message could not be read from the database.');
   }
 }
 
 async function compose(email: LoadedDelivery, logger: Logger): Promise<PreparedMessage | LocalFailure> {
   const attachments = email.attachments.filter(isPresent);
-  // Of mail that does not leave nothing is fetched, so those files are not there.
+  // Files given by URL are not fetched for simulated mail, so a missing one is not an error.
   if (email.attachments.some((file) => !isPresent(file) && !isToBeFetched(file)))
     return permanentFailure('content_expired', EXPIRED);
   try {
     const message = outgoingMessage({ ...email, attachments });
     return { kind: 'prepared', envelope: envelope(email), raw: await composeMessage(message) };
   } catch (error) {
-    logger.error({ err: error, emailId: email.id }, 'email could not be composed');
+    logger.error({ err: error, emailId: email.id }, 'could not compose the email');
     return permanentFailure('cannot_compose', 'The message could not be composed.');
   }
 }
 
 const isPresent = (file: LoadedAttachment): file is LoadedAttachment & { readonly content: object } => file.content !== null;
 
-/** Hands the message to a relay for its real recipients, and simulates it for the others. */
+/** Passes the message to a relay for its real recipients, and simulates delivery to the test addresses. */
 async function hand(
   { envelope: { from, to }, raw }: OutboundMessage,
   { relays, recall, returnPaths }: SendingParts,
@@ -122,10 +122,10 @@ async function hand(
   const others = [...simulated.recipients, ...suppressed];
   if (real.length === 0) return { ...simulated, recipients: others };
   milestones.handing.publish({ emailId: id, attempt });
-  // A message without a sender in its envelope must not be answered (RFC 5321 section 4.5.5).
+  // A null reverse-path must stay empty, so that no bounce is sent (RFC 5321 section 4.5.5).
   const sender = from === '' ? from : (returnPaths?.addressOf(id) ?? from);
   const message = { envelope: { from: sender, to: real }, raw };
   const outcome = await relays.deliver(message, { signal: recall, sender: shareKeyOf(apiKeyId) });
-  // Where the relay failed, the others wait for the next attempt too.
+  // When the relay failed, the simulated and suppressed recipients also wait for the next attempt.
   return outcome.kind === 'relay_error' ? outcome : { ...outcome, recipients: [...outcome.recipients, ...others] };
 }

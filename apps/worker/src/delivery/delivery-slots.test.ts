@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { openDeliverySlots } from './delivery-slots.ts';
 
-test('once the places are closed, what waits for one is not begun, and what is under way ends', async () => {
+test('work that waits for a slot is not begun when the slots close, and running work ends', async () => {
   const slots = openDeliverySlots(1);
   const take = slots.openSource();
   const done: string[] = [];
@@ -19,7 +19,7 @@ test('once the places are closed, what waits for one is not begun, and what is u
   expect(done).toEqual(['under way']);
 });
 
-test('a line that is long does not keep another one from its turn', async () => {
+test('a source with a long backlog does not delay another source', async () => {
   const slots = openDeliverySlots(2);
   const done: string[] = [];
   const work = (name: string) => async () => {
@@ -29,6 +29,6 @@ test('a line that is long does not keep another one from its turn', async () => 
   const [long, short] = [slots.openSource(), slots.openSource()];
   const all = Array.from({ length: 20 }, (_, n) => long(work(`long ${String(n)}`)));
   await Promise.all([...all, short(work('short'))]);
-  // Two have a place and two stand before them.
+  // Two hold the slots and two wait first.
   expect(done.indexOf('short')).toBeLessThanOrEqual(4);
 });

@@ -1,18 +1,18 @@
-/** The slots for the emails that a worker delivers at the same time. */
+/** The slots that limit how many emails a worker delivers concurrently. */
 import type { WorkDone } from '@sendoff/queue';
 import pLimit from 'p-limit';
 
-/** Does the work as soon as a slot is free; `not_begun` when the slots were closed before. */
+/** Runs the work when a slot is free; resolves to `not_begun` when the slots were closed first. */
 export type RunInSlot = (work: () => Promise<void>) => Promise<WorkDone>;
 
-/** A number of slots, shared by sources of work. */
+/** A fixed number of slots, shared by several sources of work. */
 export interface DeliverySlots {
   /**
-   * Opens a source of work, which is done first in, first out. Of each source as much work as there are slots waits for them,
-   * and the rest behind it: so sources take turns, however much work one of them has.
+   * Opens a source of work, processed first in, first out. At most as many items of a source as there are slots compete at a
+   * time, so a source with a long backlog cannot starve the others.
    */
   readonly openSource: () => RunInSlot;
-  /** Begins no more work; what is under way is not touched. */
+  /** Starts no more work. Running work continues. */
   close(): void;
 }
 

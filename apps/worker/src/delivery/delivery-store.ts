@@ -1,4 +1,4 @@
-/** The worker's verbs on the table, shared by the deliveries that are under way at the same time. */
+/** Begins attempts and records their outcomes, batching concurrent deliveries into few statements. */
 import { groupCommit, openTurns } from '@sendoff/runtime';
 import { TEST_ADDRESSES } from '@sendoff/core';
 import {
@@ -16,20 +16,20 @@ import {
 import type { LeaseKeeper } from './lease-keeper.ts';
 import { LARGE_BYTES } from './sending-memory.ts';
 
-/** One at a time for the caller; grouped into few statements underneath. */
+/** Takes one email at a time; concurrent calls share a statement. */
 export interface DeliveryStore {
   readonly begin: (claim: AttemptClaim) => Promise<Delivery | SetAside | null>;
   readonly record: (outcome: RecordedOutcome) => Promise<number | null>;
 }
 
-/** Emails in one statement at most: with their html and text they are to fit into memory several times. */
+/** Most emails in one statement; bounded because their html and text are held in memory several times. */
 const MAX_BEGUN = 50;
 const MAX_RECORDED = 200;
 
 /**
  * Opens the store of one worker.
  *
- * @param noteWebhooks hears which endpoints are to be told of an outcome.
+ * @param noteWebhooks called with the endpoints that have a new webhook after an outcome.
  */
 export function openDeliveryStore(
   database: Database,
@@ -44,12 +44,12 @@ export function openDeliveryStore(
       notes.begun(begun.flatMap((email) => (email === null || 'kind' in email ? [] : email.id)));
       return begun;
     } catch (error) {
-      // An error may hide a commit. The sweep then closes what was begun so, for nothing was sent.
+      // The commit may have succeeded despite the error. Nothing was sent, so the sweep closes these attempts at once.
       notes.unknown();
       throw error;
     }
   };
-  // Side by side, each would find half as many emails to bring on, for the same price of a statement and a commit.
+  // Run in turns: run concurrently, each statement would batch half as many emails for the same cost per commit.
   const turns = openTurns();
   return {
     begin: groupCommit(begin, { maxItems: MAX_BEGUN, turns }),

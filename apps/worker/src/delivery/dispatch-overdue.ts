@@ -1,71 +1,71 @@
-/** Sends what is overdue from the table, while the queue does not bring it. */
+/** Delivers overdue emails straight from the table while the queue is unavailable or delivers no jobs. */
 import type { Logger } from '@sendoff/runtime';
 import { findDue, type Database, type DueEmail } from '@sendoff/db';
 import type { DeliveryJobData } from '@sendoff/queue';
 import { repeat, type Repetition } from '../maintenance/repeat.ts';
 import type { RunInSlot } from './delivery-slots.ts';
 
-/** What is known of the queue. */
+/** The state of the queue as this worker sees it. */
 export interface QueueState {
-  /** Whether it can be written to, and could for some seconds. */
+  /** Whether writes succeed, and have for some seconds. */
   readonly isUsable: boolean;
-  /** Milliseconds since it brought anything to this worker. */
+  /** Milliseconds since this worker last received a job. */
   readonly silentMs: number;
 }
 
-/** Where the queue does not bring mail: how long an email must have been due to be taken, and when to look again; in milliseconds. */
+/** Without the queue: how long an email must be overdue before it is taken, and the polling interval; in milliseconds. */
 export interface OverdueTerms {
   readonly overdueMs: number;
   readonly pauseMs: number;
 }
 
-/** A job of a moment ago may still be on its way to a worker. */
+/** While the queue is unavailable. A job enqueued just before may still reach a worker. */
 const AWAY: OverdueTerms = { overdueMs: 1000, pauseMs: 500 };
-/** Jobs may lie in the hands of a worker that has much to do; as long as the sweep lets them. */
+/** While the queue is silent. A busy worker may hold prefetched jobs; this is the grace period of the sweep. */
 const SILENT: OverdueTerms = { overdueMs: 5000, pauseMs: 1000 };
-/** A queue that brought something since is at work, however long the backlog is. */
+/** A queue that delivered a job more recently is working, however long the backlog is. */
 const SILENT_AFTER_MS = 3000;
-/** A queue that can be written to, and brings nothing for so long though mail is overdue: its connections are made anew. */
+/** Reconnect when the queue accepts writes but has delivered nothing for this long while emails are overdue. */
 const STUCK_MS = 15_000;
-/** Time to the next look while there is more than this worker could take at once. */
+/** Polling interval while more is overdue than this worker can take at once. */
 const BUSY_PAUSE_MS = 100;
-/** And after something failed, as when the database is away. */
+/** Polling interval after a failure, such as an unavailable database. */
 const FAILED_PAUSE_MS = 2000;
-/** Emails in hand for each slot: enough to keep all slots busy until the next look. */
+/** Emails held per slot: enough to keep all slots busy until the next poll. */
 const HELD_PER_PLACE = 8;
 /**
- * So many times what a worker has room for is read, and a random part of it taken. All workers read the oldest; if all
- * took them too, all but one would come too late to each.
+ * A worker reads this many times its free capacity and takes a random part of it. All workers read the oldest emails; if
+ * all took the same ones, they would compete for each.
  */
 const SAMPLE = 4;
 
-/** When emails are taken from the table; null while the queue brings them. */
+/** The terms for taking emails from the table; null while the queue delivers jobs. */
 export function overdueTerms({ isUsable, silentMs }: QueueState): OverdueTerms | null {
   if (!isUsable) return AWAY;
   return silentMs >= SILENT_AFTER_MS ? SILENT : null;
 }
 
-/** What it takes. */
+/** What {@link dispatchOverdue} needs. */
 export interface OverdueParts {
   readonly database: Database;
   readonly deliver: (job: DeliveryJobData) => Promise<void>;
-  /** A line of its own. */
+  /** A source of work of its own, see `DeliverySlots`. */
   readonly run: RunInSlot;
-  /** DeliverySlots of this worker. */
+  /** Number of delivery slots. */
   readonly concurrency: number;
   readonly queueState: () => QueueState;
-  /** Called when the queue can be written to and brings nothing. */
+  /** Called when the queue accepts writes but delivers no jobs. */
   readonly onStuck: () => void;
   readonly now: () => Date;
   readonly logger: Logger;
 }
 
 /**
- * Looks at the queue now and then, and takes overdue emails from the table while it cannot be used or is silent: a queue
- * that is gone slows mail and does not stop it. While the queue is at work, nothing is read.
+ * Checks the queue regularly, and takes overdue emails from the table while it is unavailable or silent: losing the queue
+ * slows mail but does not stop it. While the queue works, the table is not read.
  *
- * Whoever begins the attempt has the email, so jobs that come for the same emails, and other workers that do the same, do
- * no harm. A worker takes no more than it can soon begin, and leaves the rest to the others.
+ * An email belongs to the worker that begins its attempt, so late jobs and other workers doing the same are harmless. A
+ * worker takes no more than it can begin soon.
  */
 export function dispatchOverdue(parts: OverdueParts): Repetition {
   const { database, deliver, run, concurrency, queueState, onStuck, now, logger } = parts;
@@ -86,7 +86,7 @@ export function dispatchOverdue(parts: OverdueParts): Repetition {
   };
   const look = async (): Promise<number> => {
     if (failure !== undefined) {
-      logger.error({ err: failure }, 'overdue emails could not be worked on');
+      logger.error({ err: failure }, 'could not process overdue emails');
       failure = undefined;
       return FAILED_PAUSE_MS;
     }
@@ -96,14 +96,14 @@ export function dispatchOverdue(parts: OverdueParts): Repetition {
       return SILENT.pauseMs;
     }
     const room = mostHeld - inHand.size;
-    // What is in hand still stands in the table, the oldest of all.
+    // Emails already held are the oldest in the table, so they would be read again.
     if (room < mostHeld / 2) return BUSY_PAUSE_MS;
     const dueBefore = new Date(now().getTime() - terms.overdueMs);
     const limit = inHand.size + room * SAMPLE;
     const found = await findDue(database, { dueBefore, limit });
     const free = found.filter(({ id }) => !inHand.has(id));
     if (terms === SILENT && free.length > 0 && loss.goesOn(performance.now())) {
-      logger.warn('the queue brings nothing though emails are overdue; its connections are made anew');
+      logger.warn('the queue delivers no jobs although emails are overdue; reconnecting');
       onStuck();
     }
     takeAtRandom(free, room).forEach(begin);
@@ -112,7 +112,7 @@ export function dispatchOverdue(parts: OverdueParts): Repetition {
   const looking = repeat(look, {
     intervalMs: SILENT.pauseMs,
     retryMs: FAILED_PAUSE_MS,
-    failure: 'overdue emails could not be looked for',
+    failure: 'could not query overdue emails',
     logger,
   });
 
@@ -126,9 +126,9 @@ export function dispatchOverdue(parts: OverdueParts): Repetition {
 }
 
 /**
- * Tells jobs that are lost now and then from a queue that brings none: `goesOn` is called whenever an email had to be taken
- * from the table though the queue can be written to, and returns whether that has gone on for so long that the queue itself
- * is to blame. Milliseconds of any clock.
+ * Distinguishes occasional lost jobs from a stuck queue. Call `goesOn` whenever an email had to be taken from the table
+ * although the queue accepts writes; it returns true once that has lasted {@link STUCK_MS}. Times are milliseconds of any
+ * clock.
  */
 export function watchForLoss(): { readonly goesOn: (now: number) => boolean; readonly forget: () => void } {
   let since: number | undefined;
@@ -145,7 +145,7 @@ export function watchForLoss(): { readonly goesOn: (now: number) => boolean; rea
   };
 }
 
-/** `count` of the items at most, each as likely as any other, in their order. */
+/** A uniform random sample of at most `count` items, in their original order. */
 function takeAtRandom<Item>(items: readonly Item[], count: number): readonly Item[] {
   if (items.length <= count) return items;
   let left = count;

@@ -26,7 +26,7 @@ async function accept(database: Database, dueAt: readonly number[]): Promise<voi
   );
 }
 
-/** Watches the table, with `count` slots for the work that `deliver` does, and notes when it was called. */
+/** Starts the dispatcher with `count` slots for `deliver`, and records the calls. */
 function watch(database: Database, count: number, deliver: () => Promise<void> = () => Promise.resolve()) {
   const calls: (DeliveryJobData & { at: number })[] = [];
   const { openSource } = openDeliverySlots(count);
@@ -53,7 +53,7 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-test('hands over each email once, at its time, with the trace that it was accepted in', async () => {
+test('each email is delivered once, at its time, with the trace in which it was accepted', async () => {
   const database = await openDatabase();
   const due = Date.now() + 3000;
   await accept(database, [due + 200, due, due + 1300]);
@@ -67,7 +67,7 @@ test('hands over each email once, at its time, with the trace that it was accept
   }
 });
 
-test('takes more than it holds at once, as slots become free', async () => {
+test('emails beyond the limit held in memory are delivered as slots become free', async () => {
   const database = await openDatabase();
   const due = Date.now() + 1000;
   await accept(database, Array<number>(2500).fill(due));
@@ -77,7 +77,7 @@ test('takes more than it holds at once, as slots become free', async () => {
   expect(calls).toHaveLength(2500);
 });
 
-test('fresh mail takes turns with what fell due before it', async () => {
+test('newly queued mail takes turns with emails that fell due before', async () => {
   const database = await openDatabase();
   await accept(database, Array<number>(400).fill(Date.now() + 1000));
   const { calls, run } = watch(database, 10, () => sleepUntil(Date.now() + 20));
@@ -88,7 +88,7 @@ test('fresh mail takes turns with what fell due before it', async () => {
   await until(() => calls.length === 400);
 });
 
-test('stops: what is under way is waited for, and nothing more is begun', async () => {
+test('stop waits for running deliveries and begins no more', async () => {
   const database = await openDatabase();
   const due = Date.now() + 2000;
   await accept(database, [due, due, due, due + 400]);

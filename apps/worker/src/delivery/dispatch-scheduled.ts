@@ -1,24 +1,24 @@
-/** Sends what waits for a time, when the time comes: scheduled emails, and those that were deferred or put off. */
+/** Delivers scheduled, deferred and postponed emails when they fall due. */
 import type { Logger } from '@sendoff/runtime';
 import { findUpcoming, NOT_LOOKED_YET, type Database, type UpcomingEmail } from '@sendoff/db';
 import { ENQUEUE_HORIZON_MS, type DeliveryJobData } from '@sendoff/queue';
 import { repeat, type Repetition } from '../maintenance/repeat.ts';
 import type { RunInSlot } from './delivery-slots.ts';
 
-/** How far a look goes. What was accepted or put off for sooner than twice that has a job, and may be missed here. */
+/** How far ahead to read. An email due within twice this time is enqueued, so missing it here is harmless. */
 const AHEAD_MS = ENQUEUE_HORIZON_MS / 2;
 const LOOK_EVERY_MS = AHEAD_MS / 2;
-/** Emails held here at most, their time still to come or waiting for a slot. With so many, looking further gains nothing. */
+/** Most emails held in memory, waiting for their time or for a slot. */
 const MAX_HELD = 2000;
 /** A timer of Node.js may fire up to a millisecond early. */
 const TIMER_MS = 1;
 
 /**
- * Looks along the table all the time, a second ahead, and hands each email to `deliver` when it falls
- * due. The queue has no part in it: it can neither lose such an email nor hold it up.
+ * Polls the table a second ahead and passes each email to `deliver` when it falls due. The queue is not involved, so it can
+ * neither lose nor delay such an email.
  *
- * Every worker does this, and whoever begins the attempt first has the email. One that has been
- * canceled or moved since it was seen is not taken.
+ * Every worker does this; the first to begin the attempt owns the email. An email that was canceled or rescheduled meanwhile
+ * has another generation and is not taken.
  */
 export function dispatchScheduled({
   database,
@@ -28,7 +28,7 @@ export function dispatchScheduled({
 }: {
   readonly database: Database;
   readonly deliver: (job: DeliveryJobData) => Promise<void>;
-  /** A line of its own, so that neither this nor what the queue brings stands behind all of the other. */
+  /** A source of work of its own, so that due emails and queued jobs take turns. */
   readonly run: RunInSlot;
   readonly logger: Logger;
 }): Repetition {
@@ -40,7 +40,7 @@ export function dispatchScheduled({
   const begin = ({ id: emailId, generation, traceparent }: UpcomingEmail): void => {
     const job = { emailId, generation, ...(traceparent !== null && { traceparent }) };
     const delivery = run(() => (stopped ? Promise.resolve() : deliver(job)))
-      .catch((error: unknown) => logger.error({ err: error, emailId }, 'an email that fell due could not be worked on'))
+      .catch((error: unknown) => logger.error({ err: error, emailId }, 'could not process a due email'))
       .finally(() => underWay.delete(delivery));
     underWay.add(delivery);
   };
@@ -58,7 +58,7 @@ export function dispatchScheduled({
     position = lookedUntil;
     emails.forEach(beginInTime);
   };
-  const looking = repeat(look, { intervalMs: LOOK_EVERY_MS, failure: 'what falls due could not be looked for', logger });
+  const looking = repeat(look, { intervalMs: LOOK_EVERY_MS, failure: 'could not query upcoming emails', logger });
 
   return {
     stop: async () => {

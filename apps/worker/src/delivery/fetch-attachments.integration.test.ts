@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 afterAll(() => close());
 
-/** A server that notes which paths it was asked for. */
+/** A server that records the requested paths. */
 async function serve(answer: RequestListener) {
   const asked: (string | undefined)[] = [];
   const server = createServer((request: IncomingMessage, response) => {
@@ -57,14 +57,14 @@ const withBytes = (text: string): SubmittedAttachment => ({
   bytes: new Uint8Array(Buffer.from(text)),
 });
 
-/** The email as it is set aside. */
+/** The email, set aside for fetching. */
 async function accepted(...attachments: SubmittedAttachment[]): Promise<SetAside> {
   const submission = sampleSubmission({ attachments });
   await acceptSubmissions(database, [submission]);
   return reloaded(submission.id);
 }
 
-/** The email as it is set aside once more. */
+/** The email, set aside again. */
 async function reloaded(id: string): Promise<SetAside> {
   const { generation } = await database.emailRecord.update({
     where: { id },
@@ -96,7 +96,7 @@ async function textsOf(id: string): Promise<string[]> {
   return Promise.all((await filesOf(id)).map(({ sha256 }) => read(sha256)));
 }
 
-/** The texts of its files once they were fetched. */
+/** Fetches the attachments and returns their texts. */
 async function complete(email: SetAside): Promise<string[]> {
   expect(await fetchFor(email)).toEqual({ kind: 'complete' });
   return textsOf(email.emailId);
@@ -104,8 +104,8 @@ async function complete(email: SetAside): Promise<string[]> {
 
 const UNAVAILABLE = { kind: 'local_failure', isPermanent: true, reason: 'attachment_unavailable' };
 
-describe('an attachment that cannot be had fails the email', () => {
-  test('when it is not there, and the message holds no secret of the URL', async () => {
+describe('an unavailable attachment fails the email', () => {
+  test('when the server answers 404, without URL secrets in the message', async () => {
     const server = await serve((_request, response) => response.writeHead(404).end());
     const email = await accepted(withBytes('note'), byUrl(`${server.url}/report?token=hunter2`));
     const result = await fetchFor(email);
@@ -114,7 +114,7 @@ describe('an attachment that cannot be had fails the email', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  test('when the server fails three times', async () => {
+  test('when the server answers 500 three times', async () => {
     const server = await serve((_request, response) => response.writeHead(500).end());
     expect(await fetchFor(await accepted(byUrl(server.url)))).toMatchObject(UNAVAILABLE);
     expect(server.asked).toHaveLength(3);
@@ -126,7 +126,7 @@ describe('an attachment that cannot be had fails the email', () => {
     expect(server.asked).toHaveLength(0);
   });
 
-  test('and what was fetched before it is not fetched again when the email is retried', async () => {
+  test('and attachments fetched before it are not fetched again on a retry', async () => {
     let broken = true;
     const server = await serve((request, response) => {
       if (request.url === '/b' && broken) response.writeHead(404);
@@ -140,12 +140,12 @@ describe('an attachment that cannot be had fails the email', () => {
   });
 });
 
-describe('the limit of 40 MB as base64', () => {
-  /** Octets that are 40 MB when they are base64. */
+describe('the limit of 40 MB in base64', () => {
+  /** Bytes that become 40 MB in base64. */
   const RAW_LIMIT = (40 * 1024 * 1024 * 3) / 4;
   const TOO_LARGE = 'Attachment 2 brings the attachments over 40 MB together, counted as base64.';
 
-  /** As if the first file had so many bytes; they need not be stored for that. */
+  /** Pretends that the first file has `size` bytes, without storing them. */
   const withFirstOf = (size: number, email: SetAside): SetAside => ({
     ...email,
     attachments: email.attachments.map((attachment, n) => (n === 0 ? { ...attachment, size } : attachment)),
@@ -154,19 +154,19 @@ describe('the limit of 40 MB as base64', () => {
   test.each([
     [6, 'abcdef', true],
     [6, 'abcdefg', false],
-    // Base64 comes in groups of three octets, so two of these eight are of no use.
+    // Base64 encodes groups of three bytes, so two of these eight cannot be used.
     [8, 'abcdef', true],
     [8, 'abcdefg', false],
     [0, 'a', false],
     [0, '', true],
-  ])('what came with the request counts: with %i octets left, %p fits: %p', async (left, body, fits) => {
+  ])('attachments sent with the request count: with %i bytes left, %p fits: %p', async (left, body, fits) => {
     const server = await serve((_request, response) => response.end(body));
     const email = withFirstOf(RAW_LIMIT - left, await accepted(withBytes('note'), byUrl(server.url)));
     const result = await fetchFor(email);
     expect(result).toMatchObject(fits ? { kind: 'complete' } : { ...UNAVAILABLE, message: TOO_LARGE });
   });
 
-  test('what was fetched before counts', async () => {
+  test('attachments fetched before count', async () => {
     const server = await serve((_request, response) => response.end('abcdef'));
     const email = await accepted(withBytes('note'), byUrl(server.url), byUrl(server.url));
     expect(await fetchFor(withFirstOf(RAW_LIMIT - 12, email))).toMatchObject({ kind: 'complete' });
@@ -178,7 +178,7 @@ describe('the limit of 40 MB as base64', () => {
 });
 
 describe('attachments by URL', () => {
-  test('are kept in their places among those that came with the request', async () => {
+  test('keep their position among those sent with the request', async () => {
     const server = await serve((request, response) => response.setHeader('content-type', 'text/csv').end(request.url));
     const email = await accepted(byUrl(`${server.url}/a`), withBytes('note'), byUrl(`${server.url}/b`, 'application/pdf'));
     expect(await complete(email)).toEqual(['/a', 'note', '/b']);
@@ -186,7 +186,7 @@ describe('attachments by URL', () => {
     expect(types).toEqual(['text/csv', 'text/plain', 'application/pdf']);
   });
 
-  test('are not replaced by another fetch that comes to an end later', async () => {
+  test('are not replaced by a concurrent fetch that ends later', async () => {
     let answers = 0;
     const server = await serve((_request, response) => void response.end(`answer ${String((answers += 1))}`));
     const email = await accepted(byUrl(server.url));
@@ -195,7 +195,7 @@ describe('attachments by URL', () => {
     expect(answers).toBe(2);
   });
 
-  test('are got though the server fails twice', async () => {
+  test('are fetched when the server fails twice and then succeeds', async () => {
     let failures = 0;
     const server = await serve((_request, response) => {
       failures += 1;
@@ -204,7 +204,7 @@ describe('attachments by URL', () => {
     expect(await complete(await accepted(byUrl(server.url)))).toEqual(['at last']);
   });
 
-  test('are put off where there is no room for their bytes, which are let go of', async () => {
+  test('end as no_room and release their bytes when the byte budget is exhausted', async () => {
     const server = await serve((_request, response) => response.end('x'.repeat(1000)));
     const room = openFairBudget(1200);
     const email = await accepted(byUrl(server.url));
@@ -213,7 +213,7 @@ describe('attachments by URL', () => {
     expect(await complete(email)).toHaveLength(1);
   });
 
-  test('are given up at once when the worker stops, and nothing is lost', async () => {
+  test('end as interrupted when the worker stops', async () => {
     const stop = new AbortController();
     const server = await serve((_request, response) => {
       response.write('drip');

@@ -1,4 +1,4 @@
-/** Gets the files of an email that were given by URL. */
+/** Fetches the attachments of an email that were given by URL. */
 import { permanentFailure, type LocalFailure } from '@sendoff/core';
 import { openFairLimiter, shareKeyOf, type FairBudget, type FairLimiter, type Logger } from '@sendoff/runtime';
 import { keepFetchedAttachment, type Database, type DeliveryAttachment, type SetAside } from '@sendoff/db';
@@ -17,48 +17,48 @@ import { isToBeFetched } from './sending-memory.ts';
 export interface FetchingParts {
   readonly database: Database;
   readonly fetcher: Pick<Fetcher, 'get'>;
-  /** Bytes that are being fetched, by key. */
+  /** Budget of bytes being fetched, shared between keys. */
   readonly room: FairBudget;
-  /** Fetches under way, by key and host. */
+  /** Limits concurrent fetches by key and host. */
   readonly hosts: FairLimiter;
   readonly logger: Logger;
-  /** Of each file; some seconds between three tries when left out. */
+  /** Retries of each file; by default three tries some seconds apart. */
   readonly retries?: FetchRetries;
 }
 
-/** What came of it. Of what could not be fetched now, or was interrupted, nothing is lost: the next try goes on from there. */
+/** The result. After `no_room` or `interrupted`, the files fetched so far are kept and the next call continues from there. */
 export type FetchingEnd =
   { readonly kind: 'complete' } | { readonly kind: 'no_room' } | { readonly kind: 'interrupted' } | LocalFailure;
 
-/** Bytes of all files together once they are base64, those that came with the request among them; as the API has it. */
+/** Limit of all files together in base64, including those sent with the request; the same as in the API. */
 const MAX_BASE64_BYTES = 40 * 1024 * 1024;
 
-/** For each try of each file. */
+/** For one try of one file. */
 const FETCH_TIMEOUT_MS = 30_000;
-/** For all files of an email, tries and pauses included. */
+/** For all files of an email, retries and pauses included. */
 const ALL_FILES_TIMEOUT_MS = 120_000;
-/** A host with as many fetches of the key under way as it may have is waited for so long. */
+/** Longest wait for a fetch slot of a host whose slots are all in use by the key. */
 const HOST_WAIT_TIMEOUT_MS = 5000;
 
 const RETRIES: FetchRetries = { tries: 3, delaysMs: [1000, 4000] };
 
-/** How long fetched bytes are kept in hand while the database is away. */
+/** How long to retry storing fetched bytes while the database is down. */
 const KEEPING_LIMIT_MS = 60_000;
 
 /**
- * Of the fetches that one worker has under way, those of one key from one host are half at most: a host that is slow holds up
- * neither what the key fetches elsewhere, nor what other keys fetch there. A weight of the key does not count here: with a large
- * one, a slow host would hold up nearly all that the key fetches.
+ * One key may use at most half of a worker's fetches on one host, so a slow host delays neither the key's other fetches nor
+ * other keys' fetches from that host. Key weights are ignored: with a large weight, a slow host would block nearly all of the
+ * key's fetches.
  */
 export const openHosts = (total: number): FairLimiter =>
   openFairLimiter({ resource: 'attachment_fetch_hosts', total, shareOfFree: 1 });
 
 /**
- * Fetches the files of an email that have a URL and no bytes yet, one after the other, and keeps
- * them, so that every later attempt sends the same bytes and asks no one for them.
+ * Fetches and stores the attachments that have a URL and no bytes yet, one after the other, so that every later attempt sends
+ * the same bytes without another fetch.
  *
- * @param signal gives it up.
- * @throws when the database stays away.
+ * @param signal aborts the fetches; the result is then `interrupted`.
+ * @throws the last database error, when the bytes cannot be stored within a minute.
  */
 export async function fetchAttachments(
   parts: FetchingParts,
@@ -114,7 +114,7 @@ async function fetchFile(
     ...{ maxBytes, timeoutMs: FETCH_TIMEOUT_MS, takeRoom: room.take },
     signal: AbortSignal.any([signal, ended.signal]),
   };
-  // What came of a try before is let go of.
+  // Release the bytes of the previous try.
   const get: Fetcher['get'] = (...asked) => {
     room.leave();
     return fetcher.get(...asked);
@@ -129,7 +129,7 @@ async function fetchFile(
   }
 }
 
-/** A place among the fetches from the host of a URL; null when there is none soon. What is no URL needs none, and is refused. */
+/** Acquires a fetch slot for the host of a URL; null when none is free in time. An invalid URL needs none: the fetcher refuses it. */
 async function placeAt(
   hosts: FairLimiter,
   { key, url, signal }: { readonly key: string; readonly url: string; readonly signal: AbortSignal },
@@ -167,7 +167,7 @@ async function keep(
   logger.info({ attachmentId: id, size: bytes.length }, 'attachment fetched');
 }
 
-/** Files are counted from 1, as the API counts them when it speaks of what is wrong with one. */
+/** Numbers attachments from 1, as the API's error messages do. */
 function explain({ position }: DeliveryAttachment, result: FetchRefused | FetchFailed): string {
   const name = `Attachment ${String(position + 1)}`;
   return result.reason === 'too_large'

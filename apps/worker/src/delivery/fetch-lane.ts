@@ -1,4 +1,4 @@
-/** The lane for emails whose files are to be fetched: outside the places and the memory for sending. */
+/** The lane for emails whose attachments must be fetched first: they hold no delivery slot and no sending memory. */
 import type { LocalFailure } from '@sendoff/core';
 import { openFairBudget, openFairLimiter, shareKeyOf, type Logger } from '@sendoff/runtime';
 import type { SetAside } from '@sendoff/db';
@@ -6,18 +6,18 @@ import type { AsideKeeper } from './aside-keeper.ts';
 import { fetchAttachments, openHosts, type FetchingEnd, type FetchingParts } from './fetch-attachments.ts';
 import { openLane, type Lane } from './lane.ts';
 
-/** Emails of each worker whose files are fetched at once. */
+/** Emails whose attachments a worker fetches concurrently. */
 const MAX_FETCHES = 20;
-/** Bytes of files that were fetched and are not kept yet. One key alone gets two thirds, which is more than the largest file. */
+/** Fetched bytes that are not stored yet. A single key gets up to two thirds, which is more than the largest file. */
 const MAX_FETCHED_BYTES = 64 * 1024 * 1024;
-/** An email that gets no place for so long is put off. */
+/** An email that gets no fetch slot within this time is postponed. */
 const PLACE_WAIT_TIMEOUT_MS = 5000;
-/** And so is one before which so many of its key wait. */
+/** An email is also postponed when this many emails of its key are already waiting. */
 const MAX_WAITING = 200;
 
 const NO_ROOM = { reason: 'fetching_attachments', message: 'all places for fetching files of this API key are in use' };
 
-/** Opens the lane of one worker. */
+/** Opens the fetch lane of one worker. */
 export function openFetchLane({
   aside,
   fail,
@@ -25,7 +25,7 @@ export function openFetchLane({
   ...parts
 }: Omit<FetchingParts, 'room' | 'hosts'> & {
   readonly aside: AsideKeeper;
-  /** Ends an email whose files cannot be had, by an attempt. */
+  /** Records a failed attempt for an email whose attachments are unavailable. */
   readonly fail: (email: SetAside, end: LocalFailure) => Promise<void>;
   readonly logger: Logger;
 }): Lane {
@@ -68,5 +68,5 @@ export function openFetchLane({
     }
   };
 
-  return openLane({ work, failure: 'files of an email could not be fetched', logger });
+  return openLane({ work, failure: 'could not fetch attachments', logger });
 }

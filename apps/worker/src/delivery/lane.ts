@@ -1,20 +1,20 @@
-/** A lane for emails that were set aside: what they wait for takes no place from others. */
+/** A lane for emails that were set aside: while they wait, they hold no delivery slot. */
 import type { Logger } from '@sendoff/runtime';
 import type { SetAside } from '@sendoff/db';
 
-/** A lane for emails that were set aside. */
+/** Processes emails that were set aside. */
 export interface Lane {
-  /** Takes an email, and answers for it from here on. */
+  /** Takes over the email: the lane sends it or returns it to the table. */
   readonly take: (email: SetAside) => void;
-  /** Takes no more; what can be is given back at once, and the rest ends. */
+  /** Aborts `closing` so that waiting emails are returned, and resolves when all work has ended. */
   readonly close: () => Promise<void>;
 }
 
 /**
  * Opens a lane.
  *
- * @param work works on an email until the table has it again; `closing` is aborted when the lane closes.
- * @param failure is logged when `work` rejects. The email is then due again by itself, after a while.
+ * @param work processes an email until its next state is in the table; `closing` is aborted when the lane closes.
+ * @param failure the log message when `work` rejects. The email is due again when its set-aside time ends.
  */
 export function openLane({
   work,

@@ -1,18 +1,18 @@
-/** The lane for large emails: they wait for memory without a place, and are sent beside the places. */
+/** The lane for large emails: they wait for memory and are sent without holding a delivery slot. */
 import { shareKeyOf, type FairLimiter, type Share, type Logger } from '@sendoff/runtime';
 import type { SetAside } from '@sendoff/db';
 import type { AsideKeeper } from './aside-keeper.ts';
 import { openLane, type Lane } from './lane.ts';
 import { memoryForBytes } from './sending-memory.ts';
 
-/** An email that gets no memory for so long is put off. */
+/** An email that gets no memory within this time is postponed. */
 const MEMORY_WAIT_TIMEOUT_MS = 30_000;
-/** And so is one before which so many of its key wait. */
+/** An email is also postponed when this many emails of its key are already waiting. */
 const MAX_WAITING = 50;
 
 const NO_ROOM = { reason: 'sending_memory', message: 'the memory for large emails of this API key is in use' };
 
-/** Opens the lane of one worker. */
+/** Opens the large lane of one worker. */
 export function openLargeLane({
   aside,
   memory,
@@ -21,7 +21,7 @@ export function openLargeLane({
 }: {
   readonly aside: AsideKeeper;
   readonly memory: FairLimiter;
-  /** Begins an attempt, and sends the email with the memory that it was given. Rejects where that could not be begun. */
+  /** Begins an attempt and sends the email with the acquired memory. Rejects when the attempt could not be begun. */
   readonly send: (email: SetAside, share: Share) => Promise<void>;
   readonly logger: Logger;
 }): Lane {
@@ -37,7 +37,7 @@ export function openLargeLane({
       if (share === null && closing.aborted) await aside.return(email, { enqueue: true });
       else if (share === null) await aside.postpone(email, NO_ROOM);
       else {
-        // From here on, its lease keeps it.
+        // From here on, the lease of the attempt protects the email.
         letGo();
         await send(email, share);
       }
@@ -47,5 +47,5 @@ export function openLargeLane({
     }
   };
 
-  return openLane({ work, failure: 'a large email could not be worked on', logger });
+  return openLane({ work, failure: 'could not process a large email', logger });
 }

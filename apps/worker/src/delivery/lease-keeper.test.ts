@@ -5,7 +5,7 @@ import { keepLeases, type LeaseKeeper } from './lease-keeper.ts';
 
 let leases: LeaseKeeper;
 beforeEach(() => {
-  // The database is asked only when a lease is renewed, which nothing here waits for.
+  // The database is used only to renew leases, and no test lasts until then.
   const logger = createLogger({ name: 'test', level: 'silent' });
   leases = keepLeases({ database: {} as Database, worker: 'me', leaseMs: 60_000, logger });
 });
@@ -13,7 +13,7 @@ afterEach(() => leases.stop());
 
 const losesAnswer = (emailId: string): void => leases.trackClaims([emailId]).unknown();
 
-test('an attempt that was begun without our knowing is told from one of another worker', () => {
+test('an unconfirmed attempt of this worker is distinguished from one of another worker', () => {
   losesAnswer('a');
   expect(leases.unconfirmedClaims()).toEqual(['a']);
   expect(leases.wasNeverConfirmed('a', 'me')).toBe(true);
@@ -21,7 +21,7 @@ test('an attempt that was begun without our knowing is told from one of another 
   expect(leases.wasNeverConfirmed('b', 'me')).toBe(false);
 });
 
-test('an attempt that we know of may have been sent, whatever a late job for it met with', () => {
+test('a confirmed attempt may have been sent, even if the answer to a late job for it was lost', () => {
   leases.trackClaims(['a', 'b']).begun(['a']);
   losesAnswer('a');
   const letGo = leases.hold('a');
@@ -34,7 +34,7 @@ test('an attempt that we know of may have been sent, whatever a late job for it 
   expect(leases.wasNeverConfirmed('a', 'me')).toBe(true);
 });
 
-test('an attempt that could not be recorded is forgotten when it is closed, but not one that is held', () => {
+test('an attempt that could not be recorded is forgotten when it is closed, unless its lease is held', () => {
   leases.trackClaims(['a']).begun(['a']);
   const letGo = leases.hold('a');
   leases.trackClosed('a');
@@ -47,7 +47,7 @@ test('an attempt that could not be recorded is forgotten when it is closed, but 
   expect(leases.wasNeverConfirmed('a', 'me')).toBe(true);
 });
 
-test('one that is begun again just now is about to be known of', () => {
+test('an email with a pending begin does not count as never confirmed', () => {
   losesAnswer('a');
   const notes = leases.trackClaims(['a']);
   expect(leases.wasNeverConfirmed('a', 'me')).toBe(false);
@@ -57,7 +57,7 @@ test('one that is begun again just now is about to be known of', () => {
   expect(leases.wasNeverConfirmed('a', 'me')).toBe(false);
 });
 
-test('one that is held is known of, also when the outcome of an earlier one comes late', () => {
+test('an attempt with a held lease is confirmed, also when the outcome of an earlier attempt is recorded late', () => {
   leases.trackClaims(['a']).begun(['a']);
   const letGo = leases.hold('a');
   leases.trackRecorded('a');

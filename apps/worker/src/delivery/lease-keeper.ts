@@ -1,40 +1,40 @@
-/** Keeps the leases of the attempts that this worker has under way. */
+/** Renews the leases of this worker's running attempts, and tracks attempts whose begin was never confirmed. */
 import type { Logger } from '@sendoff/runtime';
 import { renewLeases, type Database } from '@sendoff/db';
 
 /** Renews leases while they are held. */
 export interface LeaseKeeper {
-  /** Keeps the lease of this email from now on; call the function that is returned to let go. */
+  /** Keeps renewing the email's lease until the returned function is called. */
   hold(emailId: string): () => void;
-  /** Whether the lease of this email is being kept, even if the database has been away for too long to renew it. */
+  /** Whether the email's lease is held, even if it expired because the database was down too long to renew it. */
   holds(emailId: string): boolean;
-  /** Notes that the outcome of the last attempt of this email is written down. */
+  /** The outcome of the email's last attempt has been recorded. */
   trackRecorded(emailId: string): void;
-  /** Notes that a sweep closed an open attempt of this email: one that was not known of, or that could not be recorded. */
+  /** A sweep closed an open attempt of the email: one whose begin was unconfirmed, or whose outcome could not be recorded. */
   trackClosed(emailId: string): void;
-  /** Notes that attempts of these emails are being begun; to be followed by what came of it. */
+  /** Attempts of these emails are being begun; report the result to the returned tracker. */
   trackClaims(emailIds: readonly string[]): ClaimTracker;
-  /** Emails of which an attempt may be open, of late, without this worker's knowing. */
+  /** Emails that may have an open attempt of this worker because the answer to a recent begin was lost. */
   unconfirmedClaims(): string[];
-  /** Whether the attempt that `owner` has open was begun without its worker, this one, knowing: nothing was sent in it. */
+  /** Whether the open attempt of `owner` is this worker's and its begin was never confirmed, so nothing was sent. */
   wasNeverConfirmed(emailId: string, owner: string | null): boolean;
   stop(): void;
 }
 
-/** What came of beginning; one of the two is to be called, in the same turn as the answer arrives. */
+/** Takes the result of a begin. Call exactly one method, in the same tick in which the answer arrives. */
 export interface ClaimTracker {
-  /** These were begun. */
+  /** These emails were begun; the others were not. */
   begun(emailIds: readonly string[]): void;
-  /** The answer was lost: each of them may have been begun or not. */
+  /** The answer was lost: each email may or may not have been begun. */
   unknown(): void;
 }
 
-/** Emails that are remembered so; those beyond are taken for in doubt, which is the safe mistake. */
+/** Most unconfirmed emails remembered. The attempts of the others end as in doubt, which is safe. */
 const MAX_UNCONFIRMED = 10_000;
-/** After so many lengths of a lease, an attempt that was begun unknowingly has been found by its lease. */
+/** After this many lease lengths, an unconfirmed attempt has been found through its expired lease. */
 const REMEMBERED_LEASES = 2;
 
-/** Renews all held leases, in one statement, three times in each lease's length. */
+/** Renews all held leases in one statement, three times per lease length. */
 export function keepLeases(options: {
   readonly database: Database;
   readonly worker: string;
@@ -42,15 +42,15 @@ export function keepLeases(options: {
   readonly logger: Logger;
 }): LeaseKeeper {
   const { database, worker, leaseMs, logger } = options;
-  // By attempt: a late one and the next one of the same email may be under way together.
+  // Keyed by attempt: a late attempt and the next one of the same email may run concurrently.
   const held = new Map<symbol, string>();
-  /** When the answer was lost, by the clock of this process. */
+  /** When the answer to the begin was lost, by email; from `performance.now()`. */
   const unknown = new Map<string, number>();
-  /** So many begins of an email are under way. */
+  /** Number of pending begins, by email. */
   const beginning = new Map<string, number>();
   /**
-   * Begun here, with an outcome that is not written down yet; where it could not be, until a sweep closes the attempt: until
-   * then, an answer that is lost to a late job for it must not make it one in which nothing was sent.
+   * Emails whose begin was confirmed and whose outcome is not recorded yet. An email stays here until a sweep closes its
+   * attempt: a lost answer to a late job for it must not make it count as never sent.
    */
   const known = new Set<string>();
   const timer = setInterval(() => {
@@ -62,7 +62,7 @@ export function keepLeases(options: {
 
   const holds = (emailId: string): boolean => [...held.values()].includes(emailId);
   const addUnconfirmed = (emailId: string): void => {
-    // A late job for an email whose attempt is known of: it may have been sent.
+    // A late job for an email whose attempt is confirmed: the email may have been sent.
     if (known.has(emailId)) return;
     unknown.delete(emailId);
     unknown.set(emailId, performance.now());
@@ -89,7 +89,7 @@ export function keepLeases(options: {
     },
     trackClosed: (emailId) => {
       unknown.delete(emailId);
-      // Of one that is held, a newer attempt may be under way.
+      // A held lease may belong to a newer attempt of the same email.
       if (!holds(emailId)) known.delete(emailId);
     },
     trackClaims: (emailIds) => {
@@ -112,8 +112,7 @@ export function keepLeases(options: {
       const since = performance.now() - REMEMBERED_LEASES * leaseMs;
       return [...unknown].flatMap(([emailId, at]) => (at >= since ? [emailId] : []));
     },
-    // One that is being begun just now may be known of in the next moment; one that is held is known, whatever became of
-    // an earlier one.
+    // A pending begin may be confirmed any moment, and a held lease means that the current attempt is confirmed.
     wasNeverConfirmed: (emailId, owner) =>
       owner === worker && unknown.has(emailId) && !known.has(emailId) && !beginning.has(emailId) && !holds(emailId),
     stop: () => clearInterval(timer),

@@ -1,16 +1,16 @@
 import { readAttachmentBytes, type Database, type Delivery, type DeliveryAttachment } from '@sendoff/db';
 
-/** A file with its bytes; without them when they are to be fetched, or have expired. */
+/** An attachment with its bytes; `content` is null when they are not fetched yet or have expired. */
 export type LoadedAttachment = DeliveryAttachment & {
   readonly content: { readonly bytes: Uint8Array<ArrayBuffer> } | null;
 };
 
-/** An email with the bytes of the files that are kept. */
+/** An email with the bytes of its stored attachments. */
 export type LoadedDelivery = Omit<Delivery, 'attachments'> & { readonly attachments: readonly LoadedAttachment[] };
 
 /**
- * Reads the bytes of an email's files. Apart from beginning the attempt, because they can be large: by
- * now its lease is being kept.
+ * Reads the bytes of an email's attachments. Not part of beginning the attempt because they can be large: by now the lease
+ * is being renewed.
  */
 export async function loadAttachments(database: Database, email: Delivery): Promise<LoadedDelivery> {
   const attachments: LoadedAttachment[] = [];

@@ -3,8 +3,8 @@ import type { OutboundMessage } from '@sendoff/mail';
 import { isToBeTried } from './outgoing-email.ts';
 
 /**
- * Reads a message that is sent as it was submitted, for the recipients that are still to be tried; null when it has
- * expired. Apart from beginning the attempt, because it can be large: by now its lease is being kept.
+ * Reads a message that is sent as it was submitted, addressed to the recipients that are still open; null when it has
+ * expired. Not part of beginning the attempt because it can be large: by now the lease is being renewed.
  */
 export async function loadSubmittedMessage(
   database: Database,

@@ -4,7 +4,7 @@ import { envelope } from './outgoing-email.ts';
 
 type Email = Parameters<typeof envelope>[0];
 
-/** As much of an email as its envelope is made of. */
+/** An email with the fields that its envelope needs. */
 const email = (fields: Partial<Pick<Email, 'to' | 'cc' | 'bcc'>>, ...recipients: string[]): Email =>
   ({
     ...sampleSubmission({ to: [], ...fields }),
@@ -16,11 +16,11 @@ test.each([
   ['in another domain case', { to: ['case2@Example.com', 'Case2@example.com'] }],
   ['first in to, then in cc', { to: ['Ann <case2@example.com>'], cc: ['CASE2@example.com'] }],
   ['first in cc, then in bcc', { cc: ['case2@example.com'], bcc: ['Case2@example.com', 'CASE2@example.com'] }],
-])('an address that was written in several ways goes out as it was written first: %s', (_where, fields) => {
+])('an address written in several ways is sent with its first spelling: %s', (_where, fields) => {
   expect(envelope(email(fields, 'case2@example.com')).to).toEqual(['case2@example.com']);
 });
 
-test('an address that was written once goes out as it was written', () => {
+test('an address is sent with the case in which it was written', () => {
   const fields = { to: ['Ann <Ann.B@Example.com>'], bcc: ['bob@example.com'] };
   expect(envelope(email(fields, 'ann.b@example.com', 'bob@example.com')).to).toEqual(['Ann.B@example.com', 'bob@example.com']);
 });

@@ -1,12 +1,12 @@
-/** The envelope of an email, and which of its recipients an attempt tries. */
+/** The envelope of an email, and which of its recipients an attempt addresses. */
 import { isOpen, type RecipientOutcome } from '@sendoff/core';
 import type { Delivery } from '@sendoff/db';
 import type { OutboundMessage } from '@sendoff/mail';
 import { parseMailbox } from '@sendoff/mail/message';
 
 /**
- * The recipients that this attempt is to try, as the sender wrote them. Of an address that was written in several ways, the
- * first one counts.
+ * The envelope of this attempt, with the recipients as the sender wrote them. Of an address written in several ways, the
+ * first spelling is used.
  */
 export function envelope(email: Omit<Delivery, 'attachments'>): OutboundMessage['envelope'] {
   const asWritten = new Map<string, string>();
@@ -23,11 +23,11 @@ export function envelope(email: Omit<Delivery, 'attachments'>): OutboundMessage[
   };
 }
 
-/** The outcome for the recipients that are on the suppression list. */
+/** The outcome of the open recipients that are on the suppression list. */
 export const suppressedRecipients = (email: Pick<Delivery, 'recipients'>): RecipientOutcome[] =>
   email.recipients
     .filter((recipient) => isOpen(recipient) && recipient.isSuppressed)
     .map(({ address }) => ({ address, verdict: 'suppressed', reason: 'suppressed', reply: null }));
 
-/** Whether this attempt is to try a recipient. */
+/** Whether this attempt addresses the recipient. */
 export const isToBeTried = (recipient: Delivery['recipients'][number]): boolean => isOpen(recipient) && !recipient.isSuppressed;

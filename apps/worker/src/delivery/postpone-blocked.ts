@@ -1,4 +1,4 @@
-/** Postpones mail that could only wait, so that it takes no delivery of the worker. */
+/** Postpones blocked mail before an attempt, so that it holds no delivery slot. */
 import { groupCommit, type Logger } from '@sendoff/runtime';
 import { RELAY_ERROR_LIMIT_MS, TEST_ADDRESSES } from '@sendoff/core';
 import { postponeEmails, type AttemptClaim, type Database } from '@sendoff/db';
@@ -8,18 +8,18 @@ import { openPostponeSchedule } from './postpone-schedule.ts';
 
 /** Postpones blocked mail. */
 export interface Postponer {
-  /** Whether the email was postponed; false at no cost while no mail is blocked. */
+  /** Whether the email was postponed. While no mail is blocked, resolves to false without a query. */
   readonly postpone: (claim: AttemptClaim) => Promise<boolean>;
 }
 
-/** Emails in one statement at most. */
+/** Most emails in one statement. */
 const MAX_AT_ONCE = 200;
 const LIMITS = { limitMs: RELAY_ERROR_LIMIT_MS, simulated: TEST_ADDRESSES };
 
 /**
- * Checks what the relays block before an attempt begins: an email for a receiver that keeps others waiting, of a key whose mail
- * is answered slowly, or beyond what a rate limit allows soon, gets a later time in the table and frees its place at once. It
- * leaves no trace in the ledger, however often that happens; only `waiting` says why it waits.
+ * Checks what the relays block before an attempt begins. An email to a receiver that delays others, of a key whose mail is
+ * answered slowly, or over a rate limit gets a later time in the table and frees its slot at once. No attempt is recorded,
+ * however often that happens; only `waiting` in the API says why it waits.
  */
 export function openPostponer(parts: {
   readonly database: Database;
@@ -44,7 +44,7 @@ export function openPostponer(parts: {
     }
     const soon = postponed.filter(({ delayMs }) => delayMs <= ENQUEUE_HORIZON_MS);
     queue.enqueue(soon).catch((error: unknown) => {
-      logger.warn({ err: error, emails: soon.length }, 'no jobs for postponed emails yet; the sweep will make them');
+      logger.warn({ err: error, emails: soon.length }, 'could not enqueue postponed emails; the sweep will enqueue them');
     });
     const ids = new Set(postponed.map(({ emailId }) => emailId));
     return claims.map(({ emailId }) => ids.has(emailId));

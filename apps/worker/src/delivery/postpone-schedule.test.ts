@@ -20,7 +20,7 @@ function start() {
   return { clock, schedule, putOff };
 }
 
-test('the more emails wait, the later the next one comes back, but never too late', () => {
+test('the delay grows with the number of postponed emails, up to the maximum', () => {
   const { putOff } = start();
   expect(putOff(50)).toBe(FIRST_RETURN_MS);
   expect(putOff(50)).toBe(FIRST_RETURN_MS + 5000);
@@ -28,7 +28,7 @@ test('the more emails wait, the later the next one comes back, but never too lat
   expect(putOff(50)).toBe(MAX_RETURN_MS);
 });
 
-test('emails that come back while it lasts go to the end, and after it everything begins anew', () => {
+test('emails postponed again go to the end, and the delay starts over once all have returned', () => {
   const { clock, putOff } = start();
   putOff(1000);
   clock.ms += 60_000;
@@ -37,7 +37,7 @@ test('emails that come back while it lasts go to the end, and after it everythin
   expect(putOff(0)).toBe(FIRST_RETURN_MS);
 });
 
-test('each receiver and each sender has its own line, and the reason is for people', () => {
+test('each domain and each sender is spaced separately, with a readable reason', () => {
   const { schedule, putOff } = start();
   putOff(1000);
   const sender = { ...slow, domain: null, sender: 'key' };
@@ -48,7 +48,7 @@ test('each receiver and each sender has its own line, and the reason is for peop
   ]);
 });
 
-test('a rate of one an hour puts nothing off for an hour', () => {
+test('a rate of one email per hour postpones no email beyond the maximum delay', () => {
   const { schedule } = start();
   const hourly = { ...slow, domain: null, sender: null, reason: 'at_rate_limit', intervalMs: 3_600_000 } as const;
   schedule.terms([hourly]);

@@ -1,30 +1,31 @@
-/** When postponed emails come back. Pure: the clock is an argument. */
+/** When postponed emails return. Pure: the clock is an argument. */
 import type { PostponeTerms } from '@sendoff/db';
 import type { BlockedMail } from '@sendoff/mail';
 
-/** When the first postponed email comes back, in milliseconds. */
+/** Delay of the first postponed email. */
 export const FIRST_RETURN_MS = 15_000;
-/** The longest that an email is postponed, so that the last ones notice soon enough that the relay works again. */
+/** Longest delay, so that the last emails also leave soon after the relay recovers. */
 export const MAX_RETURN_MS = 900_000;
 
-/** Mail that has to wait, for any reason. */
+/** Blocked mail, with any reason. */
 export type Held = Omit<BlockedMail, 'reason'> & { readonly reason: string };
 
-/** Remembers until when postponed emails are spread out. */
+/** Spreads the returns of postponed emails. */
 export interface PostponeSchedule {
-  /** The terms on which the next emails are postponed. */
+  /** The terms for postponing the next emails. */
   readonly terms: (blocked: readonly Held[]) => PostponeTerms[];
   /** Counts emails that were postponed on these terms. */
   readonly count: (terms: Pick<PostponeTerms, 'domain' | 'sender'>, count: number) => void;
 }
 
 /**
- * Lets emails that are postponed for the same reason come back one after the other, so that ten
- * thousand of them cost little each time: the more there are, the longer each waits. `now` is a clock
- * in milliseconds.
+ * Spaces the returns of emails that are postponed for the same domain or sender, so that ten thousand of them cost little each
+ * round: the more there are, the longer each waits.
+ *
+ * @param now a clock in milliseconds.
  */
 export function openPostponeSchedule(now: () => number): PostponeSchedule {
-  /** By domain or sender, when the last of its emails comes back. */
+  /** By domain and sender, when the last of its emails returns. */
   const spread = new Map<string, { lastReturn: number; intervalMs: number }>();
   const about = ({ domain, sender }: Pick<PostponeTerms, 'domain' | 'sender'>): string => `${domain ?? ''} ${sender ?? ''}`;
   return {
@@ -34,7 +35,7 @@ export function openPostponeSchedule(now: () => number): PostponeSchedule {
         const key = about({ domain, sender });
         const lastReturn = Math.max(spread.get(key)?.lastReturn ?? 0, now() + FIRST_RETURN_MS - intervalMs);
         spread.set(key, { lastReturn, intervalMs });
-        // A rate can be so low that the next turn is further away than the longest delay.
+        // With a very low rate, the next turn can be further away than the longest delay.
         const firstMs = Math.min(lastReturn + intervalMs - now(), MAX_RETURN_MS);
         return { domain, sender, reason: `${reason}: ${message}`, firstMs, intervalMs, longestMs: MAX_RETURN_MS };
       });

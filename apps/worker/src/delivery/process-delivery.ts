@@ -1,4 +1,4 @@
-/** One email from its job to its next state. */
+/** Processes one email from its job to its next state. */
 import { decideAfterAttempt, type AttemptOutcome, type Decision, type LocalFailure, type RetryPolicy } from '@sendoff/core';
 import { type Share, milestones } from '@sendoff/runtime';
 import type { AttemptClaim, Delivery, SetAside } from '@sendoff/db';
@@ -21,20 +21,20 @@ export interface DeliveryParts extends SendingParts {
   readonly blocked: Postponer;
 }
 
-/** How long an outcome is kept in hand while the database is away; after that the attempt counts as in doubt. */
+/** How long to retry recording an outcome while the database is down; after that the attempt counts as in doubt. */
 const RECORDING_LIMIT_MS = 60_000;
 
-/** Where emails go that are set aside. */
+/** The lanes for emails that are set aside. */
 export interface Lanes {
   readonly fetching: Pick<Lane, 'take'>;
   readonly large: Pick<Lane, 'take'>;
 }
 
 /**
- * Works on the email that a job points to, if there is anything to do for it.
+ * Processes the email that a job points to, if an attempt is due.
  *
- * Nothing here trusts the job: it may be late, stale or one of many. The worker that begins the attempt in the table has the
- * email. One that needs more than a slot goes into a lane of its own, and holds no slot.
+ * The job is only a hint: it may be late, stale or a duplicate. The worker that begins the attempt in the table owns the email.
+ * An email that needs a fetch or much memory first goes into a lane of its own and holds no slot.
  */
 export async function processDelivery(
   parts: DeliveryParts,
@@ -49,17 +49,17 @@ export async function processDelivery(
   else large.take(email);
 }
 
-/** Sends an email that was set aside, with the memory that it was given. */
+/** Sends an email that was set aside, with memory that the lane has acquired. */
 export async function sendSetAside(parts: DeliveryParts & AsideParts, setAside: SetAside, share: Share): Promise<void> {
   await beginSetAside(parts, setAside, (email) => deliverEmail(parts, email, share));
 }
 
-/** Ends an email that was set aside and cannot be prepared: by an attempt, so that the ledger says why. */
+/** Fails an email that was set aside and cannot be prepared, with an attempt that records the reason. */
 export async function failSetAside(parts: DeliveryParts & AsideParts, setAside: SetAside, end: LocalFailure): Promise<void> {
   await beginSetAside(parts, setAside, () => Promise.resolve(end));
 }
 
-/** What emails that were set aside are given back to the table by. */
+/** Returns emails that were set aside to the table. */
 export interface AsideParts {
   readonly aside: Pick<AsideKeeper, 'return'>;
 }
@@ -71,13 +71,13 @@ async function beginSetAside(
 ): Promise<void> {
   const claim: AttemptClaim | null = await parts.aside.return(setAside, { enqueue: false });
   const email = claim === null ? null : await parts.store.begin({ ...claim, isPrepared: true });
-  // Somebody else may have been faster, or has canceled it.
+  // Another worker may have begun it, or it was canceled.
   if (email !== null && !isSetAside(email)) await endAttempt(parts, email, () => work(email));
 }
 
 export const isSetAside = (email: Delivery | SetAside): email is SetAside => 'kind' in email;
 
-/** Ends the attempt that was begun, by what `work` makes of it. */
+/** Runs `work` for the attempt that was begun, and records its outcome. */
 async function endAttempt(parts: DeliveryParts, email: Delivery, work: () => Promise<AttemptOutcome>): Promise<void> {
   const { id: emailId, attempt } = email;
   const letGo = parts.leases.hold(emailId);
@@ -96,9 +96,9 @@ async function endAttempt(parts: DeliveryParts, email: Delivery, work: () => Pro
 }
 
 /**
- * Records the decision, and makes the next job when the next attempt is near.
+ * Records the decision, and enqueues the next attempt when it is near.
  *
- * @returns whether the attempt was still the open one of its email.
+ * @returns whether the attempt was still the open attempt of its email.
  */
 export async function recordAndScheduleRetry(
   { store, queue, logger }: Pick<DeliveryParts, 'store' | 'queue' | 'logger'>,
@@ -112,7 +112,7 @@ export async function recordAndScheduleRetry(
   if (generation === null) return false;
   if (after.retryInMs === null || after.retryInMs > ENQUEUE_HORIZON_MS) return true;
   queue.enqueue([{ emailId: key.emailId, generation, delayMs: after.retryInMs }]).catch((error: unknown) => {
-    logger.warn({ err: error, emailId: key.emailId }, 'no job for the next attempt yet; the sweep will make it');
+    logger.warn({ err: error, emailId: key.emailId }, 'could not enqueue the next attempt; the sweep will enqueue it');
   });
   return true;
 }

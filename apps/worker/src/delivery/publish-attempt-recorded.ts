@@ -2,7 +2,7 @@ import type { Decision } from '@sendoff/core';
 import type { MilestoneChannel, RecordedMilestone } from '@sendoff/runtime';
 import type { Delivery } from '@sendoff/db';
 
-/** Publishes how an attempt ended, once that is committed. */
+/** Publishes the outcome of an attempt; call it after the commit. */
 export function publishAttemptRecorded(
   channel: MilestoneChannel<RecordedMilestone>,
   { id, attempt, scheduledAt, createdAt }: Pick<Delivery, 'id' | 'attempt' | 'scheduledAt' | 'createdAt'>,

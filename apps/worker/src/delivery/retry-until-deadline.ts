@@ -1,4 +1,4 @@
-/** Retries a write that must not be lost because the database is away for a moment. */
+/** Retries a write that must not be lost when the database is briefly unavailable. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/runtime';
 
@@ -6,9 +6,9 @@ const FIRST_DELAY_MS = 100;
 const MAX_DELAY_MS = 2000;
 
 /**
- * Calls `write` until it succeeds, for at most `limitMs`.
+ * Calls `write` until it succeeds, for at most `limitMs` milliseconds, with exponential backoff.
  *
- * @throws what `write` threw last, once the limit has passed.
+ * @throws the last error of `write`, once the limit has passed.
  */
 export async function retryUntilDeadline<Value>(write: () => Promise<Value>, limitMs: number, logger: Logger): Promise<Value> {
   const deadline = Date.now() + limitMs;
@@ -17,7 +17,7 @@ export async function retryUntilDeadline<Value>(write: () => Promise<Value>, lim
       return await write();
     } catch (error) {
       if (Date.now() + delay > deadline) throw error;
-      logger.warn({ err: error }, 'outcome not recorded yet, retrying');
+      logger.warn({ err: error }, 'database write failed, retrying');
       await sleep(delay);
     }
   }

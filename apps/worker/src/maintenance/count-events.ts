@@ -1,11 +1,11 @@
-/** Counts what happened, minute by minute, for the dashboard. */
+/** Counts events per minute for the dashboard. */
 import type { Logger } from '@sendoff/runtime';
 import { countClosedMinutes, type Database } from '@sendoff/db';
 import { repeat, type Repetition } from './repeat.ts';
 
 const INTERVAL_MS = 15_000;
 
-/** Counts the minutes that are over, now and then every 15 s. Of several workers, one does at a time. */
+/** Counts finished minutes, at once and then every 15 s. Only one worker counts at a time. */
 export function startCounting(parts: {
   readonly database: Database;
   readonly now: () => Date;

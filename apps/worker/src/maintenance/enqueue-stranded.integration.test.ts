@@ -7,8 +7,8 @@ afterEach(release);
 
 const soon = (): Date => new Date(Date.now() + 60_000);
 
-describe.each(queueEngines())('the sweep for emails without a job, on $name', ({ redisUrl }) => {
-  test('leaves alone what shares jobs that wait, however long it has been due', async () => {
+describe.each(queueEngines())('enqueueStranded on $name', ({ redisUrl }) => {
+  test('enqueues no overdue email that shares a waiting job with others', async () => {
     const { database, queue, accept } = await createWorld(redisUrl);
     const ids = await Promise.all(Array.from({ length: 20 }, () => accept({}, false)));
     await queue.enqueue(ids.map((emailId) => ({ emailId, generation: 0, mayShare: true })));
@@ -16,7 +16,7 @@ describe.each(queueEngines())('the sweep for emails without a job, on $name', ({
     expect(await queue.countWaiting()).toBe(3);
   });
 
-  test('finds what was due before the job that is next, once', async () => {
+  test('enqueues an email that was due before the next job, once', async () => {
     const { database, queue, accept } = await createWorld(redisUrl);
     const lost = await accept({}, false);
     await database.emailRecord.update({ where: { id: lost }, data: { nextAttemptAt: new Date(Date.now() - 10_000) } });
@@ -26,7 +26,7 @@ describe.each(queueEngines())('the sweep for emails without a job, on $name', ({
     expect((await queue.listJobs('waiting', 10)).map(({ emailId }) => emailId)).toEqual([waiting, lost]);
   });
 
-  test('finds everything that is overdue when no job waits, and nothing that has just fallen due', async () => {
+  test('enqueues all overdue emails when no job waits, except those just due', async () => {
     const { database, queue, accept } = await createWorld(redisUrl);
     const ids = [await accept({}, false), await accept({}, false)];
     expect(await enqueueStranded(database, queue, new Date())).toBe(0);

@@ -1,20 +1,19 @@
-/** Finds emails that are overdue, and makes sure that they have a job. */
+/** Finds overdue emails and enqueues them. */
 import { findDue, type Database, type DueEmail } from '@sendoff/db';
 import type { DeliveryQueue } from '@sendoff/queue';
 
-/** An email that is due for so long should have been taken, unless workers are busy or its job is lost. */
+/** An email overdue by more than this has lost its job, unless workers are busy. */
 const GRACE_MS = 5000;
 const PAGE = 1000;
-/** While so many jobs wait, workers have enough to do, and more of the backlog need not be looked at. */
+/** With this many waiting jobs, workers are busy and the rest of the backlog can wait for the next sweep. */
 const PLENTY = 10_000;
 
 /**
- * Enqueues overdue emails whose turn has passed, oldest first; for those that have a job of their own this changes nothing.
+ * Enqueues overdue emails whose turn has passed, oldest first. Emails that still have a job are not affected.
  *
- * Jobs of one priority are taken in the order in which they were made. So while jobs wait, only what was due before those that
- * are next can have lost its job, and a backlog in good order costs one question each time, however long it is. One page is looked at, and
- * more only while the queue is short, so an emptied queue is filled again as fast as it is worked off. An email
- * that lost its job behind a long backlog is found soon after its turn would have come, in pages.
+ * Jobs of one priority are processed in order of creation. While jobs wait, only emails due before the next job can have lost
+ * theirs, so an intact backlog costs one query per sweep, however long it is. Further pages are read only while the queue is
+ * short, so an emptied queue is refilled as fast as workers drain it.
  *
  * @returns how many emails were enqueued.
  */

@@ -1,15 +1,15 @@
-/** Work that is done again and again, never twice at once. */
+/** Periodic work whose runs never overlap. */
 import type { Logger } from '@sendoff/runtime';
 
-/** Repeated work that can be stopped. */
+/** Periodic work that can be stopped. */
 export interface Repetition {
-  /** Resolves when the run that is under way, if any, has ended. */
+  /** Resolves when the current run, if any, has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs `work` now, and again `intervalMs` after each end of it, or as many milliseconds as it says, or `retryMs` after it
- * has failed. What it throws is logged as `failure`.
+ * Runs `work` now, and again after each run: after the milliseconds that it returns, else after `intervalMs`; after `retryMs`
+ * when it failed. Errors are logged with the message `failure`.
  */
 export function repeat(
   work: () => Promise<void> | Promise<number>,

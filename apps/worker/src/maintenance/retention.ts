@@ -1,4 +1,4 @@
-/** Removes what need not be kept any longer. */
+/** Removes data whose retention period has passed. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/runtime';
 import {
@@ -13,14 +13,14 @@ import {
 import { repeat, type Repetition } from './repeat.ts';
 
 const INTERVAL_MS = 10 * 60_000;
-/** Rows removed in one transaction: few enough that nothing waits for it. */
+/** Rows removed in one transaction: few enough that other transactions barely wait. */
 const BATCH = 500;
 /** Files may be large. */
 const FILES_IN_BATCH = 20;
-/** Between two batches, so that removing a large backlog leaves the database to others. */
+/** Pause between batches, so that removing a large backlog does not load the database. */
 const PAUSE_MS = 100;
 
-/** Removes expired content, attachments that no email has any more, old webhooks and old idempotency keys, in batches. */
+/** Removes expired content, unreferenced attachments, old webhooks and old idempotency keys, in batches. */
 export function startRetention(parts: {
   readonly database: Database;
   readonly contentRetentionMs: number;
@@ -52,15 +52,15 @@ export function startRetention(parts: {
     for (const [what, limit, remove] of steps) {
       try {
         const removed = await inBatches(limit, remove);
-        if (removed > 0) logger.info({ what, removed }, 'what had expired was removed');
+        if (removed > 0) logger.info({ what, removed }, 'removed expired data');
       } catch (error) {
-        // One kind that fails does not keep the others.
-        logger.warn({ err: error, what }, 'what has expired could not be removed');
+        // A failed step does not stop the others.
+        logger.warn({ err: error, what }, 'could not remove expired data');
       }
     }
   };
 
-  const repetition = repeat(work, { intervalMs: INTERVAL_MS, failure: 'expired content could not be removed', logger });
+  const repetition = repeat(work, { intervalMs: INTERVAL_MS, failure: 'retention run failed', logger });
   return {
     stop: () => {
       stopping = true;

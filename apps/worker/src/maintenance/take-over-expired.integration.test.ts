@@ -13,9 +13,9 @@ const toldNobody = (): void => undefined;
 const policy = { schedule: [60_000], inDoubt: 'retry', now: () => new Date(), random: Math.random } as const;
 
 test.each([
-  ['whose worker is gone', 'another', { outcome: 'in_doubt', reason: 'worker_gone' }],
-  ['that its worker, which lost the answer, never made', 'itself', { outcome: 'relay_error', reason: 'interrupted' }],
-])('an attempt %s is closed as what it is', async (_, owner, expected) => {
+  ['of a lost worker', 'another', { outcome: 'in_doubt', reason: 'worker_gone' }],
+  ['of this worker whose begin was never confirmed', 'itself', { outcome: 'relay_error', reason: 'interrupted' }],
+])('an expired attempt %s is closed with the matching outcome', async (_, owner, expected) => {
   const { database, queue, accept } = await createWorld(undefined);
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
@@ -34,11 +34,11 @@ test.each([
   leases.stop();
   const email = await getEmail(database, emailId, 'all');
   expect(email).toMatchObject({ status: 'deferred', attempts: [expected] });
-  // Trouble on our side uses up no step of the schedule.
+  // A failure on our side uses no step of the retry schedule.
   expect(email?.retryCount).toBe(expected.outcome === 'in_doubt' ? 1 : 0);
 });
 
-test('a begin whose answer is lost keeps its email no longer than to the next sweep', async () => {
+test('an attempt whose begin was not confirmed is closed by the next sweep', async () => {
   const { database, queue, accept } = await createWorld(undefined);
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });
@@ -58,12 +58,12 @@ test('a begin whose answer is lost keeps its email no longer than to the next sw
   expect(await takeOverExpired({ database, queue, logger, leases, policy, store })).toBe(1);
   const closed = { status: 'deferred', retryCount: 0, attempts: [{ outcome: 'relay_error', reason: 'interrupted' }] };
   expect(await getEmail(database, emailId, 'all')).toMatchObject(closed);
-  // The email may be begun and lost once more, but this attempt is over.
+  // A later begin may be lost again, but this attempt is closed.
   expect(leases.unconfirmedClaims()).toEqual([]);
   leases.stop();
 });
 
-test('an attempt of this worker that is under way is not closed, whatever was lost before', async () => {
+test('a running attempt of this worker is not closed, even if an earlier begin was lost', async () => {
   const { database, queue, accept } = await createWorld(undefined);
   const emailId = await accept({}, false);
   const leases = keepLeases({ database, worker: 'itself', leaseMs: 60_000, logger });

@@ -1,23 +1,22 @@
-/** Frees emails whose worker is gone. */
+/** Closes the abandoned attempts of lost workers, so that their emails move on. */
 import { decideAfterAttempt, temporaryFailure, type AttemptOutcome } from '@sendoff/core';
 import { milestones } from '@sendoff/runtime';
 import { findExpiredLeases, findOpenAttempts, type OpenAttempt } from '@sendoff/db';
 import { publishAttemptRecorded } from '../delivery/publish-attempt-recorded.ts';
 import { recordAndScheduleRetry, type DeliveryParts } from '../delivery/process-delivery.ts';
 
-/** What a sweep works with. */
+/** What a sweep needs. */
 export type SweepParts = Pick<DeliveryParts, 'database' | 'store' | 'leases' | 'queue' | 'policy' | 'logger'>;
 
 const PAGE = 500;
 const NEVER_BEGUN = temporaryFailure('The connection to the database was lost while the attempt was begun.');
 
 /**
- * Closes the attempts that nobody has under way. One whose lease has ended is in doubt: its worker may
- * have sent the email and died before it could say so. One that this worker itself was given without
- * getting to know of it was not sent, so it is closed at once and as what it is. What follows is the
- * same as after any attempt.
+ * Closes abandoned attempts. An attempt with an expired lease is in doubt: its worker may have sent the email and died before
+ * recording it. An attempt of this worker whose begin was never confirmed has sent nothing, so it is closed at once as a
+ * temporary failure. Retries follow as after any attempt.
  *
- * @returns how many attempts were closed, or found closed by another worker.
+ * @returns how many attempts were closed, including those that another worker closed first.
  */
 export async function takeOverExpired(parts: SweepParts): Promise<number> {
   const { leases, logger } = parts;
@@ -25,11 +24,11 @@ export async function takeOverExpired(parts: SweepParts): Promise<number> {
   const expired = await findExpiredLeases(parts.database, PAGE);
   const closings = [
     ...neverBegun.map((email) => ({ email, end: NEVER_BEGUN })),
-    // Our own attempts are alive, however long the database was away.
+    // This worker's own attempts are alive, even if the database was down too long to renew their leases.
     ...expired.filter(({ id }) => !leases.holds(id)).map((email) => ({ email, end: endOf(email, leases) })),
   ];
   const results = await Promise.allSettled(closings.map(({ email, end }) => close(parts, email, end)));
-  // One that cannot be written down does not keep the others.
+  // An attempt that cannot be recorded does not stop the others.
   for (const [index, result] of results.entries()) {
     if (result.status === 'rejected') {
       logger.error({ err: result.reason as unknown, emailId: closings[index]?.email.id }, 'an attempt could not be closed');
@@ -42,7 +41,7 @@ async function findNeverBegun({ database, leases }: SweepParts): Promise<OpenAtt
   const ids = leases.unconfirmedClaims();
   if (ids.length === 0) return [];
   const open = await findOpenAttempts(database, ids);
-  // Asked only now: what has been begun since is known by now.
+  // Checked after the query: begins that completed meanwhile are confirmed by now.
   return open.filter(({ id, leaseOwner }) => leases.wasNeverConfirmed(id, leaseOwner));
 }
 

@@ -15,7 +15,7 @@ const answered = (status: number, retryAfter: string | null = null): WebhookEnd 
 const last = WEBHOOK_DELAYS_MS.length;
 
 describe('decideWebhook', () => {
-  test.each([200, 201, 204, 299])('%i is success, and the end', (status) => {
+  test.each([200, 201, 204, 299])('status %i delivers the webhook', (status) => {
     expect(decideWebhook(attempt, answered(status), middle)).toEqual({
       ...attempt,
       outcome: 'delivered',
@@ -30,13 +30,13 @@ describe('decideWebhook', () => {
 
   test.each([
     ['a redirect', answered(307), 'refused'],
-    ['a refusal', answered(400), 'refused'],
-    ['an error', answered(500), 'refused'],
-    ['silence', { kind: 'failed', reason: 'timeout', message: 'x', temporary: true }, 'no_answer'],
+    ['a client error', answered(400), 'refused'],
+    ['a server error', answered(500), 'refused'],
+    ['a timeout', { kind: 'failed', reason: 'timeout', message: 'x', temporary: true }, 'no_answer'],
     ['a private address', { kind: 'refused', reason: 'private_address', message: 'x' }, 'forbidden'],
-    ['a worker that is gone', { kind: 'abandoned' }, 'abandoned'],
+    ['a lost worker', { kind: 'abandoned' }, 'abandoned'],
   ] as const satisfies readonly (readonly [string, WebhookEnd, string])[])(
-    'after %s it is sent again, until the schedule is exhausted',
+    'a webhook is retried after %s, until the schedule is exhausted',
     (_, end, outcome) => {
       const first = decideWebhook(attempt, end, middle);
       expect(first).toMatchObject({ outcome, status: 'pending', retryInMs: 5000, retryCount: 1, disable: null });
@@ -45,7 +45,7 @@ describe('decideWebhook', () => {
     },
   );
 
-  test('410 is the wish to get no more', () => {
+  test('status 410 fails the webhook and disables the endpoint', () => {
     expect(decideWebhook(attempt, answered(410), middle)).toMatchObject({
       outcome: 'refused',
       status: 'failed',
@@ -54,7 +54,7 @@ describe('decideWebhook', () => {
     });
   });
 
-  test('a receiver is left alone for as long as it asks', () => {
+  test('Retry-After of 429 and 503 delays the retry', () => {
     expect(decideWebhook(attempt, answered(429, '120'), middle)).toMatchObject({ retryInMs: 120_000 });
     expect(decideWebhook(attempt, answered(503, 'Fri, 01 May 2026 13:00:00 GMT'), middle)).toMatchObject({
       retryInMs: 3_600_000,
@@ -62,8 +62,8 @@ describe('decideWebhook', () => {
   });
 });
 
-describe('the schedule', () => {
-  test('is the one of the wire, with a fifth of jitter', () => {
+describe('the retry schedule', () => {
+  test('has the documented delays, with a jitter of one fifth', () => {
     const minutes = WEBHOOK_DELAYS_MS.map((delay) => delay / 60_000);
     expect(minutes).toEqual([5 / 60, 5, 30, 120, 300, 600, 600]);
     expect(webhookRetryDelay(1, null, () => 0)).toBe(240_000);
@@ -72,12 +72,12 @@ describe('the schedule', () => {
     expect(webhookRetryDelay(last, 1000, () => 0)).toBeNull();
   });
 
-  test('Retry-After makes no delay shorter, and none longer than a day', () => {
+  test('Retry-After shortens no delay, and is honored up to a day', () => {
     expect(webhookRetryDelay(1, 1000, () => 0.5)).toBe(300_000);
     expect(webhookRetryDelay(1, Number.MAX_VALUE, () => 0.5)).toBe(MAX_RETRY_AFTER_MS);
   });
 
-  test('no delay is so long that the failure before it is forgotten', () => {
+  test('every delay is shorter than the gap after which failures are forgotten', () => {
     const longest = Math.max(MAX_RETRY_AFTER_MS, ...WEBHOOK_DELAYS_MS.map((delay) => delay * 1.2));
     expect(FAILING.forgottenAfterMs).toBeGreaterThan(longest);
     expect(FAILING.limitMs).toBe(5 * 86_400_000);
@@ -98,5 +98,5 @@ describe('readRetryAfter', () => {
     ['soon', null],
     ['Someday soon', null],
     [null, null],
-  ])('%j asks for %j ms', (value, expected) => expect(readRetryAfter(value, NOW.getTime())).toBe(expected));
+  ])('%j means %j ms', (value, expected) => expect(readRetryAfter(value, NOW.getTime())).toBe(expected));
 });

@@ -1,23 +1,23 @@
-/** What an attempt makes of a delivery. Pure: the clock and the randomness come in as arguments. */
+/** Decides the next state of a webhook delivery after an attempt. Pure: clock and randomness are arguments. */
 import type { AbandonedWebhook, RecordedWebhook } from '@sendoff/db';
 import type { PostResult } from '@sendoff/fetch';
 import { readRetryAfter } from './read-retry-after.ts';
 import { webhookRetryDelay } from './webhook-schedule.ts';
 
-/** How an attempt can end: by what came of the request, or without anybody knowing. */
+/** How an attempt ends: with the result of the request, or abandoned by its worker with an unknown result. */
 export type WebhookEnd = PostResult | { readonly kind: 'abandoned' };
 
-/** Where the clock and the randomness come from. */
+/** The clock and the source of randomness. */
 export interface WebhookPolicy {
   readonly now: () => Date;
   /** A number in [0, 1). */
   readonly random: () => number;
 }
 
-/** RFC 9110 section 15.5.11; by Standard Webhooks the wish to get no more. */
+/** RFC 9110 section 15.5.11; in Standard Webhooks, the endpoint wants no more webhooks. */
 const GONE = 410;
 
-/** Decides what is recorded of an attempt, and whether another one follows. */
+/** Decides what to record for an attempt, and whether another one follows. */
 export function decideWebhook(
   { id, endpointId, n, retryCount }: AbandonedWebhook,
   end: WebhookEnd,

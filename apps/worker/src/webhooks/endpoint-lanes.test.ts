@@ -14,7 +14,7 @@ afterEach(async () => {
   await lanes?.close();
 });
 
-/** What is due for each endpoint. */
+/** Number of due webhooks, by endpoint. */
 const backlog = new Map<string, number>();
 const underWay: Piece[] = [];
 const taken: [string, number][] = [];
@@ -55,7 +55,7 @@ const settle = async (): Promise<void> => {
 };
 const countOf = (endpointId: string): number => underWay.filter((piece) => piece.endpointId === endpointId).length;
 
-test('an endpoint with a backlog that does not end leaves room for every other', async () => {
+test('an endpoint with an endless backlog leaves capacity for all others', async () => {
   backlog.set('slow', 1000).set('a', 1).set('b', 1);
   const { look } = open({ concurrency: 8, perEndpoint: 2 });
   look('slow');
@@ -67,7 +67,7 @@ test('an endpoint with a backlog that does not end leaves room for every other',
   expect([countOf('slow'), countOf('a'), countOf('b')]).toEqual([2, 1, 1]);
 });
 
-test('a backlog is worked off without anybody looking again', async () => {
+test('a backlog is drained after a single look', async () => {
   backlog.set('a', 25);
   open({ concurrency: 8, perEndpoint: 4 }).look('a');
   let done = 0;
@@ -82,7 +82,7 @@ test('a backlog is worked off without anybody looking again', async () => {
   expect(done).toBe(25);
 });
 
-test('one that does not answer gets one at a time, until it answers', async () => {
+test('an unresponsive endpoint gets one attempt at a time, until it answers', async () => {
   backlog.set('a', 100);
   open({ concurrency: 8, perEndpoint: 4 }).look('a');
   await settle();
@@ -94,7 +94,7 @@ test('one that does not answer gets one at a time, until it answers', async () =
   expect(countOf('a')).toBe(4);
 });
 
-test('one that asks for a pause is left alone for it', async () => {
+test('an endpoint that asks for a pause gets no attempts during it', async () => {
   backlog.set('a', 100);
   open({ concurrency: 8, perEndpoint: 1 }).look('a');
   await settle();
@@ -105,7 +105,7 @@ test('one that asks for a pause is left alone for it', async () => {
   expect(countOf('a')).toBe(1);
 });
 
-test('of two pauses the longer one holds, whichever was asked for last', async () => {
+test('the longer of two pauses applies, regardless of their order', async () => {
   backlog.set('a', 100);
   open({ concurrency: 8, perEndpoint: 2 }).look('a');
   await settle();
@@ -119,7 +119,7 @@ test('of two pauses the longer one holds, whichever was asked for last', async (
   expect(countOf('a')).toBe(2);
 });
 
-test('what comes while it is looked is looked for again', async () => {
+test('a look during a running claim causes another claim', async () => {
   let finish: (found: never[]) => void = () => undefined;
   const { look } = open({ concurrency: 2, perEndpoint: 2 }, () => new Promise<never>((resolve) => (finish = resolve as never)));
   look('a');
@@ -135,7 +135,7 @@ test('what comes while it is looked is looked for again', async () => {
   expect(taken).toHaveLength(2);
 });
 
-test('all endpoints together have no more than their number, and take turns', async () => {
+test('all endpoints together stay within the concurrency, and take turns', async () => {
   for (const endpoint of ['a', 'b', 'c']) backlog.set(endpoint, 100);
   const { look } = open({ concurrency: 2, perEndpoint: 2 });
   for (const endpoint of ['a', 'b', 'c']) look(endpoint);
@@ -150,7 +150,7 @@ test('all endpoints together have no more than their number, and take turns', as
   expect([...seen].sort()).toEqual(['a', 'b', 'c']);
 });
 
-test('a table that is away is asked again when somebody looks', async () => {
+test('a failed claim is repeated at the next look', async () => {
   const { look } = open({ concurrency: 2, perEndpoint: 2 }, () => Promise.reject(new Error('away')));
   look('a');
   await settle();
@@ -162,7 +162,7 @@ test('a table that is away is asked again when somebody looks', async () => {
   ]);
 });
 
-test('a key with many endpoints that do not answer leaves room for one of another key', async () => {
+test('a key with many unresponsive endpoints leaves capacity for an endpoint of another key', async () => {
   const ownerOf = (endpointId: string) => Promise.resolve(endpointId.startsWith('theirs') ? 'greedy' : 'other');
   const { look } = open({ concurrency: 10, perEndpoint: 2, ownerOf });
   backlog.set('mine', 2);
@@ -180,7 +180,7 @@ test('a key with many endpoints that do not answer leaves room for one of anothe
   expect(countOf('also mine')).toBe(1);
 });
 
-test('an endpoint whose key cannot be found out now is asked for again', async () => {
+test('an endpoint whose owner could not be read is read again at the next look', async () => {
   let isAway = true;
   backlog.set('a', 1);
   const { look } = open({

@@ -1,56 +1,56 @@
-/** Who is sent to, and how much at once: no endpoint holds up another, and no key with many of them. */
+/** Schedules webhook attempts per endpoint, so that neither a slow endpoint nor a key with many endpoints delays others. */
 import { openFairLimiter, type Share } from '@sendoff/runtime';
 
-/** What came of one piece of work, as far as the lane of its endpoint cares. */
+/** The result of an attempt, as far as the lane of its endpoint needs it. */
 export interface LaneReport {
-  /** Whether there was an answer, whatever it said. */
+  /** Whether the endpoint answered, with any status. */
   readonly answered: boolean;
-  /** Milliseconds for which the endpoint asks to be left alone; 0 where it does not. */
+  /** Milliseconds for which the endpoint asks to pause; 0 when it does not. */
   readonly pauseMs: number;
 }
 
-/** What lanes are made of. */
+/** What the lanes need. */
 export interface LaneParts<Work> {
-  /** Pieces of work under way at once, over all endpoints. */
+  /** Most concurrent attempts over all endpoints. */
   readonly concurrency: number;
-  /** And for one endpoint. */
+  /** Most concurrent attempts per endpoint. */
   readonly perEndpoint: number;
-  /** The key that an endpoint belongs to: what its keys may have under way is shared between them. Asked once. */
+  /** The key that an endpoint belongs to; its endpoints share the key's part of the concurrency. Called once per endpoint. */
   readonly ownerOf: (endpointId: string) => Promise<string>;
-  /** Takes at most `limit` pieces of what is due for an endpoint. */
+  /** Claims at most `limit` due attempts of an endpoint. */
   readonly take: (endpointId: string, limit: number) => Promise<readonly Work[]>;
   /** Never rejects. */
   readonly send: (work: Work) => Promise<LaneReport>;
-  /** Hears why nothing could be taken. The sweep has the endpoint looked at again. */
+  /** Called when claiming failed. The next sweep checks the endpoint again. */
   readonly onTakeFailed: (error: unknown, endpointId: string) => void;
 }
 
 /** A lane for each endpoint. */
 export interface EndpointLanes {
-  /** There may be something for this endpoint: it is taken when there is room, and what follows it too. */
+  /** The endpoint may have due attempts: they are claimed as capacity allows, until none is left. */
   readonly look: (endpointId: string) => void;
-  /** Takes nothing more, and resolves when what is under way has ended. */
+  /** Claims nothing more, and resolves when running attempts have ended. */
   readonly close: () => Promise<void>;
 }
 
 interface Lane {
   readonly endpointId: string;
   readonly owner: string;
-  /** Pieces of work under way, or being taken. */
+  /** Attempts that are running or being claimed. */
   busy: number;
-  /** How many may be: one while the endpoint does not answer, since each of them waits to the limit. */
+  /** Most concurrent attempts: one while the endpoint does not answer, since each would run into the timeout. */
   limit: number;
-  /** Something may be due that has not been looked for. */
+  /** Whether attempts may be due that were not claimed yet. */
   wanted: boolean;
   taking: boolean;
-  /** Nothing is taken before; as `performance.now()` tells it. */
+  /** Nothing is claimed before this time of `performance.now()`. */
   pausedUntil: number;
 }
 
-/** A pause is remembered for no longer: what the table says of each event holds beyond. */
+/** Longest pause kept here; the time of each delivery in the table covers longer ones. */
 const MAX_PAUSE_MS = 60_000;
 
-/** Opens the lanes. There are never more of them than endpoints, so none is taken down. */
+/** Opens the lanes. Lanes are never removed: there are at most as many as endpoints. */
 export function openEndpointLanes<Work>({
   concurrency,
   perEndpoint,
@@ -65,7 +65,7 @@ export function openEndpointLanes<Work>({
   const places = openFairLimiter({ resource: 'webhook_places', total: concurrency, soleKeyMayHaveAll: true });
   let closed = false;
 
-  /** Up to `count` places for an endpoint. */
+  /** Acquires up to `count` places for an endpoint. */
   const occupy = (lane: Lane, count: number): Share[] => {
     const shares: Share[] = [];
     for (let share = places.tryAcquire(lane.owner); share !== null; share = places.tryAcquire(lane.owner)) {
@@ -102,7 +102,7 @@ export function openEndpointLanes<Work>({
     fill();
   };
 
-  /** One round: each lane that wants something gets it, as far as there is room, and goes to the end of the line. */
+  /** One round: each lane with due attempts gets as many as capacity allows, and moves to the end of the order. */
   const fill = (): void => {
     for (const lane of [...lanes.values()]) {
       if (closed) return;
@@ -116,7 +116,7 @@ export function openEndpointLanes<Work>({
     }
   };
 
-  /** Of the pauses that answers to several pieces of work ask for, the one that ends last holds. */
+  /** When several answers ask for a pause, the one that ends last applies. */
   const pause = (lane: Lane, ms: number): void => {
     const until = performance.now() + Math.min(ms, MAX_PAUSE_MS);
     if (until <= lane.pausedUntil) return;
@@ -124,7 +124,7 @@ export function openEndpointLanes<Work>({
     resumeAt(lane, until);
   };
 
-  /** A timer may fire a little early by this clock. */
+  /** Rechecks the clock, since a timer may fire slightly early by it. */
   const resumeAt = (lane: Lane, until: number): void => {
     setTimeout(
       () => {

@@ -1,4 +1,4 @@
-/** One event from the table to its receiver, and what came of it back into the table. */
+/** Sends one webhook and records the outcome. */
 import { milestones, type Logger } from '@sendoff/runtime';
 import type { RecordedWebhook, WebhookWork } from '@sendoff/db';
 import type { Fetcher } from '@sendoff/fetch';
@@ -9,7 +9,7 @@ import type { LaneReport } from './endpoint-lanes.ts';
 import { readRetryAfter } from './read-retry-after.ts';
 import { signWebhook } from './sign-webhook.ts';
 
-/** What sending takes. */
+/** What sending needs. */
 export interface WebhookParts {
   readonly fetcher: Pick<Fetcher, 'post'>;
   readonly queue: Pick<WebhookQueue, 'enqueue'>;
@@ -18,15 +18,15 @@ export interface WebhookParts {
   readonly logger: Logger;
 }
 
-/** Time for all of an attempt, and how much of the answer is kept; the rest is not even read. */
+/** Timeout of a whole attempt, and how much of the response body is read and stored. */
 export const WEBHOOK_LIMITS = { timeoutMs: 15_000, maxBytes: 1024 } as const;
 
-/** A retry that is further away gets no job; the sweep finds it. */
+/** A retry further away is not enqueued; the sweep finds it. */
 const HORIZON_MS = 60_000;
-/** How long an outcome is kept in hand while the database is away; after that the event is sent again. */
+/** How long to retry recording an outcome while the database is down; after that the webhook is sent again. */
 const RECORDING_LIMIT_MS = 60_000;
 
-/** Sends an event, and records what came of it. Never rejects. */
+/** Sends a webhook and records the outcome. Never rejects. */
 export async function sendWebhook(parts: WebhookParts, work: WebhookWork): Promise<LaneReport> {
   const { fetcher, policy, logger } = parts;
   const about = { deliveryId: work.id, endpointId: work.endpointId, attempt: work.attempt };
@@ -51,14 +51,14 @@ export async function sendWebhook(parts: WebhookParts, work: WebhookWork): Promi
     const asksForPause = result.status === 429 || result.status === 503;
     return { answered: true, pauseMs: asksForPause ? (readRetryAfter(result.retryAfter, policy.now().getTime()) ?? 0) : 0 };
   } catch (error) {
-    // Its lease ends, and then the sweep has it sent again.
-    logger.error({ err: error, ...about }, 'a webhook could not be worked on');
+    // When its lease expires, the sweep has it sent again.
+    logger.error({ err: error, ...about }, 'could not process a webhook');
     return { answered: false, pauseMs: 0 };
   }
 }
 
 function lookLater({ queue, logger }: Pick<WebhookParts, 'queue' | 'logger'>, endpointId: string, delayMs: number): void {
   queue.enqueue([{ endpointId, delayMs }]).catch((error: unknown) => {
-    logger.warn({ err: error, endpointId }, 'no job for the next attempt yet; the sweep will find it');
+    logger.warn({ err: error, endpointId }, 'could not enqueue the next webhook attempt; the sweep will find it');
   });
 }

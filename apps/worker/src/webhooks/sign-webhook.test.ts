@@ -19,13 +19,13 @@ describe.each([
   ['standardwebhooks', (key: string) => new StandardWebhook(key), 'webhook-'],
   ['svix', (key: string) => new SvixWebhook(key), 'svix-'],
 ] as const)('the package %s', (_, open, prefix) => {
-  test('verifies with the new secret and with the one before, and with no other', () => {
+  test('verifies with the new and the previous secret, and with no other', () => {
     const headers = only(prefix, signWebhook(event, new Date()));
     for (const key of [newer, older]) expect(() => open(key).verify(event.payload, headers)).not.toThrow();
     expect(() => open(foreign).verify(event.payload, headers)).toThrow();
   });
 
-  test('refuses another body, another id and an old event', () => {
+  test('rejects a changed body, a changed id and an old timestamp', () => {
     const headers = only(prefix, signWebhook(event, new Date()));
     expect(() => open(newer).verify(`${event.payload} `, headers)).toThrow();
     expect(() => open(newer).verify(event.payload, { ...headers, [`${prefix}id`]: 'another' })).toThrow();

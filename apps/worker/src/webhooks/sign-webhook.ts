@@ -1,12 +1,12 @@
-/** What tells a receiver that an event is from us, and which one it is. */
+/** The headers that identify and authenticate a webhook. */
 import type { WebhookWork } from '@sendoff/db';
 import { Webhook } from 'standardwebhooks';
 
 /**
- * The headers of Standard Webhooks (https://www.standardwebhooks.com), and the same once more under the names that
- * Svix, and with it Resend, gave them first. Every secret that is in force signs.
+ * The headers of Standard Webhooks (https://www.standardwebhooks.com), also under the older `svix-` names that Resend uses.
+ * Contains one signature for each valid secret.
  *
- * @param now when it is sent: receivers refuse what is older than some minutes.
+ * @param now when it is sent: receivers reject timestamps older than some minutes.
  */
 export function signWebhook({ id, payload, secrets }: Pick<WebhookWork, 'id' | 'payload' | 'secrets'>, now: Date) {
   const timestamp = String(Math.floor(now.getTime() / 1000));

@@ -1,4 +1,4 @@
-/** Sends events to the endpoints that asked for them. */
+/** Delivers webhooks to the subscribed endpoints. */
 import { groupCommit, type Logger } from '@sendoff/runtime';
 import { findWebhookOwner, recordWebhookAttempts, takeWebhooks, type Database, type RecordedWebhook } from '@sendoff/db';
 import type { Fetcher } from '@sendoff/fetch';
@@ -10,45 +10,45 @@ import { sendWebhook } from './send-webhook.ts';
 import { sweepWebhooks } from './sweep-webhooks.ts';
 import { FAILING } from './webhook-schedule.ts';
 
-/** What it takes. */
+/** What {@link startWebhooks} needs. */
 export interface WebhooksOptions extends QueueLocation {
   readonly database: Database;
   readonly fetcher: Pick<Fetcher, 'post'>;
   readonly queue: Pick<WebhookQueue, 'enqueue'>;
-  /** Names this worker in the ledger. */
+  /** Name of this worker in the recorded attempts. */
   readonly worker: string;
-  /** Requests under way at once. */
+  /** Most concurrent requests. */
   readonly concurrency: number;
   readonly policy: WebhookPolicy;
   /** Time between two sweeps, in milliseconds. */
   readonly sweepMs: number;
-  /** Without the queue, sweeps find what is due, and come sooner. */
+  /** While this is false, only sweeps find due webhooks, and run more often. */
   readonly isQueueUsable: () => boolean;
-  /** Longer than an attempt may take, since it is not renewed; in milliseconds. */
+  /** Length of a lease in milliseconds. It is not renewed, so it must exceed the longest attempt. */
   readonly leaseMs?: number;
   readonly logger: Logger;
 }
 
-/** An attempt may take 15 s, and its outcome is kept in hand for 60 s while the database is away. The rest is leeway. */
+/** An attempt takes up to 15 s, and recording its outcome is retried for 60 s. The rest is margin. */
 const LEASE_MS = 90_000;
-/** Outcomes in one statement at most. */
+/** Most outcomes in one statement. */
 const MAX_RECORDED = 200;
-/** Time between two sweeps at most while the queue cannot be used. */
+/** Longest time between sweeps while the queue is unavailable. */
 const SWEEP_WITHOUT_QUEUE_MS = 1000;
-/** Of the requests at once, the part that one endpoint may have. */
+/** One endpoint may use this fraction (1/n) of the concurrent requests. */
 const SHARE = 4;
 
 /**
- * Starts it. Whatever is due already is found by the first sweep.
+ * Starts delivering webhooks. The first sweep finds those that are already due.
  *
- * @returns what stops it: nothing more is begun, and what is under way ends.
+ * @returns a handle whose `stop` starts no more attempts and resolves when running ones have ended.
  */
 export function startWebhooks(options: WebhooksOptions): { stop(): Promise<void> } {
   const { database, worker, concurrency, policy, sweepMs, isQueueUsable, leaseMs = LEASE_MS, logger } = options;
   const record = groupCommit(
     async (attempts: readonly RecordedWebhook[]) => {
       const disabled = await recordWebhookAttempts(database, attempts, FAILING);
-      for (const endpointId of disabled) logger.warn({ endpointId }, 'an endpoint was disabled');
+      for (const endpointId of disabled) logger.warn({ endpointId }, 'webhook endpoint disabled');
       return attempts.map(() => undefined);
     },
     { maxItems: MAX_RECORDED },
@@ -56,12 +56,12 @@ export function startWebhooks(options: WebhooksOptions): { stop(): Promise<void>
   const lanes = openEndpointLanes({
     concurrency,
     perEndpoint: Math.max(1, Math.ceil(concurrency / SHARE)),
-    // One that was made before keys were noted has a share of its own.
+    // An endpoint created before owners were recorded gets a share of its own.
     ownerOf: async (endpointId) => (await findWebhookOwner(database, endpointId)) ?? endpointId,
     take: (endpointId, limit) => takeWebhooks(database, endpointId, { limit, worker, leaseMs }),
     send: (work) => sendWebhook({ ...options, record }, work),
     onTakeFailed: (error, endpointId) =>
-      logger.warn({ err: error, endpointId }, 'webhooks could not be taken; the sweep will try again'),
+      logger.warn({ err: error, endpointId }, 'could not claim webhooks; the sweep will retry'),
   });
   const sweepOnce = async (): Promise<number> => {
     await sweepWebhooks({ database, record, look: lanes.look, policy, logger });
@@ -69,7 +69,7 @@ export function startWebhooks(options: WebhooksOptions): { stop(): Promise<void>
   };
   const sweep = repeat(sweepOnce, {
     intervalMs: sweepMs,
-    failure: 'sweep of webhooks could not be finished',
+    failure: 'webhook sweep failed',
     logger,
   });
   const consumer = consumeWebhooks({

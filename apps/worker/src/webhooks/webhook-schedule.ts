@@ -1,9 +1,9 @@
-/** When an event is sent again. Pure: the randomness comes in as an argument. */
+/** The retry schedule of webhooks. Pure: randomness is an argument. */
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Delays between the attempts of an event, the first of which is made at once. After the last one it is given up. */
+/** Delays between attempts; the first attempt is immediate. After the last one the webhook fails permanently. */
 export const WEBHOOK_DELAYS_MS = [
   5000,
   5 * MINUTE_MS,
@@ -14,24 +14,24 @@ export const WEBHOOK_DELAYS_MS = [
   10 * HOUR_MS,
 ] as const;
 
-/** How much a delay may differ, so that events that failed together do not return together. */
+/** Fraction by which a delay varies, so that webhooks that failed together are not retried together. */
 const JITTER = 0.2;
 
-/** A receiver that asks for more patience than this is asked sooner. */
+/** Longest `Retry-After` that is honored. */
 export const MAX_RETRY_AFTER_MS = 24 * HOUR_MS;
 
 /**
- * When an endpoint is given up: no attempt has succeeded for so long. What failed before a pause longer than any
- * delay above says nothing about the time in between, and counts no more.
+ * When an endpoint is disabled: no attempt has succeeded for `limitMs`. Failures before a gap of `forgottenAfterMs`, which is
+ * longer than any delay, are ignored, since nothing is known about the time in between.
  */
 export const FAILING = { limitMs: 5 * 24 * HOUR_MS, forgottenAfterMs: 2 * 24 * HOUR_MS } as const;
 
 /**
  * The delay before the next attempt.
  *
- * @param used steps of the schedule used up before.
- * @param retryAfterMs how long the receiver asks to be left alone: it is, up to a day, but the event comes no sooner
- *   than by the schedule. Null when it has not asked.
+ * @param used steps of the schedule already used.
+ * @param retryAfterMs the endpoint's `Retry-After`, honored up to a day; never shortens the scheduled delay. Null when there
+ *   is none.
  * @param random a number in [0, 1).
  * @returns milliseconds, or null when the schedule is exhausted.
  */

@@ -16,7 +16,7 @@ import { updateApiKey } from './update-api-key.ts';
 
 const findApiKey = async (...[from, token]: [Database, string]) => (await findApiKeys(from, [token]))[0] ?? null;
 
-/** A port that nothing listens on. */
+/** A port without a listener. */
 const NOBODY = 1;
 
 let created: Awaited<ReturnType<typeof createMigratedDatabase>>;
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe('API keys', () => {
-  test('are found by their token, which is kept nowhere', async () => {
+  test('are found by their token, which is not stored', async () => {
     const { id, token } = await createApiKey(database, { name: 'shop', permission: 'sending_access', mode: 'test' });
     expect(token).toMatch(/^re_so_test_[\w-]{43}$/);
     expect(await findApiKey(database, token)).toEqual({
@@ -51,7 +51,7 @@ describe('API keys', () => {
     ]);
   });
 
-  test('are found many at once, each in its place', async () => {
+  test('are found in the order of their tokens when many are looked up at once', async () => {
     const make = (name: string) => createApiKey(database, { name, permission: 'full_access', mode: 'live' });
     const [one, other, revoked] = [await make('one'), await make('other'), await make('revoked')];
     await revokeApiKey(database, revoked.id, 'all');
@@ -61,7 +61,7 @@ describe('API keys', () => {
     expect(await findApiKeys(database, [])).toEqual([]);
   });
 
-  test('that were made when keys began with so_ go on working', async () => {
+  test('with the older prefix so_ are still accepted', async () => {
     const token = `so_live_${'x'.repeat(43)}`;
     const id = newId();
     await database.apiKey.create({
@@ -76,14 +76,14 @@ describe('API keys', () => {
     await database.apiKey.delete({ where: { id } });
   });
 
-  test('are refused once they are revoked, which happens once', async () => {
+  test('are not found after they are revoked, and cannot be revoked twice', async () => {
     const { id, token } = await createApiKey(database, { name: 'old', permission: 'full_access', mode: 'live' });
     expect(await revokeApiKey(database, id, 'all')).toBe(true);
     expect(await revokeApiKey(database, id, 'all')).toBe(false);
     expect(await findApiKey(database, token)).toBeNull();
   });
 
-  test('the bootstrap key exists once it is asked for, and the one before is revoked', async () => {
+  test('the bootstrap key is created, and the previous one is revoked', async () => {
     const [first, second] = ['a'.repeat(32), 'b'.repeat(32)];
     await Promise.all([ensureBootstrapKey(database, first), ensureBootstrapKey(database, first)]);
     expect(await findApiKey(database, first)).toMatchObject({ permission: 'full_access', mode: 'live' });
@@ -105,20 +105,20 @@ describe('the weights of keys', () => {
     await database.apiKey.updateMany({ data: { weight: 1 } });
   });
 
-  test('are read where they are not 1 and the key is not revoked', async () => {
+  test('are read for keys with a weight other than 1 that are not revoked', async () => {
     const [heavy, revoked] = [await make(3), await make(5)];
     await make();
     await revokeApiKey(database, revoked.id, 'all');
     expect(await readKeyWeights(database)).toEqual(new Map([[heavy.id, 3]]));
   });
 
-  test.each([0, 11])('are from 1 to 10: the table takes no %i', async (weight) => {
+  test.each([0, 11])('are from 1 to 10: the table rejects %i', async (weight) => {
     const { id } = await make();
     await expect(updateApiKey(database, id, { weight }, 'all')).rejects.toThrow();
     await expect(make(weight)).rejects.toThrow();
   });
 
-  test('are followed, and the last known ones hold while the database is away', async () => {
+  test('are updated, and the last known ones are kept while the database is down', async () => {
     const { id } = await make(3);
     const url = new URL(created.url);
     const port = Number(url.port);
@@ -140,7 +140,7 @@ describe('the weights of keys', () => {
       await weights.readNow();
       await weights.readNow();
       expect(weightOf(id)).toBe(5);
-      expect(warnings).toEqual(['the weights of API keys could not be read; the last known ones hold']);
+      expect(warnings).toEqual(['could not read API key weights; keeping the last known ones']);
 
       front.leadTo(port);
       await weights.readNow();

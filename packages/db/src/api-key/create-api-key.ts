@@ -4,24 +4,24 @@ import { newId } from '../new-id.ts';
 import { hashApiKeyToken, newApiKeyToken, prefixOfApiKeyToken } from './api-key-token.ts';
 import { restrictionColumns, type ApiKeyRestrictions } from './find-api-keys.ts';
 
-/** A key that was just made; the only time its token can be read. */
+/** A newly created key; the only time its token is available. */
 export interface CreatedApiKey {
   readonly id: string;
   readonly token: string;
 }
 
-/** A key that is to be made. */
+/** A key to create. */
 export interface NewApiKey {
   readonly name: string;
   readonly permission: Permission;
   readonly mode: Mode;
-  /** From 1 to 10; 1 where it is left out. */
+  /** From 1 to 10; 1 by default. */
   readonly weight?: number | undefined;
-  /** What it is held to; nothing where it is left out. */
+  /** None by default. */
   readonly restrictions?: Partial<ApiKeyRestrictions>;
 }
 
-/** Makes an API key. Only the hash of its token is kept. */
+/** Creates an API key. Only the hash of its token is stored. */
 export async function createApiKey(
   database: Database,
   { name, permission, mode, weight = 1, restrictions = {} }: NewApiKey,

@@ -5,9 +5,9 @@ import { hashApiKeyToken, prefixOfApiKeyToken } from './api-key-token.ts';
 import { NO_RESTRICTIONS, restrictionColumns } from './find-api-keys.ts';
 
 /**
- * Makes the key `token` exist with full access and no restrictions, and revokes the bootstrap keys before it: all of
- * them when `token` is undefined. Their sessions end, and do not come back with the key.
- * Safe to repeat, and when several processes do it at once.
+ * Creates or reactivates the key `token` with full access and no restrictions, and revokes all other bootstrap keys; all of
+ * them when `token` is undefined. Sessions of revoked keys end, and do not resume when the key is reactivated.
+ * Idempotent and safe to run concurrently.
  */
 export async function ensureBootstrapKey(database: Database, token: string | undefined): Promise<void> {
   const hash = token === undefined ? new Uint8Array() : hashApiKeyToken(token);

@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
 import { hashApiKeyToken } from './api-key-token.ts';
 
-/** The key that a request came with, and what it may do. */
+/** An active key and its permissions. */
 export interface ActiveApiKey {
   readonly id: string;
   readonly permission: Permission;
@@ -12,24 +12,24 @@ export interface ActiveApiKey {
   readonly restrictions: ApiKeyRestrictions;
 }
 
-/** What the operator allows a key. Null, or an empty list, is no restriction. */
+/** Restrictions that the operator set for a key. Null or an empty list means unrestricted. */
 export interface ApiKeyRestrictions {
-  /** From when on it is refused. */
+  /** The key is refused from this time on. */
   readonly expiresAt: Date | null;
   /** Networks in CIDR notation (RFC 4632) from which it is accepted. */
   readonly allowedNetworks: readonly string[];
   /** Addresses and domains that From may name, in lower case. */
   readonly allowedSenders: readonly string[];
-  /** Emails accepted in a day, by UTC. */
+  /** Emails accepted per UTC day. */
   readonly dailyEmails: number | null;
-  /** Bytes of emails accepted in a day, by UTC. */
+  /** Bytes of emails accepted per UTC day. */
   readonly dailyBytes: number | null;
-  /** Emails that wait for their time at once. */
+  /** Emails in status `scheduled` at the same time. */
   readonly maxScheduled: number | null;
   readonly maxWebhooks: number | null;
 }
 
-/** Of a key that was made without any. */
+/** The restrictions of an unrestricted key. */
 export const NO_RESTRICTIONS: ApiKeyRestrictions = {
   expiresAt: null,
   allowedNetworks: [],
@@ -40,11 +40,11 @@ export const NO_RESTRICTIONS: ApiKeyRestrictions = {
   maxWebhooks: null,
 };
 
-/** Whether a key is held to anything. */
+/** Whether a key has any restriction. */
 export const isRestricted = ({ allowedNetworks, allowedSenders, ...others }: ApiKeyRestrictions): boolean =>
   allowedNetworks.length > 0 || allowedSenders.length > 0 || Object.values(others).some((value) => value !== null);
 
-/** Restrictions as Prisma writes them into the columns of their names. */
+/** Restrictions as Prisma column values. */
 export const restrictionColumns = ({ allowedNetworks, allowedSenders, dailyBytes, ...others }: Partial<ApiKeyRestrictions>) => ({
   ...others,
   ...(allowedNetworks !== undefined && { allowedNetworks: [...allowedNetworks] }),
@@ -52,18 +52,17 @@ export const restrictionColumns = ({ allowedNetworks, allowedSenders, dailyBytes
   ...(dailyBytes !== undefined && { dailyBytes: dailyBytes === null ? null : BigInt(dailyBytes) }),
 });
 
-/** What is read of a key, in a statement that calls its row `key`. */
+/** The columns of an {@link ActiveApiKey}, for a statement that aliases its row as `key`. */
 export const ACTIVE_KEY_COLUMNS = Prisma.sql`key.id, key.permission, key.mode, key."expiresAt", key."allowedNetworks", key."allowedSenders",
   key."dailyEmails", key."dailyBytes"::float8 AS "dailyBytes", key."maxScheduled", key."maxWebhooks"`;
-/** The keys that may be used, in a statement that calls their rows `key`. */
+/** Condition for a key that is neither revoked nor expired, for a statement that aliases its row as `key`. */
 export const IS_ACTIVE_KEY = Prisma.sql`key."revokedAt" IS NULL AND (key."expiresAt" IS NULL OR key."expiresAt" > now())`;
 
-/** A row of {@link ACTIVE_KEY_COLUMNS}, with the place of the token it belongs to, from 1. */
+/** A row of {@link ACTIVE_KEY_COLUMNS}, with the position of its token, from 1. */
 export type ActiveKeyRow = Omit<ActiveApiKey, 'restrictions'> & ApiKeyRestrictions & { readonly n: number };
 
 /**
- * The keys with these tokens, looked up by the index on their hashes in one statement: a key for each, or null where there is
- * none, it is revoked or it has expired, in their order.
+ * The keys with these tokens, in their order, read in one statement; null for a token whose key is unknown, revoked or expired.
  */
 export async function findApiKeys(database: Database, tokens: readonly string[]): Promise<(ActiveApiKey | null)[]> {
   const hashes = tokens.map((token) => Buffer.from(hashApiKeyToken(token)).toString('hex'));
@@ -78,7 +77,7 @@ export async function findApiKeys(database: Database, tokens: readonly string[])
   return inOrder(tokens.length, rows);
 }
 
-/** What was found for the first, the second and so on. */
+/** Puts the found keys at the positions of their tokens; null where none was found. */
 export function inOrder(count: number, rows: readonly ActiveKeyRow[]): (ActiveApiKey | null)[] {
   const found = Array<ActiveApiKey | null>(count).fill(null);
   for (const { n, id, permission, mode, ...restrictions } of rows) found[n - 1] = { id, permission, mode, restrictions };

@@ -2,8 +2,8 @@ import type { Database } from '../database.ts';
 import type { ActiveApiKey } from './find-api-keys.ts';
 
 /**
- * The oldest key that may do everything, for live mail and without restrictions where there is one; null when there is none at
- * all. It is for an operator to look after the deployment, which a restricted key is of little use for.
+ * The oldest full-access key, preferring an unrestricted key of live mode; null when there is none. An operator uses it to
+ * manage the deployment.
  */
 export async function findFirstFullAccessKey(database: Database): Promise<Omit<ActiveApiKey, 'restrictions'> | null> {
   const find = (restrictions: typeof UNRESTRICTED | object) =>

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { followKeyWeights, type KeyWeights } from './follow-key-weights.ts';
 
 let weights: KeyWeights;
-/** How each reading ends, in their order. */
+/** The results of the reads, in order. */
 let answers: (() => Promise<{ id: string; weight: number }[]>)[];
 let reads: number;
 const warn = jest.fn();
@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('the weights of keys', () => {
-  test('are read at once and every ten seconds, until they are no longer followed', async () => {
+  test('are read at once and every ten seconds, until closed', async () => {
     expect(reads).toBe(1);
     answers.push(of(3), of(5));
     await jest.advanceTimersByTimeAsync(10_000);
@@ -42,7 +42,7 @@ describe('the weights of keys', () => {
     expect(reads).toBe(3);
   });
 
-  test('stay as they were while the database is away, which is logged once each time', async () => {
+  test('are kept while the database is down, and one warning is logged per outage', async () => {
     await jest.advanceTimersByTimeAsync(9999);
     expect(warn).toHaveBeenCalledTimes(1);
     answers.push(of(3), away, away, of(5), away);
@@ -54,7 +54,7 @@ describe('the weights of keys', () => {
     expect(warn).toHaveBeenCalledTimes(3);
   });
 
-  test('are not read again while a reading hangs, and closing does not wait for it', async () => {
+  test('are not read again while a read is pending, and close does not wait for it', async () => {
     answers.push(() => new Promise(() => undefined));
     await jest.advanceTimersByTimeAsync(60_000);
     expect(reads).toBe(2);

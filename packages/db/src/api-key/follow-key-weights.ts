@@ -1,19 +1,19 @@
-/** Shares of this process by the weights that keys have in the table. */
+/** Keeps the key weights of this process up to date with the table. */
 import { setKeyWeights, type Logger } from '@sendoff/runtime';
 import type { Database } from '../database.ts';
 import { readKeyWeights } from './read-key-weights.ts';
 
 const READ_EVERY_MS = 10_000;
 
-/** The weights as they are read again and again. */
+/** The running updates. */
 export interface KeyWeights {
-  /** Reads them now, unless they are being read. Done when they are followed, and every ten seconds. Never rejects. */
+  /** Reads the weights now, unless a read is running; also done at start and every ten seconds. Never rejects. */
   readonly readNow: () => Promise<void>;
-  /** Reads no more. What is being read is not waited for. */
+  /** Stops reading, without waiting for a running read. */
   readonly close: () => void;
 }
 
-/** Has the shares of this process follow the weights of the keys. While the database is away, the last known ones hold. */
+/** Applies the key weights of the table to this process's fair limiters. While the database is down, the last ones are kept. */
 export function followKeyWeights(database: Database, logger: Pick<Logger, 'warn'>): KeyWeights {
   let isReading = false;
   let isBehind = false;
@@ -24,7 +24,7 @@ export function followKeyWeights(database: Database, logger: Pick<Logger, 'warn'
       setKeyWeights(await readKeyWeights(database));
       isBehind = false;
     } catch (error) {
-      if (!isBehind) logger.warn({ err: error }, 'the weights of API keys could not be read; the last known ones hold');
+      if (!isBehind) logger.warn({ err: error }, 'could not read API key weights; keeping the last known ones');
       isBehind = true;
     } finally {
       isReading = false;

@@ -1,18 +1,18 @@
 import type { Database } from '../database.ts';
 import { modeIn, type ModeScope } from './mode-scope.ts';
 
-/** A page of keys: the newest, or those on one side of an id. */
+/** A page of keys: the newest, or those older or newer than an id. */
 export interface ApiKeyPageRequest {
   readonly limit: number;
-  /** What is there for whoever asks. */
+  /** What the caller may see. */
   readonly scope: ModeScope;
   readonly olderThan?: string | undefined;
   readonly newerThan?: string | undefined;
 }
 
 /**
- * The keys that are not revoked, the newest first, also those that have expired, and whether there are more in the direction of
- * the page.
+ * A page of the keys that are not revoked, newest first, expired ones included. `hasMore` tells whether more follow in the
+ * direction of the page.
  */
 export async function listApiKeys(database: Database, { limit, scope, olderThan, newerThan }: ApiKeyPageRequest) {
   const found = await database.apiKey.findMany({

@@ -1,16 +1,16 @@
-/** What a key reaches: the mail, the webhooks and the keys of its own mode. Every verb that reads or changes one of these asks for it. */
+/** What a key can access: the mail, webhooks and keys of its mode. Every function that reads or changes these takes a scope. */
 import { Prisma } from '../generated/client.ts';
 import type { Mode } from '../generated/enums.ts';
 
-/** `all`: of every mode. `test`: of test mode alone; the rest is as if it was not there. */
+/** `all`: both modes. `test`: test mode only; everything else appears not to exist. */
 export type ModeScope = 'all' | 'test';
 
-/** What a key, or a session that acts for it, reaches. A live key reaches test mail as well. */
+/** The scope of a key, or of a session of it. A live key can also access test mail. */
 export const scopeOf = ({ mode }: { readonly mode: Mode }): ModeScope => (mode === 'live' ? 'all' : 'test');
 
-/** The condition that a column `mode` is in the scope. Written out, since the index of test mail is for this very condition. */
+/** SQL condition that a column `mode` is in the scope. A literal, to match the condition of the partial index of test mail. */
 export const modeIsIn = (scope: ModeScope, mode = Prisma.sql`mode`): Prisma.Sql =>
   scope === 'all' ? Prisma.sql`true` : Prisma.sql`${mode} = 'test'`;
 
-/** The same as a condition of Prisma. */
+/** The same as a Prisma condition. */
 export const modeIn = (scope: ModeScope): { readonly mode?: 'test' } => (scope === 'all' ? {} : { mode: 'test' });

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 
-/** Notes when keys were last used, many in one statement, so that no request costs a write. */
+/** Records when keys were last used, many in one statement, so that a request costs no write of its own. */
 export async function noteApiKeyUses(database: Database, uses: ReadonlyMap<string, Date>): Promise<void> {
   if (uses.size === 0) return;
   const rows = [...uses].map(([id, at]) => ({ id, at }));

@@ -1,12 +1,12 @@
 import type { Database } from '../database.ts';
 
-/** What a key has brought in a day. */
+/** What was accepted from a key in a day. */
 export interface KeyUsage {
   readonly emails: number;
   readonly bytes: number;
 }
 
-/** What keys with a quota have brought today, by UTC, by their ids. Keys that are missing have brought nothing, or have no quota. */
+/** Today's usage (UTC) of keys with a quota, by key id. Keys without usage or without a quota are missing. */
 export async function readKeyUsage(database: Database, apiKeyIds: readonly string[]): Promise<ReadonlyMap<string, KeyUsage>> {
   const rows = await database.$queryRaw<(KeyUsage & { readonly apiKeyId: string })[]>`
     SELECT "apiKeyId", emails, bytes::float8 AS bytes FROM "ApiKeyUsage"

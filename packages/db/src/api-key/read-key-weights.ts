@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 
-/** The weights of keys that have another one than 1 and are not revoked, by the ids of the keys. */
+/** The weights other than 1 of keys that are not revoked, by key id. */
 export async function readKeyWeights(database: Database): Promise<ReadonlyMap<string, number>> {
   const rows = await database.$queryRaw<{ id: string; weight: number }[]>`
     SELECT id, weight FROM "ApiKey" WHERE weight <> 1 AND "revokedAt" IS NULL`;

@@ -3,9 +3,9 @@ import { endSessionsOf } from '../session/end-sessions-of.ts';
 import { modeIn, type ModeScope } from './mode-scope.ts';
 
 /**
- * Revokes a key, and ends its sessions; its row stays, since emails name it.
+ * Revokes a key and ends its sessions. Its row is kept because emails refer to it.
  *
- * @returns whether there was such a key in the scope that was not revoked yet.
+ * @returns whether the scope has a key of this id that was not revoked yet.
  */
 export async function revokeApiKey(database: Database, id: string, scope: ModeScope): Promise<boolean> {
   const now = new Date();

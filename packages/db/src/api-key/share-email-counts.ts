@@ -1,8 +1,8 @@
 import type { Database } from '../database.ts';
 
 /**
- * Adds what this process has let in to what all have, and returns the sums, both by the ids of keys. In the order of ids, so
- * that processes that add at once wait for each other and do not deadlock.
+ * Adds this process's counts of admitted emails to the shared counts, and returns the sums, by key id. Rows are written in the
+ * order of ids, so that concurrent processes do not deadlock.
  */
 export async function shareEmailCounts(
   database: Database,

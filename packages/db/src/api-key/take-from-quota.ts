@@ -1,4 +1,4 @@
-/** The quotas of a key: emails and bytes in a day, and emails that wait for their time. */
+/** The quotas of a key: emails and bytes per day, and scheduled emails. */
 import type { Statements } from '../prepared-statement.ts';
 import type { ApiKeyRestrictions } from './find-api-keys.ts';
 
@@ -7,22 +7,22 @@ export interface KeyQuota extends Pick<ApiKeyRestrictions, 'dailyEmails' | 'dail
   readonly apiKeyId: string;
 }
 
-/** What is to be taken from them. */
+/** What a request uses of the quotas. */
 export interface QuotaUse {
   readonly emails: number;
   readonly bytes: number;
-  /** How many of the emails wait for a time. */
+  /** How many of the emails are scheduled. */
   readonly scheduled: number;
 }
 
-/** A quota that does not suffice. */
+/** A quota that is exceeded. */
 export type ExceededQuota = 'dailyEmails' | 'dailyBytes' | 'maxScheduled';
 
 /**
- * Counts what a transaction accepts. The row of the key stays locked until the transaction ends, so transactions of one key
- * count one after the other.
+ * Counts what a transaction accepts. The key's usage row stays locked until the transaction ends, so transactions of one key
+ * are counted one after the other.
  *
- * @returns the quota that is exceeded; the transaction is then to be rolled back, and with it what was counted. Null where all suffice.
+ * @returns the exceeded quota, after which the caller must roll back the transaction and with it the count; null when none is.
  */
 export async function takeFromQuota(
   transaction: Pick<Statements, '$queryRaw'>,
@@ -43,7 +43,7 @@ export async function takeFromQuota(
   if (dailyBytes !== null && today.bytes > dailyBytes) return 'dailyBytes';
   if (maxScheduled === null || use.scheduled === 0) return null;
 
-  // A statement of its own, begun under the lock: it sees what the transaction before has committed.
+  // A separate statement, so that its snapshot includes what the previous lock holder committed.
   const [waiting] = await transaction.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT FROM "EmailRecord" WHERE "apiKeyId" = ${apiKeyId}::uuid AND status = 'scheduled' LIMIT ${maxScheduled}::int
@@ -51,5 +51,5 @@ export async function takeFromQuota(
   return (waiting?.count ?? 0) + use.scheduled > maxScheduled ? 'maxScheduled' : null;
 }
 
-/** Days for which the use of past days is kept, for people. */
+/** Days for which past usage is kept for display. */
 const DAYS_KEPT = 31;

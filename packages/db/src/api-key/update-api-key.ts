@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { restrictionColumns, type ApiKeyRestrictions } from './find-api-keys.ts';
 import { modeIn, type ModeScope } from './mode-scope.ts';
 
-/** What is to be changed; the rest stays. */
+/** The changes; omitted fields keep their values. */
 export interface ApiKeyChanges {
   readonly name?: string | undefined;
   /** From 1 to 10. */
@@ -11,10 +11,10 @@ export interface ApiKeyChanges {
 }
 
 /**
- * Changes a key. One that is in use is held to its restrictions within a second; its weight holds within ten.
+ * Changes a key. Restrictions take effect within a second, the weight within ten.
  *
- * @returns `bootstrap` for the key of `BOOTSTRAP_API_KEY`, which is never restricted, and `unknown` when there is no key of this
- *   id in the scope that is not revoked; nothing is changed then.
+ * @returns `bootstrap` when restrictions were given for the key of `BOOTSTRAP_API_KEY`, which is never restricted; `unknown`
+ *   when the scope has no such key that is not revoked. Nothing is changed in either case.
  */
 export async function updateApiKey(
   database: Database,

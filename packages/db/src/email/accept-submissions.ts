@@ -1,4 +1,4 @@
-/** Keeps emails: the moment from which Sendoff answers for them. */
+/** Commits accepted emails: from here on, Sendoff is responsible for them. */
 import { takeFromQuota, type ExceededQuota, type KeyQuota, type QuotaUse } from '../api-key/take-from-quota.ts';
 import type { Database } from '../database.ts';
 import { inTransaction } from '../in-transaction.ts';
@@ -9,27 +9,27 @@ import { insertAttachmentContents } from './insert-attachment-contents.ts';
 import { insertEmails } from './insert-emails.ts';
 import { contentsOf, hashContents, textLength, type Submission } from './submission.ts';
 
-/** What became of the emails: kept, or not because of the idempotency key that they came with, or of a quota. */
+/** The result: accepted, or refused because of the request's idempotency key or a quota. */
 export type Acceptance =
   | { readonly kind: 'accepted' }
   | KeyConflict
   | { readonly kind: 'over_quota'; readonly quota: ExceededQuota; readonly most: number };
 
-/** What the emails take from the quotas of their key. */
+/** What the emails use of their key's quotas. */
 export interface QuotaCharge {
   readonly quota: KeyQuota;
   readonly use: QuotaUse;
 }
 
 /**
- * Commits the emails in one transaction: all of them or none. They are then `queued`, or `scheduled`
- * when they have a time, each with its first event.
+ * Commits all emails in one transaction, or none. They are then `queued`, or `scheduled` when they have a time, each with its
+ * first event.
  *
- * With an idempotency key, the key and the answer to the request are kept in the same transaction.
- * When the key was used before, nothing is kept, and what is to be answered instead is returned.
+ * With an idempotency key, the key and the response to the request are stored in the same transaction. When the key was used
+ * before, nothing is stored and the conflict is returned.
  *
- * @param noteWebhooks hears which endpoints are to be told of it.
- * @param charge is counted in the same transaction: nothing is kept where it exceeds a quota.
+ * @param noteWebhooks called after the commit with the endpoints that have a new webhook.
+ * @param charge counted in the same transaction; when it exceeds a quota, nothing is stored.
  */
 export async function acceptSubmissions(
   database: Database,
@@ -66,10 +66,10 @@ export async function acceptSubmissions(
   return acceptance;
 }
 
-/** Characters of html and text in one statement, but for a single email: to write 10 MB as JSON takes a tenth of a second in one go. */
+/** Most characters of html and text in one statement, unless of a single email: serializing 10 MB of JSON blocks for 0.1 s. */
 const MAX_TEXTS = 1024 * 1024;
 
-/** The emails of each statement; one part at least. */
+/** Splits the emails into statements; at least one. */
 function inParts(submissions: readonly Submission[]): readonly (readonly Submission[])[] {
   const parts: Submission[][] = [[]];
   let texts = 0;
@@ -85,7 +85,7 @@ function inParts(submissions: readonly Submission[]): readonly (readonly Submiss
   return parts;
 }
 
-/** Ends a transaction, and with it the claim of an idempotency key: the same request may come again when the quota suffices. */
+/** Rolls back the transaction including the idempotency key, so that the request can be repeated when the quota allows. */
 class OverQuota extends Error {
   readonly result: Extract<Acceptance, { readonly kind: 'over_quota' }>;
 

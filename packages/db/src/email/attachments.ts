@@ -1,16 +1,16 @@
-/** Reads and completes the files of an email. */
+/** Reads attachments, and stores fetched ones. */
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
 import { contentHash, hashContents } from './submission.ts';
 
-/** A file of an email, without its bytes. */
+/** An attachment without its bytes. */
 export type AttachmentSummary = NonNullable<Awaited<ReturnType<typeof listAttachments>>>[number];
 
 const SUMMARY = { id: true, filename: true, contentType: true, contentId: true, size: true, sha256: true } as const;
 
-/** The files of an email in their order; null when there is no such email in the scope. */
+/** The attachments of an email in their order; null when the scope has no such email. */
 export async function listAttachments(database: Database, emailId: string, scope: ModeScope) {
   const email = await database.emailRecord.findUnique({
     where: { id: emailId, ...modeIn(scope) },
@@ -19,15 +19,15 @@ export async function listAttachments(database: Database, emailId: string, scope
   return email?.attachments ?? null;
 }
 
-/** How large a file is, and whose. */
+/** The size and the owner of an attachment. */
 export interface AttachmentMeasure {
   /** Bytes. */
   readonly size: number;
-  /** The key that the email was submitted with; null for the command line. */
+  /** The key of the email; null when it was submitted on the command line. */
   readonly apiKeyId: string | null;
 }
 
-/** Measures a file; null when there is none, or it is not fetched yet. Asked before its bytes, which may be many. */
+/** The size of an attachment, to check before reading its bytes; null when there is none, or it is not fetched yet. */
 export async function measureAttachment(database: Database, emailId: string, id: string): Promise<AttachmentMeasure | null> {
   const attachment = await database.attachment.findFirst({
     where: { id, emailId },
@@ -37,7 +37,7 @@ export async function measureAttachment(database: Database, emailId: string, id:
   return attachment === null || size === null ? null : { size, apiKeyId: attachment.email.apiKeyId };
 }
 
-/** A file with its bytes; null when there is none, or its bytes are not fetched yet or have expired. */
+/** An attachment with its bytes; null when there is none, or its bytes are not fetched yet or have expired. */
 export async function readAttachment(database: Database, emailId: string, id: string) {
   const attachment = await database.attachment.findFirst({
     where: { id, emailId },
@@ -53,8 +53,10 @@ export async function readAttachmentBytes(database: Database, hash: string): Pro
 }
 
 /**
- * Keeps the bytes of a file that was fetched, so that later attempts send the same; returns their SHA-256, in hex. Bytes that
- * are kept already are not replaced: they may have been sent.
+ * Stores the bytes of a fetched attachment, so that later attempts send the same bytes. Bytes stored before are not replaced:
+ * they may have been sent.
+ *
+ * @returns their SHA-256 in hex.
  */
 export async function keepFetchedAttachment(
   database: Database,

@@ -1,62 +1,60 @@
-/** Takes emails for sending. */
+/** Begins delivery attempts. */
 import { ATTEMPTABLE } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
 import type { Delivery, DeliveryAttachment, DeliveryMessage } from './delivery.ts';
 
-/** Which email is to be taken. */
+/** An email to begin an attempt for. */
 export interface AttemptClaim {
   readonly emailId: string;
-  /** The generation that the job was made for; an email that has moved on is not taken. */
+  /** The generation for which the job was enqueued; when the email's generation has changed, no attempt is begun. */
   readonly generation: number;
-  /** Whether it is to be begun though it would be set aside: what it was set aside for is done, or cannot be done. */
+  /** Whether to begin an email that would be set aside, because its preparation is done or has failed. */
   readonly isPrepared?: boolean;
 }
 
-/** Who takes it, and for how long. */
+/** The lease of the attempt. */
 export interface LeaseTerms {
-  /** Names the worker in the lease and in the ledger. */
+  /** Name of the worker, stored in the lease and the attempt. */
   readonly worker: string;
-  /** Length of the lease in milliseconds; to be renewed while the attempt lasts. */
+  /** Length of the lease in milliseconds; the worker renews it while the attempt lasts. */
   readonly leaseMs: number;
 }
 
-/** Which emails are set aside instead of being begun, and for how long. */
+/** Which emails are set aside instead, and for how long. */
 export interface SetAsideTerms {
-  /** What has more bytes, in bodies and files together, is set aside. */
+  /** Emails with more bytes, in bodies and attachments together, are set aside. */
   readonly maxBytes: number;
-  /** Recipients whose mail never leaves, so that nothing is fetched for it: a regular expression of PostgreSQL, for lower case. */
+  /** PostgreSQL regular expression, in lower case, of recipients whose mail is simulated; nothing is fetched for them. */
   readonly simulated: string;
-  /** Milliseconds until it is due again, unless it is kept aside or returned before. */
+  /** Milliseconds until it is due again, unless the time is extended or it is returned before. */
   readonly setAsideMs: number;
 }
 
-/** An email that takes something first: nothing was begun, and it is due again after a while. */
+/** An email that must be prepared first: no attempt was begun, and it is due again when its time ends. */
 export interface SetAside {
   readonly kind: 'set_aside';
   readonly emailId: string;
-  /** The one that it has now. */
+  /** Its new generation. */
   readonly generation: number;
   readonly apiKeyId: string | null;
-  /** Whether files are to be fetched for it; otherwise it is only large. */
+  /** Whether attachments must be fetched; otherwise it is only large. */
   readonly isToBeFetched: boolean;
-  /** Bytes of bodies and files, as far as they are known. */
+  /** Known bytes of bodies and attachments. */
   readonly bytes: number;
   readonly attachments: readonly DeliveryAttachment[];
 }
 
 /**
- * Begins attempts on the emails that are due and that nobody else has: one conditional statement for
- * all of them, committed before the network is touched, which also reads what is to be sent but for
- * the bytes of files and of messages that were submitted whole, and whom the suppression list keeps
- * from getting it. Their rows in the ledger are open until `recordOutcomes` closes them.
+ * Begins attempts on due emails that no other worker has, in one conditional statement that commits before anything is sent.
+ * It also reads the content, except the bytes of attachments and submitted messages, and which recipients are suppressed. The
+ * attempt rows stay open until `recordOutcomes` closes them.
  *
- * A row that somebody else is changing at this moment is passed over rather than waited for, so
- * workers cannot deadlock; if the email is still due afterwards, the sweep finds it.
+ * Rows locked by another transaction are skipped, so workers cannot deadlock; if the email is still due, the sweep finds it.
  *
- * @returns for each claim the email, or null when there is nothing to do: the email is not due, is
- *   finished, is being sent, or the job was of an earlier generation.
+ * @returns for each claim the email, or null when there is nothing to do: the email is not due, is finished, is being sent, or
+ *   has another generation.
  */
 export async function beginAttempts(
   database: Database,
@@ -69,9 +67,8 @@ export async function beginAttempts(
 }
 
 /**
- * As {@link beginAttempts}, but sets aside what cannot be sent as it is: live emails with files that are still to be fetched,
- * and emails that are large. They get a later time and a reason in the same statement, and no row in the ledger, so neither a
- * place nor a lease is held while they wait.
+ * As {@link beginAttempts}, but sets aside live emails with attachments to fetch, and large emails. They get a later time and a
+ * reason in the same statement, and no attempt row, so they hold neither a slot nor a lease while they wait.
  */
 export async function beginOrSetAside(
   database: Database,
@@ -83,10 +80,10 @@ export async function beginOrSetAside(
     Prisma.sql`
     -- prepared: begin_attempts
     WITH free AS (
-      -- LATERAL, so that each email is looked up by its id, whatever the planner believes about the backlog.
+      -- LATERAL, so that each email is looked up by id, whatever the planner's statistics say.
       SELECT free.id, file.list AS attachments, content."messageSize", coalesce(file.bytes + content.bytes, 0)::int AS bytes,
         file."areMissing" AND free.mode = 'live' AND content.bytes IS NOT NULL AND claim."isPrepared" IS NOT TRUE
-          -- Nothing is fetched for mail that does not leave.
+          -- Nothing is fetched for simulated mail.
           AND EXISTS (
             SELECT FROM "EmailRecipient" AS recipient
             WHERE recipient."emailId" = free.id AND recipient.state IN ('pending', 'deferred') AND recipient.address !~ ${simulated}
@@ -111,7 +108,7 @@ export async function beginOrSetAside(
             ) AS list
           FROM "Attachment" AS file WHERE file."emailId" = free.id
         ) AS file
-        -- Of what has expired there is no row, and nothing to prepare.
+        -- Expired content has no row, and needs no preparation.
         LEFT JOIN LATERAL (
           SELECT octet_length(message.bytes) AS "messageSize",
             coalesce(octet_length(message.bytes), coalesce(octet_length(html), 0) + coalesce(octet_length(text), 0)) AS bytes
@@ -138,7 +135,7 @@ export async function beginOrSetAside(
       taken."messageId", taken."from", taken."to", taken.cc, taken.bcc, taken."replyTo", taken.subject, taken.headers,
       content."emailId" IS NOT NULL AS "hasContent", encode(content."messageHash", 'hex') AS "messageHash",
       taken."messageSize", content."envelopeSender", content."envelopeRecipients",
-      -- Of a message that is sent as it is, they are only for reading.
+      -- For a submitted message, html and text are only for display.
       CASE WHEN content."messageHash" IS NULL THEN content.html END AS html,
       CASE WHEN content."messageHash" IS NULL THEN content.text END AS text,
       (
@@ -162,22 +159,22 @@ export async function beginOrSetAside(
   const found = new Map(rows.map((row) => [row.id, row.setAside ?? toDelivery(row)]));
   return claims.map(({ emailId }) => {
     const email = found.get(emailId) ?? null;
-    // The same email twice in one call is taken once: by the first claim on it.
+    // An email claimed twice in one call goes to the first claim.
     found.delete(emailId);
     return email;
   });
 }
 
-/** For people: why an email that was set aside waits. */
+/** Readable reasons why an email was set aside. */
 const FETCHING = 'fetching_attachments: the files that it names by URL are being fetched';
 const LARGE = 'sending_memory: it is large, and has its turn when others have been sent';
 
-/** In place of what is read of an email that was taken. */
+/** Placeholders for the columns of a begun email. */
 const NO_DELIVERY = Prisma.raw(Array.from({ length: 25 }, () => 'NULL').join(', '));
 
-/** A row as the statement gives it: content is spread out, and what an email has none of is null. */
+/** A row of the statement, with flattened content and null for missing values. */
 type TakenRow = Omit<Delivery, 'content' | 'recipients' | 'attachments'> & {
-  /** Null where the email was taken; otherwise all the rest is. */
+  /** Null when the attempt was begun; otherwise all other columns are null. */
   readonly setAside: SetAside | null;
   readonly hasContent: boolean;
   readonly html: string | null;
@@ -190,7 +187,7 @@ type TakenRow = Omit<Delivery, 'content' | 'recipients' | 'attachments'> & {
   readonly attachments: Delivery['attachments'] | null;
 };
 
-/** Field by field, as `submissionRow`. */
+/** Lists every field, for the reason given at `submissionRow`. */
 const toDelivery = (row: TakenRow): Delivery => ({
   id: row.id,
   apiKeyId: row.apiKeyId,

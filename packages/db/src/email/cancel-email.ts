@@ -3,8 +3,8 @@ import type { Database } from '../database.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
 
 /**
- * Cancels a scheduled email, with its recipients and its event, in one statement. A cancel that races
- * with a worker has one winner: both change the row only from `scheduled`.
+ * Cancels a scheduled email, with its recipients and its event, in one statement. When a cancel races with a worker, exactly
+ * one wins: both change the row only from `scheduled`.
  */
 export async function cancelEmail(
   database: Database,

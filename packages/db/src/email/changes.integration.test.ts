@@ -35,7 +35,7 @@ async function accept(changes: Partial<Submission> = {}): Promise<string> {
   return submission.id;
 }
 
-/** Puts an email where a test needs it, without the way there. */
+/** Sets an email to a status directly. */
 const put = (id: string, status: EmailStatus) =>
   database.emailRecord.update({ where: { id }, data: { status, nextAttemptAt: null, generation: 5 } });
 
@@ -49,7 +49,7 @@ describe('an idempotency key', () => {
   const apiKeyId = newId();
   const request = (key: string, payload: string, id: string) => ({ apiKeyId, key, payload, response: { id } });
 
-  test('keeps one email of twenty equal requests that come at once, and answers all that are not in flight alike', async () => {
+  test('accepts one email of twenty concurrent equal requests, and answers the others with its response or in_flight', async () => {
     const attempts = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const submission = sampleSubmission({ subject: 'twenty' });
@@ -68,7 +68,7 @@ describe('an idempotency key', () => {
     expect(await database.emailRecord.count({ where: { subject: 'twenty' } })).toBe(1);
   });
 
-  test('answers a repetition with the first answer, and refuses another request', async () => {
+  test('answers a repeated request with the first response, and refuses a different request', async () => {
     const first = sampleSubmission();
     expect(await acceptSubmissions(database, [first], request('k', 'a', first.id))).toEqual({ kind: 'accepted' });
     expect(await acceptSubmissions(database, [sampleSubmission()], request('k', 'a', 'x'))).toEqual({
@@ -82,7 +82,7 @@ describe('an idempotency key', () => {
     expect(await acceptSubmissions(database, [sampleSubmission()], other)).toEqual({ kind: 'accepted' });
   });
 
-  test('is forgotten after a day', async () => {
+  test('expires after a day', async () => {
     const first = sampleSubmission();
     await acceptSubmissions(database, [first], request('old', 'a', first.id));
     await database.$executeRaw`UPDATE "IdempotencyKey" SET "createdAt" = now() - interval '25 hours' WHERE response = ${JSON.stringify({ id: first.id })}::jsonb`;
@@ -92,7 +92,7 @@ describe('an idempotency key', () => {
     expect(await database.idempotencyKey.count()).toBe(0);
   });
 
-  test('is not used up by an email that could not be kept', async () => {
+  test('is not used by an email that could not be stored', async () => {
     const bad = sampleSubmission({ subject: '\u0000' });
     await expect(acceptSubmissions(database, [bad], request('bad', 'a', bad.id))).rejects.toThrow();
     const good = sampleSubmission();
@@ -101,7 +101,7 @@ describe('an idempotency key', () => {
 });
 
 describe('a scheduled email', () => {
-  test('is moved, and the job for its old time no longer counts', async () => {
+  test('is rescheduled, and the job for its old time is stale', async () => {
     const id = await accept({ scheduledAt: inAnHour() });
     const due = new Date(Date.now() - 1000);
     expect(await rescheduleEmail(database, id, due, 'all')).toEqual({ kind: 'done', generation: 1 });
@@ -124,7 +124,7 @@ describe('a scheduled email', () => {
     expect(await rescheduleEmail(database, id, inAnHour(), 'all')).toEqual({ kind: 'wrong_status', status: 'canceled' });
   });
 
-  test('has one winner when cancel and worker race', async () => {
+  test('is either canceled or begun when cancel and worker race', async () => {
     for (let round = 0; round < 20; round += 1) {
       const id = await accept({ scheduledAt: new Date(Date.now() - 1000) });
       const [canceled, begun] = await Promise.all([cancelEmail(database, id, 'all'), attempt(id, 0)]);
@@ -138,8 +138,8 @@ describe('a scheduled email', () => {
   });
 });
 
-describe('an email that was given up', () => {
-  test('is queued again for those it has not reached', async () => {
+describe('a failed email', () => {
+  test('is queued again for the recipients that it was not sent to', async () => {
     const id = await accept({
       recipients: [
         { address: 'a@x.example', kind: 'to' },
@@ -158,7 +158,7 @@ describe('an email that was given up', () => {
     expect(await attempt(id, 6)).toBe(1);
   });
 
-  test('is not queued without its content, nor from any other status', async () => {
+  test('is not queued again without its content, nor from any other status', async () => {
     const id = await accept();
     expect(await retryEmail(database, id, 'all')).toEqual({ kind: 'wrong_status', status: 'queued' });
     await put(id, 'bounced');
@@ -173,7 +173,7 @@ describe('an email that is held in doubt', () => {
     ['sent', 'sent', 'sent'],
     ['failed', 'failed', 'failed'],
     ['retry', 'queued', 'pending'],
-  ] as const)('becomes what a person found out: %s', async (resolution, status, state) => {
+  ] as const)('gets the status of its resolution: %s', async (resolution, status, state) => {
     const id = await accept();
     await put(id, 'in_doubt');
     expect(await resolveEmail(database, id, resolution, 'all')).toEqual({ kind: 'done', generation: 6 });
@@ -186,12 +186,12 @@ describe('an email that is held in doubt', () => {
     ['live', 'sent', { 'ann@example.com': 'sent', 'bea@example.com': 'suppressed', 'cem@example.com': 'sent' }],
     ['live', 'failed', { 'ann@example.com': 'failed', 'bea@example.com': 'failed', 'cem@example.com': 'failed' }],
     ['test', 'sent', { 'ann@example.com': 'sent', 'bea@example.com': 'sent', 'cem@example.com': 'sent' }],
-  ] as const)('of %s mail that was %s, each recipient becomes what it was for the attempt', async (mode, resolution, states) => {
+  ] as const)('in %s mode resolved as %s gives each recipient its state', async (mode, resolution, states) => {
     const recipients = Object.keys(states).map((address) => ({ address, kind: 'to' as const }));
     const id = await accept({ mode, to: Object.keys(states), recipients });
     await addSuppressions(database, [{ email: 'bea@example.com', origin: 'manual' }]);
     expect(await attempt(id, 0)).toBe(1);
-    // It was sent to, and what came back of it put it on the list.
+    // This recipient was sent to, and its bounce suppressed it afterwards.
     await addSuppressions(database, [{ email: 'cem@example.com', origin: 'bounce' }]);
     await database.suppression.updateMany({
       where: { email: 'cem@example.com' },
@@ -220,7 +220,7 @@ describe('content', () => {
     recipients: [],
   });
 
-  /** Makes an email look as if it had been accepted and finished this many days ago. */
+  /** Creates an email that was accepted and finished this many days ago. */
   async function finishedDaysAgo(days: number, status: EmailStatus, text: string, wholeMessage?: string): Promise<string> {
     const at = new Date(Date.now() - days * 86_400_000);
     const id = `${at
@@ -238,7 +238,7 @@ describe('content', () => {
     return id;
   }
 
-  test('is removed from emails that were finished long ago, and from no others', async () => {
+  test('is removed from emails finished before the retention period, and from no others', async () => {
     const old = await finishedDaysAgo(40, 'sent', 'only in the old one');
     const waiting = await finishedDaysAgo(40, 'deferred', 'still needed');
     const recent = await finishedDaysAgo(10, 'sent', 'shared');
@@ -264,7 +264,7 @@ describe('content', () => {
     expect(await database.attachmentContent.count()).toBe(2);
   });
 
-  test('of messages that were submitted whole goes with the rest of it, and no message that is still needed', async () => {
+  test('of submitted messages is removed, except messages still needed', async () => {
     await database.$executeRaw`TRUNCATE "EmailRecord", "AttachmentContent" CASCADE`;
     await finishedDaysAgo(40, 'sent', 'shared', 'Subject: old\r\n\r\n');
     const waiting = await finishedDaysAgo(40, 'deferred', 'shared', 'Subject: still needed\r\n\r\n');
@@ -277,14 +277,14 @@ describe('content', () => {
     expect(await database.attachmentContent.count()).toBe(2);
   });
 
-  test('the release before cannot remove a message for want of an attachment', async () => {
+  test('a foreign key prevents the previous release from removing a message that no attachment refers to', async () => {
     await accept({ message: messageOf('Subject: x\r\n\r\n') });
     await expect(database.$executeRaw`
       DELETE FROM "AttachmentContent" AS content
       WHERE NOT EXISTS (SELECT FROM "Attachment" WHERE "Attachment".sha256 = content.sha256)`).rejects.toThrow(/foreign key/i);
   });
 
-  test('of an attachment that is fetched is kept once it has come', async () => {
+  test('of an attachment given by URL is stored after it was fetched', async () => {
     const id = await accept({
       attachments: [{ filename: 'r.pdf', contentType: null, contentId: null, bytes: null, url: 'https://files.example/r.pdf' }],
     });

@@ -1,30 +1,30 @@
-/** The `Idempotency-Key` of a request: the same request is acted on once. */
+/** The `Idempotency-Key` of a request: the same request is processed once. */
 import type { Database } from '../database.ts';
 import type { Statements } from '../prepared-statement.ts';
 import { sha256 } from './submission.ts';
 
-/** Hours for which a key is remembered. */
+/** Hours for which a key is valid. */
 export const IDEMPOTENCY_HOURS = 24;
 
-/** A request with an idempotency key, and the answer it gets if it is the first. */
+/** A request with an idempotency key, and its response when it is the first. */
 export interface IdempotentRequest {
   readonly apiKeyId: string;
   readonly key: string;
-  /** What must be equal for two requests to be the same one. */
+  /** Two requests are the same when their payloads are equal. */
   readonly payload: string;
   readonly response: object;
 }
 
-/** Why a request is not acted on. */
+/** Why a request is not processed. */
 export type KeyConflict =
-  /** It was answered before, with this. */
+  /** The same request was processed before, with this response. */
   | { readonly kind: 'repeated'; readonly response: object }
   /** The key was used for another request. */
   | { readonly kind: 'different_request' }
   /** The first request with this key is not committed yet. */
   | { readonly kind: 'in_flight' };
 
-/** The answer that the same request got under this key, or null when there is none to repeat. */
+/** The stored response of the same request with this key; null when there is none. */
 export async function findIdempotentAnswer(
   database: Pick<Database, '$queryRaw'>,
   { apiKeyId, key, payload }: Omit<IdempotentRequest, 'response'>,
@@ -38,11 +38,12 @@ export async function findIdempotentAnswer(
 }
 
 /**
- * Takes the key for this transaction, or says why not.
+ * Claims the key for this transaction.
  *
- * Whoever gets the advisory lock goes on; the others hear at once that the first is still in flight,
- * rather than wait for it, so transactions with several keys cannot deadlock. The lock ends with the
- * transaction. A key older than {@link IDEMPOTENCY_HOURS} counts as absent.
+ * The holder of the advisory lock proceeds; the others get `in_flight` at once instead of waiting, so transactions with
+ * several keys cannot deadlock. The lock ends with the transaction. A key older than {@link IDEMPOTENCY_HOURS} is ignored.
+ *
+ * @returns null when the key was claimed.
  */
 export async function claimIdempotencyKey(
   transaction: Pick<Statements, '$queryRaw'>,
@@ -54,7 +55,7 @@ export async function claimIdempotencyKey(
     SELECT pg_try_advisory_xact_lock(hashtextextended(${apiKeyId} || encode(${keyHash}, 'hex'), 0)) AS taken`;
   if (lock?.taken !== true) return { kind: 'in_flight' };
 
-  // A statement of its own, begun under the lock: it sees what the holder before has committed.
+  // A separate statement, so that its snapshot includes what the previous lock holder committed.
   const claimed = await transaction.$queryRaw<unknown[]>`
     INSERT INTO "IdempotencyKey" ("apiKeyId", "keyHash", "requestHash", response)
     VALUES (${apiKeyId}::uuid, ${keyHash}, ${requestHash}, ${JSON.stringify(response)}::jsonb)

@@ -7,10 +7,10 @@ import {
 } from '@sendoff/core';
 import { EmailStatus, type AttemptOutcome, type EmailEventType, type RecipientState } from '../generated/enums.ts';
 
-/** True only for two types with the same members; otherwise the line that says `true` does not compile. */
+/** True for two types with the same members; otherwise the assignment of `true` does not compile. */
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
-test('the enums of the schema have the values of core', () => {
+test('the enums of the schema have the values of the core types', () => {
   expect(Object.keys(TRANSITIONS).sort()).toEqual(Object.values(EmailStatus).sort());
   const same: [
     Same<AttemptOutcome, AttemptResult>,

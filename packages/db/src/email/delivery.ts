@@ -1,21 +1,21 @@
-/** What a worker sends. */
+/** The email that a worker sends. */
 import type { Mode, RecipientState } from '../generated/enums.ts';
 
-/** An email that a worker has taken, with everything that is sent. */
+/** An email with a begun attempt, and everything needed to send it. */
 export interface Delivery {
   readonly id: string;
-  /** The key that sent it; null where no key did. */
+  /** The key that submitted it; null without one. */
   readonly apiKeyId: string | null;
-  /** The number of the attempt that was begun, from 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
   readonly mode: Mode;
   readonly createdAt: Date;
   readonly scheduledAt: Date | null;
-  /** Steps of the retry schedule used up before. */
+  /** Steps of the retry schedule already used. */
   readonly retryCount: number;
-  /** Attempts in a row before that failed for trouble with a relay. */
+  /** Consecutive previous attempts that failed with a relay error. */
   readonly relayFailureCount: number;
-  /** Since when it cannot be handed over; null when nothing stood in its way so far. */
+  /** Since when relays have failed for it; null when none has. */
   readonly relayFailingSince: Date | null;
   readonly messageId: string;
   readonly from: string;
@@ -28,49 +28,49 @@ export interface Delivery {
   /** Null once it has expired. */
   readonly content: DeliveryContent | null;
   readonly recipients: readonly (DeliveryRecipient & {
-    /** Whether it was on the suppression list when the attempt began; never for test mail, which does not leave. */
+    /** Whether it was on the suppression list when the attempt began; always false for test mail, which is simulated. */
     readonly isSuppressed: boolean;
   })[];
   /** In their order. */
   readonly attachments: readonly DeliveryAttachment[];
 }
 
-/** What is sent: a message that was submitted whole, or else the parts to compose one from. */
+/** A message that was submitted whole, or the parts to compose one from. */
 export interface DeliveryContent {
   readonly html: string | null;
   readonly text: string | null;
   readonly message: DeliveryMessage | null;
 }
 
-/** A message that is sent as it is, without its bytes. */
+/** A message that is sent as it was submitted, without its bytes. */
 export interface DeliveryMessage {
   /** SHA-256, in hex. */
   readonly hash: string;
-  /** Octets; null once it has expired. */
+  /** Bytes; null once it has expired. */
   readonly size: number | null;
-  /** Whom MAIL is to name; empty for the null reverse-path. */
+  /** The address of the MAIL command; empty for the null reverse-path. */
   readonly sender: string;
-  /** Whom RCPT is to name, each as it was written. */
+  /** The addresses of the RCPT commands, as they were written. */
   readonly recipients: readonly string[];
 }
 
-/** A recipient of a {@link Delivery}; all of them are there, also those that are not to be tried any more. */
+/** A recipient of a {@link Delivery}, which also contains those with a final state. */
 export interface DeliveryRecipient {
   /** In lower case. */
   readonly address: string;
   readonly state: RecipientState;
 }
 
-/** A file of a {@link Delivery}. */
+/** An attachment of a {@link Delivery}. */
 export interface DeliveryAttachment {
   readonly id: string;
   readonly position: number;
   readonly filename: string;
   readonly contentType: string | null;
   readonly contentId: string | null;
-  /** Where to fetch it from, when it did not come with the request. */
+  /** The URL to fetch it from; null when it was sent with the request. */
   readonly url: string | null;
-  /** Octets; null until it is fetched. */
+  /** Bytes; null until it is fetched. */
   readonly size: number | null;
   /** SHA-256 of its bytes, in hex; null until it is fetched, and once it has expired. */
   readonly hash: string | null;

@@ -88,7 +88,7 @@ const count = async (table: 'emailRecord' | 'emailContent' | 'emailRecipient' | 
   (database[table] as { count(): Promise<number> }).count();
 
 describe('EmailRecord', () => {
-  test('keeps everything that was submitted, in any script', async () => {
+  test('stores all submitted fields, in any script', async () => {
     const submission = sampleSubmission({
       from: 'Zoë 🚀 <zoe@acme.example>',
       to: ['"Doe, Jane" <Jane@Example.com>', 'שלום@example.com'],
@@ -119,7 +119,7 @@ describe('EmailRecord', () => {
     );
   });
 
-  test('emails of which each has something that others have not are kept together', async () => {
+  test('stores emails with different optional data in one call', async () => {
     const file = { filename: 'a.txt', contentType: null, contentId: null, bytes: null, url: 'https://acme.example/a.txt' };
     const submissions = [
       sampleSubmission({ html: `<p>${'Ünïcödé 🚀 '.repeat(500)}</p>` }),
@@ -146,7 +146,7 @@ describe('EmailRecord', () => {
     ]);
   });
 
-  test('keeps attachments byte for byte, and equal bytes once', async () => {
+  test('stores attachments unchanged, and equal contents once', async () => {
     const bytes = new Uint8Array(Array.from({ length: 256 }, (_, value) => value));
     const attachments = [
       { filename: 'a.bin', contentType: null, contentId: null, bytes, url: null },
@@ -166,11 +166,11 @@ describe('EmailRecord', () => {
     expect(await database.attachmentContent.count()).toBe(1);
   });
 
-  test('a message that was submitted whole is kept byte for byte, and is what a worker gets', async () => {
+  test('stores a submitted message unchanged, and a worker gets it', async () => {
     const bytes = new Uint8Array(Buffer.from('Subject: Hello\r\n\r\nIt works \xe9.\r\n', 'latin1'));
     const id = await accept({ message: { bytes, sender: '', recipients: ['Ann@example.com'] } });
     const [delivery] = await beginAttempts(database, [{ emailId: id, generation: 0 }], { worker: 'w1', leaseMs: 1000 });
-    // What was read in it is for people, and need not be read from the table each time.
+    // The parsed parts are for display, so a worker does not read them.
     expect(delivery?.content).toMatchObject({
       html: null,
       text: null,
@@ -180,7 +180,7 @@ describe('EmailRecord', () => {
     expect((await getEmail(database, id, 'all'))?.content).toMatchObject({ html: '<p>Hello</p>', text: 'Hello' });
   });
 
-  test('is kept whole or not at all', async () => {
+  test('is stored completely or not at all', async () => {
     const before = await Promise.all([count('emailRecord'), count('emailContent'), count('emailRecipient'), count('emailEvent')]);
     const good = sampleSubmission();
     const bad = sampleSubmission({ subject: 'NUL \u0000' });
@@ -199,14 +199,14 @@ describe('EmailRecord', () => {
     expect(await beginAttempt(database, claim(id))).toBeNull();
   });
 
-  test('takes its place in the order of time by its id', () => {
+  test('sorts by time of acceptance by its id', () => {
     const ids = Array.from({ length: 1000 }, newId);
     expect([...ids].sort()).toEqual(ids);
   });
 });
 
 describe('beginAttempts', () => {
-  test('hands over everything that is sent', async () => {
+  test('returns everything needed to send the email', async () => {
     const submission = sampleSubmission({
       to: ['Ann <Ann@Example.com>'],
       cc: ['c@example.com'],
@@ -248,7 +248,7 @@ describe('beginAttempts', () => {
     expect(delivery?.attachments).toEqual([]);
   });
 
-  test('gives an email to one worker, however many ask', async () => {
+  test('gives an email to one of several concurrent workers', async () => {
     const id = await accept();
     const taken = await Promise.all(
       Array.from({ length: 10 }, (_, n) => beginAttempt(database, claim(id, { worker: `w${String(n)}` }))),
@@ -261,7 +261,7 @@ describe('beginAttempts', () => {
     });
   });
 
-  test('passes over a stale generation, a finished email and an unknown one', async () => {
+  test('skips a stale generation, a finished email and an unknown email', async () => {
     const id = await accept();
     expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBeNull();
     expect(await beginAttempt(database, claim(newId()))).toBeNull();
@@ -272,7 +272,7 @@ describe('beginAttempts', () => {
 });
 
 describe('recordOutcome', () => {
-  test('closes the attempt, moves the email and its recipients, and writes the event', async () => {
+  test('closes the attempt, updates the email and its recipients, and adds the event', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
     await recordOutcome(database, { emailId: id, n: 1 }, record('sent'), sent);
@@ -295,7 +295,7 @@ describe('recordOutcome', () => {
     ]);
   });
 
-  test('a deferred email is due again at its time, under a new generation', async () => {
+  test('a deferred email is due again at its time, with a new generation', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
     const generation = await recordOutcome(database, { emailId: id, n: 1 }, record('deferred'), deferred(0));
@@ -304,7 +304,7 @@ describe('recordOutcome', () => {
     expect(await beginAttempt(database, claim(id, { generation: 1 }))).toBe(2);
   });
 
-  test('a late outcome touches only its own attempt', async () => {
+  test('a late outcome changes only its own attempt', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id, { leaseMs: 0 }));
     expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, record('in_doubt'), deferred(0))).toBe(1);
@@ -316,7 +316,7 @@ describe('recordOutcome', () => {
     expect(first).toMatchObject({ outcome: 'in_doubt', replyCode: 250 });
   });
 
-  test('an attempt is not taken over while its lease holds', async () => {
+  test('an attempt is not taken over before its lease expires', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id));
     expect(await recordOutcome(database, { emailId: id, n: 1, takenOver: true }, record('in_doubt'), deferred(0))).toBeNull();
@@ -324,8 +324,8 @@ describe('recordOutcome', () => {
   });
 });
 
-describe('many at once', () => {
-  test('each gets its own attempt and its own outcome, in one statement for all', async () => {
+describe('several emails in one call', () => {
+  test('each gets its own attempt and its own outcome', async () => {
     const ids = await Promise.all(Array.from({ length: 5 }, () => accept()));
     const unknown = newId();
     const claims = [...ids, unknown, ids[0] ?? ''].map((emailId) => ({ emailId, generation: 0 }));
@@ -352,7 +352,7 @@ describe('many at once', () => {
 });
 
 describe('leases', () => {
-  test('one that was renewed does not expire, and only its owner renews it', async () => {
+  test('a renewed lease does not expire, and only its owner can renew it', async () => {
     const id = await accept();
     await beginAttempt(database, claim(id, { leaseMs: 0 }));
     const expired = async () => (await findExpiredLeases(database, 1000)).some((lease) => lease.id === id);
@@ -365,7 +365,7 @@ describe('leases', () => {
 });
 
 describe('times', () => {
-  test('mean the same whatever zone the database is set to', async () => {
+  test('do not depend on the time zone of the database', async () => {
     const created = await createMigratedDatabase();
     const { url } = created;
     const elsewhere = openDatabase({ url, maxConnections: 1 });
@@ -387,7 +387,7 @@ describe('times', () => {
 });
 
 describe('findDue', () => {
-  test('pages through everything that is due, each once, and nothing else', async () => {
+  test('pages through all due emails, each once, and no others', async () => {
     const ids = await Promise.all(Array.from({ length: 25 }, () => accept()));
     const later = await accept({ scheduledAt: new Date(Date.now() + 3_600_000) });
     const found: string[] = [];
@@ -408,7 +408,7 @@ describe('findDue', () => {
 });
 
 describe('listEmails', () => {
-  test('neither skips nor repeats while email arrives', async () => {
+  test('neither skips nor repeats emails while new ones are accepted', async () => {
     const seen: string[] = [];
     let page = await listEmails(database, { scope: 'all', limit: 7 });
     const stored = await count('emailRecord');
@@ -422,7 +422,7 @@ describe('listEmails', () => {
     expect(seen).toEqual([...seen].sort().reverse());
   });
 
-  test('the page before an id ends right before it, newest first', async () => {
+  test('the page newer than an id ends right before it, newest first', async () => {
     const { emails } = await listEmails(database, { scope: 'all', limit: 5 });
     const page = await listEmails(database, { scope: 'all', limit: 2, newerThan: emails[4]?.id });
     expect(page.emails.map(({ id }) => id)).toEqual([emails[2]?.id, emails[3]?.id]);

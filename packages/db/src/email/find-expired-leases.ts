@@ -1,9 +1,9 @@
-/** Finds attempts that nobody has under way. */
+/** Finds abandoned attempts. */
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import type { DeliveryRecipient } from './delivery.ts';
 
-/** An email in `sending`, as it is needed to close its attempt. */
+/** An email in `sending`, with what is needed to close its attempt. */
 export interface OpenAttempt {
   readonly id: string;
   /** The number of its open attempt. */
@@ -17,17 +17,17 @@ export interface OpenAttempt {
   readonly recipients: readonly DeliveryRecipient[];
 }
 
-/** Emails whose lease ended, the longest ago first. */
+/** Emails whose lease has expired, oldest first. */
 export async function findExpiredLeases(database: Database, limit: number): Promise<OpenAttempt[]> {
   return database.$queryRaw<OpenAttempt[]>(expiredLeases(limit));
 }
 
-/** Those of these emails that are in `sending`, whatever their lease. */
+/** The given emails that are in `sending`, regardless of their leases. */
 export async function findOpenAttempts(database: Database, ids: readonly string[]): Promise<OpenAttempt[]> {
   return database.$queryRaw<OpenAttempt[]>(openAttempts(ids));
 }
 
-/** The queries, apart so that a test can look at their plans. */
+/** The queries, exported so that a test can check their plans. */
 export const expiredLeases = (limit: number): Prisma.Sql => Prisma.sql`
   ${OPEN_ATTEMPT} WHERE status = 'sending' AND "leaseUntil" < now()
   ORDER BY "leaseUntil" LIMIT ${limit}`;

@@ -1,29 +1,28 @@
-/** Finds the emails of a page whose subjects begin alike. */
+/** Finds the emails of a page by a prefix of their subject. */
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { conditionOf, joinRecord, nearestFirst, type PageRequest } from './page-request.ts';
 
-/** How much of a table is looked at before something dearer is tried. */
+/** How many emails to read before trying a more expensive strategy. */
 export interface SubjectEffort {
-  /** Emails with such a subject that are few enough to be sorted for every page: half a millisecond of an index. */
+  /** Up to this many matches are sorted for every page: half a millisecond of an index scan. */
   readonly few: number;
-  /** Emails that are read from where the page begins: some 10 ms if nothing is found among them. */
+  /** Emails read from the start of the page: some 10 ms if none matches. */
   readonly near: number;
 }
 
 const EFFORT: SubjectEffort = { few: 1000, near: 20_000 };
 
 /**
- * Subjects that begin alike lie side by side in their index, but not in the order of ids, which only emails with the
- * very same subject are in. One statement would leave the choice to the planner, which knows how many there are and
- * not where: it walks back from the newest email to find many that are all old, which are seconds in a table of
- * millions. So the three ways are gone one after the other, each of which ends:
+ * Matching subjects are adjacent in their index, but not ordered by id unless they are equal. A single statement would leave
+ * the choice to the planner, which knows how many match but not where: when all matches are old, it walks back from the newest
+ * email for seconds in a table of millions. So three bounded strategies are tried in order:
  *
- * 1. few are taken out of their index, all of them, and sorted;
- * 2. of many, some are mostly near, and found by reading the emails next to where the page begins;
- * 3. many that are all far away are sorted, up to two million in a second.
+ * 1. few matches are all read from the subject index and sorted;
+ * 2. of many matches, some are usually near, and found by reading the emails next to the start of the page;
+ * 3. many matches that are all far away are sorted, at up to two million a second.
  *
- * @returns up to one id more than the page holds, the nearest first.
+ * @returns up to one id more than the page holds, nearest first.
  */
 export async function findIdsBySubject(
   database: Database,
@@ -39,7 +38,7 @@ export async function findIdsBySubject(
   return found.map(({ id }) => id);
 }
 
-/** The statements of the three ways. Exported so that a test can look at their plans. */
+/** The statements of the three strategies, exported so that a test can check their plans. */
 export function subjectStatements(page: PageRequest, prefix: string, { few, near } = EFFORT) {
   const begins = Prisma.sql`email.subject LIKE ${`${escapeLike(prefix)}%`}`;
   const email = Prisma.sql`"EmailRecord" AS email`;
@@ -49,7 +48,7 @@ export function subjectStatements(page: PageRequest, prefix: string, { few, near
   const nearest = nearestFirst(page, id);
   const foundId = Prisma.sql`found."emailId"`;
   return {
-    // The order keeps the planner to the index; without one it would rather walk the table until it has found enough.
+    // The ORDER BY makes the planner use the index instead of scanning the table for the first matches.
     amongFew: Prisma.sql`
       WITH found AS MATERIALIZED (
         SELECT email.id AS "emailId" FROM ${email} WHERE ${begins} ORDER BY email.subject USING ~<~ LIMIT ${few + 1}
@@ -61,7 +60,7 @@ export function subjectStatements(page: PageRequest, prefix: string, { few, near
       SELECT id FROM (
         SELECT email.id, email.subject FROM ${email} WHERE ${condition} ${nearestFirst(page, emailId, near)}
       ) AS email WHERE ${begins} ${nearest}`,
-    // OFFSET keeps the order of ids, and with it the walk along them, out of the inner statement.
+    // OFFSET 0 keeps the outer order, and a scan by id, out of the inner statement.
     amongAll: Prisma.sql`
       SELECT id FROM (SELECT email.id FROM ${email} WHERE ${begins} AND ${condition} OFFSET 0) AS email ${nearest}`,
   };

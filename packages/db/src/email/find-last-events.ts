@@ -1,10 +1,10 @@
 import type { Database } from '../database.ts';
 import type { EmailEventType } from '../generated/enums.ts';
 
-/** What happened to an email last. */
+/** The last event of an email. */
 export interface LastEvent {
   readonly type: EmailEventType;
-  /** `retry` or `resolved` where a person did it. */
+  /** `retry` or `resolved` when a person caused it. */
   readonly cause: string | null;
 }
 

@@ -1,34 +1,34 @@
-/** Finds what kept emails from some or all of their recipients. */
+/** Finds why emails have not reached some or all of their recipients. */
 import type { RecordedReply } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import type { AttemptOutcome, EmailStatus, RecipientFeedback, RecipientState } from '../generated/enums.ts';
 
-/** What the last attempt met. */
+/** The result of the last attempt. */
 export interface LastAttempt extends RecordedReply {
   readonly outcome: AttemptOutcome | null;
-  /** A word for the cause, such as `greylisted`. */
+  /** A code for the cause, such as `greylisted`. */
   readonly reason: string | null;
 }
 
-/** A recipient that an email waits for, or that did not get it, as far as is known. */
+/** A recipient that is deferred, or is known not to have got the email. */
 export interface TroubledRecipient extends RecordedReply {
   readonly address: string;
   readonly state: RecipientState;
   readonly feedback: RecipientFeedback | null;
-  /** RFC 3463, as the report has it. */
+  /** Enhanced status code of the report (RFC 3463). */
   readonly feedbackCode: string | null;
   readonly feedbackText: string | null;
 }
 
-/** Why an email waits, or what kept it from some recipients. */
+/** Why an email waits, or why some recipients did not get it. */
 export interface Trouble {
   readonly lastAttempt: LastAttempt | undefined;
   readonly recipients: readonly TroubledRecipient[];
-  /** How many recipients the email has, those without trouble included. */
+  /** Number of recipients, including those without trouble. */
   readonly recipientCount: number;
 }
 
-/** An email as a list has it. */
+/** An email of a list. */
 interface Listed {
   readonly id: string;
   readonly status: EmailStatus;
@@ -38,12 +38,12 @@ interface Listed {
   readonly lastEvent: string | undefined;
 }
 
-/** Of an email that is not known to have any. */
+/** For an email without known trouble. */
 export const NO_TROUBLE: Trouble = { lastAttempt: undefined, recipients: [], recipientCount: 0 };
 
 /**
- * The troubles of the emails that have any, by id. By the keys of the ledger and the recipients, and only for emails that may
- * have met some: a page of emails that went well costs nothing.
+ * The troubles of the emails that have any, by id. Read by primary keys, and only for emails that may have some: a page of
+ * successful emails costs no query.
  */
 export async function findTroubles(
   database: Pick<Database, '$queryRaw'>,
@@ -74,7 +74,7 @@ export async function findTroubles(
   );
 }
 
-/** One that was sent to its only recipient, and of which nothing came back, had no trouble. */
+/** An email sent to its only recipient without a bounce or complaint had no trouble. */
 function mayBeTroubled({ status, to, cc, bcc, lastEvent }: Listed): boolean {
   switch (status) {
     case 'scheduled':

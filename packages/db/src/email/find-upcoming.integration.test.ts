@@ -20,8 +20,8 @@ async function accept(scheduledAt: Date | null, trace?: string): Promise<string>
   return submission.id;
 }
 
-describe('looking for what falls due', () => {
-  test('finds it in order, each once, with its trace and the time that is left', async () => {
+describe('findUpcoming', () => {
+  test('finds emails in order of due time, each once, with its trace and the remaining time', async () => {
     const second = await accept(inMs(20_000));
     const first = await accept(inMs(10_000), traceparent);
     const overdue = await accept(inMs(-2000));
@@ -42,7 +42,7 @@ describe('looking for what falls due', () => {
     expect((await findUpcoming(database, { after: three.lookedUntil, aheadMs: 120_000, limit: 2 })).emails).toEqual([]);
   });
 
-  test('leaves to the sweep what is long overdue, and finds what was put off though it is queued', async () => {
+  test('omits emails long overdue, and finds postponed emails that are queued', async () => {
     const longAgo = await accept(inMs(-60_000));
     const putOff = await accept(null);
     await database.emailRecord.update({

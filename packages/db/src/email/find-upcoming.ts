@@ -1,48 +1,47 @@
-/** Finds emails whose time is about to come. */
+/** Finds emails that fall due soon. */
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
 
-/** An email that waits for a time. */
+/** An email that is due at a later time. */
 export interface UpcomingEmail {
   readonly id: string;
   readonly generation: number;
-  /** Milliseconds until it is due, by the clock of the database; 0 when it is already. */
+  /** Milliseconds until it is due, by the clock of the database; 0 when it already is. */
   readonly dueInMs: number;
-  /** The trace that it was accepted in, if any. */
+  /** The trace in which it was accepted, if any. */
   readonly traceparent: string | null;
 }
 
-/** A place in the order in which emails fall due. */
+/** A position in the order in which emails fall due. */
 export interface DuePosition {
   readonly at: Date;
   readonly id: string;
 }
 
-/** Which emails are looked for. */
+/** The range to read. */
 export interface UpcomingRange {
-  /** Where the look before this one ended. */
+  /** Where the previous read ended. */
   readonly after: DuePosition;
-  /** How far to look ahead. */
+  /** How far ahead to read. */
   readonly aheadMs: number;
   readonly limit: number;
 }
 
-/** What was found, and where the next look is to begin. */
+/** The emails found, and where the next read begins. */
 export interface Upcoming {
   readonly emails: readonly UpcomingEmail[];
   readonly lookedUntil: DuePosition;
 }
 
-/** Before every other place. */
+/** Before every other position. */
 export const NOT_LOOKED_YET: DuePosition = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
 /** After all emails of the same moment. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**
- * Reads on in the order in which emails fall due, no further than `aheadMs` from now. What was due
- * more than ten seconds ago is left out, and so is what was to be sent at once when it was accepted:
- * that has its job.
+ * Continues reading in the order in which emails fall due, up to `aheadMs` from now. Emails overdue by more than ten seconds
+ * are left to the sweep, and emails queued without a delay to their job.
  */
 export async function findUpcoming(database: Database, range: UpcomingRange): Promise<Upcoming> {
   const rows = await runPrepared<UpcomingRow>(database, upcomingEmails(range));
@@ -57,10 +56,10 @@ export async function findUpcoming(database: Database, range: UpcomingRange): Pr
 }
 
 type FoundRow = UpcomingEmail & { readonly until: Date; readonly dueAt: Date };
-/** One row without an email when there is none. */
+/** A single row without an email when none was found. */
 type UpcomingRow = FoundRow | { readonly until: Date; readonly id: null };
 
-/** The query, apart so that a test can look at its plan. */
+/** The query, exported so that a test can check its plan. */
 export const upcomingEmails = ({ after, aheadMs, limit }: UpcomingRange): Prisma.Sql => Prisma.sql`
   -- prepared: find_upcoming
   WITH span AS (
@@ -73,6 +72,6 @@ export const upcomingEmails = ({ after, aheadMs, limit }: UpcomingRange): Prisma
     FROM "EmailRecord"
     WHERE status IN ('scheduled', 'queued', 'deferred') AND (status <> 'queued' OR "postponedReason" IS NOT NULL)
       AND "nextAttemptAt" <= span.until AND ("nextAttemptAt", id) > (span.since, ${after.id}::uuid)
-    -- Named in full: "id" alone would be the text above, by which the index is not ordered.
+    -- Qualified: "id" alone would be the text column above, which the index is not ordered by.
     ORDER BY "EmailRecord"."nextAttemptAt", "EmailRecord".id LIMIT ${limit}
   ) AS email ON true`;

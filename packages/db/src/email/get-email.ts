@@ -1,4 +1,4 @@
-/** Reads one email as its sender sees it. */
+/** Reads one email with its details. */
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import { SNAPSHOT, type Database } from '../database.ts';
 import { findLastEvents } from './find-last-events.ts';
@@ -6,13 +6,13 @@ import { findLastEvents } from './find-last-events.ts';
 /** An email with its content, its recipients and its last attempt. */
 export type EmailDetail = NonNullable<Awaited<ReturnType<typeof getEmail>>>;
 
-/** The email, or null when there is none with this id in the scope. */
+/** The email; null when the scope has none with this id. */
 export function getEmail(database: Database, id: string, scope: ModeScope) {
   return database.$transaction(async (snapshot) => {
     const email = await snapshot.emailRecord.findUnique({ where: { id, ...modeIn(scope) } });
     if (email === null) return null;
     const last = (await findLastEvents(snapshot, [id])).get(id);
-    // One after the other, not by `include`: that would send statements side by side on the one connection.
+    // Sequential reads instead of `include`, which would send concurrent statements on the transaction's connection.
     const where = { emailId: id };
     return {
       ...email,

@@ -2,10 +2,8 @@ import type { Statements } from '../prepared-statement.ts';
 import { contentHash } from './submission.ts';
 
 /**
- * Keeps bytes, each content once however often it comes. The row is locked even when it is there
- * already, so that it cannot be removed as unused before this transaction has referred to it. In
- * the order of their hashes: two transactions with the same contents wait for each other and do not
- * deadlock.
+ * Stores contents, deduplicated by hash. An existing row is locked too, so that it cannot be removed as unused before this
+ * transaction refers to it. Written in the order of hashes, so that concurrent transactions do not deadlock.
  */
 export async function insertAttachmentContents(
   transaction: Pick<Statements, '$executeRaw'>,

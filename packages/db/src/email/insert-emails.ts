@@ -1,14 +1,14 @@
-/** Writes the rows of emails: all but the bytes of attachments and messages, as one JSON parameter of one statement. */
+/** Inserts emails, except the bytes of attachments and messages, with one statement and one JSON parameter. */
 import { Prisma } from '../generated/client.ts';
 import { runPrepared, type Statements } from '../prepared-statement.ts';
 import { WRITTEN_WEBHOOKS, webhooksOfEvents } from '../webhook/webhooks-of-events.ts';
 import { submissionRow, type Submission } from './submission.ts';
 
 /**
- * Writes the emails, which are then `queued`, or `scheduled` when they have a time, each with its first event. Keeping
- * many costs about what keeping one does.
+ * Inserts the emails as `queued`, or `scheduled` when they have a time, each with its first event. Many cost little more than
+ * one.
  *
- * @returns the endpoints that are to be told of it; null when there are none.
+ * @returns the endpoints that have a new webhook; null when there are none.
  */
 export async function insertEmails(
   database: Pick<Statements, '$queryRaw'>,
@@ -18,7 +18,7 @@ export async function insertEmails(
   return written?.webhooks ?? null;
 }
 
-/** A statement for each set of extras, and a name for it. */
+/** A differently named prepared statement for each combination of extras. */
 function statementFor(submissions: readonly Submission[]): Prisma.Sql {
   const tags = submissions.some((submission) => submission.tags.length > 0) ? TAGS : NONE;
   const attachments = submissions.some((submission) => submission.attachments.length > 0) ? ATTACHMENTS : NONE;
@@ -54,7 +54,7 @@ function statementFor(submissions: readonly Submission[]): Prisma.Sql {
   SELECT ${schedule.answer} AS webhooks`;
 }
 
-/** What only some emails have. To be ready for all of it takes PostgreSQL a third of the time that one plain email does. */
+/** Data that only some emails have. Including all of it always would cost a third of the time of a plain email. */
 interface Extra {
   /** Part of the name of the prepared statement. */
   readonly name: string;
@@ -84,13 +84,13 @@ const ATTACHMENTS: Extra = {
   )`,
 };
 
-/** Of the first events, the only one that endpoints can ask for. */
+/** The only first event that endpoints can subscribe to. */
 const SCHEDULED = Prisma.sql`(
   SELECT id AS "emailId", 'scheduled' AS type, now() AS at, '{}'::jsonb AS data, submission.* FROM submission
   WHERE status = 'scheduled'
 ) AS event`;
 
-/** The rows of the emails are written by the same statement, which does not see them yet. */
+/** Reads from the parameters, since the statement does not see the rows that it inserts. */
 const EMAIL = Prisma.sql`
   SELECT event.id, event."messageId", event."createdAt", event."from", event."to", event.subject,
     (SELECT jsonb_object_agg(tag.name, tag.value) FROM json_to_recordset(event.tags) AS tag(name text, value text)) AS tags`;

@@ -14,7 +14,7 @@ let database: Database;
 let drop: () => Promise<void>;
 let ids: string[];
 
-/** Enough emails for the planner to have a reason to use an index: most alike, a few that a filter finds. */
+/** Enough emails for the planner to prefer an index: most are alike, and a few match a filter. */
 beforeAll(async () => {
   const created = await createMigratedDatabase();
   drop = () => created.drop();
@@ -69,9 +69,9 @@ async function planOf(statement: Prisma.Sql): Promise<string> {
   return plan.map((line) => line['QUERY PLAN']).join('\n');
 }
 
-describe('every list that is offered', () => {
+describe('every list filter', () => {
   test.each<NamedFilter>([...FILTERS, ['live and status', () => ({ mode: 'live', status: 'failed' })]])(
-    'is served by an index at any depth: %s',
+    'uses an index at any depth: %s',
     async (_, filter) => {
       const deep = ids[500] ?? '';
       for (const page of [
@@ -89,7 +89,7 @@ describe('every list that is offered', () => {
   );
 
   test.each(FILTERS.filter(([name]) => name !== 'nothing' && name !== 'time'))(
-    'finds what it says, and pages through it without skipping: %s',
+    'finds the matching emails, and pages through them without gaps: %s',
     async (_, filter) => {
       const found: string[] = [];
       let page = await listEmails(database, { scope: 'all', limit: 3, filter: filter() });
@@ -102,9 +102,9 @@ describe('every list that is offered', () => {
     },
   );
 
-  describe('subjects that begin alike', () => {
+  describe('subjects with a common prefix', () => {
     test.each(['Order 1', 'Order 19', 'Order 12345', 'Order', 'Rare', 'None'])(
-      'are found among few, among those that are near, and among all: %s',
+      'are found by each strategy: few, near and all: %s',
       async (prefix) => {
         const select = { id: true, status: true };
         const records = await database.emailRecord.findMany({
@@ -133,7 +133,7 @@ describe('every list that is offered', () => {
       },
     );
 
-    test('that are many and all old are not searched for along all the newer ones', async () => {
+    test('that are many and all old are found without scanning all newer emails', async () => {
       const { amongFew, amongAll } = subjectStatements({ limit: 20, scope: 'all' }, 'Order 1');
       for (const statement of [amongFew, amongAll]) {
         const plan = await planOf(statement);
@@ -143,7 +143,7 @@ describe('every list that is offered', () => {
     });
   });
 
-  test('time bounds are bounds of ids: the first is included, the second is not', async () => {
+  test('a time range includes its start and excludes its end', async () => {
     const [first, last] = [timeOfId(ids[0] ?? ''), timeOfId(ids.at(-1) ?? '')];
     const all = { createdAfter: first, createdBefore: new Date(last.getTime() + 1) };
     expect((await listEmails(database, { scope: 'all', limit: 1, filter: all })).emails[0]?.id).toBe(ids.at(-1));
@@ -153,7 +153,7 @@ describe('every list that is offered', () => {
   });
 });
 
-test('an id tells its time, and the first id of a time sorts before all others of it', () => {
+test('an id contains its time, and the first id of a time sorts before all others of it', () => {
   const before = Date.now();
   const id = newId();
   const time = timeOfId(id);

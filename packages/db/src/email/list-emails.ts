@@ -6,10 +6,10 @@ import { findLastEvents } from './find-last-events.ts';
 import { findTroubles, NO_TROUBLE } from './find-troubles.ts';
 import { conditionOf, joinRecord, nearestFirst, type EmailFilter, type PageRequest } from './page-request.ts';
 
-/** A page of the list, newest first. */
+/** A page of emails, newest first. */
 export interface EmailPage {
   readonly emails: readonly EmailSummary[];
-  /** Whether more lie beyond, in the direction of the page. */
+  /** Whether more follow in the direction of the page. */
   readonly hasMore: boolean;
 }
 
@@ -17,16 +17,15 @@ export interface EmailPage {
 export type EmailSummary = Awaited<ReturnType<typeof readRecords>>[number];
 
 /**
- * One page by key: ids sort by time, so a page is a range of an index and costs the same at any
- * depth, and email that arrives meanwhile neither shifts nor repeats what was read. Subjects are an exception,
- * see `findIdsBySubject`.
+ * Reads one page with keyset pagination: ids sort by time, so a page is an index range that costs the same at any depth, and
+ * new emails neither shift nor repeat entries. For subjects, see `findIdsBySubject`.
  */
 export async function listEmails(database: Database, page: PageRequest): Promise<EmailPage> {
   const found = await findIds(database, page);
   return { emails: await readRecords(database, found.slice(0, page.limit)), hasMore: found.length > page.limit };
 }
 
-/** Up to one more than the page holds. */
+/** The ids of the page, and one more when more follow. */
 async function findIds(database: Database, page: PageRequest): Promise<string[]> {
   const by = page.filter?.by;
   if (by?.kind === 'subject') return findIdsBySubject(database, page, by.prefix);
@@ -34,7 +33,7 @@ async function findIds(database: Database, page: PageRequest): Promise<string[]>
   return found.map(({ id }) => id);
 }
 
-/** The statement that walks an index in the order of ids. Exported so that a test can look at its plan. */
+/** The statement that scans an index in the order of ids, exported so that a test can check its plan. */
 export function walkIds(page: PageRequest, by: WalkedBy): Prisma.Sql {
   const { source, id, condition } = sourceOf(page, by);
   // An email may carry the same tag twice.
@@ -43,10 +42,10 @@ export function walkIds(page: PageRequest, by: WalkedBy): Prisma.Sql {
     SELECT ${distinct} ${id} AS id FROM ${source} WHERE ${condition} AND ${conditionOf(page, id)} ${nearestFirst(page, id)}`;
 }
 
-/** What has an index in the order of ids; beginnings of subjects have none. */
+/** The filters with an index in the order of ids; subject prefixes have none. */
 export type WalkedBy = Exclude<EmailFilter['by'], { readonly kind: 'subject' }>;
 
-/** The table whose index is walked, and its condition. */
+/** The table whose index is scanned, and its condition. */
 function sourceOf(page: PageRequest, by: WalkedBy): { source: Prisma.Sql; id: Prisma.Sql; condition: Prisma.Sql } {
   const records = { source: Prisma.sql`"EmailRecord" AS email`, id: Prisma.sql`email.id` };
   const join = joinRecord(page);
@@ -67,7 +66,7 @@ function sourceOf(page: PageRequest, by: WalkedBy): { source: Prisma.Sql; id: Pr
   }
 }
 
-/** The records of a page with what happened last and what kept them from some recipients, newest first. */
+/** The records of a page with their last events and troubles, newest first. */
 function readRecords(database: Database, ids: readonly string[]) {
   return database.$transaction(async (snapshot) => {
     const records = await snapshot.emailRecord.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'desc' } });

@@ -1,8 +1,8 @@
-/** Reads what was written down about one email: its attempts and its events, the oldest first. */
+/** Reads the attempts and events of one email, oldest first. */
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 
-/** The ledger of an email; null when there is no such email in the scope. Not paged: a schedule has few steps. */
+/** The attempts of an email; null when the scope has no such email. Not paged, because a retry schedule has few steps. */
 export async function listAttempts(database: Database, emailId: string, scope: ModeScope) {
   const email = await database.emailRecord.findUnique({
     where: { id: emailId, ...modeIn(scope) },
@@ -11,7 +11,7 @@ export async function listAttempts(database: Database, emailId: string, scope: M
   return email?.attempts ?? null;
 }
 
-/** The history of an email; null when there is no such email in the scope. */
+/** The events of an email; null when the scope has no such email. */
 export async function listEvents(database: Database, emailId: string, scope: ModeScope) {
   const email = await database.emailRecord.findUnique({
     where: { id: emailId, ...modeIn(scope) },

@@ -1,26 +1,26 @@
-/** How much is waiting, for those who watch over a deployment. */
+/** Measures the backlog, for monitoring. */
 import type { Database } from '../database.ts';
 
-/** What waits. */
+/** The backlog. */
 export interface BacklogMeasure {
-  /** Emails that are not finished, by status; each counted to {@link COUNTED_TO} and no further. */
+  /** Unfinished emails by status, each counted up to {@link COUNTED_TO}. */
   readonly emails: Readonly<Record<string, number>>;
-  /** Seconds since the oldest email that is due was due; 0 when none is. */
+  /** Seconds for which the oldest due email has been due; 0 when none is due. */
   readonly oldestDueSeconds: number;
-  /** The same of what enabled endpoints are to be told. */
+  /** The same for webhooks of enabled endpoints. */
   readonly oldestDueWebhookSeconds: number;
 }
 
-/** Beyond this a number says no more than that there are very many. Counting so far takes milliseconds. */
+/** Limit of each count. Counting this far takes milliseconds. */
 const COUNTED_TO = 100_000;
-/** Milliseconds. */
+/** Statement timeout in milliseconds. */
 const TIMEOUT = 3000;
 
 /**
- * Counts along the index of statuses, and looks at the first entry of the index of what is due.
+ * Counts by the status index, and reads the first entry of the index of due emails.
  *
- * Our sessions read no whole tables. With statistics that are behind, as they are after a backlog has
- * been worked off, the planner would otherwise do so for a status that few rows have.
+ * Our connections disable sequential scans: with stale statistics, as after a drained backlog, the planner would otherwise
+ * scan the whole table for a status that few rows have.
  */
 export async function measureBacklog(database: Database): Promise<BacklogMeasure> {
   const [, [row]] = await database.$transaction([

@@ -1,20 +1,20 @@
-/** What a page of emails is asked for by, and the conditions that follow from it. */
+/** The request for a page of emails, and its SQL conditions. */
 import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import { Prisma } from '../generated/client.ts';
 import type { EmailStatus, Mode } from '../generated/enums.ts';
 import { firstIdAt } from '../new-id.ts';
 
-/** Which page: the newest, the ones older than an id, or the ones newer than an id. */
+/** The page: the newest emails, or those older or newer than an id. */
 export interface PageRequest {
   readonly limit: number;
-  /** What is there for whoever asks. */
+  /** What the caller may see. */
   readonly scope: ModeScope;
   readonly olderThan?: string | undefined;
   readonly newerThan?: string | undefined;
   readonly filter?: EmailFilter | undefined;
 }
 
-/** Which emails. Each of them has an index that finds it, so only one of `by` is possible. */
+/** A filter. Each kind of `by` has an index of its own, so only one can be given. */
 export interface EmailFilter {
   readonly status?: EmailStatus | undefined;
   /** Whether it is delivered, or simulated in the sandbox. */
@@ -31,13 +31,13 @@ export interface EmailFilter {
     | undefined;
 }
 
-/** Written out, since the index of simulated emails is for this very condition. */
+/** Literals, to match the condition of the partial index of test mail. */
 const MODES = { live: Prisma.sql`email.mode = 'live'`, test: Prisma.sql`email.mode = 'test'` } as const satisfies Record<
   Mode,
   Prisma.Sql
 >;
 
-/** The condition on status, mode and time; `id` is the column that is walked, `email` the record. */
+/** The condition on status, mode and time; `id` is the scanned column, `email` the record. */
 export function conditionOf({ scope, olderThan, newerThan, filter = {} }: PageRequest, id: Prisma.Sql): Prisma.Sql {
   const conditions = [
     modeIsIn(scope, Prisma.sql`email.mode`),
@@ -51,14 +51,14 @@ export function conditionOf({ scope, olderThan, newerThan, filter = {} }: PageRe
   return Prisma.join(conditions, ' AND ');
 }
 
-/** The record `email` of what was `found` elsewhere, if the condition asks for it. */
+/** Joins the record `email` to `found`, if the condition needs it. */
 export function joinRecord({ scope, filter }: PageRequest): Prisma.Sql {
   return scope === 'all' && filter?.status === undefined && filter?.mode === undefined
     ? Prisma.empty
     : Prisma.sql`JOIN "EmailRecord" AS email ON email.id = found."emailId"`;
 }
 
-/** The order of a page, from where it begins; one more than it holds tells whether there are more. */
+/** The order of a page from its start, and a limit of one more than it holds, to detect whether more follow. */
 export function nearestFirst({ limit, newerThan }: PageRequest, id: Prisma.Sql, most = limit + 1): Prisma.Sql {
   return Prisma.sql`ORDER BY ${id} ${newerThan === undefined ? Prisma.sql`DESC` : Prisma.sql`ASC`} LIMIT ${most}`;
 }

@@ -1,4 +1,4 @@
-/** Html, text and attachments of messages that were submitted whole: read for display after the email was accepted. */
+/** Html, text and attachments of submitted messages, which are parsed for display after the email was accepted. */
 import type { Database } from '../database.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { firstIdAt } from '../new-id.ts';
@@ -6,24 +6,24 @@ import type { Statements } from '../prepared-statement.ts';
 import { insertAttachmentContents } from './insert-attachment-contents.ts';
 import { attachmentRows, type SubmittedAttachment } from './submission.ts';
 
-/** An email whose message is still to be read. */
+/** An email whose message is not parsed yet. */
 export interface PendingParts {
   readonly emailId: string;
-  /** Null for an email of no key. */
+  /** Null for an email without a key. */
   readonly apiKeyId: string | null;
 }
 
-/** What is shown of a message, beside its header. */
+/** The displayed parts of a message, besides its header. */
 export interface MessageParts {
   readonly html: string | null;
   readonly text: string | null;
   readonly attachments: readonly SubmittedAttachment[];
 }
 
-/** Rows among which the keys take turns. */
+/** Number of oldest pending rows among which keys take turns. */
 const WINDOW = 10_000;
 
-/** At most `limit` emails from before `acceptedBefore` whose message is still to be read: of each key the oldest first, the keys in turns. */
+/** At most `limit` unparsed emails accepted before `acceptedBefore`: keys take turns, each with its oldest first. */
 export function findPendingParts(database: Database, acceptedBefore: Date, limit: number): Promise<PendingParts[]> {
   return database.$queryRaw<PendingParts[]>`
     SELECT turn."emailId"::text AS "emailId", turn."apiKeyId"::text AS "apiKeyId" FROM (
@@ -37,7 +37,7 @@ export function findPendingParts(database: Database, acceptedBefore: Date, limit
     ORDER BY turn.n, turn."emailId" LIMIT ${limit}`;
 }
 
-/** The message of an email whose parts are still to be read; null when they have been read, or removed with the content. */
+/** The unparsed message of an email; null when it has been parsed, or removed with the content. */
 export async function readPendingMessage(database: Database, emailId: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const content = await database.emailContent.findFirst({
     where: { emailId, partsPending: true },
@@ -47,10 +47,9 @@ export async function readPendingMessage(database: Database, emailId: string): P
 }
 
 /**
- * Records what was read of a message.
+ * Stores the parsed parts of a message.
  *
- * @returns false when that is no longer wanted, and nothing was written: somebody else has recorded it, or the content of
- *   the email was removed.
+ * @returns false when nothing was written because the parts were already stored, or the content was removed.
  */
 export async function recordParts(
   database: Database,
@@ -62,7 +61,7 @@ export async function recordParts(
     WHERE "emailId" = ${emailId}::uuid AND "partsPending"`;
   if (attachments.length === 0) return (await update(database)) === 1;
   return inTransaction(database, async (transaction) => {
-    // Locks the row: who removes the content waits, and then finds the attachments too.
+    // Locks the row: a concurrent removal of the content waits, and then removes the attachments too.
     if ((await update(transaction)) === 0) return false;
     await insertAttachmentContents(
       transaction,

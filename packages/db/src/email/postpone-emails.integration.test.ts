@@ -67,8 +67,8 @@ async function endAttempt(emailId: string, generation: number, after: Partial<Em
   await recordOutcomes(database, [{ emailId, n: delivery?.attempt ?? 0, record, after: { ...standing, ...after } }]);
 }
 
-describe('emails that are put off', () => {
-  test('wait for a later time with the reason, and leave no trace in the ledger', async () => {
+describe('postponed emails', () => {
+  test('get a later time and the reason, and no attempt is recorded', async () => {
     const id = await accept(['a@slow.example']);
     const before = Date.now();
     expect(await postponeEmails(database, [claim(id)], [terms('slow.example')], LIMITS)).toEqual([
@@ -78,12 +78,12 @@ describe('emails that are put off', () => {
     expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0, postponedReason: 'slow', attempts: [] });
     expect(email.events).toHaveLength(1);
     expect(Number(email.nextAttemptAt) - before).toBeGreaterThan(14_000);
-    // The job that was made before is stale now.
+    // The earlier job is stale now.
     expect(await postponeEmails(database, [claim(id)], [terms('slow.example')], LIMITS)).toEqual([]);
     expect(await postponeEmails(database, [claim(id, 1)], [terms('slow.example')], LIMITS)).toEqual([]);
   });
 
-  test('are those of the domain, of a recipient that is still to be tried; the others are left alone', async () => {
+  test('are those with an open recipient of the domain, and no others', async () => {
     const well = await accept(['a@well.example', 'a@notslow.example']);
     const mixed = await accept(['a@well.example', 'a@slow.example']);
     const acted = await accept(['a@slow.example'], { mode: 'test' });
@@ -96,7 +96,7 @@ describe('emails that are put off', () => {
     expect(all.map(({ emailId }) => emailId).sort()).toEqual([well, served].sort());
   });
 
-  test('are not those that never leave, whatever holds up the others', async () => {
+  test('do not include simulated mail', async () => {
     const acted = await accept(['acted@test.example']);
     const mixed = await accept(['acted@test.example', 'a@well.example']);
     const claims = [claim(acted), claim(mixed)];
@@ -104,7 +104,7 @@ describe('emails that are put off', () => {
     expect(await postponeEmails(database, claims, [terms(null)], LIMITS)).toMatchObject([{ emailId: mixed }]);
   });
 
-  test('are those of a sender whose mail is answered slowly, and of no other', async () => {
+  test('are those of the blocked sender, and no others', async () => {
     const [slow, other] = [newId(), newId()];
     const ids = [];
     for (const apiKeyId of [slow, other, null]) ids.push(await accept(['a@b.example'], { apiKeyId }));
@@ -115,7 +115,7 @@ describe('emails that are put off', () => {
     expect(ofNoKey).toMatchObject([{ emailId: ids[2], n: 1 }]);
   });
 
-  test('come back one after the other, and none later than it may', async () => {
+  test('return spaced by the interval, and none after the longest delay', async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => accept(['a@slow.example'])));
     const claims = ids.map((id) => claim(id));
     const postponed = await postponeEmails(
@@ -131,21 +131,21 @@ describe('emails that are put off', () => {
     expect(delays.filter((ms) => ms <= 29_000 && ms % 1000 === 0).length).toBeGreaterThanOrEqual(15);
   });
 
-  test('get their attempt after days of it, so that they come to an end', async () => {
+  test('do not include emails whose relays have failed for days, which are attempted', async () => {
     const id = await accept(['a@slow.example']);
     await database.emailRecord.update({ where: { id }, data: { relayFailingSince: new Date(Date.now() - LIMIT_MS - 1000) } });
     expect(await postponeEmails(database, [claim(id)], [terms('slow.example')], LIMITS)).toEqual([]);
   });
 });
 
-describe('trouble with relays', () => {
-  test('does not begin with a rate limit, which is our own', async () => {
+describe('relayFailingSince', () => {
+  test('is not set by our own rate limit', async () => {
     const id = await accept(['a@quick.example']);
     expect(await postponeEmails(database, [claim(id)], [terms(null)], LIMITS)).toHaveLength(1);
     expect(await read(id)).toMatchObject({ relayFailingSince: null });
   });
 
-  test('is counted from where it began, over what was put off, until a relay speaks', async () => {
+  test('keeps the time of the first failure across postponements, until a relay answers', async () => {
     const id = await accept(['a@slow.example']);
     await postponeEmails(database, [claim(id)], [terms('slow.example', { firstMs: 0 })], LIMITS);
     const { relayFailingSince } = await read(id);

@@ -6,45 +6,45 @@ import type { AttemptClaim } from './begin-attempts.ts';
 
 /** Which emails to postpone, why, and for how long. */
 export interface PostponeTerms {
-  /** The domain of a recipient that is still to be tried, in lower case; null for any recipients. */
+  /** The domain of an open recipient, in lower case; null for any. */
   readonly domain: string | null;
-  /** The key that sent it, `operator` for emails of no key; null for any sender. */
+  /** The key that submitted it, `operator` for emails without a key; null for any sender. */
   readonly sender: string | null;
-  /** For people: why they wait. */
+  /** Readable reason for the delay. */
   readonly reason: string;
-  /** Milliseconds until the first of them comes back. */
+  /** Milliseconds until the first of them returns. */
   readonly firstMs: number;
-  /** Milliseconds from one to the next. */
+  /** Spacing between returns, in milliseconds. */
   readonly intervalMs: number;
-  /** None waits longer than this, in milliseconds; those that would are spread over the last half of it. */
+  /** Longest delay in milliseconds; emails that would exceed it are spread over the last half of it. */
   readonly longestMs: number;
 }
 
 /** Which emails are not postponed. */
 export interface PostponeLimits {
-  /** An email whose relays have failed for so many milliseconds gets its attempt, and with it an end. */
+  /** An email whose relays have failed for this many milliseconds is attempted, so that it can fail permanently. */
   readonly limitMs: number;
-  /** Recipients whose mail is simulated, so that no relay can block it: a regular expression of PostgreSQL, for lower case. */
+  /** PostgreSQL regular expression, in lower case, of recipients whose mail is simulated and never blocked. */
   readonly simulated: string;
 }
 
-/** An email that waits now, as a job for it needs it. */
+/** A postponed email, with what its next job needs. */
 export interface PostponedEmail {
   readonly emailId: string;
   readonly generation: number;
   readonly delayMs: number;
-  /** Which of the terms it fell under, from 0. */
+  /** Index of the terms that applied. */
   readonly n: number;
 }
 
 /**
- * Postpones the emails of `claims` that fall under one of the `terms`, the first that fits: their next attempt gets a time, and
- * nothing is written into the ledger or the history. Simulated mail is not postponed: all mail of a test key, and mail whose
- * only recipients are test addresses.
+ * Postpones the emails of `claims` that match one of the `terms`; the first match applies. Their next attempt gets a later time,
+ * and neither an attempt nor an event is recorded. Simulated mail is not postponed: mail of a test key, and mail whose only
+ * recipients are test addresses.
  *
- * A row that another transaction is changing is skipped, as by `beginAttempts`.
+ * Rows locked by another transaction are skipped, as in `beginAttempts`.
  *
- * @returns those that were postponed.
+ * @returns the postponed emails.
  */
 export async function postponeEmails(
   database: Database,
@@ -83,7 +83,7 @@ export async function postponeEmails(
     )
     UPDATE "EmailRecord" AS email
     SET "nextAttemptAt" = now() + delay.ms * interval '1 ms', "postponedReason" = delay.reason,
-      -- Only a receiver counts as a failure; a rate limit is our own.
+      -- A slow domain or sender counts as a relay failure; our own rate limit does not.
       "relayFailingSince" = CASE WHEN delay.domain IS NULL AND delay.sender IS NULL THEN "relayFailingSince" ELSE coalesce("relayFailingSince", now()) END,
       generation = generation + 1
     FROM delay WHERE email.id = delay.id

@@ -1,9 +1,9 @@
-/** What is needed to show an email as it is sent: to compose it again, as a worker would, or whole. */
+/** Reads what is needed to show the source of an email: the parts to compose it from, or the submitted message. */
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { readAttachmentBytes } from './attachments.ts';
 
-/** The email without the bytes of its files; null when there is none in the scope, or its content has expired. */
+/** The email without the bytes of its attachments; null when the scope has none, or its content has expired. */
 export async function readMessage(database: Database, emailId: string, scope: ModeScope) {
   const email = await database.emailRecord.findUnique({
     where: { id: emailId, ...modeIn(scope) },
@@ -21,15 +21,15 @@ export async function readMessage(database: Database, emailId: string, scope: Mo
   return {
     ...email,
     headers: email.headers as Readonly<Record<string, string | readonly string[]>>,
-    /** `message` is the SHA-256, in hex, of one that was submitted whole. */
+    /** `message` is the SHA-256 in hex of the submitted message, if there is one. */
     content: { ...content, message: messageHash === null ? null : Buffer.from(messageHash).toString('hex') },
   };
 }
 
-/** What {@link readMessage} found. */
+/** The result of {@link readMessage}. */
 export type KeptMessage = NonNullable<Awaited<ReturnType<typeof readMessage>>>;
 
-/** The same with the bytes of its files; those that are not fetched yet, or have expired, are empty. */
+/** The email with the bytes of its attachments; empty for those not fetched yet or expired. */
 export async function readMessageFiles(database: Database, email: KeptMessage) {
   const attachments = [];
   for (const { sha256, ...attachment } of email.attachments) {

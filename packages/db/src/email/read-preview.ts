@@ -1,8 +1,8 @@
-/** What is needed to show an email as its recipient would see it. */
+/** Reads what is needed to preview an email. */
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 
-/** The html and the files that it refers to; null when there is no such email in the scope. */
+/** The html and its inline attachments; null when the scope has no such email. */
 export async function readPreview(database: Database, emailId: string, scope: ModeScope) {
   return database.emailRecord.findUnique({
     where: { id: emailId, ...modeIn(scope) },

@@ -1,4 +1,4 @@
-/** Writes down how attempts ended, and what that makes of the emails. */
+/** Records the outcomes of attempts and the resulting states of their emails. */
 import type { AttemptRecord, EmailAfterAttempt } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
@@ -7,13 +7,13 @@ import { runPrepared } from '../prepared-statement.ts';
 import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { webhooksOfSuppressions } from '../webhook/webhooks-of-suppressions.ts';
 
-/** How an attempt ended: which one, its row of the ledger, and what the email is after it. */
+/** The outcome of an attempt: its record, and the state of the email after it. */
 export interface RecordedOutcome {
   readonly emailId: string;
   /** The number of the attempt. */
   readonly n: number;
   /**
-   * Whether the attempt is closed in place of its worker: nothing is written unless its lease has ended by then.
+   * Whether another worker closes the attempt: nothing is written unless the lease has expired.
    */
   readonly takenOver?: boolean;
   readonly record: AttemptRecord;
@@ -21,15 +21,14 @@ export interface RecordedOutcome {
 }
 
 /**
- * Closes attempts and moves their emails on, all in one statement and so in one transaction.
+ * Closes attempts and updates their emails, all in one statement and so in one transaction.
  *
- * The ledger is always told the truth. An email is moved only while the attempt is still its open
- * one: an outcome that comes after the lease was taken over touches nothing but its own row, and the
- * suppression list, which is about what the relay said and not about the email.
+ * What the worker of an attempt reports is always recorded in the attempt's row. The email changes only while the attempt is
+ * its open one: a late outcome, after a takeover, changes only its own row and the suppression list, which follows from the
+ * reply of the relay.
  *
- * @param noteWebhooks hears which endpoints are to be told of it.
- * @returns for each outcome the generation of its email, for the next job; null when the attempt was
- *   no longer the open one.
+ * @param noteWebhooks called with the endpoints that have a new webhook.
+ * @returns for each outcome the new generation of its email, for the next job; null when the attempt was no longer open.
  */
 export async function recordOutcomes(
   database: Database,
@@ -48,7 +47,7 @@ export async function recordOutcomes(
         recipients json, events json, suppress json
       )
     ), locked AS (
-      -- In the order of ids: two transactions that want the same rows wait for each other and do not deadlock.
+      -- Locked in the order of ids, so that concurrent transactions do not deadlock.
       SELECT id FROM "EmailRecord" WHERE id IN (SELECT "emailId" FROM ended) ORDER BY id FOR UPDATE
     ), email AS (
       UPDATE "EmailRecord" AS email
@@ -67,7 +66,7 @@ export async function recordOutcomes(
         "remoteAddress" = ended."remoteAddress", "tlsVersion" = ended."tlsVersion",
         "providerMessageId" = ended."providerMessageId", "replyCode" = ended."replyCode",
         "enhancedCode" = ended."enhancedCode", "replyText" = ended."replyText", recipients = ended."attemptRecipients",
-        -- What was in doubt once stays so, since the email may have been sent again; the reply tells the rest.
+        -- An outcome in doubt stays, since the email may have been sent again; the late reply is still recorded.
         outcome = CASE WHEN attempt.outcome = 'in_doubt' THEN attempt.outcome ELSE ended.outcome END
       FROM ended
       WHERE attempt."emailId" = ended."emailId" AND attempt.n = ended.n
@@ -87,7 +86,7 @@ export async function recordOutcomes(
     ), suppression AS (
       INSERT INTO "Suppression" (id, email, origin, "sourceEmailId")
       SELECT ${NEW_ID}, address, 'bounce', "emailId" FROM (
-        -- In the order of addresses, for the same reason.
+        -- In the order of addresses, also against deadlocks.
         SELECT json_array_elements_text(ended.suppress) AS address, locked.id AS "emailId"
         FROM locked JOIN ended ON ended."emailId" = locked.id ORDER BY address
       ) AS suppressed
@@ -104,7 +103,7 @@ export async function recordOutcomes(
   return outcomes.map(({ emailId, n }) => generations.get(`${emailId}.${String(n)}`) ?? null);
 }
 
-/** The outcome as the statement reads it. Field by field, as `submissionRow`. */
+/** The outcome as a row of the statement. Lists every field, for the reason given at `submissionRow`. */
 const outcomeRow = ({ emailId, n, takenOver = false, record, after }: RecordedOutcome): object => ({
   emailId,
   n,
@@ -129,7 +128,7 @@ const outcomeRow = ({ emailId, n, takenOver = false, record, after }: RecordedOu
   suppress: after.suppress,
 });
 
-// Put together once: the statement is for every email.
+// Built once, since the statement runs for every email.
 const WEBHOOKS = webhooksOfEvents();
 const SUPPRESSION_WEBHOOKS = webhooksOfSuppressions('suppression.added');
 
@@ -137,6 +136,6 @@ interface MovedRow {
   readonly id: string;
   readonly n: number;
   readonly generation: number;
-  /** Those of the whole statement. */
+  /** The same for every row of the statement. */
   readonly webhooks: string[] | null;
 }

@@ -1,16 +1,15 @@
-/** Removes the content of emails that were finished long ago. Their records stay. */
+/** Removes the content of emails finished before the retention period. Their records are kept. */
 import { FINAL } from '@sendoff/core';
 import { LONG_TRANSACTION, type Database } from '../database.ts';
 import { firstIdAt } from '../new-id.ts';
 
 /**
  * Removes html, text, message and attachments of at most `limit` emails that reached their final state before
- * `finishedBefore`. Small batches hold no lock for long; call it until it returns less than `limit`.
+ * `finishedBefore`. Small batches hold locks briefly; repeat until it returns less than `limit`.
  *
- * Content is looked through from the oldest email on, and what is removed is gone from there, so a
- * batch costs what it removes and the few old emails that still wait.
+ * Scans content from the oldest email on, so a batch costs what it removes plus the few old emails that are not finished.
  *
- * @returns how many emails lost their content.
+ * @returns the number of emails whose content was removed.
  */
 export async function removeExpiredContent(database: Database, finishedBefore: Date, limit: number): Promise<number> {
   return database.$transaction(async (transaction) => {
@@ -31,10 +30,9 @@ export async function removeExpiredContent(database: Database, finishedBefore: D
 }
 
 /**
- * Removes at most `limit` contents of attachments and messages that no email refers to any more.
+ * Removes at most `limit` contents of attachments and messages that no email refers to.
  *
- * A new email may come with the same bytes at this moment: it locks their row first, and a row that
- * is locked is left for the next time.
+ * An email being accepted with the same bytes locks their row first; locked rows are skipped until the next run.
  *
  * @returns how many were removed.
  */
@@ -46,7 +44,7 @@ export async function removeUnusedAttachmentContents(database: Database, limit: 
         AND NOT EXISTS (SELECT FROM "EmailContent" WHERE "EmailContent"."messageHash" = content.sha256)
       LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     const hashes = unused.map(({ hash }) => hash);
-    // Looked at again, now that the rows are locked: an email may have been committed in between.
+    // Checked again under the lock: an email that refers to the content may have been committed in between.
     return transaction.$executeRaw`
       DELETE FROM "AttachmentContent" AS content
       WHERE content.sha256 IN (SELECT decode(hash, 'hex') FROM unnest(${hashes}::text[]) AS hash)
@@ -55,7 +53,7 @@ export async function removeUnusedAttachmentContents(database: Database, limit: 
   }, LONG_TRANSACTION);
 }
 
-/** Removes at most `limit` idempotency keys that are no longer remembered. */
+/** Removes at most `limit` expired idempotency keys. @returns how many were removed. */
 export async function removeExpiredIdempotencyKeys(database: Database, createdBefore: Date, limit: number): Promise<number> {
   return database.$executeRaw`
     DELETE FROM "IdempotencyKey" WHERE ("apiKeyId", "keyHash") IN (

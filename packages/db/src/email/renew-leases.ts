@@ -1,10 +1,10 @@
 import type { Database } from '../database.ts';
 
 /**
- * Prolongs the leases of the attempts that `worker` has under way.
+ * Renews the leases of the running attempts of `worker`.
  *
  * @param leaseMs milliseconds from now.
- * @returns how many were prolonged.
+ * @returns how many were renewed.
  */
 export async function renewLeases(
   database: Database,
@@ -13,7 +13,7 @@ export async function renewLeases(
   leaseMs: number,
 ): Promise<number> {
   if (emailIds.length === 0) return 0;
-  // A row that is locked is having its outcome recorded, and needs no lease any more.
+  // A locked row is having its outcome recorded, and no longer needs a lease.
   return database.$executeRaw`
     UPDATE "EmailRecord" SET "leaseUntil" = now() + ${leaseMs}::int * interval '1 ms'
     WHERE id IN (

@@ -2,13 +2,13 @@ import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
 
-/** An email that was moved, as a job for it needs it. */
+/** A rescheduled email, with what its next job needs. */
 export interface Rescheduled {
   readonly kind: 'done';
   readonly generation: number;
 }
 
-/** Moves a scheduled email to another time. Only while it is `scheduled`: a worker that has begun wins. */
+/** Changes the time of an email that is still `scheduled`; once a worker has begun an attempt, it is refused. */
 export async function rescheduleEmail(
   database: Database,
   id: string,

@@ -3,10 +3,10 @@ import type { Database } from '../database.ts';
 import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
 
-/** What a person found out about an email that was in doubt. */
+/** What a person decided about an email in doubt. */
 export type Resolution = 'sent' | 'retry' | 'failed';
 
-/** From a resolution, what email, recipients and history become. */
+/** The resulting status of the email, state of its recipients and event, by resolution. */
 const RESULTS = {
   sent: { status: 'sent', state: 'sent', event: 'sent' },
   retry: { status: 'queued', state: 'pending', event: 'queued' },
@@ -14,11 +14,11 @@ const RESULTS = {
 } as const;
 
 /**
- * Ends the doubt about an email that is held `in_doubt`; recipients that had an answer keep it. Of one that was `sent`,
- * those that the last attempt withheld for the suppression list become `suppressed`. The attempt that was broken off
- * has not said whom it withheld, so they are those that are on the list since before it began.
+ * Resolves an email that is held `in_doubt`; recipients with a recorded result keep it. For `sent`, recipients that the last
+ * attempt skipped because of the suppression list become `suppressed`. The interrupted attempt did not record whom it skipped,
+ * so these are the recipients that were on the list before it began.
  *
- * @param noteWebhooks hears which endpoints are to be told of it.
+ * @param noteWebhooks called with the endpoints that have a new webhook.
  */
 export async function resolveEmail(
   database: Database,

@@ -5,12 +5,12 @@ import type { EmailStatus } from '../generated/enums.ts';
 import { explainRefusal, type Refusal } from './explain-refusal.ts';
 import type { Rescheduled } from './reschedule-email.ts';
 
-/** From where a person may have an email sent again; `in_doubt` has its own verb. */
+/** Statuses from which a person can retry an email; for `in_doubt` there is `resolveEmail`. */
 const RETRYABLE: readonly EmailStatus[] = statusesLeadingTo('queued').filter((status) => status !== 'in_doubt');
 
 /**
- * Queues an email that was given up, with the whole schedule before it, for the recipients that it
- * has not reached. Only while its content is kept.
+ * Queues a failed email again, with the full retry schedule, for the recipients that it was not sent to. Only possible until
+ * its content expires.
  */
 export async function retryEmail(
   database: Database,

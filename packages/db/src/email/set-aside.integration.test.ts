@@ -46,7 +46,7 @@ async function setAside(emailId: string): Promise<SetAside> {
 const read = (id: string) => database.emailRecord.findUniqueOrThrow({ where: { id }, include: { attempts: true, events: true } });
 
 describe('an email is set aside', () => {
-  test('with files that are to be fetched, for a while and with the reason, without an attempt', async () => {
+  test('with attachments to fetch, with a later time and a reason, without an attempt', async () => {
     const id = await accept(BY_URL);
     expect(await begin(id)).toMatchObject({
       ...{ kind: 'set_aside', emailId: id, generation: 1, apiKeyId: null, isToBeFetched: true },
@@ -57,12 +57,12 @@ describe('an email is set aside', () => {
     expect(email.postponedReason).toMatch(/^fetching_attachments: /);
     expect(Number(email.nextAttemptAt)).toBeGreaterThan(Date.now() + 30_000);
     expect(email.events).toHaveLength(1);
-    // Neither by the job of before nor by one that is made anew.
+    // Neither the earlier job nor a new one can begin it.
     expect([await begin(id), await begin(id, { generation: 1 })]).toEqual([null, null]);
   });
 
   test.each([
-    ['files', { attachments: [file(new Uint8Array(600)), file(new Uint8Array(600).fill(1))] }],
+    ['attachments', { attachments: [file(new Uint8Array(600)), file(new Uint8Array(600).fill(1))] }],
     ['a text', { text: 'x'.repeat(1001) }],
   ])('when it is large by %s', async (_what, changes) => {
     const id = await accept(changes);
@@ -73,8 +73,8 @@ describe('an email is set aside', () => {
 
 describe('an attempt is begun', () => {
   test.each([
-    ['with files that are kept', { attachments: [file(new Uint8Array(100))] }],
-    ['in test mode, whose files are not fetched', { mode: 'test' as const, ...BY_URL }],
+    ['with stored attachments', { attachments: [file(new Uint8Array(100))] }],
+    ['in test mode, whose attachments are not fetched', { mode: 'test' as const, ...BY_URL }],
     ['with simulated recipients only', { ...to('a@simulated.example'), ...BY_URL }],
     ['with suppressed recipients only', { ...to('suppressed@b.example'), ...BY_URL }],
   ])('on an email %s', async (_what, changes) => {
@@ -86,7 +86,7 @@ describe('an attempt is begun', () => {
     expect(await begin(await accept(changes))).toMatchObject({ attempt: 1, attachments: [{ position: 0 }] });
   });
 
-  test('on one that was fetched, and on one that is prepared in another way', async () => {
+  test('on an email after its attachments were fetched, and on an email claimed as prepared', async () => {
     const id = await accept(BY_URL);
     const { attachments, generation } = await setAside(id);
     await keepFetchedAttachment(database, attachments[0]?.id ?? '', { bytes: new Uint8Array(3), contentType: null });
@@ -96,7 +96,7 @@ describe('an attempt is begun', () => {
     expect(await begin(await accept(BY_URL), { isPrepared: true })).toMatchObject({ attempt: 1, attachments: [{ hash: null }] });
   });
 
-  test('on one whose content has expired: nothing can be fetched for it', async () => {
+  test('on an email with expired content', async () => {
     const id = await accept(BY_URL);
     await database.emailContent.delete({ where: { emailId: id } });
     expect(await begin(id)).toMatchObject({ attempt: 1, content: null });
@@ -104,7 +104,7 @@ describe('an attempt is begun', () => {
 });
 
 describe('an email that was set aside', () => {
-  test('is kept aside for longer, and by nobody who comes too late', async () => {
+  test('is set aside for longer, but not with a stale generation', async () => {
     const id = await accept(BY_URL);
     const { generation } = await setAside(id);
     await keepAside(database, [{ emailId: id, generation }], 600_000);
@@ -114,7 +114,7 @@ describe('an email that was set aside', () => {
     expect((await read(id)).nextAttemptAt).toEqual(nextAttemptAt);
   });
 
-  test('returns later with another reason', async () => {
+  test('can be postponed with another reason', async () => {
     const id = await accept(BY_URL);
     const { generation } = await setAside(id);
     const later = { emailId: id, generation, delayMs: 15_000, reason: 'no room' };

@@ -1,17 +1,17 @@
-/** What follows when emails were set aside by `beginOrSetAside`: they are kept aside, or return. */
+/** Extends the time of emails that `beginOrSetAside` has set aside, or returns them. */
 import { ATTEMPTABLE } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import type { AttemptClaim } from './begin-attempts.ts';
 
-/** An email that returns. */
+/** An email to return. */
 export interface Return extends Pick<AttemptClaim, 'emailId' | 'generation'> {
   /** Milliseconds until it is due. */
   readonly delayMs: number;
-  /** For people: why it waits; null when it is due at once. */
+  /** Readable reason for the delay; null when it is due at once. */
   readonly reason: string | null;
 }
 
-/** Keeps emails aside for so many milliseconds from now. What has moved on since is left alone. */
+/** Sets emails aside for another `setAsideMs` milliseconds from now. Emails with a new generation are not changed. */
 export async function keepAside(database: Database, claims: readonly AttemptClaim[], setAsideMs: number): Promise<void> {
   if (claims.length === 0) return;
   await database.$executeRaw`
@@ -26,9 +26,9 @@ export async function keepAside(database: Database, claims: readonly AttemptClai
 }
 
 /**
- * Gives emails that were set aside the time of their next attempt.
+ * Returns emails that were set aside, with a time for their next attempt.
  *
- * @returns their generations, for the next claim or job; without those that have moved on since, as by being canceled.
+ * @returns their new generations, for the next claim or job; without those that changed meanwhile, for example were canceled.
  */
 export async function returnEmails(database: Database, returns: readonly Return[]): Promise<AttemptClaim[]> {
   if (returns.length === 0) return [];

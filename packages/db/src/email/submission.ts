@@ -1,14 +1,14 @@
-/** An email that is to be kept. */
+/** An email to accept. */
 import { createHash, subtle } from 'node:crypto';
 import { isTestAddress } from '@sendoff/core';
 import { newId, timeOfId } from '../new-id.ts';
 
-/** One email to be kept, checked and complete. */
+/** One validated email to accept. */
 export interface Submission {
-  /** A UUIDv7 made by the caller. Its time is when the email was accepted. */
+  /** A UUIDv7 created by the caller. Its time is when the email was accepted. */
   readonly id: string;
   readonly apiKeyId: string | null;
-  /** `test`: simulated in the sandbox and never delivered. Email to test addresses alone always is. */
+  /** `test`: simulated in the sandbox and never delivered, as is mail whose only recipients are test addresses. */
   readonly mode: 'live' | 'test';
   readonly messageId: string;
   readonly from: string;
@@ -21,38 +21,38 @@ export interface Submission {
   readonly subject: string;
   readonly html: string | null;
   readonly text: string | null;
-  /** By name, one field a value. A `Date` among them is the date of the message. */
+  /** By name; a list makes one header field for each value. A `Date` here is the date of the message. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly tags: readonly { readonly name: string; readonly value: string }[];
   readonly scheduledAt: Date | null;
   /** Each address once, in lower case. */
   readonly recipients: readonly { readonly address: string; readonly kind: 'to' | 'cc' | 'bcc' }[];
   readonly attachments: readonly SubmittedAttachment[];
-  /** The trace that it comes in, as W3C Trace Context writes it. */
+  /** The trace of its request, in the format of W3C Trace Context. */
   readonly traceparent?: string | undefined;
-  /** A message that is to be sent as it is; the fields above are then only for reading. */
+  /** A message to send unchanged; the fields above are then only for display. */
   readonly message?: SubmittedMessage;
 }
 
-/** A message that was submitted whole, and whom it goes to. */
+/** A message that was submitted whole, and its envelope. */
 export interface SubmittedMessage {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Empty for the null reverse-path. */
   readonly sender: string;
-  /** One for each of the email's recipients, as the envelope is to name them. */
+  /** The envelope recipients as written, one for each recipient of the email. */
   readonly recipients: readonly string[];
-  /** Whether html, text and attachments are read from it later, by `recordParts`. */
+  /** Whether html, text and attachments are parsed from it later and stored by `recordParts`. */
   readonly partsPending?: boolean;
 }
 
-/** A file of a {@link Submission}: its bytes, or where the worker is to fetch them. */
+/** An attachment of a {@link Submission}: its bytes, or the URL from which the worker fetches them. */
 export type SubmittedAttachment = {
   readonly filename: string;
   readonly contentType: string | null;
   readonly contentId: string | null;
 } & ({ readonly bytes: Uint8Array<ArrayBuffer>; readonly url: null } | { readonly bytes: null; readonly url: string });
 
-/** The bytes that are kept apart from the submission's rows. */
+/** The bytes that are stored separately from the submission's rows. */
 export const contentsOf = ({ attachments, message }: Pick<Submission, 'attachments' | 'message'>): Uint8Array<ArrayBuffer>[] => [
   ...attachments.flatMap(({ bytes }) => (bytes === null ? [] : [bytes])),
   ...(message === undefined ? [] : [message.bytes]),
@@ -64,17 +64,17 @@ export const textLength = ({ html, text }: Pick<Submission, 'html' | 'text'>): n
 
 const hashes = new WeakMap<Uint8Array, string>();
 
-/** The SHA-256, in hex, of a file or a message. Computed once: both where it is kept and where it is referred to ask for it. */
+/** The SHA-256 in hex of an attachment or a message. Cached, since it is needed for the content and for the reference to it. */
 export function contentHash(bytes: Uint8Array): string {
   const hash = hashes.get(bytes) ?? sha256(bytes).toString('hex');
   hashes.set(bytes, hash);
   return hash;
 }
 
-/** Bytes. To hash more takes longer than to have another thread do it. */
+/** Bytes from which hashing on another thread is faster. */
 const LONG_CONTENT = 65_536;
 
-/** Hashes what is long on another thread, so that `contentHash` need not: 7.5 MB take it 20 ms. */
+/** Hashes long contents on another thread and caches the result for `contentHash`, which would block 20 ms for 7.5 MB. */
 export async function hashContents(contents: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
   for (const bytes of contents) {
     if (bytes.length < LONG_CONTENT || hashes.has(bytes)) continue;
@@ -82,13 +82,12 @@ export async function hashContents(contents: readonly Uint8Array<ArrayBuffer>[])
   }
 }
 
-/** SHA-256. */
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /**
- * The submission as JSON for the database: all but the bytes of attachments and of the message.
+ * The submission as JSON for the database, except the bytes of attachments and of the message.
  *
- * Field by field: the V8 of Node.js 20 makes a hidden class of its own for each copy to which a field is added.
+ * Lists every field instead of spreading: V8 in Node.js 20 creates a new hidden class for each copy to which a field is added.
  */
 export function submissionRow(submission: Submission): object {
   const { id, message, attachments } = submission;
@@ -133,6 +132,6 @@ export const attachmentRows = (attachments: readonly SubmittedAttachment[]): obj
     sha256: bytes === null ? null : contentHash(bytes),
   }));
 
-/** Email that the sandbox simulates for every recipient is test mail whatever its key, so that no list calls it sent. */
+/** Mail whose only recipients are test addresses is test mail, also of a live key, so that no list shows it as sent. */
 const modeOf = ({ mode, recipients }: Submission): Submission['mode'] =>
   recipients.every(({ address }) => isTestAddress(address)) ? 'test' : mode;

@@ -1,4 +1,4 @@
-/** What the sweep asks costs the same with a long backlog and with none. */
+/** The cost of the sweep's queries does not depend on the backlog. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
@@ -9,13 +9,13 @@ import { findUpcoming, NOT_LOOKED_YET, upcomingEmails } from './find-upcoming.ts
 
 const BACKLOG = 100_000;
 const PAGE = 1000;
-/** As many have been sent, or are being sent under a lease that has ended, as a worker may leave behind. */
+/** Emails sent, and emails in `sending` with an expired lease. */
 const SENT = 20_000;
 const ABANDONED = 100;
-/** As many fall due in the next second, and as many in an hour. */
+/** Emails due within a second, and emails due in an hour. */
 const UPCOMING = 200;
 const FAR = 20_000;
-/** Of the backlog, what was accepted in the ten seconds that a look goes back. */
+/** Emails of the backlog accepted within the ten seconds that findUpcoming looks back. */
 const LATELY = 10_000;
 
 let database: Database;
@@ -41,7 +41,7 @@ const insert = (count: number, state: string) =>
      SELECT gen_random_uuid(), ${state}, 'id', 'a@acme.example', 'a@acme.example', 'Backlog' FROM generate_series(1, ${String(count)}) AS n`,
   );
 
-/** One node of a plan (https://www.postgresql.org/docs/current/sql-explain.html). */
+/** A node of a query plan (https://www.postgresql.org/docs/current/sql-explain.html). */
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
@@ -60,15 +60,15 @@ async function nodesOf(query: Prisma.Sql): Promise<PlanNode[]> {
 
 describe(`with a backlog of ${String(BACKLOG)} emails`, () => {
   test.each([
-    ['the oldest page of what is due', () => Promise.resolve(dueEmails({ dueBefore: new Date(), limit: PAGE }))],
+    ['the first page of due emails', () => Promise.resolve(dueEmails({ dueBefore: new Date(), limit: PAGE }))],
     [
-      'a page far behind it',
+      'a later page of due emails',
       async () => {
         const after = (await findDue(database, { dueBefore: new Date(), limit: BACKLOG / 2 })).at(-1);
         return dueEmails({ dueBefore: new Date(), after, limit: PAGE });
       },
     ],
-  ])('%s is a walk along the index of what waits, no longer than the page', async (_, query) => {
+  ])('%s is an index scan no longer than the page', async (_, query) => {
     const nodes = await nodesOf(await query());
     expect(nodes.map((node) => node['Node Type'])).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/Seq Scan|Sort|Bitmap/)]),
@@ -78,7 +78,7 @@ describe(`with a backlog of ${String(BACKLOG)} emails`, () => {
     expect(walk?.['Rows Removed by Filter'] ?? 0).toBe(0);
   });
 
-  test('what falls due is found by a walk over its own time, and what was accepted in it', async () => {
+  test('upcoming emails are found by an index scan of their time range', async () => {
     const hour = 60 * 60 * 1000;
     const range = { after: NOT_LOOKED_YET, aheadMs: hour, limit: PAGE };
     const nodes = await nodesOf(upcomingEmails(range));
@@ -91,14 +91,14 @@ describe(`with a backlog of ${String(BACKLOG)} emails`, () => {
     expect((await findUpcoming(database, range)).emails).toHaveLength(UPCOMING);
   });
 
-  test('what a worker has left behind is found by the index of leases alone', async () => {
+  test('expired leases are found by the index of leases alone', async () => {
     const nodes = await nodesOf(expiredLeases(500));
     expect(nodes.map((node) => node['Node Type'])).not.toEqual(expect.arrayContaining([expect.stringMatching(/Seq Scan/)]));
     expect(nodes.find((node) => node['Index Name'] === 'EmailRecord_lease_idx')).toMatchObject({ 'Actual Rows': ABANDONED });
     expect(await findExpiredLeases(database, 500)).toHaveLength(ABANDONED);
   });
 
-  test('and what a worker was given without knowing of it, by its ids or among what is being sent', async () => {
+  test('open attempts are found by id or by the index of leases', async () => {
     const ids = (await findExpiredLeases(database, 50)).map(({ id }) => id);
     const nodes = await nodesOf(openAttempts(ids));
     expect(nodes.map((node) => node['Node Type'])).not.toEqual(expect.arrayContaining([expect.stringMatching(/Seq Scan/)]));

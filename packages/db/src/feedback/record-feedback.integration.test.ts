@@ -1,4 +1,4 @@
-/** What comes back is recorded once, in order, and suppresses whom it should. */
+/** Feedback is recorded once and in order, and suppresses the right recipients. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
@@ -42,7 +42,7 @@ const reasonsOf = async (id: string) =>
 const suppressed = async () => (await database.suppression.findMany({ orderBy: { email: 'asc' } })).map(({ email }) => email);
 
 describe('feedback', () => {
-  test('is on the recipient, in the history and on the suppression list, and the status stays', async () => {
+  test('is recorded on the recipient, in the events and on the suppression list, without changing the status', async () => {
     const id = await accept('bob@example.com');
     expect(await recordFeedback(database, id, [bounce('bob@example.com')])).toEqual(['recorded']);
     const email = await getEmail(database, id, 'all');
@@ -58,7 +58,7 @@ describe('feedback', () => {
     ]);
   });
 
-  test('is never seen in the history and not on the recipient, while it is being recorded', async () => {
+  test('appears in the events and on the recipient atomically', async () => {
     const follow = async (id: string): Promise<void> => {
       for (let bounced = false; !bounced;) {
         const email = await getEmail(database, id, 'all');
@@ -72,7 +72,7 @@ describe('feedback', () => {
     }
   });
 
-  test('of one of several recipients is recorded and suppresses nobody, as any of them may have made it up', async () => {
+  test('about one of several recipients is recorded and suppresses none, since any of them could forge it', async () => {
     const id = await accept('ann@example.com', 'bob@example.com');
     const complaint: Feedback = { ...bounce('ann@example.com'), feedback: 'complained', suppress: 'complaint' };
     expect(await recordFeedback(database, id, [complaint, bounce('bob@example.com')])).toEqual(['recorded', 'recorded']);
@@ -83,7 +83,7 @@ describe('feedback', () => {
     expect(await suppressed()).toEqual([]);
   });
 
-  test('that comes twice, also at the same time, is recorded once', async () => {
+  test('that arrives twice, also concurrently, is recorded once', async () => {
     const id = await accept('ann@example.com');
     const results = await Promise.all(Array.from({ length: 6 }, () => recordFeedback(database, id, [bounce('ann@example.com')])));
     expect(results.flat().sort()).toEqual([...Array<string>(5).fill('known'), 'recorded']);
@@ -93,7 +93,7 @@ describe('feedback', () => {
     ]);
   });
 
-  test('that is late does not replace what says more', async () => {
+  test('that is late does not replace more conclusive feedback', async () => {
     const id = await accept('ann@example.com');
     await recordFeedback(database, id, [delay('ann@example.com')]);
     await recordFeedback(database, id, [bounce('ann@example.com')]);
@@ -102,7 +102,7 @@ describe('feedback', () => {
     expect((await eventsOf(id)).map(([, type]) => type)).toEqual(['queued', 'delivery_delayed', 'bounced']);
   });
 
-  test('of several recipients in one report, and in several at once, is numbered without a gap', async () => {
+  test('about several recipients, in one report and concurrently, gets consecutive event numbers', async () => {
     const addresses = Array.from({ length: 10 }, (_, n) => `user${String(n)}@example.com`);
     const id = await accept(...addresses);
     await Promise.all([
@@ -116,7 +116,7 @@ describe('feedback', () => {
     expect((await eventsOf(id)).map(([n]) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
-  test('that names the address before or after a forwarding finds its recipient', async () => {
+  test('that names the address before or after forwarding matches its recipient', async () => {
     const several = await accept('ann@example.com', 'bob@example.com');
     const forwarded = bounce('bob@elsewhere.example', 'bob@example.com');
     expect(await recordFeedback(database, several, [forwarded])).toEqual(['recorded']);
@@ -126,7 +126,7 @@ describe('feedback', () => {
     ]);
   });
 
-  test('of a forward that is dead bounces, says so, and suppresses nobody', async () => {
+  test('about a failed forward is recorded as forward_failed and suppresses no recipient', async () => {
     const id = await accept('bob@example.com');
     expect(await recordFeedback(database, id, [bounce('bob@elsewhere.example', 'bob@example.com')])).toEqual(['recorded']);
     expect(await feedbackOf(id)).toEqual([['bob@example.com', 'bounced']]);
@@ -134,14 +134,14 @@ describe('feedback', () => {
     expect(await suppressed()).toEqual([]);
   });
 
-  test('of the recipient itself suppresses it, whatever else the report names', async () => {
+  test('about the recipient itself suppresses it, also when the report names other addresses', async () => {
     const id = await accept('bob@example.com');
     await recordFeedback(database, id, [bounce('bob@elsewhere.example'), bounce('bob@example.com', 'info@example.com')]);
     expect(await reasonsOf(id)).toEqual(['unknown_user']);
     expect(await suppressed()).toEqual(['bob@example.com']);
   });
 
-  test('that names somebody else is about the only recipient, and suppresses nobody', async () => {
+  test('that names another address is recorded for the only recipient and suppresses no one', async () => {
     const id = await accept('ann@example.com');
     expect(await recordFeedback(database, id, [bounce('ann@elsewhere.example')])).toEqual(['recorded']);
     expect(await feedbackOf(id)).toEqual([['ann@example.com', 'bounced']]);
@@ -149,14 +149,14 @@ describe('feedback', () => {
     expect(await suppressed()).toEqual([]);
   });
 
-  test('that bounces and names nobody is recorded, and suppresses nobody', async () => {
+  test('that is a bounce without an address is recorded and suppresses no one', async () => {
     const id = await accept('ann@example.com');
     expect(await recordFeedback(database, id, [bounce()])).toEqual(['recorded']);
     expect(await reasonsOf(id)).toEqual(['unknown_user']);
     expect(await suppressed()).toEqual([]);
   });
 
-  test('of a loop that redacts the address (RFC 6590) suppresses the only recipient, one from another domain nobody', async () => {
+  test('with a redacted address (RFC 6590) suppresses the only recipient if the domain matches', async () => {
     const complaint = (address: string): Feedback => ({ ...bounce(address), feedback: 'complained', suppress: 'complaint' });
     await recordFeedback(database, await accept('ann@example.com'), [complaint('zt2b8x+q/==@example.com')]);
     expect(await suppressed()).toEqual(['ann@example.com']);
@@ -165,7 +165,7 @@ describe('feedback', () => {
     expect(await suppressed()).toEqual(['ann@example.com']);
   });
 
-  test('that names nobody is about the only recipient; with several it is about none', async () => {
+  test('that is a complaint without an address suppresses the only recipient; with several it matches none', async () => {
     const alone = await accept('ann@example.com');
     const complaint: Feedback = { ...bounce(), feedback: 'complained', suppress: 'complaint' };
     expect(await recordFeedback(database, alone, [complaint])).toEqual(['recorded']);
@@ -175,7 +175,7 @@ describe('feedback', () => {
     expect(await recordFeedback(database, newId(), [complaint])).toEqual(['unknown_email']);
   });
 
-  test('is told to endpoints, event and suppression', async () => {
+  test('creates webhooks for the event and the suppression', async () => {
     await createWebhook(database, { url: 'https://acme.example/hook', events: ['email.bounced', 'suppression.added'] });
     const id = await accept('ann@example.com');
     const noted: string[] = [];

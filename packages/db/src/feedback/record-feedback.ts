@@ -1,48 +1,48 @@
-/** Writes down what came back after an email was sent. */
+/** Records bounces, complaints and delivery reports for sent emails. */
 import type { Database } from '../database.ts';
 import type { RecipientFeedback, SuppressionOrigin } from '../generated/enums.ts';
 import { NEW_ID } from '../new-id-sql.ts';
 import { WRITTEN_WEBHOOKS, webhooksOfEvents, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { webhooksOfSuppressions } from '../webhook/webhooks-of-suppressions.ts';
 
-/** What a report says of one recipient. */
+/** What a report says about one recipient. */
 export interface Feedback {
   readonly feedback: RecipientFeedback;
-  /** What the report calls the recipient, in lower case, the address that was refused first; empty where it names nobody. */
+  /** The recipient's addresses in the report, in lower case, the rejected one first; empty when the report names none. */
   readonly addresses: readonly string[];
-  /** Why the recipient is to be suppressed, if it is. */
+  /** The origin of the suppression, if the recipient is to be suppressed. */
   readonly suppress: Exclude<SuppressionOrigin, 'manual'> | null;
-  /** A word for the cause, such as `unknown_user`. */
+  /** A code for the cause, such as `unknown_user`. */
   readonly reason: string | null;
   readonly replyCode: number | null;
-  /** RFC 3463. */
+  /** Enhanced status code (RFC 3463). */
   readonly enhancedCode: string | null;
   readonly replyText: string | null;
 }
 
-/** What was done with each. */
+/** The result for each report. */
 export type FeedbackResult =
   | 'recorded'
-  /** This, or what says more, is known already: a report that came twice, or late. */
+  /** The same or more conclusive feedback is already recorded: the report is a duplicate or late. */
   | 'known'
-  /** It names nobody that the email went to, and there are several. */
+  /** It names no recipient of the email, which has several. */
   | 'unknown_recipient'
   | 'unknown_email';
 
 /**
- * Records what a report says of the recipients of an email: their feedback, the event, and the suppression where it is
- * due, all in one statement and so in one transaction. The status of the email stays what the relay made of it.
+ * Records reports about the recipients of an email: feedback, events and suppressions, all in one statement and so in one
+ * transaction. The status of the email, which the relay's reply determined, does not change.
  *
- * A report that names nobody, or somebody else, is about the recipient of an email that has only one: its own return path
- * led it here. A bounce suppresses only the address that was refused itself: where the recipient passes email on and that
- * address refuses it, the reason is `forward_failed`. A complaint suppresses also where the loop leaves the address out, or
- * puts something else before its `@` (RFC 6590).
+ * A report that names no recipient of the email is about its only recipient, if it has just one: the report came to the return
+ * path of this email. A bounce suppresses a recipient only if its own address was rejected; when the address that it forwards
+ * to was, the reason is `forward_failed`. A complaint also suppresses when the feedback loop omits the address or redacts its
+ * local part (RFC 6590).
  *
- * Nobody is suppressed by a report about an email with several recipients. All of them know its return path, so what one of
- * them makes up about another cannot be told from a real one.
+ * Reports about an email with several recipients suppress none of them: all of them know the return path, so one could forge a
+ * report about another.
  *
- * @param noteWebhooks hears which endpoints are to be told of it.
- * @returns for each report what was done with it.
+ * @param noteWebhooks called with the endpoints that have a new webhook.
+ * @returns the result of each report, in their order.
  */
 export async function recordFeedback(
   database: Database,
@@ -57,7 +57,7 @@ export async function recordFeedback(
         "replyCode" int, "enhancedCode" text, "replyText" text
       )) WITH ORDINALITY AS report(feedback, addresses, suppress, reason, "replyCode", "enhancedCode", "replyText", n)
     ), locked AS (
-      -- First, as every other statement does.
+      -- Locked first, as in every other statement, against deadlocks.
       SELECT id, mode FROM "EmailRecord" WHERE id = ${emailId}::uuid FOR UPDATE
     ), matched AS (
       SELECT report.feedback, report.suppress, report."replyCode", report."enhancedCode", report."replyText", report.n,
@@ -127,10 +127,10 @@ export async function recordFeedback(
 }
 
 interface RecordedRow {
-  /** The place of the report, from 1. */
+  /** The position of the report, from 1. */
   readonly n: number;
   readonly isKnown: boolean;
   readonly isNew: boolean;
-  /** Those of the whole statement. */
+  /** The same for every row of the statement. */
   readonly webhooks: string[] | null;
 }

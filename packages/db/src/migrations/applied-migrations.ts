@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * Names of the migrations that the database has whole. Read directly, since loading the engine only
- * to learn that there is nothing to do would take longer.
+ * Names of the completely applied migrations. Read directly, because loading the schema engine is slow and usually there is
+ * nothing to apply.
  */
 export async function appliedMigrations(client: pg.Client): Promise<Set<string>> {
   if (!(await hasMigrationTable(client))) return new Set();
@@ -12,7 +12,7 @@ export async function appliedMigrations(client: pg.Client): Promise<Set<string>>
   return new Set(rows.map((row) => row.migration_name));
 }
 
-/** Whether anything was ever migrated there. */
+/** Whether the database has a table of migrations. */
 export async function hasMigrationTable(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ found: string | null }>(`SELECT to_regclass('_prisma_migrations')::text AS found`);
   return rows[0]?.found != null;

@@ -18,7 +18,7 @@ async function emptyDatabase(): Promise<string> {
   return database.url;
 }
 
-/** Everything that a schema consists of, as lines to compare. */
+/** The complete schema as lines to compare. */
 async function describeSchema(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -47,7 +47,7 @@ async function execute(url: string, sql: string): Promise<void> {
 }
 
 describe('applyMigrations', () => {
-  test('leads an empty database to the Prisma schema, and nowhere else', async () => {
+  test('migrates an empty database to exactly the Prisma schema', async () => {
     const [migrated, drafted] = [await emptyDatabase(), await emptyDatabase()];
     await applyMigrations(migrated);
     const client = new pg.Client({ connectionString: drafted });
@@ -63,7 +63,7 @@ describe('applyMigrations', () => {
     expect(await applyMigrations(url)).toEqual([]);
   });
 
-  test('is safe when several processes do it at once', async () => {
+  test('is safe to run concurrently', async () => {
     const url = await emptyDatabase();
     const applied = await Promise.all([applyMigrations(url), applyMigrations(url), applyMigrations(url)]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
@@ -74,16 +74,16 @@ describe('applyMigrations', () => {
 describe('a migration that failed', () => {
   const LAST = 'WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)';
 
-  test('leaves nothing of it, says why, and is tried again once the cause is gone', async () => {
+  test('is rolled back, reports the reason, and is retried after the cause is fixed', async () => {
     const url = await emptyDatabase();
-    // In the way of a table, which has a type of its own name, after others were made.
+    // Conflicts with the type of a table that is created after others.
     await execute(url, 'CREATE TYPE "EmailTag" AS (mine int)');
     const complaint = '20261123010000_lists_and_wire: relation "EmailTag" already exists. Nothing of it was kept.';
     await expect(applyMigrations(url)).rejects.toThrow(complaint);
     const schema = await describeSchema(url);
     await expect(applyMigrations(url)).rejects.toThrow(complaint);
     expect(await describeSchema(url)).toEqual(schema);
-    // The statement before the one that failed adds it.
+    // Added by the statement before the failed one.
     expect(schema).not.toContain('AttemptOutcome suppressed');
 
     await execute(url, 'DROP TYPE "EmailTag"');
@@ -91,7 +91,7 @@ describe('a migration that failed', () => {
     expect(await findDatabaseProblem(url)).toBeNull();
   });
 
-  test('is given up when it would wait long for a table, so that nobody waits behind it', async () => {
+  test('fails when it would wait long for a table lock, so that no other statement waits behind it', async () => {
     const url = await emptyDatabase();
     await applyMigrations(url);
     const name = '20261124020000_trace_of_an_email';
@@ -110,7 +110,7 @@ describe('a migration that failed', () => {
   }, 30_000);
 
   test.each(['applied', 'rolled-back'] as const)(
-    'is not guessed at when its process ended in the middle: a person says that it was %s',
+    'whose process ended during it must be settled by a person: %s',
     async (settlement) => {
       const url = await emptyDatabase();
       const applied = await applyMigrations(url);
@@ -122,7 +122,7 @@ describe('a migration that failed', () => {
 
       expect(await settleMigration(url, 'no_such_migration', settlement)).toBe(false);
       expect(await settleMigration(url, last, settlement)).toBe(true);
-      // It was applied; when a person says otherwise, applying it a second time fails and changes nothing.
+      // It was applied; if settled as rolled back, applying it again fails and changes nothing.
       if (settlement === 'applied') expect(await applyMigrations(url)).toEqual([]);
       else await expect(applyMigrations(url)).rejects.toThrow(`migration_name="${last}"`);
       expect(await describeSchema(url)).toEqual(whole);
@@ -131,26 +131,26 @@ describe('a migration that failed', () => {
 });
 
 describe('findDatabaseProblem', () => {
-  test('says that migrations are missing and how to apply them', async () => {
+  test('reports missing migrations and how to apply them', async () => {
     expect(await findDatabaseProblem(await emptyDatabase())).toMatch(
       /lacks \d+ of the migrations.*(?:npx -y pnpm@12|pnpm) db:migrate/,
     );
   });
 
-  test('says where nothing listens, without the password', async () => {
+  test('reports a refused connection, without the password', async () => {
     const problem = await findDatabaseProblem('postgresql://sendoff:hunter2@127.0.0.1:1/sendoff');
     expect(problem).toMatch(/PostgreSQL at 127\.0\.0\.1:1 cannot be used: nothing listens there/);
     expect(problem).not.toContain('hunter2');
   });
 
-  test('says that a database is read-only', async () => {
+  test('reports a read-only database', async () => {
     const url = new URL(await emptyDatabase());
     await applyMigrations(url.href);
     url.searchParams.set('options', '-c default_transaction_read_only=on');
     expect(await findDatabaseProblem(url.href)).toMatch(/is read-only. Correct DATABASE_URL/);
   });
 
-  test('says which database does not exist', async () => {
+  test('reports a database that does not exist, by name', async () => {
     const url = new URL(await emptyDatabase());
     url.pathname = '/no_such_database';
     expect(await findDatabaseProblem(url.href)).toMatch(/database "no_such_database" does not exist/);

@@ -1,24 +1,22 @@
-/** Brings a database to the schema of this release. */
+/** Migrates a database to the schema of this release. */
 import pg from 'pg';
 import { appliedMigrations, hasMigrationTable } from './applied-migrations.ts';
 import { readMigrations } from './read-migrations.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 import { settleFailedMigrations, settleInterruptedMigration, type Settlement } from './settle-failed-migrations.ts';
 
-/** Session lock under which migrations are applied, so that processes starting together take turns. */
+/** Session-level advisory lock for migrating, so that processes that start together take turns. */
 const MIGRATION_LOCK = 0x53454e44; // "SEND"
 
 /**
- * Applies the migrations that the database at `url` does not have yet.
+ * Applies the pending migrations to the database at `url`.
  *
- * Safe to repeat, and safe when several processes do it at once: the later ones wait for the first
- * and then find nothing to do.
+ * Idempotent and safe to run concurrently: later processes wait for the first and then find nothing to do.
  *
  * @returns the names of the migrations applied by this call, oldest first.
- * @throws when the database cannot be reached, or when a migration fails; what a failed migration
- *   did is rolled back by PostgreSQL, its row in `_prisma_migrations` keeps the reason, and the next
- *   call tries it again.
- * @throws {InterruptedMigration} when a process has ended in the middle of one.
+ * @throws when the database cannot be reached, or when a migration fails. PostgreSQL rolls a failed migration back, its row in
+ *   `_prisma_migrations` keeps the reason, and the next call retries it.
+ * @throws {InterruptedMigration} when an earlier process ended during a migration.
  */
 export async function applyMigrations(url: string): Promise<string[]> {
   return withMigrationLock(url, async (client) => {
@@ -40,9 +38,9 @@ export async function applyMigrations(url: string): Promise<string[]> {
 }
 
 /**
- * Records what a person has found of a migration in the middle of which a process has ended.
+ * Records a person's decision about an interrupted migration.
  *
- * @returns whether there was one of this name.
+ * @returns whether there was an interrupted migration of this name.
  */
 export function settleMigration(url: string, name: string, settlement: Settlement): Promise<boolean> {
   return withMigrationLock(url, async (client) => {
@@ -51,7 +49,7 @@ export function settleMigration(url: string, name: string, settlement: Settlemen
   });
 }
 
-/** The engine reports what PostgreSQL said between the lines of its own stack. */
+/** Extracts PostgreSQL's message from the engine's error, which embeds it in its own stack trace. */
 function inPlainWords(error: unknown): unknown {
   const { message } = error as Error;
   const reason = /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(message)?.[1];

@@ -1,4 +1,4 @@
-/** The commands for backup and restore, taken from docs/operations.md and run as they stand there. */
+/** Runs the commands for backup and restore exactly as written in docs/operations.md. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { getEmail } from '../email/get-email.ts';
 import { sampleSubmission } from '../testing/index.ts';
 import { applyMigrations } from './apply-migrations.ts';
 
-/** As the host's shell sees it: the words after the service, in which Compose would run them. */
+/** The command after the service name, which Compose would run in the container. */
 const IN_POSTGRES = 'docker compose -f docker/compose.yaml --env-file .env exec -T postgres';
 const operations = readFileSync(resolve(import.meta.dirname, '../../../../docs/operations.md'), 'utf8');
 const chapter = operations.slice(operations.indexOf('## Backup and restore')).split('\n## ')[0] ?? '';
@@ -42,11 +42,11 @@ afterEach(async () => {
   await drop();
 });
 
-test('the chapter backs up with one command, and restores with those that follow', () => {
+test('the chapter has one command for the backup, followed by those for the restore', () => {
   expect(commands.map((command) => command.split(' ')[0])).toEqual(['pg_dump', 'createdb', 'pg_restore', 'psql']);
 });
 
-test('what is restored is what was backed up, also over the tables of a later release; what was lost stays beside it', async () => {
+test('a restore recovers the backup, also over the tables of a later release, and keeps the replaced database', async () => {
   if (!(await canDump())) {
     process.stdout.write('pg_dump is not installed, or older than the server: backup and restore are not tried\n');
     return;
@@ -57,13 +57,13 @@ test('what is restored is what was backed up, also over the tables of a later re
   run(backUp);
   await withDatabase(url, async (database) => {
     await acceptSubmissions(database, [lost]);
-    // As a migration of the next release would.
+    // As a migration of the next release would do.
     await database.$executeRawUnsafe('CREATE TABLE "Later" (email uuid REFERENCES "EmailRecord" (id))');
     await database.$executeRawUnsafe('DELETE FROM "EmailRecord" WHERE id = $1::uuid', kept.id);
   });
 
   for (const command of restore) run(command);
-  // The programs start on it: the migrations are known to be applied, and the email waits to be sent.
+  // The programs can start on it: its migrations are recorded as applied, and the email is still queued.
   await applyMigrations(url);
   await withDatabase(url, async (database) => {
     expect(await getEmail(database, kept.id, 'all')).toMatchObject({ subject: 'Kept', status: 'queued' });
@@ -78,7 +78,7 @@ test('what is restored is what was backed up, also over the tables of a later re
   );
 });
 
-/** Runs a command of the chapter, its databases replaced by those of this test. */
+/** Runs a command of the chapter on the databases of this test. */
 function run(command: string): void {
   const mine = command.replaceAll(/--username=postgres /g, '').replaceAll(/sendoff(?!\.dump|\w)/g, name);
   const { status, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', mine], {
@@ -89,7 +89,7 @@ function run(command: string): void {
   expect({ mine, status, stderr }).toMatchObject({ status: 0 });
 }
 
-/** The server of the tests, as the programs of PostgreSQL are told of it. */
+/** Environment variables that point the PostgreSQL client programs to the test server. */
 function connection(): Record<string, string> {
   const server = new URL(url);
   return {
@@ -100,7 +100,7 @@ function connection(): Record<string, string> {
   };
 }
 
-/** Whether pg_dump is here, and not older than the server, which it then refuses. */
+/** Whether pg_dump is installed and not older than the server, which it would refuse to dump. */
 async function canDump(): Promise<boolean> {
   const { status, stdout } = spawnSync('pg_dump', ['--version'], { encoding: 'utf8' });
   const [server] = await withDatabase(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readMigrations } from './read-migrations.ts';
 
-/** The last migration that was written before there was a release that could still be running. */
+/** The last migration before the first release; the rules apply only to later ones. */
 const BEFORE_THE_FIRST_RELEASE = '20261130070000_names_of_the_field';
 
-/** Takes something away, or demands something, that the release before does not know of. */
+/** Statements that remove something that the previous release uses, or require something that it does not provide. */
 const CONTRACTS = [
   /\bDROP\s+(?:TABLE|COLUMN|TYPE|VIEW|SCHEMA)\b/i,
   /\bRENAME\b/i,
@@ -15,10 +15,10 @@ const CONTRACTS = [
   /\bTRUNCATE\b/i,
 ];
 
-/** What makes it right all the same: the release since which nothing uses it any more. */
+/** Exempts a migration: names the release since which the removed object is unused. */
 const SINCE = /^-- Unused since v\d+\.\d+\.\d+\b/m;
 
-/** Whether a statement is about a table that the migration makes, which is known to nobody yet. */
+/** Whether a statement is about a table that the same migration creates, so that no release uses it yet. */
 function isOfNewTable(sql: string): (statement: string) => boolean {
   const tables = new Set([...sql.matchAll(/CREATE TABLE "(\w+)"/g)].map(([, name]) => name));
   return (statement) => tables.has(/(?:ALTER TABLE|\bON) "(\w+)"/.exec(statement)?.[1]);
@@ -27,8 +27,8 @@ function isOfNewTable(sql: string): (statement: string) => boolean {
 const statementsOf = (sql: string): string[] => sql.replace(/--.*$/gm, '').split(';');
 
 /**
- * The statements that read a whole table while nobody can write to it, for longer than they must: a foreign key that is
- * not `NOT VALID` at first, and an index in the transaction that has changed the table, which nobody can even read then.
+ * The statements that scan a whole table under a lock that blocks others unnecessarily: a foreign key added without
+ * `NOT VALID`, and an index in a transaction that also alters the table, which blocks even reads.
  */
 function longLocks(sql: string): string[] {
   const statements = statementsOf(sql).filter((statement) => !isOfNewTable(sql)(statement));
@@ -41,7 +41,7 @@ function longLocks(sql: string): string[] {
 const NEW_KEY = /\bFOREIGN\s+KEY\b(?!.*\bNOT\s+VALID\b)/is;
 const READS_TABLE = /\bCREATE\s+(?:UNIQUE\s+)?INDEX\b|\bVALIDATE\s+CONSTRAINT\b/i;
 
-/** The statements of a migration that the release before could not live with, unless it says since when that is settled. */
+/** The statements of a migration that break the previous release, unless it declares since when the object is unused. */
 function contractingStatements(sql: string): string[] {
   if (SINCE.test(sql)) return [];
   return statementsOf(sql)
@@ -50,7 +50,7 @@ function contractingStatements(sql: string): string[] {
     .map((statement) => statement.trim());
 }
 
-/** What `find` finds in the migrations since the first release, and those that cannot be read. */
+/** The statements that `find` returns for migrations since the first release, and migrations that cannot be read. */
 async function inLaterMigrations(find: (sql: string) => readonly string[]): Promise<string[]> {
   const { migrationDirectories } = await readMigrations();
   const later = migrationDirectories.filter(({ path }) => path > BEFORE_THE_FIRST_RELEASE);
@@ -60,11 +60,11 @@ async function inLaterMigrations(find: (sql: string) => readonly string[]): Prom
 }
 
 describe('migrations', () => {
-  test('add before they take away: the release before works on the tables of this one', async () => {
+  test('keep the schema compatible with the previous release', async () => {
     expect(await inLaterMigrations(contractingStatements)).toEqual([]);
   });
 
-  test('are one transaction each: one that fails leaves nothing, so that it can be tried again', async () => {
+  test('contain no transaction control, so that each is one transaction', async () => {
     const { migrationDirectories } = await readMigrations();
     const commits = /\b(?:BEGIN|COMMIT|ROLLBACK|START\s+TRANSACTION|CONCURRENTLY|VACUUM)\b/i;
     const found = migrationDirectories.filter(({ migrationFile: { content } }) =>
@@ -73,7 +73,7 @@ describe('migrations', () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
-  test('keep nobody waiting while they read a table', async () => {
+  test('scan no table under a long lock', async () => {
     expect(await inLaterMigrations(longLocks)).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('migrations', () => {
     ['CREATE INDEX "i" ON "A"("b"); ALTER TABLE "A" VALIDATE CONSTRAINT "k";', 0],
     ['CREATE TABLE "A" ("b" UUID); ALTER TABLE "A" ADD CONSTRAINT "k" FOREIGN KEY ("b") REFERENCES "B"("id");', 0],
     ['CREATE TABLE "A" ("b" UUID); CREATE INDEX "i" ON "A"("b"); ALTER TABLE "B" ADD COLUMN "c" TEXT;', 0],
-  ])('of this, so many statements would keep others waiting: %s', (sql, count) => expect(longLocks(sql)).toHaveLength(count));
+  ])('statements with a long lock are counted: %s', (sql, count) => expect(longLocks(sql)).toHaveLength(count));
 
   test.each([
     'ALTER TABLE "EmailRecord" DROP COLUMN "tags";',
@@ -92,7 +92,7 @@ describe('migrations', () => {
     'ALTER TABLE "EmailRecord" ADD COLUMN "size" INTEGER NOT NULL;',
     'ALTER TABLE "EmailRecord" ALTER COLUMN "size" SET NOT NULL;',
     'DROP TABLE "EmailTag";',
-  ])('this would be refused, and is accepted once it says since when: %s', (sql) => {
+  ])('a contracting statement is rejected unless declared as unused: %s', (sql) => {
     expect(contractingStatements(sql)).toHaveLength(1);
     expect(contractingStatements(`-- Unused since v1.4.0\n${sql}`)).toEqual([]);
   });
@@ -102,5 +102,5 @@ describe('migrations', () => {
     'ALTER TABLE "EmailRecord" ADD COLUMN "size" INTEGER NOT NULL DEFAULT 0;',
     'CREATE INDEX "x" ON "EmailRecord"("size");',
     'CREATE TABLE "New" ("id" UUID NOT NULL); ALTER TABLE "New" ALTER COLUMN "id" SET NOT NULL;',
-  ])('this only adds: %s', (sql) => expect(contractingStatements(sql)).toEqual([]));
+  ])('an expanding statement is accepted: %s', (sql) => expect(contractingStatements(sql)).toEqual([]));
 });

@@ -1,11 +1,11 @@
-/** The migrations of this release, as they lie in `prisma/migrations`. */
+/** Reads the migrations of this release from `prisma/migrations`. */
 import { readdir, readFile } from 'node:fs/promises';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 
-/** Where migrations lie, seen from `src/migrations` and `dist/migrations` alike. */
+/** The same path relative to `src/migrations` and to `dist/migrations`. */
 export const MIGRATIONS_DIRECTORY = new URL('../../prisma/migrations/', import.meta.url);
 
-/** Every migration, oldest first, in the form that the schema engine takes. */
+/** All migrations, oldest first, in the format of the schema engine. */
 export async function readMigrations(): Promise<MigrationList> {
   const entries = await readdir(MIGRATIONS_DIRECTORY, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -1,4 +1,4 @@
-/** The roles that docker/compose.yaml makes, by its own script, in a PostgreSQL of their own. */
+/** The roles that the script in docker/compose.yaml creates, tested on a separate PostgreSQL server. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -12,7 +12,7 @@ import { sampleSubmission } from '../testing/index.ts';
 import { applyMigrations } from './apply-migrations.ts';
 
 const compose = readFileSync(resolve(import.meta.dirname, '../../../../docker/compose.yaml'), 'utf8');
-/** As Compose hands it to the shell, with another name for role and database: it is that of the superuser here. */
+/** The script as Compose passes it to the shell, with the role and database renamed: the original is the superuser here. */
 const script = (/^ {8}exec psql [^]*?^ {8}END$/m.exec(compose)?.[0] ?? '')
   .replaceAll(/^ {8}/gm, '')
   .replaceAll(/\bsendoff\b/g, 'programs');
@@ -22,7 +22,7 @@ const hasPsql = version.error === undefined && Number(/ (\d+)/.exec(version.stdo
 if (!hasPsql) process.stdout.write('psql 15 is not installed: the roles of the Compose file are not tried\n');
 
 (hasPsql ? test : test.skip)(
-  'the programs may use the tables and change none; migrations own them; neither is a superuser',
+  'the program role can use but not alter the tables, the owner role can migrate, and neither is a superuser',
   async () => {
     const postgres = await startThrowAwayPostgres();
     try {
@@ -38,7 +38,7 @@ if (!hasPsql) process.stdout.write('psql 15 is not installed: the roles of the C
       const urlOf = (role: string, password: string): string => `postgresql://${role}:${password}@${server.host}/programs`;
       makeRoles('first');
       await applyMigrations(urlOf('sendoff_owner', 'owner'));
-      // Each time that Compose starts; also with another password.
+      // The script runs at every start of Compose, possibly with another password.
       makeRoles('second');
 
       const url = urlOf('programs', 'second');

@@ -1,6 +1,6 @@
 /**
- * Prisma's schema engine, compiled to WebAssembly: it applies the same migrations in the same way
- * and keeps the same `_prisma_migrations` table as `prisma migrate deploy`, with nothing to download.
+ * Prisma's schema engine, compiled to WebAssembly: it applies migrations and maintains `_prisma_migrations` exactly as
+ * `prisma migrate deploy` does, without downloading a binary.
  */
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
@@ -13,21 +13,21 @@ type WasmExports = Readonly<Record<string, () => void>>;
 
 type Bindings = typeof SchemaEngineModule & { __wbg_set_wasm(exports: WasmExports): void };
 
-/** What is used of a global of Node.js that its types leave to the ones of browsers. */
+/** The part of this global that we use; the Node.js types leave it to the DOM types. */
 declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: { readonly exports: WasmExports } }>;
 };
 
-/** How long a migration waits for a table that others use, in seconds. No transaction of Sendoff takes so long. */
+/** How long a migration waits for a table lock. No transaction of Sendoff waits this long for one. */
 const LOCK_TIMEOUT_S = 5;
 
-/** The bindings know one instance of the module, so a process has one. */
+/** One per process, since the bindings support a single instance of the module. */
 let loaded: Promise<Bindings> | undefined;
 
 /**
- * Opens the engine on the database at `url`, lets `use` work with it, and closes it.
+ * Opens the engine on the database at `url`, calls `use` with it, and closes it.
  *
- * @param datamodel the text of a `schema.prisma`, where `use` compares with one.
+ * @param datamodel the text of a `schema.prisma`, when `use` compares with one.
  */
 export async function withSchemaEngine<Result>(
   url: string,
@@ -36,7 +36,7 @@ export async function withSchemaEngine<Result>(
 ): Promise<Result> {
   loaded ??= loadBindings();
   const { SchemaEngine } = await loaded;
-  // The engine leaves its adapter's connections to idle; a pool of our own can be ended.
+  // The engine leaves the connections of its adapter open; our own pool can be closed.
   const pool = new pg.Pool({ connectionString: url });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new AtomicScripts(pool));
@@ -53,11 +53,11 @@ export async function withSchemaEngine<Result>(
 }
 
 /**
- * Prisma's adapter cuts a script at every semicolon and lets each statement commit by itself. Sent as one
- * message, PostgreSQL makes it one transaction, as it is with Prisma's own command: one that fails leaves nothing.
+ * Prisma's adapter splits a script at every semicolon, and each statement commits separately. Sent as one message, PostgreSQL
+ * runs the script in one transaction, as with Prisma's own command, so a failed migration leaves nothing behind.
  *
- * What waits for a table makes all that come after it wait, too: a migration behind a backup would stop Sendoff for as
- * long as the backup takes. So it waits for {@link LOCK_TIMEOUT_S}, and is given up then.
+ * A pending table lock blocks all later statements on the table: a migration that waits for a backup would stop Sendoff for as
+ * long as the backup takes. So it fails after {@link LOCK_TIMEOUT_S} seconds.
  */
 class AtomicScripts extends PrismaPg {
   readonly #pool: pg.Pool;
@@ -91,8 +91,8 @@ const HELD_UP =
   'query; pg_stat_activity shows it. Waiting on would have stopped everything that uses the table';
 
 /**
- * The package's own entry imports its `.wasm` as a module, which Node.js before 24 does not do;
- * so the module is instantiated here and handed to the bindings.
+ * The package's entry point imports its `.wasm` as a module, which Node.js before 24 does not support, so the module is
+ * instantiated here.
  */
 async function loadBindings(): Promise<Bindings> {
   const bindings = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Bindings;
@@ -108,8 +108,8 @@ async function loadBindings(): Promise<Bindings> {
 }
 
 /**
- * The engine's own limit for waiting on its lock is a timer that it never clears, which would keep a
- * process that is done alive for ten seconds. The name of the import ends in a hash that changes.
+ * The engine never clears the timer of its lock timeout, which would keep a finished process alive for ten seconds. The name
+ * of the import ends in a hash that changes.
  */
 function timersThatLetGo(bindings: object): object {
   const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));

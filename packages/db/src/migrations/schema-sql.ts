@@ -1,4 +1,4 @@
-/** The SQL that leads from one Prisma schema to another. */
+/** The SQL that migrates from one Prisma schema to another. */
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
 import { withSchemaEngine } from './schema-engine.ts';
 
@@ -6,11 +6,11 @@ import { withSchemaEngine } from './schema-engine.ts';
 export const SCHEMA_FILE = new URL('../../prisma/schema.prisma', import.meta.url);
 
 /**
- * SQL that leads from the schema `from` (an empty database when undefined) to the schema `to`, both
- * as the text of a `schema.prisma`. Nothing but a comment when there is no difference.
+ * The SQL that migrates from the schema `from` (an empty database when undefined) to the schema `to`, both given as the text
+ * of a `schema.prisma`. Only a comment when there is no difference.
  *
- * Two texts are compared, because the engine cannot read a live database through the driver adapter.
- * It connects to the one at `url` all the same, and does nothing there.
+ * Compares two texts, because the engine cannot introspect a database through the driver adapter. It still connects to the
+ * database at `url`, but does nothing there.
  */
 export async function schemaSql(url: string, to: string, from?: string): Promise<string> {
   const target = (content: string): DiffTarget => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] });

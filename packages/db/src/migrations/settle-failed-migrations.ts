@@ -1,11 +1,11 @@
-/** What became of migrations that were begun and have no end on record: the schema engine goes no further while there is one. */
+/** Settles migrations that were started and have no recorded end, which block the schema engine. */
 import type pg from 'pg';
 import { hasMigrationTable } from './applied-migrations.ts';
 
-/** How such a migration is settled by a person who has looked. */
+/** A person's decision about such a migration, after checking the schema. */
 export type Settlement = 'applied' | 'rolled-back';
 
-/** A migration whose process ended in the middle of it, so that only a look at the schema tells whether it was applied. */
+/** A migration whose process ended during it, so that only the schema shows whether it was applied. */
 export class InterruptedMigration extends Error {
   constructor(name: string, begunAt: Date) {
     super(
@@ -18,11 +18,11 @@ export class InterruptedMigration extends Error {
 }
 
 /**
- * Marks what PostgreSQL has refused as rolled back, so that it is tried again: a migration is sent as one
- * message and is one transaction (a test holds that none commits by itself), of which an error leaves nothing.
- * To be called under the migration lock, or it might mark what another process is doing.
+ * Marks migrations that failed in PostgreSQL as rolled back, so that they are retried. This is correct because each migration
+ * is sent as one message and so is one transaction; a test checks that none commits by itself. Call it under the migration
+ * lock, or it could mark a migration that another process is applying.
  *
- * @throws {InterruptedMigration} for one that has neither an end nor an error.
+ * @throws {InterruptedMigration} for a migration that has neither an end nor an error.
  */
 export async function settleFailedMigrations(client: pg.Client): Promise<void> {
   if (!(await hasMigrationTable(client))) return;
@@ -38,9 +38,9 @@ export async function settleFailedMigrations(client: pg.Client): Promise<void> {
 }
 
 /**
- * Records what a person has found of an interrupted migration.
+ * Records a person's decision about an interrupted migration.
  *
- * @returns whether there was one of this name.
+ * @returns whether there was an interrupted migration of this name.
  */
 export async function settleInterruptedMigration(client: pg.Client, name: string, settlement: Settlement): Promise<boolean> {
   const { rowCount } = await client.query(

@@ -28,7 +28,7 @@ async function accept(status: EmailStatus, changes: Parameters<typeof sampleSubm
   return email.id;
 }
 
-/** Each count, and what a list is asked for that is to have as many emails. */
+/** Each count, and the list filter that must return as many emails. */
 const FILTERS: Readonly<Record<keyof AcceptedCounts, EmailFilter>> = {
   accepted: {},
   simulated: { mode: 'test' },
@@ -39,7 +39,7 @@ const FILTERS: Readonly<Record<keyof AcceptedCounts, EmailFilter>> = {
   suppressed: { status: 'suppressed', mode: 'live' },
 };
 
-test('the list with the same filter and the same time has as many emails as were counted, each kind', async () => {
+test('each count equals the number of emails in the list with the same filter and time range', async () => {
   const before = await accept('sent');
   const first = await accept('sent');
   for (const status of ['sent', 'bounced', 'failed', 'suppressed', 'deferred', 'queued', 'in_doubt', 'scheduled'] as const) {
@@ -66,7 +66,7 @@ test('the list with the same filter and the same time has as many emails as were
   expect(simulated.emails[0]?.id).toBe(toTestAddress);
 });
 
-test('counting ends one beyond the limit', async () => {
+test('a count stops one beyond the limit', async () => {
   const all = { from: new Date(0), until: new Date(Date.now() + 60_000) };
   expect(await countAccepted(database, all, 3, 'all')).toMatchObject({ accepted: 4, failed: 1 });
 });

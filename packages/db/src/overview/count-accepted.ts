@@ -1,4 +1,4 @@
-/** Counts the emails that were accepted in some time, by where they stand now: what a list with the same filter shows. */
+/** Counts the emails accepted in a time range by their current status, consistent with the filters of the list. */
 import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
@@ -8,23 +8,23 @@ import { firstIdAt } from '../new-id.ts';
 /** Statuses that are counted. */
 const COUNTED = ['sent', 'deferred', 'bounced', 'failed', 'suppressed'] as const satisfies readonly EmailStatus[];
 
-/** Emails of one stretch of time. */
+/** Emails of one time range. */
 export interface AcceptedCounts extends Readonly<Record<(typeof COUNTED)[number], number>> {
-  /** All of them, wherever they stand. */
+  /** All of them, in any status. */
   readonly accepted: number;
-  /** Those that the sandbox simulates; they are in no other count but `accepted`. */
+  /** Those that the sandbox simulates; besides this, only `accepted` includes them. */
   readonly simulated: number;
 }
 
-/** The time in which emails were accepted: from `from` on, and before `until`. */
+/** Emails accepted at `from` or later, and before `until`. */
 export interface TimeRange {
   readonly from: Date;
   readonly until: Date;
 }
 
 /**
- * Counts by indexes, which are the ones that the lists walk, and each count up to `most`: one more stands for any number beyond.
- * The cost grows with what is counted and ends there, whatever is in the table.
+ * Counts by the indexes of the lists, each count up to `most`; `most + 1` means more. The cost depends on the counts, not on
+ * the size of the table.
  */
 export async function countAccepted(
   database: Database,
@@ -38,7 +38,7 @@ export async function countAccepted(
       ${Prisma.join(
         COUNTED.map((status) => {
           const condition = Prisma.sql`email.status = ${status}::"EmailStatus" AND email.mode = 'live'`;
-          // Nothing of it is in the scope: it is not even looked for.
+          // The scope has no live mail, so the query is skipped.
           if (scope === 'test') return Prisma.sql`0 AS ${Prisma.raw(status)}`;
           return Prisma.sql`${count(range, most, condition)} AS ${Prisma.raw(status)}`;
         }),
@@ -48,7 +48,7 @@ export async function countAccepted(
 
 const NONE: AcceptedCounts = { accepted: 0, sent: 0, deferred: 0, bounced: 0, failed: 0, suppressed: 0, simulated: 0 };
 
-/** The order keeps the planner to the index, also where it expects to find enough anywhere in the table. */
+/** The ORDER BY makes the planner use the index, even when it expects enough matches anywhere in the table. */
 const count = ({ from, until }: TimeRange, most: number, condition: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT count(*)::int FROM (
     SELECT FROM "EmailRecord" AS email

@@ -1,35 +1,34 @@
-/** Moves what has happened from the table of events into counts by the minute. */
+/** Aggregates the table of events into counts per minute. */
 import { LONG_TRANSACTION, type Database } from '../database.ts';
 import type { Prisma } from '../generated/client.ts';
 import { COUNTS } from './event-counts.ts';
 
 /**
- * A minute is counted when it has been over for so long, and when no transaction is open that could still add to it:
- * an event has the time at which its transaction began.
+ * A minute is counted once it ended this long ago and no open transaction can still add events to it: the time of an event is
+ * the start of its transaction.
  */
 const SETTLED_MS = LONG_TRANSACTION.timeout + 5000;
-/** A transaction that has written nothing for so long will write no event; it reads, as a backup does, perhaps for hours. */
+/** A transaction that has written nothing for this long is assumed to be read-only, such as a backup, which may take hours. */
 const READS_ONLY_AFTER_MS = 5 * 60_000;
-/** Counted in one transaction. */
+/** Time range counted in one transaction. */
 const STRETCH_MS = 3_600_000;
-/** What happened longer ago than this is not counted when counting begins. */
+/** Older events are not counted when counting starts for the first time. */
 const FIRST_DAYS = 8;
-/** Counts are kept for so long. */
+/** Retention of the counts. */
 const KEPT_DAYS = 31;
-/** Names the lock: of several workers one counts at a time. */
+/** Advisory lock, so that only one worker counts at a time. */
 const LOCK = 7_304_117;
 
-/** Each statement is to see what was committed before it, and not only what was when the first one began. */
+/** Each statement must see everything committed before it, not only the snapshot of the first one. */
 const COUNTING = { ...LONG_TRANSACTION, isolationLevel: 'ReadCommitted' } as const;
 
-/** How far it has come: `behind` when another call has more to count, `busy` when another worker is at it. */
+/** The result: `behind` when there is more to count, `busy` when another worker is counting. */
 export type CountingState = 'done' | 'behind' | 'busy';
 
 /**
- * Counts the minutes that are over and not yet counted, an hour of them at most.
+ * Counts the finished minutes that are not counted yet, at most an hour of them.
  *
- * The index on the time of events finds them: what this costs depends on how much happened, and not on
- * how many events there are.
+ * Uses the index on event times, so the cost depends on the number of new events, not on the size of the table.
  */
 export async function countClosedMinutes(database: Database, now: Date): Promise<CountingState> {
   return database.$transaction(async (transaction): Promise<CountingState> => {
@@ -59,14 +58,14 @@ export async function countClosedMinutes(database: Database, now: Date): Promise
 async function firstUncounted(transaction: Prisma.TransactionClient, now: Date, settled: Date): Promise<Date> {
   const progress = await transaction.countProgress.findUnique({ where: { id: 1 } });
   if (progress !== null) return progress.countedUntil;
-  // Ids sort by time, so the first event in their order is as good as the oldest.
+  // Email ids sort by time, so the first event by id is about the oldest.
   const [oldest] = await transaction.$queryRaw<{ at: Date }[]>`SELECT at FROM "EmailEvent" ORDER BY "emailId", n LIMIT 1`;
   return startOfMinute(Math.max(oldest?.at.getTime() ?? settled.getTime(), daysBefore(now, FIRST_DAYS).getTime()));
 }
 
 /**
- * When the oldest transaction began that has written something or may still do so; `now` where there is none. What
- * commits after this was read has begun later, or is seen by the statement that counts, whose snapshot is taken later.
+ * When the oldest transaction began that has written or may still write; `now` when there is none. A transaction missing here
+ * either begins later, or has committed before the snapshot of the counting statement.
  */
 async function oldestWriter(transaction: Prisma.TransactionClient, now: Date): Promise<number> {
   const [oldest] = await transaction.$queryRaw<{ since: Date | null }[]>`

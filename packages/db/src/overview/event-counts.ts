@@ -1,7 +1,7 @@
-/** What is counted over time. */
+/** Event counts over time. */
 import { Prisma } from '../generated/client.ts';
 
-/** How many emails got so far in a stretch of time. One that is deferred twice counts twice; simulated ones are only accepted. */
+/** Events in a time range. An email deferred twice counts twice; simulated emails count only as accepted. */
 export interface EventCounts {
   readonly accepted: number;
   readonly sent: number;
@@ -10,12 +10,12 @@ export interface EventCounts {
   readonly failed: number;
 }
 
-/** None of each. */
+/** All counts zero. */
 export const NO_EVENTS: EventCounts = { accepted: 0, sent: 0, deferred: 0, bounced: 0, failed: 0 };
 
 /**
- * The counts of the rows of `EmailEvent` in a group. The first event of an email is its acceptance. An email that went to others
- * than one suppressed recipient has not failed.
+ * SQL aggregates over rows of `EmailEvent`. The first event of an email is its acceptance. A `suppressed` event for a single
+ * recipient does not count as failed, since the email was sent to others.
  */
 export const COUNTS = Prisma.sql`
   count(*) FILTER (WHERE n = 1)::int AS accepted,

@@ -24,7 +24,7 @@ afterAll(async () => {
   for (const drop of drops) await drop();
 });
 
-/** An email that was accepted at one time, and sent at another. */
+/** Creates an email with the times of its acceptance and of its sending. */
 async function accept(acceptedAt: number, sentAt?: number): Promise<string> {
   const email = sampleSubmission();
   await acceptSubmissions(database, [email]);
@@ -35,7 +35,7 @@ async function accept(acceptedAt: number, sentAt?: number): Promise<string> {
   return email.id;
 }
 
-/** A transaction that has written an event, and is left open. */
+/** Opens a transaction that has inserted an event and is not committed. */
 async function openWriter(emailId: string): Promise<{ readonly begun: Date; readonly commit: () => Promise<void> }> {
   let commit: () => void = () => undefined;
   const mayEnd = new Promise<void>((resolve) => (commit = resolve));
@@ -66,7 +66,7 @@ const countAll = async (now: Date): Promise<void> => {
 };
 
 describe('counts over time', () => {
-  test('are the same before and after minutes are counted, and each event counts once', async () => {
+  test('are the same before and after minutes are aggregated, and include each event once', async () => {
     await accept(NOON - 30 * MINUTE, NOON - 29 * MINUTE);
     await accept(NOON - 3 * MINUTE, NOON - 10_000);
     const now = new Date(NOON);
@@ -92,7 +92,7 @@ describe('counts over time', () => {
     expect(hour).toMatchObject({ accepted: 2, sent: 2 });
   });
 
-  test('an email counts as failed when nobody was left, not when one recipient of several was, nor when it was simulated', async () => {
+  test('an email counts as failed when all recipients were suppressed, not when only one was, nor when simulated', async () => {
     for (const data of [{}, { recipient: 'ann@example.com' }, { simulated: true }]) {
       const emailId = await accept(NOON - 3 * MINUTE);
       await database.emailEvent.create({ data: { emailId, n: 2, type: 'suppressed', at: new Date(NOON - 2 * MINUTE), data } });
@@ -106,7 +106,7 @@ describe('counts over time', () => {
     expect(hour).toMatchObject({ accepted: 3, failed: 1 });
   });
 
-  test('a minute is not counted while a transaction is open that may still add to it, however long that takes', async () => {
+  test('a minute is not counted while an open transaction may still add events to it', async () => {
     const emailId = await accept(Date.now() - 30 * MINUTE);
     await countAll(new Date());
     const { commit, begun } = await openWriter(emailId);
@@ -118,7 +118,7 @@ describe('counts over time', () => {
     expect(await database.minuteCount.findUnique({ where: { minute } })).toMatchObject({ sent: 1 });
   });
 
-  test('a minute that is hardly over is left for later: an event may still come', async () => {
+  test('a minute that has just ended is not counted yet', async () => {
     await accept(NOON - 30_000);
     await countAll(new Date(NOON + 30_000));
     expect(await database.minuteCount.count()).toBe(0);
@@ -134,7 +134,7 @@ describe('counts over time', () => {
   });
 });
 
-test('what is unfinished is counted by status, with what is overdue longest and what is newest', async () => {
+test('unfinished emails are counted by status, with the longest overdue and the newest email', async () => {
   expect(await readUnfinished(database, new Date(), 'all')).toMatchObject({ overdue: null, newestId: null });
   const [first, second] = [await accept(NOON), await accept(NOON)];
   const overdue = new Date(NOON - MINUTE);

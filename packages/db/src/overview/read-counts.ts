@@ -1,30 +1,30 @@
-/** What happened over time. */
+/** Reads event counts over time. */
 import type { ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { firstIdAt } from '../new-id.ts';
 import { COUNTS, NO_EVENTS, type EventCounts } from './event-counts.ts';
 
-/** Events since the last counted minute are counted one by one, but not further back than this. */
+/** Events since the last counted minute are counted directly, going back at most this far. */
 const MAX_TAIL_MS = 10 * 60_000;
-/** Test mail is counted one by one, so far and no further: the newest of it. */
+/** Test mail is counted directly, up to this many of the newest emails. */
 const MAX_TEST_MAIL = 100_000;
 
-/** Counts of one stretch of time, which begins at `at`. */
+/** Counts of the step that begins at `at`. */
 export type CountsAt = EventCounts & { readonly at: Date };
 
-/** Which counts. */
+/** The counts to read. */
 export interface CountsRange {
   readonly from: Date;
-  /** Milliseconds, whole minutes. */
+  /** Length of a step in milliseconds; whole minutes. */
   readonly stepMs: number;
   readonly now: Date;
   readonly scope: ModeScope;
 }
 
 /**
- * The counts from `from` on, in steps of `stepMs` milliseconds; steps in which nothing happened are left out. Complete as
- * long as a worker runs, which counts the minutes. Simulated email is only accepted, so that is all there is of test mail.
+ * The counts from `from` on, in steps of `stepMs`; steps without events are omitted. Complete as long as a worker runs and
+ * counts the minutes. For test mail only `accepted` is counted, since it is simulated.
  */
 export async function readCountsOverTime(database: Database, { from, stepMs, now, scope }: CountsRange): Promise<CountsAt[]> {
   if (scope === 'test') return countTestMail(database, from, stepMs);
@@ -45,7 +45,7 @@ export async function readCountsOverTime(database: Database, { from, stepMs, now
   return [...sums.values()].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** By the index of test mail: the minutes that the worker counts are of all mail. */
+/** Uses the index of test mail, because the counts per minute include all mail. */
 async function countTestMail(database: Database, from: Date, stepMs: number): Promise<CountsAt[]> {
   const steps = await database.$queryRaw<{ readonly at: Date; readonly accepted: number }[]>`
     SELECT date_bin(${stepOf(stepMs)}, "createdAt", ${from}) AS at, count(*)::int AS accepted FROM (

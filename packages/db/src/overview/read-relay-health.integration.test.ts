@@ -43,7 +43,7 @@ interface Attempted {
   readonly skippedRelays?: readonly SkippedRelay[];
 }
 
-/** An email that was attempted once. */
+/** Creates an email with one attempt. */
 async function attempt(
   { ago, outcome, reason = 'accepted', relay = FIRST, skippedRelays = [] }: Attempted,
   id = newId(),
@@ -70,7 +70,7 @@ async function attempt(
   return id;
 }
 
-test('a relay shows when it answered last and when it failed last, each with its email', async () => {
+test('a relay has its last answer and its last failure, each with the email', async () => {
   const sent = await attempt({ ago: 3 * MINUTE, outcome: 'sent' });
   await attempt({ ago: 2 * MINUTE, outcome: 'relay_error', reason: 'connection_refused' });
   const failed = await attempt({ ago: MINUTE, outcome: 'relay_error', reason: 'connection_refused' });
@@ -93,7 +93,7 @@ test('a relay shows when it answered last and when it failed last, each with its
   ]);
 });
 
-test('a relay that is left alone while another one sends is known to fail', async () => {
+test('a relay that was skipped while another one was used counts as failed', async () => {
   await attempt({ ago: 9000, outcome: 'sent' });
   for (const ago of [3000, 2000, 1000]) await attempt({ ago, outcome: 'sent', relay: SECOND, skippedRelays: [NOT_ATTEMPTED] });
   expect(await readRelayHealth(database, now)).toMatchObject([
@@ -102,14 +102,14 @@ test('a relay that is left alone while another one sends is known to fail', asyn
   ]);
 });
 
-test('limits of our own and the sandbox say nothing about a relay', async () => {
+test('our own limits and the sandbox do not count for a relay', async () => {
   await attempt({ ago: 2000, outcome: 'sent', relay: 'test' });
   await attempt({ ago: 1000, outcome: 'sent', relay: SECOND, skippedRelays: [{ ...NOT_ATTEMPTED, reason: 'at_rate_limit' }] });
   await attempt({ ago: 500, outcome: 'relay_error', reason: 'busy', relay: SECOND });
   expect(await readRelayHealth(database, now)).toMatchObject([{ relay: SECOND, attempts: 1, failed: 0 }]);
 });
 
-test('a relay that keeps email waiting since yesterday is seen, and what happened to it hours ago is not', async () => {
+test('a relay that has deferred an email since yesterday is included, and attempts hours ago are not', async () => {
   const yesterday = '01990000-0000-7000-8000-';
   await attempt({ ago: MINUTE, outcome: 'relay_error', reason: 'dns' }, `${yesterday}000000000001`);
   await attempt({ ago: 120 * MINUTE, outcome: 'relay_error', reason: 'dns', relay: SECOND }, `${yesterday}000000000002`);

@@ -1,45 +1,45 @@
-/** How the relays have done lately, by the ledger of attempts. */
+/** The recent health of relays, according to recorded attempts. */
 import { REASONS_BESIDE_RELAY, SANDBOX_RELAY } from '@sendoff/core';
 import type { Database } from '../database.ts';
 import { firstIdAt } from '../new-id.ts';
 
-/** Attempts that are looked at, and emails that wait. */
+/** Most recent attempts and most waiting emails considered. */
 const LOOKED_AT = 1000;
-/** What happened before this says nothing about now, in milliseconds. */
+/** Older attempts are ignored. */
 const LATELY_MS = 3_600_000;
-/** What is looked at to tell whether a relay is well again, or not any more: its last answers and failures. */
+/** Number of the newest attempts that decide whether a relay currently fails. */
 const NEWEST = 3;
 
-/** Something that an attempt showed about a relay. */
+/** The attempt behind a finding about a relay. */
 export interface RelayEvidence {
   readonly at: Date;
   /** The email that was attempted. */
   readonly emailId: string;
 }
 
-/** One relay that was used or tried lately. */
+/** One relay that was recently used, attempted or skipped. */
 export interface RelayHealth {
   /** As `smtp://host:port`. */
   readonly relay: string;
-  /** Attempts in which it was used, tried, or left alone because it had failed before. */
+  /** Attempts in which it was used, attempted, or skipped because of earlier failures. */
   readonly attempts: number;
-  /** Those of them in which it put the email off, for now. */
+  /** Those of them in which it deferred the email (4xx). */
   readonly deferred: number;
-  /** Those in which it could not be used, was left alone for that, or said nothing at the end. */
+  /** Those in which it was unavailable, was skipped for that, or did not answer the message. */
   readonly failed: number;
-  /** How many of the newest `NEWEST` attempts, or of all where there are fewer, failed: all of them mean that it is of no use now. */
+  /** Whether all of its newest attempts failed (up to `NEWEST`), so that it is currently unavailable. */
   readonly newestFailed: boolean;
-  /** Milliseconds that half of the attempts that it answered took at most; null when it answered none. */
+  /** Median duration of the answered attempts in milliseconds; null when it answered none. */
   readonly medianMs: number | null;
-  /** When it answered last, whatever it said about the email. */
+  /** Its last answer, positive or negative. */
   readonly lastAnswer: RelayEvidence | null;
-  /** When it was of no use last, and why. */
+  /** Its last failure, and why. */
   readonly lastFailure: (RelayEvidence & { readonly reason: string; readonly message: string }) | null;
 }
 
 /**
- * The relays of the last thousand attempts for emails that were accepted within the last hour, and of the last attempts for
- * emails that wait since before. Found by the keys of the ledger. A relay that none of them met is not there: nothing is known of it.
+ * The relays of the last thousand attempts for emails accepted within the last hour, and of the last attempts for older
+ * deferred emails. Read by primary keys. A relay that none of these attempts met is missing.
  */
 export async function readRelayHealth(database: Database, now: Date): Promise<RelayHealth[]> {
   const since = new Date(now.getTime() - LATELY_MS);

@@ -1,32 +1,32 @@
-/** What is still to be done. */
+/** Reads the unfinished emails. */
 import { modeIn, modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import type { EmailStatus } from '../generated/enums.ts';
 
-/** Statuses that an email leaves again, by a worker or by a person. */
+/** Statuses that are not final. */
 export const UNFINISHED = ['scheduled', 'queued', 'sending', 'deferred', 'in_doubt'] as const satisfies readonly EmailStatus[];
 
-/** Emails are counted up to this many in each status; one more stands for any number beyond. */
+/** Emails are counted up to this many per status; `MAX_COUNTED + 1` means more. */
 export const MAX_COUNTED = 10_000;
 
-/** The emails that are not finished. */
+/** The unfinished emails. */
 export interface Unfinished {
-  /** How many stand where, `MAX_COUNTED + 1` for more than that. */
+  /** Counts by status; `MAX_COUNTED + 1` means more. */
   readonly counts: Readonly<Record<(typeof UNFINISHED)[number], number>>;
-  /** The email that is overdue longest, and since when it could be attempted; null when none is overdue. */
+  /** The email that has been due longest, and since when; null when none is due. */
   readonly overdue: { readonly id: string; readonly since: Date } | null;
   /** The newest email; null while there is none. */
   readonly newestId: string | null;
 }
 
-/** The index of what is due is one of all mail, in which test mail may come after a long backlog. */
+/** The index of due emails covers all mail, and test mail may come after a long backlog in it. */
 const UNFINISHED_TEST_MAIL = Prisma.sql`(
   SELECT id, status, "nextAttemptAt" FROM "EmailRecord"
   WHERE mode = 'test' AND status IN ('scheduled', 'queued', 'deferred') LIMIT ${MAX_COUNTED + 1}
 )`;
 
-/** Reads it by indexes alone: the cost does not grow with the table, nor beyond the limit with a backlog. */
+/** Reads only indexes: the cost does not grow with the table, nor with a backlog beyond the limit. */
 export async function readUnfinished(database: Database, now: Date, scope: ModeScope): Promise<Unfinished> {
   const inScope = modeIsIn(scope, Prisma.sql`email.mode`);
   const [counted, [overdue], newest] = await Promise.all([

@@ -2,23 +2,23 @@ import type { Database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { hashSecret, newSessionToken } from './session-token.ts';
 
-/** Milliseconds for which an ended session is kept: longer than any link works, so that none works twice. */
+/** How long an expired session is kept: longer than any sign-in link is valid, so that no link can be used twice. */
 const KEPT_MS = 86_400_000;
 
-/** A session to be begun. */
+/** A session to begin. */
 export interface SessionRequest {
-  /** The key that it acts for, and ends with. */
+  /** The key of the session, which ends when the key is revoked. */
   readonly apiKeyId: string;
-  /** Names the link that it is begun with, where it is; each can begin one session. */
+  /** The id of the sign-in link, if one was used; each link can begin one session. */
   readonly linkId?: string | undefined;
   readonly now: Date;
   readonly lifetimeMs: number;
 }
 
 /**
- * Begins a session, and forgets those that ended long ago.
+ * Begins a session, and removes those that expired long ago.
  *
- * @returns what the cookie is to hold, which is kept nowhere; null when the link has been used before.
+ * @returns the token for the cookie, which is not stored; null when the link was already used.
  */
 export async function beginSession(
   database: Database,

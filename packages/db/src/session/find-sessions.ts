@@ -5,8 +5,8 @@ import { runPrepared } from '../prepared-statement.ts';
 import { hashSecret } from './session-token.ts';
 
 /**
- * The keys of the sessions with these tokens, in one statement: a key for each, or null where there is no session, its time is
- * over, or its key was revoked or has expired, in their order.
+ * The keys of the sessions with these tokens, in their order, read in one statement; null for a token whose session is unknown
+ * or expired, or whose key is revoked or expired.
  */
 export async function findSessions(database: Database, tokens: readonly string[], now: Date): Promise<(ActiveApiKey | null)[]> {
   const hashes = tokens.map((token) => Buffer.from(hashSecret(token)).toString('hex'));

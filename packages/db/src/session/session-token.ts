@@ -1,10 +1,10 @@
-/** The text of session cookies, and how it is kept. */
+/** Session tokens, and how they are stored. */
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A new one: 256 random bits, and nothing that could be read out of it. */
+/** A new session token: 256 random bits in base64url. */
 export const newSessionToken = (): string => randomBytes(32).toString('base64url');
 
-/** SHA-256; of so many random bits, a slow hash would protect nothing more. */
+/** SHA-256. A slow hash would add no protection for 256 random bits. */
 export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(secret).digest());
 }

@@ -28,7 +28,7 @@ afterAll(() => close());
 
 const begin = (linkId?: string) => beginSession(database, { apiKeyId, linkId, now: NOW, lifetimeMs: 1000 });
 
-test('a session is found by its token, which is kept nowhere, until its time is over or it is ended', async () => {
+test('a session is found by its token, which is not stored, until it expires or is ended', async () => {
   const token = String(await begin());
   expect(await findSession(database, token, NOW)).toEqual({
     id: apiKeyId,
@@ -44,7 +44,7 @@ test('a session is found by its token, which is kept nowhere, until its time is 
   expect(await findSession(database, token, NOW)).toBeNull();
 });
 
-test('a link begins one session, however many try at once, and none after that has ended', async () => {
+test('a link begins a single session, also when used concurrently, and none after that session has ended', async () => {
   const begun = await Promise.all([begin('link'), begin('link'), begin('link')]);
   const tokens = begun.filter((token) => token !== null);
   expect(tokens).toHaveLength(1);
@@ -52,7 +52,7 @@ test('a link begins one session, however many try at once, and none after that h
   expect(await begin('link')).toBeNull();
 });
 
-test('a session of the bootstrap key ends with it, and does not come back when the variable brings the key back', async () => {
+test('a session of the bootstrap key ends with it, and does not resume when the key is reactivated', async () => {
   const [one, other] = ['a'.repeat(32), 'b'.repeat(32)];
   await ensureBootstrapKey(database, one);
   const id = String((await findApiKey(database, one))?.id);
@@ -70,7 +70,7 @@ test('a session of the bootstrap key ends with it, and does not come back when t
   expect(await findSession(database, later, new Date())).toBeNull();
 });
 
-test('a session ends with its key', async () => {
+test('a session ends when its key is revoked', async () => {
   const token = String(await begin());
   await revokeApiKey(database, apiKeyId, 'all');
   expect(await findSession(database, token, NOW)).toBeNull();

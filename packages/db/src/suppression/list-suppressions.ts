@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import type { SuppressionOrigin } from '../generated/enums.ts';
 import type { Suppression } from './suppression.ts';
 
-/** Which page: the newest, or those on one side of an id. */
+/** The page: the newest suppressions, or those older or newer than an id. */
 export interface SuppressionPageRequest {
   readonly limit: number;
   readonly olderThan?: string | undefined;
@@ -11,7 +11,7 @@ export interface SuppressionPageRequest {
   readonly origin?: SuppressionOrigin | undefined;
 }
 
-/** One page by key, the newest first, and whether more lie beyond it in its direction. */
+/** One page with keyset pagination, newest first. `hasMore` tells whether more follow in its direction. */
 export async function listSuppressions(
   database: Database,
   { limit, olderThan, newerThan, origin }: SuppressionPageRequest,
@@ -29,10 +29,10 @@ export async function listSuppressions(
   return { suppressions, hasMore: found.length > limit };
 }
 
-/** Suppressions read at once while all of them are gone through. */
+/** Page size of {@link readAllSuppressions}. */
 const PAGE = 1000;
 
-/** Every suppression, the oldest first, however many there are: a page of them at a time, and only that in memory. */
+/** Yields all suppressions, oldest first, page by page; only one page is in memory. */
 export async function* readAllSuppressions(database: Database, origin?: SuppressionOrigin): AsyncGenerator<Suppression[]> {
   let newerThan = FIRST_ID;
   for (;;) {

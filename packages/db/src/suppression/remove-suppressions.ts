@@ -1,14 +1,14 @@
-/** Takes addresses off the suppression list. */
+/** Removes addresses from the suppression list. */
 import type { Database } from '../database.ts';
 import { WRITTEN_WEBHOOKS, type NoteWebhooks } from '../webhook/webhooks-of-events.ts';
 import { webhooksOfSuppressions } from '../webhook/webhooks-of-suppressions.ts';
 import type { Suppression, SuppressionKey } from './suppression.ts';
 
 /**
- * Takes suppressions off the list, all of them in one statement; email to their addresses is sent again.
+ * Removes suppressions in one statement; email to their addresses is sent again.
  *
- * @param noteWebhooks hears which endpoints are to be told of it.
- * @returns those that were there, in the order in which they were named.
+ * @param noteWebhooks called with the endpoints that have a new webhook.
+ * @returns the removed suppressions, in the order of `keys`.
  */
 export async function removeSuppressions(
   database: Database,

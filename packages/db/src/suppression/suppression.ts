@@ -1,18 +1,18 @@
-/** What the verbs on the suppression list give and take. */
+/** Types of the suppression list. */
 import type { SuppressionOrigin } from '../generated/enums.ts';
 
-/** An address that no live email is sent to. */
+/** An address to which no live email is sent. */
 export interface Suppression {
   readonly id: string;
   /** In lower case. */
   readonly email: string;
   readonly origin: SuppressionOrigin;
-  /** The email that bounced or was complained about, where there is one. */
+  /** The email that bounced or caused a complaint, if any. */
   readonly sourceEmailId: string | null;
   readonly createdAt: Date;
 }
 
-/** How a suppression is named: by what it was answered when it was made, or by what it suppresses. */
+/** Identifies a suppression by its id or its address. */
 export type SuppressionKey =
   | { readonly kind: 'id'; readonly id: string }
   /** In lower case. */

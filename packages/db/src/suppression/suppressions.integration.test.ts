@@ -1,4 +1,4 @@
-/** The suppression list: what comes onto it, whom it keeps from getting an email, and what leaves it. */
+/** The suppression list: adding, effect on attempts, reading and removing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
@@ -56,7 +56,7 @@ const bounced = (emailId: string, n: number, suppress: readonly string[]): Recor
 };
 
 describe('adding', () => {
-  test('puts each address on the list once, whoever names it how often', async () => {
+  test('adds each address once, with its first origin', async () => {
     const first = await manual('ann@example.com', 'bob@example.com', 'ann@example.com');
     expect(first.map(({ email, isNew }) => [email, isNew])).toEqual([
       ['ann@example.com', true],
@@ -67,7 +67,7 @@ describe('adding', () => {
     expect(await findSuppression(database, { kind: 'email', email: 'ann@example.com' })).toMatchObject({ origin: 'manual' });
   });
 
-  test('many at once in opposite orders do not stand in the way of each other', async () => {
+  test('does not deadlock when concurrent calls have opposite orders', async () => {
     const emails = Array.from({ length: 200 }, (_, n) => `user${String(n)}@example.com`);
     await Promise.all([1, 2, 3, 4].map((n) => manual(...(n % 2 === 0 ? emails : emails.toReversed()))));
     expect(await database.suppression.count()).toBe(200);
@@ -75,7 +75,7 @@ describe('adding', () => {
 });
 
 describe('an attempt', () => {
-  test('is told who is on the list, and asks nothing else of the database for it', async () => {
+  test('knows which recipients are suppressed when it begins', async () => {
     await manual('bob@example.com');
     const id = await accept('ann@example.com', 'bob@example.com');
     const [delivery] = await beginAttempts(database, [{ emailId: id, generation: 0 }], TERMS);
@@ -85,7 +85,7 @@ describe('an attempt', () => {
     ]);
   });
 
-  test('of test mail is not told: nothing of it leaves', async () => {
+  test('of test mail ignores the list', async () => {
     await manual('ann@example.com');
     const submission = sampleSubmission({ mode: 'test' });
     await acceptSubmissions(database, [submission]);
@@ -93,7 +93,7 @@ describe('an attempt', () => {
     expect(delivery?.recipients).toMatchObject([{ address: 'ann@example.com', isSuppressed: false }]);
   });
 
-  test('that bounces for its recipient suppresses it with the outcome, and the retry of a person meets that', async () => {
+  test('that bounces suppresses the recipient, which also applies to a manual retry', async () => {
     const id = await accept('gone@example.com');
     await beginAttempts(database, [{ emailId: id, generation: 0 }], TERMS);
     await recordOutcomes(database, [bounced(id, 1, ['gone@example.com'])]);
@@ -108,7 +108,7 @@ describe('an attempt', () => {
     expect(delivery?.recipients).toEqual([{ address: 'gone@example.com', state: 'pending', isSuppressed: true }]);
   });
 
-  test('that bounces at the same time as others for the same address suppresses it once', async () => {
+  test('that bounces concurrently with others for the same address suppresses it once', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => accept('gone@example.com', 'away@example.com')));
     await beginAttempts(
       database,
@@ -125,7 +125,7 @@ describe('an attempt', () => {
   });
 });
 
-test('endpoints that ask for it are told of what comes onto the list and of what leaves it, once', async () => {
+test('subscribed endpoints get one webhook for each added and removed suppression', async () => {
   await createWebhook(database, {
     url: 'https://acme.example/hook',
     events: ['suppression.added', 'suppression.removed'],
@@ -146,7 +146,7 @@ test('endpoints that ask for it are told of what comes onto the list and of what
 });
 
 describe('the list', () => {
-  test('is read by pages, by origin, and to its end', async () => {
+  test('is read page by page, by origin, to its end', async () => {
     await manual('1@example.com', '2@example.com', '3@example.com');
     await addSuppressions(database, [{ email: '4@example.com', origin: 'complaint' }]);
     const page = await listSuppressions(database, { limit: 2 });
@@ -159,7 +159,7 @@ describe('the list', () => {
     expect(complaints.suppressions.map(({ email }) => email)).toEqual(['4@example.com']);
   });
 
-  test('is gone through page by page, the oldest first', async () => {
+  test('is iterated page by page, oldest first', async () => {
     const emails = Array.from({ length: 2500 }, (_, n) => `user${String(n).padStart(4, '0')}@example.com`);
     for (const from of [0, 1000, 2000]) await manual(...emails.slice(from, from + 1000));
     const seen: string[] = [];
@@ -167,7 +167,7 @@ describe('the list', () => {
     expect(seen).toEqual(emails);
   });
 
-  test('lets go of what is named by id or address, and of nothing else', async () => {
+  test('loses exactly the entries removed by id or address', async () => {
     const [ann, bob] = await manual('ann@example.com', 'bob@example.com', 'cid@example.com');
     const removed = await removeSuppressions(database, [
       { kind: 'id', id: bob?.id ?? '' },
@@ -178,7 +178,7 @@ describe('the list', () => {
     expect((await listSuppressions(database, { limit: 9 })).suppressions.map(({ email }) => email)).toEqual(['cid@example.com']);
   });
 
-  test('every page, and each look-up of a recipient, is a walk along an index', async () => {
+  test('uses an index for every page and every recipient lookup', async () => {
     await manual(...Array.from({ length: 5000 }, (_, n) => `user${String(n)}@example.com`));
     await database.$executeRaw`ANALYZE "Suppression"`;
     const plans = await Promise.all(

@@ -5,14 +5,14 @@ import { applyMigrations } from '../migrations/apply-migrations.ts';
 
 export { sampleSubmission } from './sample-submission.ts';
 
-/** A database of its own with the schema of this release; `drop` removes it. */
+/** Creates a database with the schema of this release; `drop` removes it. */
 export function createMigratedDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
   return createTestDatabase(async (url) => {
     await applyMigrations(url);
   });
 }
 
-/** The same, open; `close` ends its connections and removes it. */
+/** Creates and opens such a database; `close` closes its connections and removes it. */
 export async function openMigratedDatabase({
   maxConnections,
 }: {

@@ -1,7 +1,7 @@
 import type { Submission } from '../email/submission.ts';
 import { newId } from '../new-id.ts';
 
-/** A complete submission, with `changes` made to it. */
+/** A complete submission with `changes` applied. */
 export function sampleSubmission(changes: Partial<Submission> = {}): Submission {
   const id = changes.id ?? newId();
   return {

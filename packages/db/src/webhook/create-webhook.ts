@@ -5,29 +5,29 @@ import { newId } from '../new-id.ts';
 import type { ChosenEventType } from './webhook-event-types.ts';
 import { newWebhookSecret } from './webhook-secret.ts';
 
-/** An endpoint with the secret that its events are signed with. */
+/** An endpoint and its signing secret. */
 export interface SignedWebhook {
   readonly id: string;
   readonly secret: string;
 }
 
-/** An endpoint that is to be made. */
+/** An endpoint to create. */
 export interface NewWebhook {
   readonly url: string;
   readonly events: readonly ChosenEventType[];
   readonly name?: string | null;
   readonly status?: WebhookStatus;
-  /** The key that makes it. It then has the mode of the key; without one it gets the events of all mail. */
+  /** The key that creates it and determines its mode; without a key it receives the events of all mail. */
   readonly owner?: Pick<ActiveApiKey, 'id' | 'mode' | 'restrictions'>;
 }
 
-/** The key has as many endpoints as it may. */
+/** The key has reached its limit of endpoints. */
 export class WebhookQuotaReached extends Error {}
 
 /**
- * Makes an endpoint. Events that are written from now on are sent to it.
+ * Creates an endpoint. It receives the events that occur from now on.
  *
- * @throws {WebhookQuotaReached}
+ * @throws {WebhookQuotaReached} when the owner has `maxWebhooks` endpoints.
  */
 export async function createWebhook(
   database: Database,
@@ -43,7 +43,7 @@ export async function createWebhook(
   if (owner === undefined || most === null) await database.webhookEndpoint.create({ data });
   else {
     await database.$transaction(async (transaction) => {
-      // Of two at once, the second is to count the first.
+      // Serializes concurrent creations, so that the second counts the first.
       await transaction.$queryRaw`SELECT 1 FROM "ApiKey" WHERE id = ${owner.id}::uuid FOR UPDATE`;
       const made = await transaction.webhookEndpoint.count({ where: { apiKeyId: owner.id, deletedAt: null } });
       if (made >= most) throw new WebhookQuotaReached();

@@ -2,10 +2,10 @@ import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 
 /**
- * Deletes an endpoint: nothing is sent to it from now on, and nobody sees it any more. There may be very many
- * deliveries of it, so they are left to {@link removeDeletedWebhooks}.
+ * Deletes an endpoint: it gets no more webhooks and is no longer visible. Its deliveries may be many, so
+ * {@link removeDeletedWebhooks} removes them later.
  *
- * @returns whether there was such an endpoint in the scope.
+ * @returns whether the scope has such an endpoint.
  */
 export async function deleteWebhook(database: Database, id: string, scope: ModeScope): Promise<boolean> {
   const { count } = await database.webhookEndpoint.updateMany({

@@ -1,10 +1,10 @@
 import type { Database } from '../database.ts';
 import type { RecordedWebhook } from './record-webhook-attempts.ts';
 
-/** An open attempt whose lease has ended. */
+/** An open attempt with an expired lease. */
 export type AbandonedWebhook = Pick<RecordedWebhook, 'id' | 'endpointId' | 'n' | 'retryCount'>;
 
-/** Attempts to deliver an event whose worker is gone: at most `limit`, those that ended first. */
+/** At most `limit` webhook attempts of lost workers, by expiry of their leases. */
 export async function findAbandonedWebhooks(database: Database, limit: number): Promise<AbandonedWebhook[]> {
   return database.$queryRaw<AbandonedWebhook[]>`
     SELECT id::text, "endpointId"::text, "attemptCount" AS n, "retryCount" FROM "WebhookDelivery"

@@ -1,13 +1,13 @@
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 
-/** Endpoints for which something is due: of each only that, so one with a long backlog hides no other. */
+/** The enabled endpoints with due webhooks, each once, so that a long backlog of one cannot hide others. */
 export async function findDueWebhooks(database: Database): Promise<string[]> {
   const due = await database.$queryRaw<{ id: string }[]>(dueWebhooks());
   return due.map(({ id }) => id);
 }
 
-/** The query, apart so that a test can look at its plan. */
+/** The query, exported so that a test can check its plan. */
 export const dueWebhooks = (): Prisma.Sql => Prisma.sql`
   SELECT endpoint.id::text FROM "WebhookEndpoint" AS endpoint, LATERAL (
     SELECT FROM "WebhookDelivery"

@@ -1,7 +1,7 @@
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 
-/** What was written for an endpoint of the scope, by its id; null when there is none. */
+/** A webhook delivery of an endpoint; null when the scope has none with this id. */
 export async function getWebhookEvent(database: Database, endpointId: string, id: string, scope: ModeScope) {
   const [endpoint, event] = await Promise.all([
     database.webhookEndpoint.findUnique({

@@ -1,7 +1,7 @@
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 
-/** An endpoint with its newest secret; null when there is none of this id in the scope. */
+/** An endpoint with its newest secret; null when the scope has none with this id. */
 export async function getWebhook(database: Database, id: string, scope: ModeScope) {
   const found = await database.webhookEndpoint.findUnique({
     where: { id, deletedAt: null, ...modeIn(scope) },

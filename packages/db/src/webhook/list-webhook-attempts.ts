@@ -2,7 +2,7 @@ import { modeIn } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import type { WebhookPageRequest } from './list-webhooks.ts';
 
-/** The attempts to deliver an event, the newest first; null when there is no such event of this endpoint in the scope. */
+/** The attempts of a webhook delivery, newest first; null when the scope has no such delivery of this endpoint. */
 export async function listWebhookAttempts(
   database: Database,
   { endpointId, deliveryId }: { readonly endpointId: string; readonly deliveryId: string },

@@ -2,7 +2,7 @@ import { modeIn } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import type { WebhookPageRequest } from './list-webhooks.ts';
 
-/** What was written for an endpoint, the newest first, without the bodies; null when there is no such endpoint in the scope. */
+/** The webhook deliveries of an endpoint, newest first, without payloads; null when the scope has no such endpoint. */
 export async function listWebhookEvents(
   database: Database,
   endpointId: string,

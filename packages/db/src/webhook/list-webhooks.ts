@@ -1,16 +1,16 @@
 import { modeIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 
-/** A page: the newest, or those on one side of an id. */
+/** The page: the newest entries, or those older or newer than an id. */
 export interface WebhookPageRequest {
   readonly limit: number;
-  /** What is there for whoever asks. */
+  /** What the caller may see. */
   readonly scope: ModeScope;
   readonly olderThan?: string | undefined;
   readonly newerThan?: string | undefined;
 }
 
-/** The endpoints, the newest first, and whether there are more in the direction of the page. */
+/** A page of endpoints, newest first. `hasMore` tells whether more follow in its direction. */
 export async function listWebhooks(database: Database, { limit, scope, olderThan, newerThan }: WebhookPageRequest) {
   const found = await database.webhookEndpoint.findMany({
     where: {

@@ -1,47 +1,47 @@
-/** Writes down how attempts to deliver events ended, and what that makes of deliveries and endpoints. */
+/** Records the outcomes of webhook attempts and the resulting states of deliveries and endpoints. */
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 import { runPrepared } from '../prepared-statement.ts';
 import type { WebhookDeliveryStatus, WebhookOutcome } from '../generated/enums.ts';
 
-/** How an attempt ended, and what the delivery is after it. */
+/** The outcome of an attempt, and the state of the delivery after it. */
 export interface RecordedWebhook {
   readonly id: string;
   readonly endpointId: string;
   /** The number of the attempt. */
   readonly n: number;
-  /** Set by whoever closes an attempt in place of its worker: nothing is written unless its lease has ended by then. */
+  /** Whether another worker closes the attempt: nothing is written unless the lease has expired. */
   readonly takenOver?: boolean;
   readonly outcome: WebhookOutcome;
   readonly httpStatus: number | null;
-  /** The beginning of the answer. */
+  /** The beginning of the response body. */
   readonly response: string | null;
-  /** For people. */
+  /** Readable error message. */
   readonly error: string | null;
   readonly status: Exclude<WebhookDeliveryStatus, 'attempting'>;
-  /** Milliseconds until the next attempt; null when none is to come. */
+  /** Milliseconds until the next attempt; null when there is none. */
   readonly retryInMs: number | null;
-  /** Steps of the schedule used up, this attempt included. */
+  /** Steps of the retry schedule used, including this attempt. */
   readonly retryCount: number;
-  /** Set where the endpoint has said that it wants no more: why it is disabled, for people. */
+  /** Readable reason for disabling the endpoint at once; null to keep it enabled. */
   readonly disable: string | null;
 }
 
-/** What makes an endpoint one that is failing, and when that is enough. Milliseconds. */
+/** When an endpoint counts as failing and is disabled; in milliseconds. */
 export interface FailingTerms {
-  /** It is disabled when no attempt has succeeded for so long. */
+  /** It is disabled when no attempt has succeeded for this long. */
   readonly limitMs: number;
-  /** When nothing was tried for so long, a failure is the first one again. */
+  /** When the last failure is older than this, a new failure counts as the first one. */
   readonly forgottenAfterMs: number;
 }
 
 /**
- * Closes attempts and moves their deliveries on, all in one statement. A delivery is moved only while the attempt is
- * still its open one.
+ * Closes attempts and updates their deliveries, all in one statement. A delivery changes only while the attempt is its open
+ * one.
  *
- * An endpoint is noted as failing from its first failure after a success, and disabled when that was too long ago.
+ * An endpoint counts as failing from its first failure after a success, and is disabled when that was `limitMs` ago.
  *
- * @returns the endpoints that were disabled by it.
+ * @returns the endpoints that were disabled.
  */
 export async function recordWebhookAttempts(
   database: Database,
@@ -58,7 +58,7 @@ export async function recordWebhookAttempts(
         status "WebhookDeliveryStatus", "retryInMs" bigint, "retryCount" int, disable text
       )
     ), locked AS (
-      -- In the order of ids: two transactions that want the same rows wait for each other and do not deadlock.
+      -- Locked in the order of ids, so that concurrent transactions do not deadlock.
       SELECT id FROM "WebhookDelivery" WHERE id IN (SELECT id FROM ended) ORDER BY id FOR UPDATE
     ), moved AS (
       UPDATE "WebhookDelivery" AS delivery
@@ -75,7 +75,7 @@ export async function recordWebhookAttempts(
       FROM ended WHERE attempt."deliveryId" = ended.id AND attempt.n = ended.n
         AND (ended."takenOver" IS NOT TRUE OR EXISTS (SELECT FROM moved WHERE moved.id = ended.id))
     ), heard AS (
-      -- An attempt whose worker is gone says nothing about the endpoint.
+      -- An abandoned attempt says nothing about the endpoint.
       SELECT "endpointId", bool_or(outcome = 'delivered') AS well, max(disable) AS disable
       FROM ended WHERE outcome <> 'abandoned' GROUP BY 1
     ), verdict AS (
@@ -85,7 +85,7 @@ export async function recordWebhookAttempts(
         THEN 'No attempt has succeeded since ' || to_char(endpoint."failingSince" AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC.'
       END) AS disable
       FROM heard JOIN "WebhookEndpoint" AS endpoint ON endpoint.id = heard."endpointId"
-      -- What says nothing new changes nothing: every event of an endpoint comes by this row.
+      -- Updated only when something changes, since all deliveries of an endpoint contend for this row.
       WHERE heard.disable IS NOT NULL OR (heard.well AND endpoint."failingSince" IS NOT NULL)
         OR (NOT heard.well AND (endpoint."lastFailedAt" IS NULL OR endpoint."lastFailedAt" < now() - interval '1 minute'))
       ORDER BY endpoint.id FOR UPDATE OF endpoint

@@ -1,12 +1,11 @@
-/** Removes deliveries that need not be kept any longer. */
+/** Removes webhook deliveries whose retention period has passed. */
 import type { Database } from '../database.ts';
 import { firstIdAt } from '../new-id.ts';
 
 /**
- * Removes at most `limit` deliveries that were written before `before` and that nobody is to be sent any more: finished
- * ones, and those whose endpoint was deleted. What waits for a disabled endpoint stays, however old it is: it is posted
- * once the endpoint is enabled again, and nothing more is written for one that is disabled. Small batches hold no lock
- * for long; call it until it returns less than `limit`.
+ * Removes at most `limit` deliveries created before `before` that are finished or whose endpoint was deleted. Pending
+ * deliveries of a disabled endpoint are kept regardless of age: they are sent once it is enabled again, and a disabled endpoint
+ * gets no new ones. Small batches hold locks briefly; repeat until it returns less than `limit`.
  *
  * @returns how many were removed.
  */
@@ -24,8 +23,8 @@ export async function removeExpiredWebhooks(database: Database, before: Date, li
 }
 
 /**
- * Removes at most `limit` deliveries of endpoints that were deleted, and the endpoints that have none left. An event
- * that was being written while its endpoint was deleted may come in late, so an endpoint stays for an hour.
+ * Removes at most `limit` deliveries of deleted endpoints, and deleted endpoints without deliveries. A concurrent transaction
+ * may still add a delivery after the deletion, so an endpoint is kept for an hour.
  *
  * @returns how many deliveries were removed.
  */

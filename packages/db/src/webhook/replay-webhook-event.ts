@@ -2,12 +2,12 @@ import { modeIsIn, type ModeScope } from '../api-key/mode-scope.ts';
 import type { Database } from '../database.ts';
 import { Prisma } from '../generated/client.ts';
 
-/** What becomes of the wish. */
+/** The result: queued, or why not. */
 export type Replay = 'queued' | 'under_way' | 'disabled' | 'unknown';
 
 /**
- * Has an event delivered again, whether it was delivered or given up, with the whole schedule before it; one that
- * waits for its next attempt gets it now. It keeps its id, so the receiver sees that it is a repeat.
+ * Queues a delivered, failed or pending webhook for an attempt now, with the full retry schedule. It keeps its id, so the
+ * receiver can recognize a duplicate.
  */
 export async function replayWebhookEvent(database: Database, endpointId: string, id: string, scope: ModeScope): Promise<Replay> {
   const inScope = modeIsIn(scope, Prisma.sql`endpoint.mode`);

@@ -5,10 +5,9 @@ import type { SignedWebhook } from './create-webhook.ts';
 import { newWebhookSecret, OVERLAP_HOURS } from './webhook-secret.ts';
 
 /**
- * Gives an endpoint a new secret. The one before signs along for {@link OVERLAP_HOURS}; those that do so no longer are
- * removed.
+ * Gives an endpoint a new secret. The previous one stays valid for {@link OVERLAP_HOURS}; expired ones are removed.
  *
- * @returns null when there is no such endpoint in the scope.
+ * @returns null when the scope has no such endpoint.
  */
 export async function rotateWebhookSecret(
   database: Database,
@@ -16,7 +15,7 @@ export async function rotateWebhookSecret(
   scope: ModeScope,
 ): Promise<SignedWebhook | null> {
   return database.$transaction(async (transaction) => {
-    // Of two rotations at once, the second is to see the secret of the first.
+    // Serializes concurrent rotations, so that the second retires the secret of the first.
     const locked = await transaction.$queryRaw<unknown[]>`
       SELECT 1 FROM "WebhookEndpoint" WHERE id = ${endpointId}::uuid AND "deletedAt" IS NULL AND ${modeIsIn(scope)} FOR UPDATE`;
     if (locked.length === 0) return null;

@@ -5,23 +5,23 @@ import { runPrepared } from '../prepared-statement.ts';
 import { OVERLAP_HOURS } from './webhook-secret.ts';
 import type { WebhookWork } from './webhook-work.ts';
 
-/** Who takes deliveries, how many, and for how long. */
+/** How many deliveries to take, and their lease. */
 export interface WebhookTerms {
   readonly limit: number;
-  /** Names the worker in the ledger. */
+  /** Name of the worker, stored in the attempts. */
   readonly worker: string;
-  /** Milliseconds; longer than an attempt can last, as it is not renewed. */
+  /** Length of the lease in milliseconds. It is not renewed, so it must exceed the longest attempt. */
   readonly leaseMs: number;
 }
 
-/** Secrets that sign at most: a header has room for so many, however often somebody rotates. */
+/** Most secrets that sign a webhook, so that frequent rotation cannot exceed the size of a header. */
 const MAX_SECRETS = 10;
 
 /**
- * Begins attempts on what is due for an endpoint, oldest first, where the endpoint is enabled: committed before the
- * network is touched. Their rows in the ledger are open until `recordWebhookAttempts` closes them.
+ * Begins attempts on the due deliveries of an enabled endpoint, oldest first, committed before anything is sent. Their attempt
+ * rows stay open until `recordWebhookAttempts` closes them.
  *
- * What somebody else is taking at this moment is passed over.
+ * Deliveries locked by another worker are skipped.
  */
 export async function takeWebhooks(
   database: Database,

@@ -3,20 +3,20 @@ import type { Database } from '../database.ts';
 import type { WebhookStatus } from '../generated/enums.ts';
 import type { ChosenEventType } from './webhook-event-types.ts';
 
-/** What is to be changed; the rest stays. */
+/** The changes; omitted fields keep their values. */
 export interface WebhookChanges {
   readonly url?: string | undefined;
   readonly events?: readonly ChosenEventType[] | undefined;
-  /** Null takes the name away. */
+  /** Null removes the name. */
   readonly name?: string | null | undefined;
   readonly status?: WebhookStatus | undefined;
 }
 
 /**
- * Changes an endpoint. One that is enabled again begins anew: it counts as well, and what waited for it is sent. A
- * status that it has already changes nothing: since when it fails, and why it was disabled, stays known.
+ * Changes an endpoint. Enabling it resets its failure history and sends its pending deliveries. Setting its current status
+ * again changes nothing, so the failure history and the reason for disabling are kept.
  *
- * @returns whether there is such an endpoint in the scope.
+ * @returns whether the scope has such an endpoint.
  */
 export async function updateWebhook(database: Database, id: string, changes: WebhookChanges, scope: ModeScope): Promise<boolean> {
   const { url, events, name, status } = changes;
@@ -37,7 +37,7 @@ export async function updateWebhook(database: Database, id: string, changes: Web
   return count === 1;
 }
 
-/** What an endpoint is once it has changed to this status. */
+/** The columns of an endpoint after changing to this status. */
 const becoming = (status: WebhookStatus) =>
   status === 'disabled'
     ? { status, disabledAt: new Date(), disabledReason: null }

@@ -1,4 +1,4 @@
-/** Taking what is due for endpoints, recording what came of it, and removing it at last. */
+/** Taking due webhook deliveries, recording their outcomes and removing them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -55,8 +55,8 @@ const ended = (id: string, endpointId: string, changes: Partial<RecordedWebhook>
 });
 const DELIVERED = { outcome: 'delivered', httpStatus: 200, error: null, status: 'delivered', retryInMs: null } as const;
 
-describe('what is due', () => {
-  test('is taken once, however many workers ask, and leaves a row in the ledger first', async () => {
+describe('a due delivery', () => {
+  test('is taken by one of several concurrent workers, with an open attempt', async () => {
     const endpointId = await makeEndpoint();
     const ids = await write(endpointId, 30);
     const taken = await Promise.all(Array.from({ length: 5 }, () => takeWebhooks(database, endpointId, TERMS)));
@@ -68,7 +68,7 @@ describe('what is due', () => {
     expect(await database.webhookAttempt.count({ where: { outcome: null, n: 1 } })).toBe(ids.length);
   });
 
-  test('is found by its endpoint, and neither what is to come nor what is of a disabled one', async () => {
+  test('is found by its endpoint, unlike future deliveries and those of a disabled endpoint', async () => {
     const [due, later, off] = [await makeEndpoint(), await makeEndpoint(), await makeEndpoint()];
     await write(due, 1);
     await write(later, 1, { nextAttemptAt: new Date(Date.now() + 60_000) });
@@ -80,7 +80,7 @@ describe('what is due', () => {
 });
 
 describe('an attempt', () => {
-  test('that ends late touches only its own row', async () => {
+  test('that ends late changes only its own row', async () => {
     const endpointId = await makeEndpoint();
     const [id = ''] = await write(endpointId, 1);
     await takeWebhooks(database, endpointId, { ...TERMS, leaseMs: -1000 });
@@ -98,7 +98,7 @@ describe('an attempt', () => {
     ]);
   });
 
-  test('is not taken over while its lease holds', async () => {
+  test('is not taken over before its lease expires', async () => {
     const endpointId = await makeEndpoint();
     const [id = ''] = await write(endpointId, 1);
     await takeWebhooks(database, endpointId, TERMS);
@@ -109,7 +109,7 @@ describe('an attempt', () => {
 });
 
 describe('an endpoint', () => {
-  /** Fails once, with these marks of earlier failures. */
+  /** Records a failure of an endpoint with this failure history. */
   async function failAfter(failingForMs: number | null, lastFailedMs: number | null, changes: Partial<RecordedWebhook> = {}) {
     const endpointId = await makeEndpoint();
     const ago = (ms: number | null) => (ms === null ? null : new Date(Date.now() - ms));
@@ -121,14 +121,14 @@ describe('an endpoint', () => {
     return { endpointId, disabled, webhook: await getWebhook(database, endpointId, 'all') };
   }
 
-  test('is failing from its first failure on', async () => {
+  test('counts as failing from its first failure', async () => {
     const before = Date.now();
     const { webhook } = await failAfter(null, null);
     expect(webhook?.status).toBe('enabled');
     expect(webhook?.failingSince?.getTime()).toBeGreaterThanOrEqual(before);
   });
 
-  test('is disabled with a note after five days without a success', async () => {
+  test('is disabled with a reason after five days without a success', async () => {
     const { endpointId, disabled, webhook } = await failAfter(5 * DAY_MS + 1000, 3_600_000);
     expect(disabled).toEqual([endpointId]);
     expect(webhook).toMatchObject({
@@ -139,16 +139,16 @@ describe('an endpoint', () => {
   });
 
   test.each([
-    ['before five days are over', 5 * DAY_MS - 60_000, 3_600_000, {}],
-    ['when nothing was tried for long', 9 * DAY_MS, 3 * DAY_MS, {}],
+    ['within five days', 5 * DAY_MS - 60_000, 3_600_000, {}],
+    ['when the last failure was long ago', 9 * DAY_MS, 3 * DAY_MS, {}],
     ['when an attempt succeeds', 9 * DAY_MS, 3_600_000, DELIVERED],
-    ['when a worker is gone', 9 * DAY_MS, 3_600_000, { outcome: 'abandoned' }],
+    ['when a worker was lost', 9 * DAY_MS, 3_600_000, { outcome: 'abandoned' }],
   ] as const)('is not disabled %s', async (_, failingForMs, lastFailedMs, changes) => {
     const { disabled, webhook } = await failAfter(failingForMs, lastFailedMs, changes);
     expect([disabled, webhook?.status]).toEqual([[], 'enabled']);
   });
 
-  test('is well again after one success, and counts anew once it is enabled', async () => {
+  test('resets its failure history after a success, and when it is enabled', async () => {
     const { webhook } = await failAfter(9 * DAY_MS, 3_600_000, DELIVERED);
     expect(webhook).toMatchObject({ failingSince: null, lastFailedAt: null });
     const { endpointId } = await failAfter(9 * DAY_MS, 3_600_000);
@@ -156,7 +156,7 @@ describe('an endpoint', () => {
     expect(await getWebhook(database, endpointId, 'all')).toMatchObject({ failingSince: null, disabledReason: null });
   });
 
-  test('keeps what is known of it when a status is repeated; the rest of the change is made', async () => {
+  test('keeps its failure history when its current status is set again; other changes apply', async () => {
     const url = 'https://hooks.example.com/new';
     const { endpointId: disabled, webhook: before } = await failAfter(9 * DAY_MS, 3_600_000);
     expect(await updateWebhook(database, disabled, { status: 'disabled', url }, 'all')).toBe(true);
@@ -171,11 +171,11 @@ describe('an endpoint', () => {
   });
 });
 
-describe('what is old', () => {
+describe('an old delivery', () => {
   const old = () => firstIdAt(new Date(Date.now() - 40 * DAY_MS)).replace(/0{12}$/, () => newId().slice(-12));
   const before = new Date(Date.now() - 30 * DAY_MS);
 
-  test('is removed once it is finished, or its endpoint is deleted; what is to be sent stays', async () => {
+  test('is removed when it is finished or its endpoint was deleted, and kept while pending', async () => {
     const [on, gone] = [await makeEndpoint(), await makeEndpoint()];
     await deleteWebhook(database, gone, 'all');
     for (const status of ['delivered', 'failed', 'pending', 'attempting'] as const) await write(on, 1, { id: old(), status });
@@ -187,7 +187,7 @@ describe('what is old', () => {
     expect(left.map(({ status }) => status).sort()).toEqual(['attempting', 'delivered', 'pending']);
   });
 
-  test('waits for an endpoint that is disabled, until it is enabled again', async () => {
+  test('of a disabled endpoint is kept until the endpoint is enabled again', async () => {
     const endpointId = await makeEndpoint();
     const [id = ''] = await write(endpointId, 1, { id: old() });
     await updateWebhook(database, endpointId, { status: 'disabled' }, 'all');
@@ -196,7 +196,7 @@ describe('what is old', () => {
     expect(await takeWebhooks(database, endpointId, TERMS)).toMatchObject([{ id }]);
   });
 
-  test('of an endpoint that was deleted is removed little by little, and then the endpoint', async () => {
+  test('of a deleted endpoint is removed in batches, and then the endpoint', async () => {
     const endpointId = await makeEndpoint();
     await write(endpointId, 5);
     await deleteWebhook(database, endpointId, 'all');

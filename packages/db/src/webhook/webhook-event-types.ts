@@ -1,7 +1,7 @@
-/** What an endpoint can ask to be told of. */
+/** The event types that an endpoint can subscribe to. */
 import type { EmailEventType } from '../generated/enums.ts';
 
-/** The types of events, as they stand in payloads; those of an email are `email.` and the type of the row of `EmailEvent`. */
+/** Event types as used in payloads; those of an email are `email.` and the type of its `EmailEvent`. */
 export const WEBHOOK_EVENT_TYPES = [
   'email.scheduled',
   'email.sent',
@@ -15,12 +15,12 @@ export const WEBHOOK_EVENT_TYPES = [
   'suppression.removed',
 ] as const satisfies readonly (`email.${EmailEventType}` | `suppression.${string}`)[];
 
-/** The type of an event, as it stands in its payload. */
+/** An event type as used in payloads. */
 export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];
 
 /**
- * The other types of the Resend API. An endpoint can ask for them, since its owner asks for all that there are, and gets
- * none: nothing here writes them yet.
+ * The other event types of the Resend API. An endpoint can subscribe to them, so that a subscription to all types is accepted,
+ * but Sendoff does not emit them.
  */
 export const UNSERVED_EVENT_TYPES = [
   'email.opened',
@@ -52,5 +52,5 @@ export const UNSERVED_EVENT_TYPES = [
   'inbox.draft.deleted',
 ] as const;
 
-/** A type that an endpoint can ask for. */
+/** A type that an endpoint can subscribe to. */
 export type ChosenEventType = WebhookEventType | (typeof UNSERVED_EVENT_TYPES)[number];

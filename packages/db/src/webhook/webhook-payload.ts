@@ -1,28 +1,27 @@
 /**
- * The bodies that endpoints get, as SQL: they are made where the event is written, of the rows as they are then, and
- * never again. What reads them is the code of other people, so their form only grows; a change that could break a
- * reader raises the version.
+ * Webhook payloads as SQL: created once, with the event, from the rows at that time. Customers parse them, so fields are only
+ * added; a breaking change raises the version.
  */
 import { Prisma } from '../generated/client.ts';
 
-/** Which form of the bodies this release writes. */
+/** The payload version that this release writes. */
 export const PAYLOAD_VERSION = 1;
 
 /** ISO 8601 with milliseconds, in UTC. */
 export const iso = (time: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** What the body says of an email, from a row `email` that a statement has found in its table. */
+/** The data of an email in a payload, read from its row. */
 const EMAIL_OF_RECORD = Prisma.sql`
   SELECT email.id, email."messageId", email."createdAt", email."from", email."to", email.subject,
     (SELECT jsonb_object_agg(name, value) FROM "EmailTag" WHERE "emailId" = email.id) AS tags
   FROM "EmailRecord" AS email WHERE email.id = event."emailId"`;
 
 /**
- * The body of an event of an email, a text, for a row `event` with `"emailId"`, `type`, `at` and `data`, the columns of
- * `EmailEvent`. What has no value is left out.
+ * SQL for the payload of an email's event, as text, for a row `event` with the columns `"emailId"`, `type`, `at` and `data` of
+ * `EmailEvent`. Null values are omitted.
  *
- * @param email a query for what is said of the email, which may refer to `event`; its row of the table when left out.
+ * @param email a query for the data of the email, which may refer to `event`; by default it reads the row of the email.
  */
 export const emailPayload = (email: Prisma.Sql = EMAIL_OF_RECORD): Prisma.Sql => Prisma.sql`
   json_strip_nulls(json_build_object(
@@ -45,7 +44,7 @@ export const emailPayload = (email: Prisma.Sql = EMAIL_OF_RECORD): Prisma.Sql =>
     )
   ))::text`;
 
-/** In the words of Resend, which are those of Amazon SES. What came by SMTP or by a DSN names its cause by our own word. */
+/** Maps our bounce reasons to the types of Resend, which are those of Amazon SES. */
 const BOUNCE = Prisma.sql`json_build_object(
   'type', CASE WHEN event.data ->> 'reason' IN ('mailbox_full', 'message_too_large', 'spam', 'blocked', 'policy', 'forward_failed')
     THEN 'Transient' ELSE 'Permanent' END,

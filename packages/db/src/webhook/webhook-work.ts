@@ -1,18 +1,18 @@
-/** What a worker sends to an endpoint. */
+/** The webhook that a worker sends. */
 
-/** A delivery that a worker has taken. */
+/** A webhook delivery with a begun attempt. */
 export interface WebhookWork {
-  /** What the receiver tells repeats by. */
+  /** The id by which the receiver recognizes duplicates. */
   readonly id: string;
   readonly endpointId: string;
   readonly url: string;
   readonly type: string;
-  /** Byte for byte. */
+  /** The exact body. */
   readonly payload: string;
-  /** To be signed with: the newest first. */
+  /** The valid secrets, newest first. */
   readonly secrets: readonly string[];
-  /** The number of the attempt that was begun, from 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
-  /** Steps of the schedule used up before. */
+  /** Steps of the retry schedule already used. */
   readonly retryCount: number;
 }

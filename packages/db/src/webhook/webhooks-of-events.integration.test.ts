@@ -1,4 +1,4 @@
-/** What happens to an email, as the endpoints that asked for it are to hear of it. */
+/** The webhook deliveries created for the events of emails. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Database } from '../database.ts';
 import { acceptSubmissions } from '../email/accept-submissions.ts';
@@ -33,7 +33,7 @@ const bodyOf = ({ payload }: { readonly payload: string }) =>
 
 const REPLY = { replyCode: 550, enhancedCode: '5.1.1', replyText: '5.1.1 No such "user"' };
 
-/** Sends an email as a worker does, with an attempt that ends in these events; returns its id and who was noted. */
+/** Records an attempt that ends with these events; returns the email and the notified endpoints. */
 async function endIn(events: readonly { type: EmailEventType; data: object }[]) {
   const email = sampleSubmission({ tags: [{ name: 'order', value: '17' }], subject: 'Größe "L"\n' });
   await acceptSubmissions(database, [email]);
@@ -63,7 +63,7 @@ async function endIn(events: readonly { type: EmailEventType; data: object }[]) 
   return { email, noted };
 }
 
-test('each endpoint gets the events that it asked for, and is noted once', async () => {
+test('each endpoint gets the events that it is subscribed to, and is notified once', async () => {
   const all = await subscribe(...WEBHOOK_EVENT_TYPES);
   const some = await subscribe('email.delivered');
   const { email, noted } = await endIn([
@@ -97,7 +97,7 @@ test('each endpoint gets the events that it asked for, and is noted once', async
   });
 });
 
-test('the events of one email come in their order, by ids that sort', async () => {
+test('the deliveries of one email have ids in the order of its events', async () => {
   await subscribe(...WEBHOOK_EVENT_TYPES);
   const before = newId();
   const types = ['delivery_delayed', 'sent', 'delivered', 'complained', 'bounced'] as const;
@@ -112,7 +112,7 @@ test.each([
   ['mailbox_full', { type: 'Transient', subType: 'MailboxFull' }],
   ['message_too_large', { type: 'Transient', subType: 'MessageTooLarge' }],
   ['spam', { type: 'Transient', subType: 'ContentRejected' }],
-])('a bounce for %s says what kind it is, and what the server said', async (reason, kind) => {
+])('a bounce for %s has its type and the reply of the server', async (reason, kind) => {
   await subscribe('email.bounced');
   await endIn([{ type: 'bounced', data: { reason, ...REPLY } }]);
   const [delivery] = await written();
@@ -123,7 +123,7 @@ test.each([
   });
 });
 
-test('what failed and what was suppressed say why, and nothing else does', async () => {
+test('failed and suppressed events have a reason, and other events do not', async () => {
   await subscribe('email.failed', 'email.suppressed', 'email.bounced');
   await endIn([
     { type: 'failed', data: { reason: 'greylisted' } },
@@ -139,7 +139,7 @@ test('what failed and what was suppressed say why, and nothing else does', async
   expect([Object.keys(failed ?? {}), Object.keys(bounced ?? {})].flat()).not.toContain('suppressed');
 });
 
-test('a scheduled email is told of by the statement that keeps it, with files and without, and a queued one is not', async () => {
+test('accepting a scheduled email creates a delivery, with and without attachments; accepting a queued one does not', async () => {
   const endpoint = await subscribe('email.scheduled', 'email.sent');
   const scheduledAt = new Date(Date.now() + 3_600_000);
   const tags = [
@@ -163,7 +163,7 @@ test('a scheduled email is told of by the statement that keeps it, with files an
   expect(noted).toEqual([endpoint.id, endpoint.id]);
 });
 
-test('what a person resolves is told of', async () => {
+test('resolving an email creates a delivery', async () => {
   const endpoint = await subscribe('email.failed');
   const email = sampleSubmission();
   await acceptSubmissions(database, [email]);
@@ -174,7 +174,7 @@ test('what a person resolves is told of', async () => {
   expect(noted).toEqual([endpoint.id]);
 });
 
-test('nothing is written for an endpoint that is disabled, and nobody is noted where nothing is', async () => {
+test('a disabled endpoint gets no delivery, and no endpoint is notified without one', async () => {
   const { id } = await subscribe(...WEBHOOK_EVENT_TYPES);
   await updateWebhook(database, id, { status: 'disabled' }, 'all');
   const { noted } = await endIn([{ type: 'sent', data: {} }]);
@@ -182,14 +182,14 @@ test('nothing is written for an endpoint that is disabled, and nobody is noted w
   expect(noted).toEqual([]);
 });
 
-test('an event that is not kept is not told of', async () => {
+test('a rolled back event creates no delivery', async () => {
   await subscribe('email.scheduled');
   const bad = sampleSubmission({ scheduledAt: new Date(), subject: 'a\0b' });
   await expect(acceptSubmissions(database, [bad])).rejects.toThrow();
   expect(await written()).toEqual([]);
 });
 
-test('a suppression is told of with everything about it, also what has no value', async () => {
+test('a suppression webhook has all fields, including null ones', async () => {
   await subscribe('suppression.added');
   const [id, createdAt] = [newId(), new Date('2026-05-01T10:00:00.123Z')];
   await database.$queryRaw`

@@ -1,27 +1,27 @@
-/** Writes what endpoints are to be told, in the statement that writes what happened. */
+/** Creates webhook deliveries in the same statement as their events. */
 import { Prisma } from '../generated/client.ts';
 import { NEW_ID } from '../new-id-sql.ts';
 import { emailPayload, PAYLOAD_VERSION } from './webhook-payload.ts';
 
 /**
- * Called, after the commit, with the endpoints for which deliveries were written, so that they are sent soon; never
- * with none. The sweep of the worker finds them otherwise.
+ * Called after the commit with the endpoints that have new deliveries (at least one), so that they are sent soon. Without it,
+ * the worker's sweep finds them.
  */
 export type NoteWebhooks = (endpointIds: readonly string[]) => void;
 
 /**
- * A statement for a `WITH` that has written rows of `EmailEvent`: one delivery of each for each enabled endpoint that
- * wants its type; those of test mail get the events of no other. Returns `"endpointId"`.
+ * SQL for a `WITH` that has inserted rows of `EmailEvent`: creates a delivery of each event for each enabled endpoint that is
+ * subscribed to its type; endpoints of test mode get only events of test mail. Returns `"endpointId"`.
  *
- * Where there is no endpoint it reads an empty index, and nothing of the emails.
+ * Without endpoints, it reads an empty index and no emails.
  *
  *     WITH …, event AS (INSERT INTO "EmailEvent" … RETURNING "emailId", type, at, data), webhook AS (${webhooksOfEvents()})
  *     SELECT …, (${WRITTEN_WEBHOOKS}) AS webhooks FROM …
  *
  * @param events the relation `event`, with the columns `"emailId"`, `type`, `at` and `data` of `EmailEvent`.
- * @param email what is said of the email, as for {@link emailPayload}: to be given where its row is written in this
- *   very statement, which does not see it yet.
- * @param mode the mode of the email, which may refer to `event`; to be given with `email`.
+ * @param email the data of the email, as for {@link emailPayload}; required when the same statement inserts the email, whose
+ *   row it does not see yet.
+ * @param mode the mode of the email, which may refer to `event`; required together with `email`.
  */
 export const webhooksOfEvents = ({
   events = Prisma.sql`event`,
@@ -34,11 +34,11 @@ export const webhooksOfEvents = ({
   WHERE endpoint.status = 'enabled' AND (endpoint.mode = 'live' OR (${mode}) = 'test')
   RETURNING "endpointId"`;
 
-/** The endpoints for which the relation `webhook` has written something, as texts; null when there are none. */
+/** The endpoints with new deliveries in the relation `webhook`, as texts; null when there are none. */
 export const WRITTEN_WEBHOOKS = Prisma.sql`SELECT array_agg(DISTINCT "endpointId"::text) FROM webhook`;
 
-/** The mode of an email never changes, so it does not matter that a statement sees the row as it was before. */
+/** The statement sees the email's row before its own changes, which is fine because the mode never changes. */
 const MODE_OF_RECORD = Prisma.sql`SELECT email.mode FROM "EmailRecord" AS email WHERE email.id = event."emailId"`;
 
-// In the text of the statement rather than a parameter of it.
+// A literal in the statement instead of a parameter.
 const VERSION = Prisma.raw(String(PAYLOAD_VERSION));

@@ -4,11 +4,10 @@ import { iso, PAYLOAD_VERSION } from './webhook-payload.ts';
 import type { WebhookEventType } from './webhook-event-types.ts';
 
 /**
- * A statement for a `WITH` that has added or removed suppressions: one delivery of each for each enabled endpoint that
- * wants to know of it; none for endpoints of test mail, since the list is about live mail alone. Returns `"endpointId"`, as {@link webhooksOfEvents} does.
+ * SQL for a `WITH` that has added or removed suppressions: creates a delivery for each enabled live endpoint that is subscribed
+ * to it; the suppression list applies to live mail only. Returns `"endpointId"`, as {@link webhooksOfEvents} does.
  *
- * It reads the relation `suppression`, which is to have the columns `id`, `email`, `origin`, `"sourceEmailId"` and
- * `"createdAt"` of the table.
+ * Reads the relation `suppression`, with the columns `id`, `email`, `origin`, `"sourceEmailId"` and `"createdAt"` of the table.
  */
 export const webhooksOfSuppressions = (type: WebhookEventType & `suppression.${string}`): Prisma.Sql => Prisma.sql`
   INSERT INTO "WebhookDelivery" (id, "endpointId", type, payload, "payloadVersion")

@@ -1,6 +1,6 @@
 import { isUnsupportedReason, REASONS_BESIDE_RELAY, type RelayErrorReason, type RelayOutcome } from '@sendoff/core';
 
-/** An error of a relay, and when it happened. */
+/** A relay error and its time. */
 export interface RelayFault {
   readonly reason: RelayErrorReason;
   readonly message: string;
@@ -8,29 +8,29 @@ export interface RelayFault {
   readonly at: number;
 }
 
-/** What the end of one delivery says about the relay. */
+/** What the outcome of a delivery says about the relay. */
 export type CircuitEvidence =
-  /** It answered; also a refusal of the message or of its recipients is an answer. */
+  /** It answered; a rejection of the message or its recipients is also an answer. */
   | { readonly kind: 'health' }
-  /** It cannot be used by anyone now: no connection, no TLS, no authentication. */
+  /** It is unavailable for all mail: no connection, no TLS or no authentication. */
   | { readonly kind: 'certain'; readonly fault: RelayFault }
-  /** It failed while it handled the message, which may be the fault of the message, its sender, or a receiver that the relay asked. */
+  /** It failed during the message, possibly because of the message, its sender, or a receiving server behind the relay. */
   | { readonly kind: 'likely'; readonly fault: RelayFault; readonly receivers: string }
   | { readonly kind: 'nothing' };
 
-/** What goes wrong only while a connection is made, also where the message had begun on an earlier one that was lost. */
+/** Errors of establishing a connection, also when the message had begun on an earlier connection that was lost. */
 const WHILE_CONNECTING: readonly RelayErrorReason[] = ['dns', 'connection_refused', 'unreachable', 'certificate'];
-/** The relay works, and takes other mail: otherwise one sender that is not verified would keep all others from it. */
+/** The relay works for other mail: an unverified sender must not open the circuit for all. */
 const OF_ONE_SENDER: RelayErrorReason = 'sender_refused';
 
 /**
- * Reads what an outcome says about its relay. Only what comes before MAIL is certain to be about the relay: from MAIL on, also
- * "authentication required" may be what the server behind it says of one recipient, or what the relay says of one sender.
+ * Interprets an outcome as evidence about its relay. Only errors before MAIL are certainly about the relay: from MAIL on, even
+ * "authentication required" may be a reply of the server behind it for one recipient, or concern a single sender.
  *
- * A greeting that says "too many connections" is not certain: the connections that are open may be
- * well. Neither is "relay access denied", which some relays say of single domains.
+ * "Too many connections" in a greeting is not certain, because open connections may work. Nor is "relay access denied", which
+ * some relays reply for single domains.
  *
- * @param receivers names the receivers of the message, so that errors with one of them count once.
+ * @param receivers the receivers of the message, so that repeated errors with the same ones count once.
  */
 export function circuitEvidence(outcome: RelayOutcome, receivers: string, at: number): CircuitEvidence {
   if (outcome.kind === 'answered') return { kind: 'health' };

@@ -10,13 +10,13 @@ const HEALTH: SettledEvidence = { kind: 'health' };
 function start() {
   const clock = { ms: 0 };
   const circuit = openCircuit(() => clock.ms);
-  /** One delivery that gets the relay and ends so. */
+  /** A delivery that uses the relay and ends with this evidence. */
   const deliver = (evidence: SettledEvidence): void => circuit.end(evidence, circuit.begin());
   return { clock, circuit, deliver };
 }
 
 describe('a circuit', () => {
-  test('opens at once on certain fault, for longer each time its probe fails, for a minute at most', () => {
+  test('opens on a certain fault, twice as long after each failed probe, up to a minute', () => {
     const { clock, circuit, deliver } = start();
     deliver(CERTAIN);
     const times = Array.from({ length: 9 }, () => {
@@ -31,7 +31,7 @@ describe('a circuit', () => {
     expect(times).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
   });
 
-  test('lets one probe through at a time, and is closed by any answer', () => {
+  test('lets one probe through at a time, and closes on any answer', () => {
     const { clock, circuit, deliver } = start();
     deliver(CERTAIN);
     clock.ms += 1000;
@@ -44,7 +44,7 @@ describe('a circuit', () => {
     expect(circuit.begin().opening).toBeNull();
   });
 
-  test('a probe that was given up says nothing, and the next one may go', () => {
+  test('an aborted probe is no evidence, and the next one may start', () => {
     const { clock, circuit, deliver } = start();
     deliver(CERTAIN);
     clock.ms += 1000;
@@ -52,7 +52,7 @@ describe('a circuit', () => {
     expect(circuit.blocking()).toBeNull();
   });
 
-  test('deliveries that were under way when it opened do not open it any longer', () => {
+  test('failures of deliveries that were running when it opened do not extend the opening', () => {
     const { clock, circuit } = start();
     const [first, second] = [circuit.begin(), circuit.begin()];
     circuit.end(CERTAIN, first);
@@ -61,7 +61,7 @@ describe('a circuit', () => {
     expect(circuit.blocking()).toMatchObject({ probeInMs: 500 });
   });
 
-  test('nor do they open it again once another one was answered', () => {
+  test('failures of deliveries that were running when it opened do not reopen it after an answer', () => {
     const { clock, circuit } = start();
     const [first, answered, late] = [circuit.begin(), circuit.begin(), circuit.begin()];
     clock.ms += 10;
@@ -73,7 +73,7 @@ describe('a circuit', () => {
     expect(circuit.blocking()).toMatchObject({ probeInMs: 2000 });
   });
 
-  test('a relay that fails again soon is left alone for longer, one that was well for a minute is not', () => {
+  test('a relay that soon fails again is blocked for longer, but not after a minute without failures', () => {
     const { clock, circuit, deliver } = start();
     const failFor = () => {
       deliver(CERTAIN);
@@ -88,9 +88,9 @@ describe('a circuit', () => {
   });
 
   test.each([
-    ['in trouble', CERTAIN],
-    ['given up', { kind: 'nothing' }],
-  ] as const)('a probe that ends %s when the circuit was closed and has opened again speaks of an earlier time', (_, late) => {
+    ['in failure', CERTAIN],
+    ['aborted', { kind: 'nothing' }],
+  ] as const)('a probe that ends %s after the circuit was closed and reopened is ignored', (_, late) => {
     const { clock, circuit, deliver } = start();
     deliver(CERTAIN);
     clock.ms += 1000;
@@ -110,7 +110,7 @@ describe('a circuit', () => {
   });
 });
 
-describe('what a report says about its relay', () => {
+describe('circuitEvidence', () => {
   const report = (changes: object) =>
     ({
       kind: 'relay_error',
@@ -122,22 +122,22 @@ describe('what a report says about its relay', () => {
     }) as unknown as RelayOutcome;
 
   test.each([
-    ['a refusal of the recipients', { kind: 'answered' }, 'health'],
+    ['a rejection of the recipients', { kind: 'answered' }, 'health'],
     ['no connection', { reason: 'connection_refused' }, 'certain'],
     ['a certificate', { reason: 'certificate' }, 'certain'],
     ['wrong credentials', { phase: 'authenticate', reason: 'authentication' }, 'certain'],
-    ['credentials asked for at MAIL FROM', { phase: 'mail', reason: 'authentication' }, 'likely'],
-    ['credentials asked for at RCPT TO', { phase: 'recipient', reason: 'authentication' }, 'likely'],
-    ['TLS asked for after the message', { phase: 'final_reply', reason: 'tls' }, 'likely'],
-    ['no connection in place of one that was lost', { phase: 'mail', reason: 'connection_refused' }, 'certain'],
+    ['authentication required at MAIL FROM', { phase: 'mail', reason: 'authentication' }, 'likely'],
+    ['authentication required at RCPT TO', { phase: 'recipient', reason: 'authentication' }, 'likely'],
+    ['TLS required after the message', { phase: 'final_reply', reason: 'tls' }, 'likely'],
+    ['a refused reconnection after a lost connection', { phase: 'mail', reason: 'connection_refused' }, 'certain'],
     ['too many connections', { reason: 'rate_limited' }, 'likely'],
-    ['silence after RCPT TO', { phase: 'recipient' }, 'likely'],
-    ['silence after the final dot', { kind: 'in_doubt', phase: 'final_reply' }, 'likely'],
+    ['a timeout after RCPT TO', { phase: 'recipient' }, 'likely'],
+    ['a timeout after the final dot', { kind: 'in_doubt', phase: 'final_reply' }, 'likely'],
     ['relaying denied', { phase: 'recipient', reason: 'relay_denied' }, 'likely'],
-    ['a name in EHLO that is refused', { phase: 'recipient', reason: 'helo_refused' }, 'likely'],
-    ['a sender that is not verified', { phase: 'final_reply', reason: 'sender_refused' }, 'health'],
-    ['a delivery given up', { reason: 'interrupted' }, 'nothing'],
-    ['a delivery broken off for others', { phase: 'recipient', reason: 'slow_receiver' }, 'nothing'],
+    ['a rejected name in EHLO', { phase: 'recipient', reason: 'helo_refused' }, 'likely'],
+    ['an unverified sender', { phase: 'final_reply', reason: 'sender_refused' }, 'health'],
+    ['an aborted delivery', { reason: 'interrupted' }, 'nothing'],
+    ['a connection reclaimed for others', { phase: 'recipient', reason: 'slow_receiver' }, 'nothing'],
   ] as const)('%s', (_what, changes, kind) => {
     expect(circuitEvidence(report(changes), 'b.example', 0).kind).toBe(kind);
   });

@@ -1,51 +1,53 @@
 import type { CircuitEvidence, RelayFault } from './circuit-evidence.ts';
 
-/** Why a circuit is open, and until when. */
+/** The state of an open circuit. */
 export interface OpenCircuit {
   readonly fault: RelayFault;
-  /** Milliseconds until the relay is tried with one delivery; 0 while that one is under way. */
+  /** Milliseconds until the next probe; 0 while a probe is running. */
   readonly probeInMs: number;
 }
 
-/** Whether a relay is fit to be used, by what came of the deliveries to it. */
+/** A circuit breaker that tracks whether a relay is available. */
 export interface Circuit {
-  /** Null when the next delivery may use the relay, be it as its probe. */
+  /** Null when the next delivery may use the relay, possibly as a probe. */
   readonly blocking: () => OpenCircuit | null;
-  /** Notes that a delivery has the relay now. */
+  /** Records that a delivery starts using the relay. */
   readonly begin: () => Turn;
-  /** Whether a failure in a delivery with this turn says something about the relay as it is now. */
+  /** Whether a failure of a delivery with this turn is evidence about the current state of the relay. */
   readonly isCurrent: (turn: Turn) => boolean;
-  /** Notes what came of the delivery that `begin` returned this for. */
+  /** Records the evidence of the delivery for which `begin` returned the turn. */
   readonly end: (evidence: SettledEvidence, turn: Turn) => void;
-  /** Whether it is closed and has been for so long that nothing is remembered. */
+  /** Whether it has been closed long enough to have no memory of failures. */
   readonly isForgotten: () => boolean;
 }
 
-/** Evidence of which it was decided what it amounts to. */
+/** Evidence after `likely` faults were weighed. */
 export type SettledEvidence = Exclude<CircuitEvidence, { readonly kind: 'likely' }>;
 
-/** When a delivery had its turn: a failure says nothing about the relay as it is after a later opening, however late it shows. */
+/** Identifies when a delivery started: its failure is not evidence about the relay after a later opening of the circuit. */
 export interface Turn {
   readonly at: number;
-  /** What it is a probe of; null while the circuit is closed. */
+  /** The opening that it probes; null when the circuit was closed. */
   readonly opening: object | null;
 }
 
-/** A circuit opened or closed, for the log. */
+/** A state change, for the log. */
 export type CircuitChange =
   { readonly kind: 'opened'; readonly fault: RelayFault; readonly forMs: number } | { readonly kind: 'closed' };
 
-/** How long a circuit stays open the first time, in milliseconds; doubled with each probe that fails, up to the maximum. */
+/** How long a circuit stays open the first time; doubled with each failed probe, up to the maximum. */
 export const MIN_OPEN_MS = 1000;
 export const MAX_OPEN_MS = 60_000;
-/** After a circuit has been closed for so long, it opens for the shortest time again. */
+/** A circuit closed for this long opens for the minimum time again. */
 const FORGET_AFTER_MS = 60_000;
-/** How long a probe has the relay to itself, in milliseconds. */
+/** How long a probe runs alone before another one may start. */
 const PROBE_TIMEOUT_MS = 5000;
 
 /**
- * A circuit breaker. A certain fault opens it. While it is open nothing is sent; then one delivery at a time is let through as
- * a probe, and any answer closes it. `now` is a clock in milliseconds.
+ * Creates a circuit breaker. A certain fault opens it. While open, nothing is sent; then one delivery at a time may probe the
+ * relay, and any answer closes it.
+ *
+ * @param now a clock in milliseconds.
  */
 export function openCircuit(now: () => number, changed: (change: CircuitChange) => void = () => undefined): Circuit {
   let open: { readonly fault: RelayFault; readonly until: number; probe: Turn | null } | null = null;
@@ -72,7 +74,7 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
     blocking: () => {
       if (open === null) return null;
       const { fault, until, probe } = open;
-      // A probe that waits for one receiver says nothing about the relay, so another one may go.
+      // A probe delayed by one receiver says nothing about the relay, so another one may start.
       if (probe !== null) return now() - probe.at < PROBE_TIMEOUT_MS ? { fault, probeInMs: 0 } : null;
       const probeInMs = until - now();
       return probeInMs <= 0 ? null : { fault, probeInMs };
@@ -86,7 +88,7 @@ export function openCircuit(now: () => number, changed: (change: CircuitChange) 
     end: (evidence, turn) => {
       if (open !== null && evidence.kind === 'health') close();
       else if (evidence.kind === 'certain' && isCurrent(turn)) trip(evidence.fault);
-      // Not one that others were let past: the last of them is still under way.
+      // Ignores a probe that was superseded: the latest one is still running.
       else if (open !== null && turn === open.probe) open.probe = null;
     },
     isForgotten: () => open === null && now() - closedAt >= FORGET_AFTER_MS,

@@ -6,15 +6,15 @@ afterEach(release);
 
 const mail = (count: number) => Array.from({ length: count }, (_, n) => message(`a@${String(n)}.example`));
 
-/** What is wrong, how to start such a relay, and the reason that is given. */
+/** The problem, how to start such a relay, and the expected reason. */
 const OF_NO_USE: readonly (readonly [string, () => string | Promise<string>, string])[] = [
-  ['nobody listens', async () => `smtp://127.0.0.1:${String(await closedPort())}`, 'connection_refused'],
+  ['nothing listens', async () => `smtp://127.0.0.1:${String(await closedPort())}`, 'connection_refused'],
   ['its name does not exist', () => 'smtp://relay.invalid:25', 'dns'],
   ['it does not greet', async () => (await relay({ connect: 'hang' })).url, 'timeout'],
   ['it shuts down', async () => (await relay({ connect: { code: 421, message: '4.3.2 Bye' } })).url, 'service_closing'],
   ['its certificate is not trusted', async () => (await relay({ tls: 'implicit' })).url, 'certificate'],
   [
-    'it takes other credentials',
+    'it rejects the credentials',
     async () => {
       const { port } = await relay({ credentials: { username: 'me', password: 'right' } });
       return `smtp://me:wrong@127.0.0.1:${String(port)}`;
@@ -23,27 +23,27 @@ const OF_NO_USE: readonly (readonly [string, () => string | Promise<string>, str
   ],
 ];
 
-describe('when the first of two relays is of no use', () => {
-  test.each(OF_NO_USE)('because %s, all mail leaves through the second and says why', async (_what, first, reason) => {
+describe('when the first of two relays is unavailable', () => {
+  test.each(OF_NO_USE)('because %s, all mail is sent through the second, with the reason', async (_what, first, reason) => {
     const { url, received } = await relay();
     const relays = open([await first(), url], reason === 'timeout' ? IMPATIENT : {});
     const reports = await Promise.all(mail(10).map((each) => relays.deliver(each)));
     for (const report of reports) {
       expect(report).toMatchObject({ kind: 'answered', relay: url, recipients: [{ verdict: 'sent' }] });
       const [passed] = report.skippedRelays;
-      // While one that hangs is tried, nobody waits for it longer than a moment.
+      // While an unresponsive relay is attempted, other deliveries wait for it at most a second.
       const isImpatient = reason === 'timeout' && passed?.attempted === false && passed.reason === 'busy';
       if (!isImpatient) expect(report.skippedRelays).toMatchObject([{ reason }]);
       expect(JSON.stringify(report)).not.toContain('wrong');
     }
     expect(received).toHaveLength(10);
-    // Two connections were tried; the others did not wait for the same to happen to them.
+    // Only two deliveries attempted it; the others did not wait to fail too.
     expect(reports.filter(({ skippedRelays: [first] }) => first?.attempted).length).toBeLessThanOrEqual(2);
     const notAsked = reports.find(({ skippedRelays: [first] }) => first?.attempted === false)?.skippedRelays[0];
     expect(notAsked?.message).toMatch(/^not attempted, because (it failed \d+ s ago \(|all of its 2 connections were in use)/);
   });
 
-  test('because our account with it has sent enough, all mail leaves through the second', async () => {
+  test('because our account is over its sending limit, all mail is sent through the second', async () => {
     const first = await relay({ end: { code: 550, message: '5.4.5 Daily user sending limit exceeded' } });
     const second = await relay();
     const relays = open([first.url, second.url]);
@@ -55,7 +55,7 @@ describe('when the first of two relays is of no use', () => {
     expect(second.received).toHaveLength(10);
   });
 
-  test('for one sender that is not verified there, it stays the first choice of the others', async () => {
+  test('for one unverified sender, it stays the first choice for others', async () => {
     const first = await relay({ end: { code: 554, message: 'Message rejected: Email address is not verified.' } });
     const second = await relay();
     const relays = open([first.url, second.url]);
@@ -64,7 +64,7 @@ describe('when the first of two relays is of no use', () => {
     expect(await relays.deliver(message('a@b.example'))).toMatchObject({ relay: first.url, skippedRelays: [] });
   });
 
-  test('it is left alone, then tried with one message at a time, and used again when it is back', async () => {
+  test('it is skipped, then probed with one message at a time, and used again when it recovers', async () => {
     const clock = { ms: 0 };
     const first = await relay({ connect: { code: 421, message: '4.3.2 Bye' } });
     const second = await relay();
@@ -86,7 +86,7 @@ describe('when the first of two relays is of no use', () => {
     expect(second.received).toHaveLength(12);
   });
 
-  test('a refusal of the message is no reason to leave it', async () => {
+  test('a rejected message does not cause a failover', async () => {
     const first = await relay({ rcpt: { code: 550, message: '5.1.1 No such user' } });
     const second = await relay();
     const relays = open([first.url, second.url]);
@@ -95,14 +95,14 @@ describe('when the first of two relays is of no use', () => {
     expect(second.connections).toBe(0);
   });
 
-  test('messages do not wait for a relay that hangs in the middle', async () => {
+  test('messages do not wait for a relay that stops responding during a message', async () => {
     const first = await relay({ mail: 'hang' });
     const second = await relay();
     const relays = open([first.url, second.url]);
     const given = new AbortController();
     setMaxListeners(0, given.signal);
     const deliveries = mail(20).map((each) => relays.deliver(each, { signal: given.signal }));
-    // All but the two that hang, though no circuit knows of it yet.
+    // All but the two unanswered ones, although no circuit is open yet.
     await second.waitFor(18, 10_000);
     given.abort();
     const reports = await Promise.all(deliveries);
@@ -114,8 +114,8 @@ describe('when the first of two relays is of no use', () => {
   });
 });
 
-describe('when no relay is of use', () => {
-  test('the mail is given back with the reason of each, and nothing is sent into the void', async () => {
+describe('when no relay is available', () => {
+  test('the outcome has the reason of each relay, and nothing is sent', async () => {
     const clock = { ms: 0 };
     const one = `smtp://127.0.0.1:${String(await closedPort())}`;
     const two = await relay({ connect: { code: 421, message: '4.3.2 Bye' } });
@@ -143,7 +143,7 @@ describe('when no relay is of use', () => {
     expect(two.connections).toBe(connections + 1);
   });
 
-  test('a short restart of the only relay is waited for', async () => {
+  test('deliveries wait during a short restart of the only relay', async () => {
     const only = await relay({ connect: { code: 421, message: '4.3.2 Bye' } });
     const relays = open([only.url]);
     await relays.deliver(message('a@b.example'));
@@ -151,7 +151,7 @@ describe('when no relay is of use', () => {
     await expect(relays.deliver(message('a@b.example'))).resolves.toMatchObject({ kind: 'answered', skippedRelays: [] });
   });
 
-  test('who waits for a connection can be called back', async () => {
+  test('a delivery that waits for a connection can be aborted', async () => {
     const only = await relay({ mail: 'hang' });
     const relays = open([only.url], { maxConnections: 1 });
     const given = new AbortController();
@@ -168,7 +168,7 @@ describe('when no relay is of use', () => {
 });
 
 describe('the limits of a relay', () => {
-  test('hold for connections', async () => {
+  test('apply to connections', async () => {
     let open_ = 0;
     let most = 0;
     const { url, received } = await relay({
@@ -188,7 +188,7 @@ describe('the limits of a relay', () => {
   test.each([
     ['at RCPT', { rcpt: { code: 550, message: '5.1.1 No such user' } }],
     ['after the final dot', { end: { code: 554, message: '5.7.1 Not from you' } }],
-  ] as const)('hold while a connection is reset after a refusal %s, so that nobody waits for it', async (_, refuses) => {
+  ] as const)('include a connection that is being reset after a rejection %s', async (_, refuses) => {
     const first = await relay({ ...refuses, rset: 'hang' });
     const second = await relay();
     const relays = open([`${first.url}?maxConnections=1`, second.url]);
@@ -199,7 +199,7 @@ describe('the limits of a relay', () => {
     });
   });
 
-  test('end with the reset: the connection carries the next message', async () => {
+  test('allow the next message once the connection has been reset', async () => {
     const only = await relay({
       rcpt: ({ to }) => (to.startsWith('nobody') ? { code: 550, message: '5.1.1 No such user' } : undefined),
       rset: () => new Promise((resolve) => setTimeout(resolve, 100, undefined)),
@@ -210,14 +210,14 @@ describe('the limits of a relay', () => {
     expect(only.connections).toBe(1);
   });
 
-  test('hold for the rate, and the next relay takes what would have to wait', async () => {
+  test('apply to the rate, and the next relay gets the messages that would have to wait', async () => {
     const first = await relay();
     const second = await relay();
     const relays = open([`${first.url}?rate=20/s`], { maxConnections: 10 });
     await Promise.all(mail(40).map((each) => relays.deliver(each)));
     const times = first.received.map(({ at }) => at);
     const inWindow = times.map((from) => times.filter((at) => at >= from && at < from + 1000).length);
-    // 20 and the first two of the burst; the clocks and the ways of two messages may differ a little.
+    // 20 and a burst of two; allows for small differences in timing.
     expect(Math.max(...inWindow)).toBeLessThanOrEqual(26);
 
     const both = open([`${first.url}?rate=1/m`, second.url]);
@@ -226,7 +226,7 @@ describe('the limits of a relay', () => {
     expect(reports[1]?.skippedRelays).toMatchObject([{ relay: first.url, attempted: false, reason: 'at_rate_limit' }]);
   });
 
-  test('a turn that is far away is not waited for', async () => {
+  test('do not make deliveries wait for a distant turn of the rate limit', async () => {
     const { url, received } = await relay();
     const relays = open([`${url}?rate=1/h`]);
     await relays.deliver(message('a@b.example'));

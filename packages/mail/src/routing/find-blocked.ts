@@ -1,28 +1,28 @@
 import type { FullShare } from './receiver-shares.ts';
 import type { RelayGate } from './relay-gate.ts';
 
-/** Mail that would have to wait for too long if an attempt began now. */
+/** Mail that would wait too long for a relay if an attempt began now. */
 export interface BlockedMail {
-  /** The recipients' domain in lower case, as it was written; null for every domain. */
+  /** The recipients' domain in lower case, not converted to ASCII; null for every domain. */
   readonly domain: string | null;
-  /** The sender, as deliveries name it; null for every sender. */
+  /** The sender as in `DeliverOptions`; null for every sender. */
   readonly sender: string | null;
   readonly reason: 'slow_receiver' | 'at_rate_limit';
-  /** For people. */
+  /** Readable reason. */
   readonly message: string;
-  /** Milliseconds from one email to the next at which it is worth trying again. */
+  /** Spacing in milliseconds at which blocked emails should return. */
   readonly intervalMs: number;
 }
 
-/** Mail that would wait for longer than this for the rate limit of every relay is blocked. In milliseconds. */
+/** Mail that would wait longer than this for the rate limit of every relay is blocked. */
 const MAX_RATE_LIMIT_WAIT_MS = 10_000;
-/** Emails for a slow receiver, or of a sender whose mail is answered slowly, come back at this interval, in milliseconds. */
+/** Spacing of the returns of emails to a slow receiver, or of a sender whose mail is answered slowly. */
 const SLOW_INTERVAL_MS = 100;
 
 /**
- * The mail that is blocked at every usable relay. Costs next to nothing while none is.
+ * The mail that is blocked at every usable relay. Cheap while none is.
  *
- * @param waiting the number of deliveries that wait for a relay now.
+ * @param waiting the number of deliveries waiting for a relay.
  */
 export function findBlocked(gates: readonly RelayGate[], waiting: number): BlockedMail[] {
   const [first, ...others] = gates.filter(({ isUsable }) => isUsable);
@@ -53,7 +53,7 @@ export function findBlocked(gates: readonly RelayGate[], waiting: number): Block
 
 const ALL_MAIL = { domain: null, sender: null } as const;
 
-/** The names that are slow at each of the relays. */
+/** The names that are slow at every relay. */
 function slowEverywhere([first, ...others]: readonly RelayGate[], slowAt: (gate: RelayGate) => readonly FullShare[]): string[] {
   const slow = first === undefined ? [] : slowAt(first).map(({ name }) => name);
   if (slow.length === 0) return slow;

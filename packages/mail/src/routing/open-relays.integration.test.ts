@@ -4,7 +4,7 @@ import { closedPort, message, open, relay, release } from '../../test/relay-kit.
 afterEach(release);
 
 describe('several relays', () => {
-  test('a delivery given up before anything was sent is not tried elsewhere', async () => {
+  test('a delivery aborted before anything was sent is not attempted at the next relay', async () => {
     const first = await relay({ mail: 'hang' });
     const second = await relay();
     const giveUp = new AbortController();
@@ -22,13 +22,13 @@ describe('encryption and credentials', () => {
     expect(report).toMatchObject({ kind: 'answered', tlsVersion: 'TLSv1.3', remoteAddress: '127.0.0.1' });
   });
 
-  test('credentials from the options serve relays whose URL has none', async () => {
+  test('credentials of the options are used for relays whose URL has none', async () => {
     const { url } = await relay({ credentials: { username: 'me', password: 'right' } });
     const report = await open([url], { username: 'me', password: 'right' }).deliver(message('a@b.example'));
     expect(report.recipients).toMatchObject([{ verdict: 'sent' }]);
   });
 
-  test('each relay is given its own user, and the password of the options where its URL has none', async () => {
+  test('each relay gets its own user name, and the password of the options when its URL has none', async () => {
     const [one, other] = [
       await relay({ credentials: { username: 'apikey', password: 'p@ss/%' } }),
       await relay({ credentials: { username: 'me', password: 'p@ss/%' } }),
@@ -48,7 +48,7 @@ describe('encryption and credentials', () => {
 });
 
 describe('check', () => {
-  test('says of each relay whether it is fit, and what to do if not', async () => {
+  test('reports for each relay whether it works, and what to do if not', async () => {
     const well = await relay();
     const picky = await relay({ credentials: { username: 'me', password: 'right' } });
     const down = `smtp://127.0.0.1:${String(await closedPort())}`;
@@ -65,7 +65,7 @@ describe('check', () => {
 });
 
 describe('close', () => {
-  test('waits for what is in flight', async () => {
+  test('waits for running deliveries', async () => {
     const judged = signal();
     const released = signal();
     const { url, received } = await relay({
@@ -92,7 +92,7 @@ describe('close', () => {
   });
 });
 
-/** Something that is waited for, and the way to bring it about. */
+/** A promise and the function that resolves it. */
 function signal(): { readonly given: Promise<void>; readonly give: () => void } {
   let give: () => void = () => undefined;
   const given = new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-/** The relays of a deployment: which one gets a message, and which one is next when that fails. Knows no protocol. */
+/** Selects a relay for each message, and fails over to the next. Independent of the protocol. */
 import { isUnsupportedReason, type RelayOutcome, type SkippedRelay } from '@sendoff/core';
 import { OPERATOR, type Logger } from '@sendoff/runtime';
 import type { OutboundMessage, RelayCheck, TransportDefaults } from '../transports/transport.ts';
@@ -9,46 +9,47 @@ import { RelayGate } from './relay-gate.ts';
 import { takeRelaySlot, type Relay, type RelaySlot } from './relay-slot.ts';
 import { WaitingLine } from './waiting-line.ts';
 
-/** What {@link openRelays} needs: credentials, connections and timeouts are those of each relay. */
+/** Options of {@link openRelays}; credentials, connections and timeouts apply to each relay. */
 export interface RelaysOptions extends TransportDefaults {
-  /** One or more URLs of relays; the first one that is available is used. */
+  /** URLs of one or more relays; the first available one is used. */
   readonly urls: readonly string[];
-  /** Deliveries at once, where that is less than there may be connections. */
+  /** Most concurrent deliveries, if less than the number of connections. */
   readonly deliveriesAtOnce?: number;
   readonly logger: Logger;
   /** A clock in milliseconds. */
   readonly now?: () => number;
-  /** The transports by scheme; those of Sendoff when left out. */
+  /** The transports by scheme; Sendoff's own by default. */
   readonly transports?: TransportTable;
 }
 
-/** How a message is handed over. */
+/** Options of one delivery. */
 export interface DeliverOptions {
   readonly signal?: AbortSignal;
-  /** The id of an API key, by which connections are shared; mail of no key in particular when left out. */
+  /** The id of the API key, between which connections are shared; by default `operator`, for mail without a key. */
   readonly sender?: string;
 }
 
 /** The relays of a deployment. */
 export interface Relays {
   /**
-   * Hands a message over and returns the outcome. When a relay fails, the next one is tried within the same call, and so it is
-   * when a relay lacks an extension that the message needs, while another one may have it. Where none has it, the message is
-   * sent without, or to those recipients for whom that is possible. A delivery waits for a free connection for at most 30
-   * seconds. Connections are shared between senders, and a failure that only one sender meets does not keep a relay from the
-   * others. Aborting `signal` gives the delivery up: `in_doubt` when the final dot may have been sent, `relay_error` with the
-   * reason `interrupted` otherwise. Rejects only for a mistake of the caller, such as an envelope without recipients.
+   * Delivers a message and returns the outcome. When a relay fails, or lacks an extension that the message needs, the next one
+   * is tried within the same call. If no relay has the extension, the message is converted, or sent only to the recipients that
+   * do not need it. A delivery waits for a free connection for at most 30 seconds. Connections are shared between senders, and
+   * a failure specific to one sender does not block a relay for others.
+   *
+   * Aborting `signal` ends the delivery: `in_doubt` when the final dot may have been sent, otherwise `relay_error` with the
+   * reason `interrupted`. Rejects only for a caller's mistake, such as an envelope without recipients.
    */
   readonly deliver: (message: OutboundMessage, options?: DeliverOptions) => Promise<RelayOutcome>;
-  /** Mail for which no attempt should begin now; usually empty, and then found out at no cost. */
+  /** Mail for which no attempt should begin now; usually empty, and cheap then. */
   readonly blocked: () => readonly BlockedMail[];
-  /** Whether each relay can be reached and takes the credentials; at most some seconds. */
+  /** Checks that each relay can be reached and accepts the credentials; takes a few seconds at most. */
   readonly check: () => Promise<RelayCheck[]>;
-  /** Waits for what is in flight, then closes every connection. Nothing can be delivered afterwards. */
+  /** Waits for running deliveries, then closes all connections. Later deliveries are rejected. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens the relays of a deployment. Throws `InvalidRelayUrl` for a URL that cannot be used. */
+/** Opens the relays of a deployment. Throws `InvalidRelayUrl` for an invalid URL. */
 export function openRelays(options: RelaysOptions): Relays {
   const { urls, logger, now = () => performance.now(), deliveriesAtOnce = Infinity, transports = TRANSPORTS } = options;
   if (urls.length === 0) throw new RangeError('There must be at least one relay');
@@ -65,7 +66,7 @@ export function openRelays(options: RelaysOptions): Relays {
   async function deliver(message: OutboundMessage, { signal, sender = OPERATOR }: DeliverOptions): Promise<RelayOutcome> {
     const parties = { sender, domains: domainsOf(message) };
     const attempted = new Map<Relay, SkippedRelay>();
-    /** Relays that lack an extension without which they cannot take the message for some recipients. */
+    /** Relays that lack an extension that the message needs for some recipients. */
     let unsupporting: readonly Relay[] = [];
     let inPart = false;
     let last: RelayOutcome | undefined;
@@ -79,7 +80,7 @@ export function openRelays(options: RelaysOptions): Relays {
       if (admission.kind === 'interrupted') return { ...notSent(relays[0], INTERRUPTED), skippedRelays: inOrder(skipped) };
       if (admission.kind === 'none' || slot === undefined) {
         if (inPart || unsupporting.length === 0) return noRelay(last, [...attempted.keys()].at(-1), skipped);
-        // No usable relay takes all of it, so one of them gets it for the recipients that it supports.
+        // No usable relay supports all recipients, so one of them gets the message for those that it supports.
         inPart = true;
         for (const relay of unsupporting) attempted.delete(relay);
         continue;
@@ -99,7 +100,7 @@ export function openRelays(options: RelaysOptions): Relays {
     }
   }
 
-  /** The outcome when no relay is left: that of the relay attempted last, or else about the preferred one. */
+  /** The outcome when no relay is left: that of the last attempted relay, or else the reason of the preferred one. */
   function noRelay(
     last: RelayOutcome | undefined,
     lastAttempted: Relay | undefined,
@@ -112,7 +113,7 @@ export function openRelays(options: RelaysOptions): Relays {
     return { ...(last?.kind === 'relay_error' ? last : notSent(about, why)), skippedRelays: inOrder(skipped) };
   }
 
-  /** In the order of the configuration. */
+  /** The skipped relays in the order of the configuration. */
   function inOrder(skipped: ReadonlyMap<Relay, SkippedRelay>): SkippedRelay[] {
     return relays.flatMap((relay) => skipped.get(relay) ?? []);
   }
@@ -143,7 +144,7 @@ export function openRelays(options: RelaysOptions): Relays {
   };
 }
 
-/** The outcome when there was no connection for a message. */
+/** The outcome of a message that got no connection. */
 const notSent = (relay: Relay | undefined, { reason, message }: Pick<SkippedRelay, 'reason' | 'message'>) => ({
   kind: 'relay_error' as const,
   relay: relay?.transport.name ?? '',
@@ -160,13 +161,13 @@ const notSent = (relay: Relay | undefined, { reason, message }: Pick<SkippedRela
 const INTERRUPTED = { reason: 'interrupted', message: 'given up while it waited for a relay' } as const;
 
 const logChange = (logger: Logger, relay: string) => (change: CircuitsChange) => {
-  // Null for the circuit of all mail.
+  // The sender is null for the circuit of all mail.
   const { sender } = change;
   if (change.kind === 'closed') logger.info({ relay, sender }, 'relay circuit closed');
   else logger.warn({ relay, sender, reason: change.fault.reason, forMs: change.forMs }, 'relay circuit opened');
 };
 
-/** The domains of the recipients, as they were written but in lower case. */
+/** The domains of the recipients in lower case, not converted to ASCII. */
 const domainsOf = ({ envelope }: OutboundMessage): string[] => [
   ...new Set(envelope.to.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase())),
 ];

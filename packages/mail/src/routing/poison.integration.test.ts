@@ -9,7 +9,7 @@ const POISON = 'poison.example';
 const isPoison = (address: string): boolean => address.endsWith(POISON);
 const poison = (n: number) => message(`a@${String(n)}.${POISON}`);
 
-/** What a relay may do at one message, and with whose fault: it says so of some recipients only. */
+/** Failures that a relay shows only for certain messages or recipients. */
 const AT_ONE_MESSAGE: readonly (readonly [string, RelayScript])[] = [
   ['drops the connection at RCPT', { rcpt: ({ to }) => (isPoison(to) ? 'drop' : undefined) }],
   ['drops the connection at DATA', { data: ({ to }) => (to.some(isPoison) ? 'drop' : undefined) }],
@@ -23,7 +23,7 @@ const AT_ONE_MESSAGE: readonly (readonly [string, RelayScript])[] = [
       ] as const satisfies readonly [string, RelayScript],
   ),
   [
-    'answers RCPT with a request for TLS',
+    'answers RCPT with STARTTLS required',
     { rcpt: ({ to }) => (isPoison(to) ? { code: 530, message: '5.7.0 Must issue a STARTTLS command first' } : undefined) },
   ],
   [
@@ -37,7 +37,7 @@ const AT_ONE_MESSAGE: readonly (readonly [string, RelayScript])[] = [
     { rcpt: ({ to }) => (isPoison(to) ? { code: 450, message: '4.2.1 Receiving mail too quickly' } : undefined) },
   ],
   [
-    'answers RCPT with a limit of the account',
+    'answers RCPT with an account limit',
     { rcpt: ({ to }) => (isPoison(to) ? { code: 550, message: '5.4.5 Daily user sending limit exceeded' } : undefined) },
   ],
   [
@@ -48,13 +48,13 @@ const AT_ONE_MESSAGE: readonly (readonly [string, RelayScript])[] = [
 ];
 
 describe('mail of one key at which the relay', () => {
-  test.each(AT_ONE_MESSAGE)('%s keeps the relay from no other key', async (what, script) => {
+  test.each(AT_ONE_MESSAGE)('%s does not block the relay for other keys', async (what, script) => {
     const poisoned = (n: number) => (script.size === undefined ? poison(n) : { ...poison(n), raw: LARGE });
     const clock = { ms: 0 };
     const only = await relay(script);
     const patience = what.startsWith('says nothing') ? IMPATIENT : {};
     const relays = open([only.url], { maxConnections: 5, now: () => clock.ms, ...patience });
-    // To many receivers, and each time as soon as this key may try again.
+    // To different receivers, each as soon as this key may probe again.
     for (let n = 0; n < 6; n += 1) {
       await relays.deliver(poisoned(n), { sender: 'poison' });
       clock.ms += 10_000;
@@ -65,7 +65,7 @@ describe('mail of one key at which the relay', () => {
     expect(relays.blocked()).toEqual([]);
   });
 
-  test('drops the connection is kept from it after some messages, and tried again', async () => {
+  test('drops the connection is blocked after some messages, and probed later', async () => {
     const clock = { ms: 0 };
     const only = await relay({ data: ({ to }) => (to.some(isPoison) ? 'drop' : undefined) });
     const relays = open([only.url], { now: () => clock.ms });
@@ -85,7 +85,7 @@ describe('mail of one key at which the relay', () => {
   });
 });
 
-test('credentials that all mail is asked for at MAIL keep the relay from every key in the end', async () => {
+test('authentication required at MAIL for all mail opens the circuit for every key', async () => {
   const first = await relay({ mail: { code: 530, message: '5.7.0 Authentication required' } });
   const second = await relay();
   const relays = open([first.url, second.url]);
@@ -100,7 +100,7 @@ test('credentials that all mail is asked for at MAIL keep the relay from every k
 });
 
 describe('the connections of a relay', () => {
-  test('one key that is answered slowly leaves some to another', async () => {
+  test('are not exhausted by a key whose mail is answered slowly', async () => {
     const only = await relay();
     const relays = open([only.url], { maxConnections: 10 });
     await relays.deliver(message('a@b.example'), { sender: 'other' });
@@ -108,7 +108,7 @@ describe('the connections of a relay', () => {
     only.follow({ end: ({ envelope }) => (envelope.to.some(isPoison) ? 'hang' : undefined) });
     const gone = new AbortController();
     setMaxListeners(0, gone.signal);
-    // To a receiver each, so that no receiver has more than its share.
+    // Each to a different receiver, so that no receiver exceeds its share.
     const hung = Array.from({ length: 12 }, (_, n) => relays.deliver(poison(n), { sender: 'slow', signal: gone.signal }));
     await only.waitFor(12, 10_000);
     const others = Array.from({ length: 20 }, (_, n) =>
@@ -120,7 +120,7 @@ describe('the connections of a relay', () => {
     expect(kinds.filter((kind) => kind === 'in_doubt')).toHaveLength(8);
   });
 
-  test('a key that is alone may have all of them', async () => {
+  test('can all be used by a single key', async () => {
     const only = await relay({ end: 'hang' });
     const relays = open([only.url], { maxConnections: 5 });
     const gone = new AbortController();

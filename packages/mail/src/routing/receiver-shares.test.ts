@@ -21,7 +21,7 @@ function start(slots = 10) {
     clock.ms += afterMs;
     delivery.end('answered');
   };
-  /** As many deliveries as `domain` is given. */
+  /** Starts as many deliveries as the share of `domain` allows. */
   const fill = (domain: string, mayReclaim = true): Entered[] => {
     const deliveries: Entered[] = [];
     while (shares.full([domain]) === null) deliveries.push(enter([domain], mayReclaim));
@@ -37,14 +37,14 @@ describe('the connections of a relay', () => {
     [4, 1, 3],
     [10, 2, 8],
     [50, 10, 40],
-  ])('of %i, a new receiver gets %i, and one that answers quickly %i', (slots, few, many) => {
+  ])('%i in total: a new receiver gets %i, and a quick one %i', (slots, few, many) => {
     const { answer, fill } = start(slots);
     expect(fill('new.example')).toHaveLength(few);
     answer('quick.example', 100);
     expect(fill('quick.example')).toHaveLength(many);
   });
 
-  test('a receiver that stops answering is slow after five seconds, and gives back what was not sent', () => {
+  test('a receiver without an answer for five seconds is slow, and its unsent deliveries are reclaimed', () => {
     const { clock, shares, answer, fill } = start();
     answer('hung.example', 100);
     const deliveries = fill('hung.example');
@@ -53,12 +53,12 @@ describe('the connections of a relay', () => {
     clock.ms += 1;
     expect(shares.blocked()).toEqual([{ name: 'hung.example', held: 8, slowSince: 100 }]);
     shares.reclaimOverdue();
-    // The oldest two are the nearest to an answer.
+    // The two oldest are kept, since they are the closest to an answer.
     expect(deliveries.map(({ isReclaimed }) => isReclaimed)).toEqual([false, false, true, true, true, true, true, true]);
     expect(shares.full(['other.example'])).toBeNull();
   });
 
-  test('what may have been sent is never broken off', () => {
+  test('a delivery that may have been sent is never reclaimed', () => {
     const { clock, shares, answer, fill } = start();
     answer('hung.example', 100);
     const deliveries = fill('hung.example', false);
@@ -67,7 +67,7 @@ describe('the connections of a relay', () => {
     expect(deliveries.some(({ isReclaimed }) => isReclaimed)).toBe(false);
   });
 
-  test('a quick answer ends the slowness, and so does a minute without mail', () => {
+  test('a receiver is no longer slow after a quick answer, or a minute without mail', () => {
     const { clock, shares, enter, answer, fill } = start();
     const [first, second] = fill('a.example');
     clock.ms += 6000;
@@ -86,7 +86,7 @@ describe('the connections of a relay', () => {
     expect(shares.full(['b.example'])).toBeNull();
   });
 
-  test('where the relay takes long with everyone, nobody is slow', () => {
+  test('no receiver is slow when the relay is slow with all of them', () => {
     const { clock, shares, answer, enter } = start();
     for (let n = 0; n < 20; n += 1) answer(`${String(n)}.example`, 4000);
     enter(['a.example']);
@@ -97,7 +97,7 @@ describe('the connections of a relay', () => {
     expect(shares.blocked()).toHaveLength(1);
   });
 
-  test('of several receivers of one message, those that answer others meanwhile are not to blame', () => {
+  test('a receiver that answers other deliveries meanwhile is not blamed for a message with several receivers', () => {
     const { clock, shares, enter, answer } = start();
     for (let n = 0; n < 2; n += 1) enter(['hung.example', 'well.example']);
     clock.ms += 1000;
@@ -107,7 +107,7 @@ describe('the connections of a relay', () => {
   });
 });
 
-test('of senders, one whose other mail is answered in the meantime is not slow', () => {
+test('a sender whose other mail is answered meanwhile is not slow', () => {
   const clock = { ms: 0 };
   const shares = new ReceiverShares(10, () => clock.ms, { blame: 'silence' });
   const enter = (): HeldShare => {

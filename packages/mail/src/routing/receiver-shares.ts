@@ -1,32 +1,32 @@
-/** The connections of one relay, shared between the domains that mail goes to, or between the senders that it comes from. */
+/** Shares the connections of one relay between recipient domains, or between senders. */
 
-/** The connection that one delivery holds. */
+/** A delivery's hold on a connection. */
 export interface HeldShare {
-  /** The message is on its way: from now on the time counts. */
+  /** The message is being sent: starts measuring the time. */
   readonly started: () => void;
-  /** `answered`: the relay answered for the recipients. */
+  /** Ends the hold; `answered` when the relay replied for the recipients. */
   readonly end: (how: 'answered' | 'otherwise') => void;
 }
 
-/** How a connection is taken back when others need it. */
+/** How to reclaim a connection when others need it. */
 export interface Reclaim {
   readonly reclaim: () => void;
-  /** False once the message may have been sent. */
+  /** False once the content may have been sent. */
   readonly mayReclaim: () => boolean;
 }
 
-/** Why a receiver gets no further connection. */
+/** A receiver that gets no further connection. */
 export interface FullShare {
-  /** The domain, or the sender. */
+  /** The domain or the sender. */
   readonly name: string;
   readonly held: number;
-  /** Since when, in milliseconds by the clock, it has owed an answer; null when it is not slow. */
+  /** Since when it has owed an answer, in milliseconds by the clock; null when it is not slow. */
   readonly slowSince: number | null;
 }
 
-/** A delivery under way is overdue at this age in milliseconds, or later where the relay takes its time with everyone. */
+/** Age in milliseconds at which a running delivery is overdue; higher when the relay is slow with all receivers. */
 const OVERDUE_MS = { least: 5000, most: 30_000, timesTypical: 4 } as const;
-/** How long a receiver counts as slow, or as quick, after it last showed it. */
+/** How long a receiver counts as slow or quick after the last evidence. */
 const REMEMBERED_MS = 60_000;
 const MAX_SAMPLE_MS = 10_000;
 const SMOOTHING = 0.1;
@@ -44,11 +44,10 @@ interface Delivery extends Reclaim {
 }
 
 /**
- * Shares out `slots` connections.
+ * Shares `slots` connections.
  *
- * One domain never gets all of them: a fifth stays free for others, since nobody can tell
- * beforehand which receiver will stop answering, and a message whose final dot was sent cannot be
- * called back. A domain that has not answered quickly of late gets no more than a fifth.
+ * One domain never gets all of them: a fifth stays free for others, because any receiver may stop answering, and a message
+ * whose final dot was sent cannot be aborted. A domain that has not answered quickly of late gets at most a fifth.
  */
 export class ReceiverShares {
   readonly #now: () => number;
@@ -56,14 +55,15 @@ export class ReceiverShares {
   readonly #reserve: number;
   readonly #most: number;
   readonly #receivers = new Map<string, Receiver>();
-  /** Deliveries whose message is on its way, the oldest first. */
+  /** Deliveries whose message is being sent, oldest first. */
   readonly #started = new Set<Delivery>();
   readonly #slow = new Set<string>();
   #typicalMs = 0;
 
   /**
-   * @param options.blame who is slow where something is overdue: every receiver that a message has to itself, or only one of
-   *   which nothing else was answered in the meantime, as for senders: their mail goes to many receivers.
+   * @param options.blame which receivers of an overdue delivery count as slow. `each`: the receiver, if it is the only one of
+   *   the message. `silence`: only one for which nothing else was answered meanwhile; used for senders, whose mail goes to many
+   *   receivers.
    */
   constructor(slots: number, now: () => number, { blame }: { readonly blame: 'each' | 'silence' } = { blame: 'each' }) {
     this.#now = now;
@@ -72,7 +72,7 @@ export class ReceiverShares {
     this.#most = Math.max(1, slots - this.#reserve);
   }
 
-  /** The first of `domains` that already holds all it may; null when there is none. */
+  /** The first of `domains` that has used up its share; null when there is none. */
   full(domains: readonly string[]): FullShare | null {
     this.#refresh();
     for (const domain of domains) {
@@ -84,13 +84,13 @@ export class ReceiverShares {
     return null;
   }
 
-  /** The receivers that are slow and hold all they may. Costs next to nothing while nobody is slow. */
+  /** The slow receivers that have used up their share. Cheap while no receiver is slow. */
   blocked(): FullShare[] {
     this.#refresh();
     return this.#slow.size === 0 ? [] : [...this.#slow].flatMap((domain) => this.full([domain]) ?? []);
   }
 
-  /** Gives a connection to a delivery. */
+  /** Assigns a connection to a delivery. */
   enter(domains: readonly string[], reclaim: Reclaim): HeldShare {
     for (const domain of domains) this.#touch(domain).held += 1;
     const delivery: Delivery = { domains, ...reclaim, startedAt: Infinity };
@@ -108,7 +108,7 @@ export class ReceiverShares {
     };
   }
 
-  /** Takes back what slow receivers hold beyond their share, the newest first; what may have been sent is left alone. */
+  /** Reclaims the connections that slow receivers hold beyond their share, newest first, unless the content may have been sent. */
   reclaimOverdue(): void {
     this.#refresh();
     for (const domain of this.#slow) {
@@ -149,7 +149,7 @@ export class ReceiverShares {
     }
   }
 
-  /** Of several receivers, those that have answered others in the meantime are not to blame. */
+  /** Marks receivers as slow. Of several receivers, those that answered other deliveries meanwhile are not to blame. */
   #blame({ domains, startedAt }: Delivery): void {
     for (const domain of domains) {
       const receiver = this.#touch(domain);
@@ -178,7 +178,7 @@ export class ReceiverShares {
     this.#typicalMs += (sample - this.#typicalMs) * SMOOTHING;
   }
 
-  /** The receiver, as the one used last; those that have not been used for long are forgotten. */
+  /** The receiver, marked as most recently used; receivers unused for long are removed. */
   #touch(domain: string): Receiver {
     const receiver = this.#receivers.get(domain) ?? { held: 0, quickAt: -Infinity, slow: null, touchedAt: 0 };
     receiver.touchedAt = this.#now();

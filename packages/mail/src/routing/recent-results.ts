@@ -1,24 +1,24 @@
-/** What came of the last deliveries to a relay, by the sender of each. */
+/** The recent results of deliveries to a relay, by sender. */
 
-/** Results that are looked back on: so many of each sender, and none older than this in milliseconds. */
+/** Most results considered per sender, and their maximum age in milliseconds. */
 const RECENT_RESULTS = 20;
 const RECENT_MS = 60_000;
-/** Trouble counts with so many different receivers, and when it is at least half of what happens. */
+/** Failures count when they occur with this many different receivers and are at least half of the results. */
 const ENOUGH_RECEIVERS = 3;
 
 interface Result {
   readonly at: number;
-  /** The receivers with whom there was trouble; null when the relay answered. */
+  /** The receivers of a failed delivery; null when the relay answered. */
   readonly troubledWith: string | null;
 }
 
 /**
- * Tells trouble with a relay from trouble with one receiver, or with the mail of one sender, such as a message at which the
- * relay drops the connection. Each sender has a memory of its own, so nobody drowns the results of others in his own.
+ * Distinguishes failures of a relay from failures with one receiver or with the mail of one sender, such as a message at which
+ * the relay drops the connection. Results are kept per sender, so that no sender can displace the results of others.
  */
 export class RecentResults {
   readonly #now: () => number;
-  /** The sender with the newest result last. */
+  /** Ordered by newest result, the most recent sender last. */
   readonly #bySender = new Map<string, Result[]>();
 
   /** `now` is a clock in milliseconds. */
@@ -26,7 +26,7 @@ export class RecentResults {
     this.#now = now;
   }
 
-  /** Notes a result: with whom there was trouble, or null for an answer. */
+  /** Records a result: the receivers of a failure, or null for an answer. */
   note(sender: string, troubledWith: string | null): void {
     const results = this.#bySender.get(sender) ?? [];
     results.push({ at: this.#now(), troubledWith });
@@ -36,14 +36,14 @@ export class RecentResults {
     this.#forgetOldSenders();
   }
 
-  /** Whether the relay fails the mail of this sender: with several receivers, and in half of the cases. */
+  /** Whether the relay fails for this sender: with several receivers, and in at least half of the results. */
   fails(sender: string): boolean {
     return this.#troubles(sender).size >= ENOUGH_RECEIVERS;
   }
 
   /**
-   * Whether the relay fails mail whoever sends it. There has to be enough evidence without the word of any one sender, and
-   * half of the senders have to be in trouble.
+   * Whether the relay fails for all mail: at least half of the senders have failures, and the evidence is sufficient without
+   * any single sender.
    */
   failsAll(): boolean {
     this.#forgetOldSenders();
@@ -57,12 +57,12 @@ export class RecentResults {
     this.#bySender.clear();
   }
 
-  /** The receivers with whom mail of this sender met trouble; none where most of its mail was answered. */
+  /** The receivers with failures for this sender; none if most of its mail was answered. */
   #troubles(sender: string): ReadonlySet<string> {
     const oldest = this.#now() - RECENT_MS;
     const recent = (this.#bySender.get(sender) ?? []).filter(({ at }) => at >= oldest);
     const troubled = recent.flatMap(({ troubledWith }) => troubledWith ?? []);
-    // One receiver that hangs is one trouble, however many deliveries it breaks.
+    // An unresponsive receiver counts once, regardless of the number of failed deliveries.
     return troubled.length * 2 >= recent.length ? new Set(troubled) : NONE;
   }
 

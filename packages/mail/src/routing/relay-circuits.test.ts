@@ -10,7 +10,7 @@ const likely = (receivers: string): CircuitEvidence => ({ kind: 'likely', fault,
 function start() {
   const clock = { ms: 0 };
   const circuits = new RelayCircuits(() => clock.ms);
-  /** Deliveries of a sender that get the relay, one after the other, and end so. */
+  /** Consecutive deliveries of a sender that end with this evidence. */
   const deliver = (sender: string, ...all: readonly CircuitEvidence[]): void => {
     for (const evidence of all) circuits.end(evidence, circuits.begin(sender));
   };
@@ -21,19 +21,19 @@ function start() {
 const receivers = (count: number): CircuitEvidence[] => Array.from({ length: count }, (_, n) => likely(`${String(n)}.example`));
 
 describe('the circuits of a relay', () => {
-  test('a failure before MAIL keeps it from every sender at once', () => {
+  test('a failure before MAIL blocks the relay for every sender', () => {
     const { deliver, circuits } = start();
     deliver('a', CERTAIN);
     expect(circuits.blocking('b')).toMatchObject({ ofAll: true });
   });
 
-  test('one receiver that hangs keeps it from no sender', () => {
+  test('an unresponsive receiver blocks the relay for no sender', () => {
     const { deliver, isOpen } = start();
     for (let n = 0; n < 30; n += 1) deliver('a', likely('hung.example'));
     expect([isOpen('a'), isOpen('b')]).toEqual([false, false]);
   });
 
-  test('mail of one sender at which it always fails keeps it from that sender only', () => {
+  test('failures of all mail of one sender block the relay for that sender only', () => {
     const { deliver, circuits, isOpen } = start();
     deliver('poison', ...receivers(30));
     expect(circuits.blocking('poison')).toMatchObject({ ofAll: false, fault });
@@ -42,13 +42,13 @@ describe('the circuits of a relay', () => {
     expect(isOpen('b')).toBe(false);
   });
 
-  test('trouble that is less than half of what happens to a sender keeps it from nobody', () => {
+  test('failures of less than half of the mail of a sender block the relay for no sender', () => {
     const { deliver, isOpen } = start();
     for (let n = 0; n < 20; n += 1) deliver('a', likely(`${String(n)}.example`), HEALTH, HEALTH);
     expect(isOpen('a')).toBe(false);
   });
 
-  test('trouble of several senders with several receivers keeps it from everybody', () => {
+  test('failures of several senders with several receivers block the relay for all', () => {
     const { deliver, circuits } = start();
     deliver('a', ...receivers(3));
     deliver('b', ...receivers(2));
@@ -57,7 +57,7 @@ describe('the circuits of a relay', () => {
     expect(circuits.blocking('c')).toMatchObject({ ofAll: true });
   });
 
-  test('so does trouble of many senders with one receiver each', () => {
+  test('failures of many senders with one receiver each block the relay for all', () => {
     const { deliver, circuits } = start();
     for (const sender of ['a', 'b', 'c']) deliver(sender, likely(`${sender}.example`));
     expect(circuits.blockingAll()).toBeNull();
@@ -65,14 +65,14 @@ describe('the circuits of a relay', () => {
     expect(circuits.blockingAll()).not.toBeNull();
   });
 
-  test('senders whose mail is answered outweigh others, however many results those have', () => {
+  test('senders without failures outweigh others, regardless of the number of failures', () => {
     const { deliver, circuits } = start();
     for (const sender of ['well', 'also well', 'well too']) deliver(sender, HEALTH);
     for (let n = 0; n < 10; n += 1) for (const sender of ['poison', 'accomplice']) deliver(sender, ...receivers(4));
     expect(circuits.blockingAll()).toBeNull();
   });
 
-  test('a sender that is kept away gets a probe, is kept away for longer when it fails, and is back with an answer', () => {
+  test('a blocked sender gets a probe, is blocked for longer when it fails, and is unblocked by an answer', () => {
     const { clock, deliver, circuits, isOpen } = start();
     deliver('a', ...receivers(3));
     expect(circuits.blocking('a')).toMatchObject({ probeInMs: 1000 });
@@ -87,7 +87,7 @@ describe('the circuits of a relay', () => {
     expect(isOpen('a')).toBe(false);
   });
 
-  test('deliveries that were under way when a sender was kept away do not keep it away any longer', () => {
+  test('failures of deliveries that were running when a sender was blocked do not extend the block', () => {
     const { clock, circuits, deliver } = start();
     const late = circuits.begin('a');
     deliver('a', ...receivers(3));
@@ -96,7 +96,7 @@ describe('the circuits of a relay', () => {
     expect(circuits.blocking('a')).toMatchObject({ probeInMs: 500 });
   });
 
-  test('trouble of long ago is forgotten', () => {
+  test('old failures are forgotten', () => {
     const { clock, deliver, isOpen } = start();
     deliver('a', ...receivers(2));
     clock.ms += 60_001;
@@ -104,7 +104,7 @@ describe('the circuits of a relay', () => {
     expect(isOpen('a')).toBe(false);
   });
 
-  test('a probe that one receiver keeps waiting does not speak against the relay', () => {
+  test('a probe delayed by one receiver is no evidence against the relay', () => {
     const { clock, circuits, deliver } = start();
     deliver('a', CERTAIN);
     clock.ms += 1000;
@@ -113,7 +113,7 @@ describe('the circuits of a relay', () => {
     expect(circuits.blockingAll()).toBeNull();
     const next = circuits.begin('a');
     circuits.end(likely('hung.example'), hung);
-    // The next one still has the relay to itself.
+    // The next probe still runs alone.
     expect(circuits.blockingAll()).toMatchObject({ probeInMs: 0 });
     circuits.end(HEALTH, next);
     expect(circuits.blockingAll()).toBeNull();

@@ -2,16 +2,16 @@ import type { CircuitEvidence } from './circuit-evidence.ts';
 import { openCircuit, type Circuit, type CircuitChange, type OpenCircuit, type Turn } from './circuit.ts';
 import { RecentResults } from './recent-results.ts';
 
-/** A circuit as one sender meets it. */
+/** An open circuit that applies to a sender. */
 export interface MetCircuit extends OpenCircuit {
-  /** Whether the relay is failing for all mail, and not for that of this sender only. */
+  /** Whether the relay fails for all mail, and not only for this sender. */
   readonly ofAll: boolean;
 }
 
-/** A change of one circuit; `sender` is null for that of all mail. */
+/** A change of one circuit; `sender` is null for the circuit of all mail. */
 export type CircuitsChange = CircuitChange & { readonly sender: string | null };
 
-/** When a delivery had its turn in the circuits that it passed. */
+/** The turns of a delivery in the circuits that apply to it. */
 export interface CircuitTurns {
   readonly sender: string;
   readonly all: Turn;
@@ -19,11 +19,11 @@ export interface CircuitTurns {
 }
 
 /**
- * The circuit of a relay, and one for each sender whose mail it fails.
+ * The circuit of a relay for all mail, and one for each sender for which it fails.
  *
- * What shows before MAIL concerns all mail, and opens the circuit for all. What shows later may be the fault of a message, a
- * sender or a receiver. It opens the circuit of that sender when it happens with several receivers, and that of all only on the
- * evidence of several senders: no sender can keep a relay from others by what it sends.
+ * A failure before MAIL concerns all mail and opens the circuit of all. A later failure may be caused by a message, a sender or
+ * a receiver: it opens the sender's circuit when it occurs with several receivers, and the circuit of all only on the evidence
+ * of several senders. So no sender can block a relay for others by what it sends.
  */
 export class RelayCircuits {
   readonly #now: () => number;
@@ -40,7 +40,7 @@ export class RelayCircuits {
     this.#all = openCircuit(now, (change) => changed({ ...change, sender: null }));
   }
 
-  /** Null when the next delivery of this sender may have the relay, be it as a probe. */
+  /** Null when the next delivery of this sender may use the relay, possibly as a probe. */
   blocking(sender: string): MetCircuit | null {
     const ofAll = this.blockingAll();
     if (ofAll !== null) return { ...ofAll, ofAll: true };
@@ -53,20 +53,20 @@ export class RelayCircuits {
     return this.#all.blocking();
   }
 
-  /** Notes that a delivery of this sender has the relay now. */
+  /** Records that a delivery of this sender starts using the relay. */
   begin(sender: string): CircuitTurns {
     const circuit = this.#own.get(sender);
     return { sender, all: this.#all.begin(), own: circuit === undefined ? null : { circuit, turn: circuit.begin() } };
   }
 
-  /** Notes what came of the delivery that `begin` returned this for. */
+  /** Records the evidence of the delivery for which `begin` returned the turns. */
   end(evidence: CircuitEvidence, turns: CircuitTurns): void {
     const { sender, all, own } = turns;
     if (evidence.kind !== 'likely') {
       if (evidence.kind === 'health') this.#results.note(sender, null);
       else if (evidence.kind === 'certain' && this.#all.isCurrent(all)) this.#results.forget();
       this.#all.end(evidence, all);
-      // An answer closes it, also one to a delivery that began before it opened.
+      // An answer closes the sender's circuit, also for a delivery that began before it opened.
       this.#own.get(sender)?.end(evidence.kind === 'certain' ? NOTHING : evidence, own?.turn ?? all);
       return;
     }

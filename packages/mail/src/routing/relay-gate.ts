@@ -6,45 +6,45 @@ import { ReceiverShares, type FullShare, type HeldShare, type Reclaim } from './
 import { RelayCircuits, type CircuitsChange } from './relay-circuits.ts';
 import { openTokenBucket, type TokenBucket } from './token-bucket.ts';
 
-/** Why a delivery cannot use a relay at this moment. */
+/** Why a delivery cannot use a relay now. */
 export interface UnavailableReason {
   readonly reason: RelayErrorReason;
-  /** For people. */
+  /** Readable reason. */
   readonly message: () => string;
-  /** It is likely to pass within a moment, so the delivery waits before it looks at the next relay. */
+  /** Likely to end within a second, so the delivery waits before it considers the next relay. */
   readonly momentary: boolean;
-  /** It may pass in reasonable time, so the delivery waits when there is no other relay. */
+  /** May end in reasonable time, so the delivery waits when there is no other relay. */
   readonly passing: boolean;
 }
 
-/** Whose mail a delivery carries, and to whom. */
+/** The sender and the recipient domains of a delivery. */
 export interface DeliveryParties {
-  /** The API key whose mail it is. */
+  /** The API key that submitted the mail. */
   readonly sender: string;
   /** The domains of the recipients. */
   readonly domains: readonly string[];
 }
 
-/** What a delivery holds of a relay. */
+/** A delivery's hold on a relay. */
 export interface GateEntry extends Pick<HeldShare, 'started'> {
-  /** To be called once, with what the delivery says about the relay; gives everything back but the connection. */
+  /** Call once with the evidence of the delivery; releases everything except the connection. */
   readonly end: (evidence: CircuitEvidence) => void;
-  /** To be called once, when the connection may carry the next message. */
+  /** Call once when the connection can carry the next message. */
   readonly free: () => void;
 }
 
-/** A relay whose connections have not moved for so long, in milliseconds, is not expected to free one in a moment. */
+/** A relay with no connection taken or freed for this long is not expected to free one soon. */
 export const MOMENT_MS = 1000;
-/** Deliveries wait for an open circuit whose next probe is at most this far away, in milliseconds. */
+/** Deliveries wait for an open circuit whose next probe is at most this far away. */
 const NEAR_PROBE_MS = 5000;
 /** The same for a rate limit. */
 const NEAR_TURN_MS = 30_000;
 
 /**
- * What decides which messages a relay gets: its circuits, the shares of its connections, its rate limit.
+ * Decides which messages a relay gets, by its circuits, the shares of its connections and its rate limit.
  *
- * Connections are shared between receivers and between senders. The share of a sender follows from what is free, so that
- * several that hang leave something too; one whose mail is answered slowly gets a fifth. A sender that is alone has no share.
+ * Connections are shared between receivers and between senders. The share of a sender depends on the free connections, so that
+ * several slow senders still leave some; a sender whose mail is answered slowly gets a fifth. A single sender is not limited.
  */
 export class RelayGate {
   readonly name: string;
@@ -59,7 +59,7 @@ export class RelayGate {
   #lastMove = -Infinity;
 
   /**
-   * @param deliveriesAtOnce the most deliveries that ask for relays at the same time.
+   * @param deliveriesAtOnce the most concurrent deliveries.
    * @param now a clock in milliseconds.
    */
   constructor(
@@ -78,7 +78,7 @@ export class RelayGate {
     this.#now = now;
   }
 
-  /** Null when a message of this sender for these domains may have a connection now. */
+  /** Null when a message of this sender to these domains can have a connection now. */
   unavailableReason({ sender, domains }: DeliveryParties): UnavailableReason | null {
     return (
       this.#openCircuit(sender) ??
@@ -89,7 +89,7 @@ export class RelayGate {
     );
   }
 
-  /** Takes a connection, a turn of the rate limit, and the probe if one is due. Only while the relay is available. */
+  /** Takes a connection, a turn of the rate limit, and the probe if one is due. Call only while the relay is available. */
   enter({ sender, domains }: DeliveryParties, reclaim: Reclaim): GateEntry {
     const connection = this.#connections.tryAcquire(sender);
     if (connection === null) throw new Error(`${this.name} has no connection for this sender`);
@@ -114,22 +114,22 @@ export class RelayGate {
     };
   }
 
-  /** Whether only its own limits keep mail from it. */
+  /** Whether the circuit of all mail is closed; limits of its own may still apply. */
   get isUsable(): boolean {
     return this.#circuits.blockingAll() === null;
   }
 
-  /** Whether it is usable, and all of its connections are in use. */
+  /** Whether it is usable and all of its connections are in use. */
   get isFull(): boolean {
     return this.#taken >= this.#slots && this.isUsable;
   }
 
-  /** The domains that are slow and hold all the connections that they may. */
+  /** The slow domains that have used up their share of connections. */
   slowReceivers(): FullShare[] {
     return this.#receivers.blocked();
   }
 
-  /** The senders of which the same holds; none while there is only one. */
+  /** The slow senders that have used up their share; none while there is only one sender. */
   slowSenders(): FullShare[] {
     return this.#connections.hasSeveralKeys() ? this.#senders.blocked() : [];
   }
@@ -139,12 +139,12 @@ export class RelayGate {
     if (this.#connections.hasSeveralKeys()) this.#senders.reclaimOverdue();
   }
 
-  /** Milliseconds until the rate limit lets the `nth` message from now pass. */
+  /** Milliseconds until the rate limit admits the `nth` message from now. */
   msUntilTurn(nth = 1): number {
     return this.#bucket?.msUntil(nth) ?? 0;
   }
 
-  /** Milliseconds from one message to the next by the rate limit; 0 without one. */
+  /** Interval between messages of the rate limit in milliseconds; 0 without a limit. */
   get intervalMs(): number {
     return this.#bucket?.intervalMs ?? 0;
   }

@@ -1,32 +1,32 @@
-/** The slot of one message at one relay: taken before anything is sent, given back when the connection is free. */
+/** The slot of one message at one relay: taken before anything is sent, released when the connection is free. */
 import type { DeliveryPhase, RelayOutcome } from '@sendoff/core';
 import type { OutboundMessage, Transport, UnsupportedPolicy } from '../transports/transport.ts';
 import { circuitEvidence } from './circuit-evidence.ts';
 import type { DeliveryParties, RelayGate } from './relay-gate.ts';
 
-/** A relay: its transport, and what decides which messages it gets. */
+/** A relay: its transport, and the gate that decides which messages it gets. */
 export interface Relay {
   readonly transport: Transport;
   readonly gate: RelayGate;
 }
 
-/** A message's slot at a relay; used once. */
+/** A message's slot at a relay; for a single delivery. */
 export interface RelaySlot {
-  /** Sends the message, gives the slot back, and returns the outcome. */
+  /** Sends the message, releases the slot, and returns the outcome. */
   readonly deliver: (
     message: OutboundMessage,
     options: { readonly signal: AbortSignal | undefined; readonly unsupported: UnsupportedPolicy },
   ) => Promise<RelayOutcome>;
 }
 
-/** In these phases none of the content was sent, and aborting leaves nothing in doubt. */
+/** Phases before any content was sent, in which aborting leaves nothing in doubt. */
 const BEFORE_CONTENT: readonly DeliveryPhase[] = ['connect', 'authenticate', 'mail', 'recipient', 'data'];
 
 /**
  * Takes a slot at a relay that is available to these parties.
  *
  * @param options.now a clock in milliseconds.
- * @param options.freed is called when the slot becomes free after the delivery is over.
+ * @param options.freed called when the slot is released after `deliver` has returned.
  */
 export function takeRelaySlot(
   { transport, gate }: Relay,

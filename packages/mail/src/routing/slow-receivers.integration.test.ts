@@ -9,7 +9,7 @@ const toHung = ({ envelope }: { readonly envelope: { readonly to: readonly strin
   envelope.to.some((address) => address.endsWith('@hung.example'));
 
 test.each(['rcpt', 'end'] as const)(
-  'a domain whose answer hangs (%s) leaves connections to the others, also when it used to answer',
+  'an unresponsive domain (%s) leaves connections to others, also when it used to answer',
   async (stage) => {
     const only = await relay();
     const relays = open([only.url], { maxConnections: 10 });
@@ -32,7 +32,7 @@ test.each(['rcpt', 'end'] as const)(
   },
 );
 
-test('a slow domain is given back: those that wait, and those of which nothing was sent', async () => {
+test('waiting and unsent deliveries to a slow domain end with slow_receiver', async () => {
   const clock = { ms: 0 };
   const only = await relay({ rcpt: ({ to }) => (to.endsWith('@hung.example') ? 'hang' : undefined) });
   const relays = open([only.url], { maxConnections: 10, now: () => clock.ms });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { openTokenBucket } from './token-bucket.ts';
 
-/** When each of `count` messages goes, for a sender that takes every chance. */
+/** The times of `count` messages sent as early as possible. */
 function times(rate: { readonly count: number; readonly periodMs: number }, count: number): number[] {
   let now = 0;
   const bucket = openTokenBucket(rate, () => now);
@@ -17,7 +17,7 @@ test.each([
   [{ count: 10, periodMs: 1000 }, 11],
   [{ count: 60, periodMs: 60_000 }, 61],
   [{ count: 5000, periodMs: 1000 }, 5500],
-])('no window of %j sees more than a tenth of a second beyond it', (rate, most) => {
+])('no window of %j exceeds the rate by more than a tenth of a second', (rate, most) => {
   const sent = times(rate, rate.count * 3);
   let end = 0;
   const inWindow = sent.map((from, start) => {
@@ -25,12 +25,12 @@ test.each([
     return end - start;
   });
   expect(Math.max(...inWindow)).toBeLessThanOrEqual(most);
-  // And it is used: three periods' worth takes three periods.
+  // The rate is also reached: the messages of three periods take three periods.
   expect(sent.at(-1)).toBeGreaterThan(rate.periodMs * 2.8);
   expect(sent.at(-1)).toBeLessThanOrEqual(rate.periodMs * 3);
 });
 
-test('a pause saves up no more than a tenth of a second', () => {
+test('a pause allows a burst of at most a tenth of a second', () => {
   let now = 0;
   const bucket = openTokenBucket({ count: 100, periodMs: 1000 }, () => now);
   now = 3_600_000;

@@ -1,21 +1,23 @@
 import type { Rate } from '@sendoff/config';
 
-/** How many messages a relay may be handed, over time. */
+/** A rate limit for messages. */
 export interface TokenBucket {
-  /** Milliseconds until the `nth` message from now may go, all before it included; 0 when it may go at once. */
+  /** Milliseconds until the `nth` message from now may be sent; 0 when at once. */
   readonly msUntil: (nth?: number) => number;
   /** Counts one message. */
   readonly take: () => void;
-  /** Milliseconds from one message to the next. */
+  /** Interval between messages in milliseconds. */
   readonly intervalMs: number;
 }
 
-/** So much may go at once after a pause, in milliseconds of the rate: timers are no finer than this lasts. */
+/** Size of the burst after a pause, as a duration of the rate; makes up for the granularity of timers. */
 const BURST_MS = 100;
 
 /**
- * Spreads `count` messages evenly over each period, so that a provider that counts in windows of its
- * own never sees many more than that, wherever its windows begin. `now` is a clock in milliseconds.
+ * Spreads `count` messages evenly over each period, so that a provider never sees many more in a window of that length, wherever
+ * its windows begin.
+ *
+ * @param now a clock in milliseconds.
  */
 export function openTokenBucket({ count, periodMs }: Rate, now: () => number): TokenBucket {
   const intervalMs = periodMs / count;

@@ -4,7 +4,7 @@ import { WaitingLine } from './waiting-line.ts';
 
 const SLOTS = 5;
 
-/** A line before one relay, by a clock that stands still until `pass` moves it. */
+/** A line for one relay, with a clock that only `pass` advances. */
 function open() {
   let ms = 0;
   const now = () => ms;
@@ -23,11 +23,11 @@ function open() {
   return { ask, line, relay, pass: (by: number) => (ms += by) };
 }
 
-/** Has every connection in use, each by another receiver. */
+/** Uses all connections, each for a different receiver. */
 const fill = ({ ask }: ReturnType<typeof open>) =>
   Promise.all(Array.from({ length: SLOTS }, (_, n) => ask(`${String(n)}.example`)));
 
-// The line looks again at intervals, for which nobody here waits.
+// The line rechecks at intervals, which these tests do not wait for.
 beforeEach(() => {
   jest.useFakeTimers();
 });
@@ -35,7 +35,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('waiting deliveries get connections in the order in which they came', async () => {
+test('waiting deliveries get connections in order of arrival', async () => {
   const opened = open();
   const [first, second] = await fill(opened);
   const done: string[] = [];
@@ -51,7 +51,7 @@ test('waiting deliveries get connections in the order in which they came', async
   expect(opened.line.length).toBe(1);
 });
 
-test('while every connection is in use, a delivery that has attempted every relay gets none at once', async () => {
+test('a delivery that has attempted every relay is refused at once while all connections are in use', async () => {
   const opened = open();
   await fill(opened);
   void opened.ask('a.example');
@@ -59,7 +59,7 @@ test('while every connection is in use, a delivery that has attempted every rela
   expect(opened.line.length).toBe(1);
 });
 
-test('while every connection is in use, mail to a receiver that hangs does not wait', async () => {
+test('mail to an unresponsive receiver is refused at once while all connections are in use', async () => {
   const opened = open();
   await fill(opened);
   opened.pass(6000);

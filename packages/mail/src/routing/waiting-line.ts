@@ -1,27 +1,27 @@
 import type { SkippedRelay } from '@sendoff/core';
 import { MOMENT_MS, type DeliveryParties, type RelayGate, type UnavailableReason } from './relay-gate.ts';
 
-/** Why each relay that is preferred was not used. */
+/** The preferred relays that were not used, and why. */
 export type Skipped<Relay> = readonly (readonly [Relay, SkippedRelay])[];
 
-/** A relay for a delivery, or that it gets none. */
+/** The relay for a delivery, or why it gets none. */
 export type Admission<Relay> =
   | { readonly kind: 'enter'; readonly relay: Relay; readonly skipped: Skipped<Relay> }
   | { readonly kind: 'none'; readonly skipped: Skipped<Relay> }
   | { readonly kind: 'interrupted' };
 
-/** What a delivery needs. */
+/** A delivery's request for a relay. */
 export interface Request<Relay extends { readonly gate: RelayGate }> extends DeliveryParties {
-  /** Relays that it has attempted. */
+  /** Relays already attempted. */
   readonly attempted: ReadonlyMap<Relay, unknown>;
   readonly signal: AbortSignal | undefined;
-  /** Called in the same turn in which a relay was found, so that no other delivery gets its connection. */
+  /** Called synchronously when a relay is found, so that no other delivery gets its connection. */
   readonly enter: (relay: Relay) => void;
 }
 
-/** The longest that a delivery waits for a relay, in milliseconds. */
+/** The longest that a delivery waits for a relay. */
 export const MAX_WAIT_MS = 30_000;
-/** How often circuits, waiting times and slow receivers are checked while a delivery waits, in milliseconds. */
+/** How often circuits, waiting times and slow receivers are checked while a delivery waits. */
 const CHECK_INTERVAL_MS = 250;
 
 interface Waiter<Relay extends { readonly gate: RelayGate }> extends Request<Relay> {
@@ -33,8 +33,8 @@ interface Waiter<Relay extends { readonly gate: RelayGate }> extends Request<Rel
 type Choice<Relay> = Exclude<Admission<Relay>, { readonly kind: 'interrupted' }> | { readonly kind: 'wait' };
 
 /**
- * The deliveries that wait for a relay: one line before all relays, so that no delivery is tied to one that hangs. First come,
- * first served among those that a free relay fits.
+ * The deliveries waiting for a relay: one line for all relays, so that no delivery is bound to an unresponsive one. First come,
+ * first served among those that a free relay accepts.
  */
 export class WaitingLine<Relay extends { readonly gate: RelayGate }> {
   readonly #relays: readonly Relay[];
@@ -42,7 +42,7 @@ export class WaitingLine<Relay extends { readonly gate: RelayGate }> {
   #waiting: Waiter<Relay>[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  /** `relays` in the order in which they are preferred. */
+  /** @param relays in order of preference. */
   constructor(relays: readonly Relay[], now: () => number) {
     this.#relays = relays;
     this.#now = now;
@@ -52,12 +52,12 @@ export class WaitingLine<Relay extends { readonly gate: RelayGate }> {
     return this.#waiting.length;
   }
 
-  /** Finds a relay, at once if possible. Never rejects. */
+  /** Finds a relay, synchronously if possible. Never rejects. */
   acquire(request: Request<Relay>): Promise<Admission<Relay>> | Admission<Relay> {
     const { sender, domains, attempted, signal } = request;
     if (signal?.aborted === true) return { kind: 'interrupted' };
     const key = attempted.size === 0 ? [sender, ...domains].join(' ') : null;
-    // While every connection is in use, the only other answer is that there is nothing to wait for.
+    // While all connections are in use, a new request cannot overtake: it can only be refused.
     if (this.#waiting.length === 0 || this.#isFull) {
       const choice = this.#choose(request, 0);
       if (choice.kind !== 'wait') return choice;
@@ -82,11 +82,11 @@ export class WaitingLine<Relay extends { readonly gate: RelayGate }> {
     });
   }
 
-  /** Goes through the line. To be called whenever a connection has become free or something has changed. */
+  /** Serves the line. Call it when a connection was freed or a relay's state has changed. */
   readonly advance = (): void => {
     clearTimeout(this.#timer);
     if (this.#waiting.length === 0) return;
-    // A delivery that needs the same as one before it that has to wait, has to wait too.
+    // A delivery with the same parties as an earlier one that must wait, must wait too.
     const inVain = new Set<string | null>();
     const still: Waiter<Relay>[] = [];
     const found: (() => void)[] = [];
@@ -94,7 +94,7 @@ export class WaitingLine<Relay extends { readonly gate: RelayGate }> {
     const now = this.#now();
     for (const waiter of this.#waiting) {
       const waitedMs = now - waiter.since;
-      // One that came a moment ago waits while every connection is in use, and all behind it came later still.
+      // While all connections are in use, recent requests keep waiting, and those behind are even more recent.
       if (waitedMs < MOMENT_MS && this.#isFull) break;
       looked += 1;
       const choice = waiter.key !== null && inVain.has(waiter.key) ? WAIT : this.#choose(waiter, waitedMs);
@@ -117,7 +117,7 @@ export class WaitingLine<Relay extends { readonly gate: RelayGate }> {
     return this.#relays.every(({ gate }) => gate.isFull);
   }
 
-  /** The first relay that is available; waits for a preferred one that will be available in a moment. */
+  /** Chooses the first available relay; waits for a preferred one that is expected to become available soon. */
   #choose(request: Request<Relay>, waitedMs: number): Choice<Relay> {
     const skipped: [Relay, UnavailableReason][] = [];
     for (const relay of this.#relays) {

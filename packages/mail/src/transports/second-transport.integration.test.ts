@@ -20,7 +20,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('a message leaves by the transport of the scheme, and the outcome has the id of the provider', async () => {
+test('a message is sent by the transport of the scheme, and the outcome has the id of the provider', async () => {
   const outcome = await open([url], { transports }).deliver(message('a@b.example', 'c@d.example'));
   const [file = ''] = await readdir(folder);
   expect(outcome).toMatchObject({
@@ -32,7 +32,7 @@ test('a message leaves by the transport of the scheme, and the outcome has the i
   expect(await readFile(path.join(folder, file))).toEqual(RAW);
 });
 
-test('when it fails, a relay of another scheme is next, and the circuit keeps the next message from it', async () => {
+test('when it fails, a relay of another scheme is used, and its circuit opens for the next message', async () => {
   const { url: smtp, received } = await relay();
   await rm(folder, { recursive: true });
   const relays = open([url, smtp], { transports });
@@ -46,7 +46,7 @@ test('when it fails, a relay of another scheme is next, and the circuit keeps th
   expect(received).toHaveLength(2);
 });
 
-test('its check stands beside those of other relays', async () => {
+test('its check is included with those of other relays', async () => {
   const { url: smtp } = await relay();
   expect(await open([url, smtp], { transports }).check()).toEqual([
     { relay: url, ok: true },
@@ -54,6 +54,6 @@ test('its check stands beside those of other relays', async () => {
   ]);
 });
 
-test('a scheme that is not in the table is refused with those that are', () => {
+test('an unknown scheme is rejected with a list of the known ones', () => {
   expect(() => open([url])).toThrow('must begin with smtp:// or smtps://');
 });

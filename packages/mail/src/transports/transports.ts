@@ -1,9 +1,9 @@
-/** The transports by the scheme of the relay's URL. A new one is a folder beside this file, and a line in the table. */
+/** The transports by URL scheme. To add one, create a folder next to this file and a line in the table. */
 import { hasUnencodedCredentials, UNENCODED_CREDENTIALS } from '@sendoff/config';
 import { configureSmtp } from './smtp/smtp-transport.ts';
 import { InvalidRelayUrl, type ConfigureTransport, type TransportDefaults } from './transport.ts';
 
-/** By scheme, as `URL.protocol` names it. */
+/** Keyed by scheme in the form of `URL.protocol`. */
 export type TransportTable = Readonly<Record<string, ConfigureTransport>>;
 
 export const TRANSPORTS: TransportTable = {
@@ -11,7 +11,7 @@ export const TRANSPORTS: TransportTable = {
   'smtps:': configureSmtp,
 };
 
-/** Reads the URL of a relay by the transport of its scheme. Throws {@link InvalidRelayUrl}. */
+/** Reads the URL of a relay with the transport of its scheme. Throws {@link InvalidRelayUrl}. */
 export function configureTransport(
   url: string,
   defaults: TransportDefaults,
@@ -27,7 +27,7 @@ export function configureTransport(
   return configure(url, defaults);
 }
 
-/** What is wrong with the first of these URLs that cannot be used, as the end of a sentence; null when all can. */
+/** The problem with the first invalid URL, as the end of a sentence; null when all are valid. */
 export function relayUrlsProblem(
   urls: readonly string[],
   credentials: Pick<TransportDefaults, 'username' | 'password'>,

@@ -1,20 +1,20 @@
-/** Queues for tests, apart from each other and from everything else on the same servers. */
+/** Isolated queues for tests on shared servers. */
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { QueueLocation } from '../engine.ts';
 import { migrateQueue } from '../migrate-queue.ts';
 
-/** A queue of a test's own. */
+/** The queue of a test. */
 export interface TestQueue {
   readonly location: QueueLocation & { readonly prefix: string };
-  /** Takes everything out of it. */
+  /** Removes all jobs. */
   readonly wipe: () => Promise<void>;
-  /** Leaves Redis as it was; what is in PostgreSQL goes with its database. */
+  /** Removes its keys from Redis; tables in PostgreSQL are removed with the test database. */
   readonly remove: () => Promise<void>;
 }
 
-/** Makes room for a queue in the database of a test, or under a prefix of its own in Redis. */
+/** Creates a queue in the database of a test, or under its own prefix in Redis. */
 export async function createTestQueue(databaseUrl: string, redisUrl: string | undefined): Promise<TestQueue> {
   const location = { databaseUrl, redisUrl, prefix: `sendoff-test-${randomUUID()}` };
   if (redisUrl === undefined) {

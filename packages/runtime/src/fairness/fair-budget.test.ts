@@ -4,7 +4,7 @@ import { setKeyWeights } from './key-weights.ts';
 
 afterEach(() => setKeyWeights(new Map()));
 
-/** Takes one at a time for a key until it gets no more. @returns how many it got. */
+/** Takes 1 at a time for a key until refused. @returns how many it got. */
 function takeAll(budget: ReturnType<typeof openFairBudget>, key: string): number {
   let taken = 0;
   while (budget.take(key, 1)) taken += 1;
@@ -12,7 +12,7 @@ function takeAll(budget: ReturnType<typeof openFairBudget>, key: string): number
 }
 
 describe('a fair budget', () => {
-  test('gives a key that is alone two thirds', () => {
+  test('gives a single key two thirds', () => {
     expect(takeAll(openFairBudget(900), 'a')).toBe(600);
   });
 
@@ -22,7 +22,7 @@ describe('a fair budget', () => {
     expect(budget.take('a', 600)).toBe(true);
   });
 
-  test('leaves something for a key that comes after ten that took all they could', () => {
+  test('leaves something for a key after ten keys took all they could', () => {
     const budget = openFairBudget(1_000_000);
     for (let n = 0; n < 10; n += 1) expect(takeAll(budget, `greedy ${String(n)}`)).toBeGreaterThan(0);
     expect(takeAll(budget, 'late')).toBeGreaterThan(0);
@@ -35,12 +35,12 @@ describe('a fair budget', () => {
     expect(taken).toEqual({ a: 400, b: 400 });
   });
 
-  test('gives a key of weight 3 that is alone six sevenths', () => {
+  test('gives a single key of weight 3 six sevenths', () => {
     setKeyWeights(new Map([['a', 3]]));
     expect(takeAll(openFairBudget(700), 'a')).toBe(600);
   });
 
-  test('gives a key of weight 3 three times what it gives a key of weight 1', () => {
+  test('gives a key of weight 3 three times as much as a key of weight 1', () => {
     setKeyWeights(new Map([['heavy', 3]]));
     const budget = openFairBudget(900);
     const held = { heavy: 0, light: 0 };
@@ -53,7 +53,7 @@ describe('a fair budget', () => {
     expect(held).toEqual({ heavy: 600, light: 200 });
   });
 
-  test('follows a weight that changes while the key holds something', () => {
+  test('applies a weight that changes while the key holds something', () => {
     const budget = openFairBudget(700);
     setKeyWeights(new Map([['a', 3]]));
     expect(takeAll(budget, 'a')).toBe(600);
@@ -64,7 +64,7 @@ describe('a fair budget', () => {
     expect(takeAll(budget, 'a')).toBe(66);
   });
 
-  test('lets a key take again what it gave back', () => {
+  test('lets a key take again what it returned', () => {
     const budget = openFairBudget(900);
     expect(budget.take('a', 600)).toBe(true);
     expect(budget.take('a', 1)).toBe(false);
@@ -72,14 +72,14 @@ describe('a fair budget', () => {
     expect(budget.take('a', 600)).toBe(true);
   });
 
-  test('refuses to take back what was never taken', () => {
+  test('rejects returning what was never taken', () => {
     const budget = openFairBudget(900);
     budget.take('a', 1);
     expect(() => budget.giveBack('a', 2)).toThrow(RangeError);
     expect(() => budget.giveBack('b', 1)).toThrow(RangeError);
   });
 
-  test('never gives out more than there is, and is whole again in the end', () => {
+  test('never exceeds its total, and is completely free in the end', () => {
     const budget = openFairBudget(1000);
     const taken: { key: string; amount: number }[] = [];
     for (let n = 0; n < 500; n += 1) {

@@ -1,32 +1,32 @@
 import { weightOf } from './key-weights.ts';
 import { watchShares } from './shared-resources.ts';
 
-/** An amount of something scarce, such as bytes in memory, that several keys share. */
+/** A limited resource, such as bytes of memory, shared between keys. */
 export interface FairBudget {
-  /** Takes an amount for a key. @returns false when it would exceed the share of the key, or what is free. */
+  /** Takes an amount for a key. @returns false when it would exceed the key's share or the free amount. */
   readonly take: (key: string, amount: number) => boolean;
-  /** Gives back what was taken for a key. @throws {RangeError} for more than the key holds. */
+  /** Returns an amount of a key. @throws {RangeError} for more than the key holds. */
   readonly giveBack: (key: string, amount: number) => void;
-  /** What is not taken. */
+  /** The free amount. */
   readonly free: () => number;
 }
 
-/** How a budget is shared out. */
+/** Options of a budget. */
 export interface FairBudgetOptions {
-  /** The budget in metrics and in docs/fairness.md; a budget without a name is in no metric. */
+  /** Its name in metrics and in docs/fairness.md; a budget without a name has no metrics. */
   readonly resource?: string;
-  /** What a key of weight 1 may hold, as a multiple of what stays free; 2 where nothing is said. */
+  /** What a key of weight 1 may hold, as a multiple of the remaining free amount; 2 by default. */
   readonly shareOfFree?: number;
 }
 
-/** One key alone gets two thirds of the budget, two keys that want all of it two fifths each, and n keys leave 1/(1 + 2n) free, all of weight 1. */
+/** With weight 1, a single key gets two thirds of the budget, two keys up to two fifths each, and n keys leave 1/(1 + 2n) free. */
 const SHARE_OF_FREE = 2;
 
 /**
- * Opens a budget of `total`. The share of each key follows from what is free (dynamic thresholds: Choudhury and Hahne,
- * "Dynamic queue length thresholds for shared-memory packet switches", IEEE/ACM Transactions on Networking, 1998): the budget
- * need not know how many keys there are, a key that comes later always finds something, and no part lies idle for keys that
- * do not come. A key of weight n may hold n times as much of what is free, so its share is n times that of a key of weight 1.
+ * Opens a budget of `total`. The share of each key depends on the free amount (dynamic thresholds: Choudhury and Hahne,
+ * "Dynamic queue length thresholds for shared-memory packet switches", IEEE/ACM Transactions on Networking, 1998). So the
+ * number of keys need not be known, a later key always gets something, and nothing is reserved for absent keys. The share of a
+ * key of weight n is n times that of a key of weight 1.
  */
 export function openFairBudget(total: number, { resource, shareOfFree = SHARE_OF_FREE }: FairBudgetOptions = {}): FairBudget {
   const held = new Map<string, number>();
@@ -45,7 +45,7 @@ export function openFairBudget(total: number, { resource, shareOfFree = SHARE_OF
     giveBack: (key, amount) => {
       const left = (held.get(key) ?? 0) - amount;
       if (left < 0) throw new RangeError('More was given back than was taken');
-      // Nothing is kept of a key that holds nothing: there may be any number of them.
+      // Keys without a holding are removed, because their number is unbounded.
       if (left === 0) held.delete(key);
       else held.set(key, left);
       free += amount;

@@ -6,7 +6,7 @@ import { sharedResources } from './shared-resources.ts';
 
 afterEach(() => setKeyWeights(new Map()));
 
-/** Asks for a share, and notes it once it is granted. */
+/** Requests a share, and records it when it is granted. */
 function asking(limiter: FairLimiter, key: string, amount = 1) {
   const asked: { share: Share | null } = { share: null };
   void limiter.acquire(key, { amount }).then((share) => (asked.share = share));
@@ -16,7 +16,7 @@ function asking(limiter: FairLimiter, key: string, amount = 1) {
 const limiterOf = (total: number, shareOfFree?: number): FairLimiter =>
   openFairLimiter({ resource: 'test', total, ...(shareOfFree !== undefined && { shareOfFree }) });
 
-/** Has keys of one letter wait for a share each, which they give back at once. @returns the keys in the order of the grants. */
+/** Makes keys of one letter wait for a share each and release it at once. @returns the keys in the order of the grants. */
 async function orderOf(limiter: FairLimiter, keys: string): Promise<string> {
   const first = await limiter.acquire(keys.charAt(0));
   let order = '';
@@ -32,7 +32,7 @@ async function orderOf(limiter: FairLimiter, keys: string): Promise<string> {
 }
 
 describe('a fair limiter', () => {
-  test('lets a key that is alone have four fifths', async () => {
+  test('lets a single key have four fifths', async () => {
     const limiter = limiterOf(100);
     const asked = Array.from({ length: 100 }, () => asking(limiter, 'a'));
     await turn();
@@ -40,7 +40,7 @@ describe('a fair limiter', () => {
     expect(limiter.waiting()).toBe(20);
   });
 
-  test('lets a key have everything until a second one comes, where that is wanted', async () => {
+  test('lets a key have everything until a second key appears, with soleKeyMayHaveAll', async () => {
     const limiter = openFairLimiter({ resource: 'test', total: 10, soleKeyMayHaveAll: true });
     const shares = Array.from({ length: 10 }, () => limiter.tryAcquire('a'));
     expect(shares).not.toContain(null);
@@ -53,7 +53,7 @@ describe('a fair limiter', () => {
     expect(limiter.tryAcquire('a')).toBeNull();
   });
 
-  test('gives a key that comes after a greedy one something at once', async () => {
+  test('gives a second key something at once after a greedy key', async () => {
     const limiter = limiterOf(10);
     for (let n = 0; n < 100; n += 1) asking(limiter, 'greedy');
     const late = asking(limiter, 'late');
@@ -61,16 +61,16 @@ describe('a fair limiter', () => {
     expect(late.share).not.toBeNull();
   });
 
-  test('gives keys turns, however many requests one of them has', async () => {
+  test('lets keys take turns, regardless of the number of their requests', async () => {
     expect(await orderOf(limiterOf(1), 'aaaaabc')).toBe('abcaaaa');
   });
 
-  test('grants a key as many requests in its turn as it weighs, also where only one is free at a time', async () => {
+  test('grants a key as many requests per turn as its weight, with one slot free at a time', async () => {
     setKeyWeights(new Map([['a', 3]]));
     expect(await orderOf(limiterOf(1), 'aaaaabbbc')).toBe('aaabcaabb');
   });
 
-  test('grants a key as many requests in its turn as it weighs where several become free at once', async () => {
+  test('grants a key as many requests per turn as its weight, with several slots freed at once', async () => {
     setKeyWeights(new Map([['a', 3]]));
     const limiter = limiterOf(9, 100);
     const all = await limiter.acquire('x', { amount: 9 });
@@ -94,7 +94,7 @@ describe('a fair limiter', () => {
     expect([limiter.heldBy('heavy'), limiter.heldBy('light')]).toEqual([120, 40]);
   });
 
-  test('grants a place to a key without any where there is only one', async () => {
+  test('grants the only slot to a key that holds none', async () => {
     const limiter = limiterOf(1);
     const share = await limiter.acquire('a');
     expect(limiter.tryAcquire('b')).toBeNull();
@@ -102,7 +102,7 @@ describe('a fair limiter', () => {
     expect(limiter.tryAcquire('b')).not.toBeNull();
   });
 
-  test('a request for more than there is waits for everything, and is not overtaken', async () => {
+  test('a request for more than the total waits for everything, and is not overtaken', async () => {
     const limiter = limiterOf(100);
     const small = await limiter.acquire('a', { amount: 10 });
     const large = asking(limiter, 'b', 500);
@@ -118,7 +118,7 @@ describe('a fair limiter', () => {
     expect(later.share).not.toBeNull();
   });
 
-  test('a share shrinks, never grows, and is given back once', async () => {
+  test('a share shrinks, never grows, and is released once', async () => {
     const limiter = limiterOf(100);
     const share = await limiter.acquire('a', { amount: 60 });
     const other = asking(limiter, 'b', 50);
@@ -134,7 +134,7 @@ describe('a fair limiter', () => {
     expect(limiter.tryAcquire('c', 50)).not.toBeNull();
   });
 
-  test('what one request gives back is granted to as many of one key as it is enough for', async () => {
+  test('a release is granted to as many requests of one key as fit', async () => {
     const limiter = limiterOf(10, 100);
     const large = await limiter.acquire('a', { amount: 10 });
     const small = [asking(limiter, 'b'), asking(limiter, 'b'), asking(limiter, 'b')];
@@ -143,7 +143,7 @@ describe('a fair limiter', () => {
     expect(small.every(({ share }) => share !== null)).toBe(true);
   });
 
-  test('a request that is aborted while it waits rejects with the reason, and holds nobody up', async () => {
+  test('a request aborted while waiting rejects with the reason, and blocks no other', async () => {
     const limiter = limiterOf(10);
     await limiter.acquire('a', { amount: 5 });
     const abort = new AbortController();
@@ -159,7 +159,7 @@ describe('a fair limiter', () => {
     expect(limiter.waiting()).toBe(0);
   });
 
-  test('a request that waits for too long, or is aborted, is granted nothing and holds nobody up', async () => {
+  test('a request that times out or is aborted gets null, and blocks no other', async () => {
     const limiter = limiterOf(10);
     const held = await limiter.acquire('a', { amount: 5 });
     expect(await limiter.acquireWithin('b', 1, { amount: 10 })).toBeNull();
@@ -174,7 +174,7 @@ describe('a fair limiter', () => {
     expect(await granted).not.toBeNull();
   });
 
-  test('shows what each key holds and waits for', async () => {
+  test('reports what each key holds and waits for', async () => {
     const limiter = openFairLimiter({ resource: 'test places', total: 2 });
     const share = await limiter.acquire('a');
     asking(limiter, 'a');
@@ -191,7 +191,7 @@ describe('a fair limiter', () => {
     ]);
   });
 
-  test('never grants more than there is, and is whole again in the end', async () => {
+  test('never exceeds its total, and is completely free in the end', async () => {
     const limiter = limiterOf(50);
     let held = 0;
     let most = 0;

@@ -1,61 +1,60 @@
 import { weightOf } from './key-weights.ts';
 import { watchShares } from './shared-resources.ts';
 
-/** A part of something scarce that a key holds. */
+/** An amount of a limited resource held by a key. */
 export interface Share {
-  /** Gives back all but `amount`. A share never grows. */
+  /** Returns all but `amount`. A share never grows. */
   readonly shrinkTo: (amount: number) => void;
-  /** Gives back the rest. A second call does nothing. */
+  /** Returns the rest. Idempotent. */
   readonly release: () => void;
 }
 
-/** What is asked for. */
+/** A request for a share. */
 export interface ShareRequest {
-  /** One where it is left out. */
+  /** 1 by default. */
   readonly amount?: number;
-  /** Ends the wait. */
+  /** Aborts waiting. */
   readonly signal?: AbortSignal;
 }
 
-/** Something scarce, such as places or bytes, that keys wait for in turns. */
+/** A limited resource, such as slots or bytes, for which keys wait in turns. */
 export interface FairLimiter {
   /**
-   * Waits until the key may have so much. Keys take turns, each first in first out, so a key with many requests delays its
-   * own and no other's; in its turn a key is granted as many requests as it weighs. A key that holds something already gets
-   * no more than its share; a key that holds nothing waits only for what is free. More than there is in all is granted when
-   * nobody else holds anything.
+   * Waits until the key can have the amount. Keys take turns, each first in, first out, so a key with many requests delays only
+   * its own; in its turn a key is granted as many requests as its weight. A key that holds something gets no more than its
+   * share; a key that holds nothing waits only for free capacity. An amount above the total is granted when nothing is held.
    *
    * @throws the reason of `signal` when it is aborted while the request waits.
    */
   readonly acquire: (key: string, request?: ShareRequest) => Promise<Share>;
-  /** As `acquire`, but null where the request would wait for longer, in milliseconds, or is aborted. */
+  /** As `acquire`, but resolves to null after `timeoutMs` milliseconds or when aborted. */
   readonly acquireWithin: (key: string, timeoutMs: number, request?: ShareRequest) => Promise<Share | null>;
-  /** As `acquire`, but null at once instead of waiting, also while others wait. */
+  /** As `acquire`, but returns null instead of waiting; ignores waiting requests. */
   readonly tryAcquire: (key: string, amount?: number) => Share | null;
-  /** Whether so much more would be within the share of the key, be it free or not. */
+  /** Whether this additional amount is within the share of the key, regardless of free capacity. */
   readonly isWithinShare: (key: string, amount?: number) => boolean;
-  /** What a key holds. */
+  /** The amount that a key holds. */
   readonly heldBy: (key: string) => number;
-  /** Whether more than one key has ever asked for something. */
+  /** Whether more than one key has ever made a request. */
   readonly hasSeveralKeys: () => boolean;
-  /** Requests that wait, of one key or of all. */
+  /** Number of waiting requests, of one key or of all. */
   readonly waiting: (key?: string) => number;
 }
 
-/** How a limiter shares out. */
+/** Options of a limiter. */
 export interface FairLimiterOptions {
   /** Its name in metrics and in docs/fairness.md. */
   readonly resource: string;
-  /** How much there is: of places, or of bytes. */
+  /** The total capacity, such as slots or bytes. */
   readonly total: number;
   /**
-   * What a key of weight 1 that holds something already may hold, as a multiple of what stays free. 4, so one key alone gets
-   * four fifths.
+   * What a key of weight 1 that already holds something may hold, as a multiple of the remaining free amount. 4 by default, so a
+   * single key gets four fifths.
    */
   readonly shareOfFree?: number;
   /**
-   * Whether a key may have everything until a second one asks for something, for what is costly to leave unused. The second key
-   * then waits, that one time, until the first gives something back.
+   * Whether a single key may have everything until a second key makes a request, for resources that are costly to leave unused.
+   * The second key then waits once until the first releases something.
    */
   readonly soleKeyMayHaveAll?: boolean;
 }
@@ -65,20 +64,20 @@ interface Waiter {
   readonly grant: (share: Share) => void;
 }
 
-/** The requests of a key that wait, first in first out. */
+/** The waiting requests of a key, first in, first out. */
 interface Line {
   readonly waiters: Waiter[];
-  /** How many were granted in the turn that the key has now. */
+  /** Requests granted in the current turn of the key. */
   granted: number;
 }
 
-/** Opens a limiter. The share of a key follows from what is free and from its weight, as in `openFairBudget`. */
+/** Opens a limiter. The share of a key depends on the free amount and its weight, as in `openFairBudget`. */
 export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
   const { resource, total, shareOfFree = 4, soleKeyMayHaveAll = false } = options;
   const held = new Map<string, number>();
-  /** The first two keys; there may be any number of them. */
+  /** The first two keys only, because the number of keys is unbounded. */
   const seen = new Set<string>();
-  /** In the order in which it is the keys' turn. */
+  /** In the order of the keys' turns. */
   const lines = new Map<string, Line>();
   let free = total;
 
@@ -109,7 +108,7 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
   };
   const fits = (amount: number): boolean => amount <= free || free === total;
 
-  /** Puts a key behind the others once its turn is over. A turn goes on over several releases: each may free only one place. */
+  /** Moves a key behind the others once its turn is over. A turn may last several releases, each freeing a single slot. */
   const endTurn = (key: string, line: Line): boolean => {
     if (line.waiters.length > 0 && line.granted < weightOf(key)) return false;
     line.granted = 0;
@@ -117,14 +116,14 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
     if (line.waiters.length > 0) lines.set(key, line);
     return true;
   };
-  /** Gives each key one turn at most. @returns whether there may be something for another round. */
+  /** Gives each key at most one turn. @returns whether another round may grant more. */
   const serveRound = (): boolean => {
     let hasGranted = false;
     for (const [key, line] of [...lines]) {
       do {
         const [first] = line.waiters;
         if (first === undefined || exceedsShare(key, first.amount)) break;
-        // The keys behind would overtake a large request again and again.
+        // Otherwise later keys would keep overtaking a large request.
         if (!fits(first.amount)) return false;
         line.waiters.shift();
         line.granted += 1;
@@ -146,7 +145,7 @@ export function openFairLimiter(options: FairLimiterOptions): FairLimiter {
         waiters.splice(waiters.indexOf(waiter), 1);
         if (waiters.length === 0 && lines.get(key) === line) lines.delete(key);
         reject(signal?.reason as Error);
-        // A large request may have held up those behind it.
+        // The aborted request may have blocked those behind it.
         serve();
       };
       const waiter: Waiter = {

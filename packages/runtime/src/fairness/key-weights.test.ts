@@ -3,7 +3,7 @@ import { setKeyWeights, weightOf } from './key-weights.ts';
 
 afterEach(() => setKeyWeights(new Map()));
 
-test('a key has the weight that was set last, and 1 when it is unknown or no longer among them', () => {
+test('a key has the weight set last, and 1 when it is missing', () => {
   expect(weightOf('a')).toBe(1);
   setKeyWeights(new Map([['a', 3]]));
   expect([weightOf('a'), weightOf('b')]).toEqual([3, 1]);

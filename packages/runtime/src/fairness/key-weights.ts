@@ -1,11 +1,11 @@
-/** The weights of API keys in this process: how many times as large the shares of a key are as those of a key of weight 1. */
+/** The weights of API keys in this process: factors by which a key's shares exceed those of a key of weight 1. */
 
 let weights: ReadonlyMap<string, number> = new Map();
 
-/** The weight of a key. 1 for a key that has none of its own, and for what else a resource is shared by, such as addresses. */
+/** The weight of a key; 1 by default, and for anything else that shares a resource, such as addresses. */
 export const weightOf = (key: string): number => weights.get(key) ?? 1;
 
-/** Replaces all weights, by the ids of the keys. A key that is not among them has the weight 1. */
+/** Replaces all weights, by key id. Missing keys have the weight 1. */
 export function setKeyWeights(all: ReadonlyMap<string, number>): void {
   weights = all;
 }

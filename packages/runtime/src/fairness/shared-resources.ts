@@ -1,34 +1,34 @@
-/** Who holds, and who waits for, what a process shares out between keys: for metrics. */
+/** Registry of the resources that a process shares between keys, for metrics. */
 
-/** What one key has of a shared resource. */
+/** The share of one key in a resource. */
 export interface KeyShare {
-  /** The id of an API key, or what else the resource is shared by. */
+  /** The id of an API key, or of another consumer such as an address. */
   readonly key: string;
-  /** What the key holds, in the unit of the resource. */
+  /** The amount held, in the unit of the resource. */
   readonly held: number;
-  /** Requests of the key that wait for a share. */
+  /** Number of waiting requests. */
   readonly waiting: number;
 }
 
-/** Whose share the command line takes, which has no API key. */
+/** The share key of mail without an API key, submitted on the command line. */
 export const OPERATOR = 'operator';
 
-/** Whose share an email takes, by the API key that it came with. */
+/** The share key of an email, by its API key. */
 export const shareKeyOf = (apiKeyId: string | null): string => apiKeyId ?? OPERATOR;
 
 const resources = new Map<string, Set<() => readonly KeyShare[]>>();
 
 /**
- * Makes the shares of a resource visible to {@link sharedResources}.
+ * Registers a resource for {@link sharedResources}.
  *
- * @param resource its name, such as `body_bytes`. Several of one name are shown as one.
+ * @param resource its name, such as `body_bytes`. Resources of the same name are merged.
  */
 export function watchShares(resource: string, shares: () => readonly KeyShare[]): void {
   const readers = resources.get(resource) ?? new Set();
   resources.set(resource, readers.add(shares));
 }
 
-/** The shares of every key in every resource of this process, as they are now. A resource that is free has none. */
+/** The current shares of all keys in all resources of this process; empty for a resource that is not in use. */
 export function sharedResources(): ReadonlyMap<string, readonly KeyShare[]> {
   return new Map([...resources].map(([resource, readers]) => [resource, merge([...readers].flatMap((read) => read()))]));
 }

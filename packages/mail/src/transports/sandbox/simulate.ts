@@ -1,10 +1,10 @@
 /**
- * The sandbox: what is simulated and never delivered. All mail of a test key is, and so is mail to the test addresses, whose
- * local part says what to simulate.
+ * The sandbox simulates mail that is never delivered: all mail of test keys, and mail to the test addresses, whose local part
+ * selects the result.
  */
 import { SANDBOX_RELAY, sandboxRole, type Answered, type RecipientOutcome } from '@sendoff/core';
 
-/** What is simulated for each of the test addresses. Feedback comes after the relay has accepted an email. */
+/** The simulated result of each test address. Feedback follows after the email was accepted. */
 const ROLES = {
   delivered: {
     verdict: 'sent',
@@ -26,7 +26,7 @@ const ROLES = {
   suppressed: { verdict: 'suppressed', reason: 'suppressed', reply: null },
 } as const satisfies Record<string, Omit<RecipientOutcome, 'address'>>;
 
-/** The outcome of a simulated delivery: for the test addresses what they stand for, for any other address `delivered`. */
+/** The outcome of a simulated delivery: that of the test address, or `delivered` for any other address. */
 export const simulate = (recipients: readonly string[]): Answered => ({
   kind: 'answered',
   relay: SANDBOX_RELAY,

@@ -20,7 +20,7 @@ const isClean = (shown: unknown): void => {
 };
 
 describe('a relay that repeats the password', () => {
-  test.each(ECHOES)('has it in no report and in no finding: %s', async (text) => {
+  test.each(ECHOES)('does not leak it in reports or checks: %s', async (text) => {
     const { port } = await relay({
       credentials: { username: 'me', password: PASSWORD },
       auth: { code: 535, message: text },
@@ -30,12 +30,12 @@ describe('a relay that repeats the password', () => {
     const report = await relays.deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_error', reason: 'authentication' });
     isClean(report);
-    // The reason why it is not asked again is that of before.
+    // The reason for skipping the relay repeats the earlier error.
     isClean(await relays.deliver(message('a@b.example')));
     isClean(await verifyRelay(readSmtpSettings(url, { maxConnections: 1 })));
   });
 
-  test.each(['rcpt', 'end'] as const)('has it in no answer about a recipient (%s)', async (stage) => {
+  test.each(['rcpt', 'end'] as const)('does not leak it in the replies for recipients (%s)', async (stage) => {
     const { port } = await relay({
       credentials: { username: 'me', password: PASSWORD },
       [stage]: { code: 550, message: `5.1.1 no such user, you are me with ${PASSWORD}` },
@@ -46,7 +46,7 @@ describe('a relay that repeats the password', () => {
   });
 });
 
-/** Settings as for a relay on another machine, which is this one. */
+/** Settings as for a relay on another machine, pointed at this machine. */
 function elsewhere(port: number, options = '') {
   const settings = readSmtpSettings(`smtp://me:${PASSWORD}@relay.example:${String(port)}${options}`, { maxConnections: 1 });
   return { ...settings, pool: { ...settings.pool, host: '127.0.0.1', tls: { rejectUnauthorized: false } } };
@@ -64,7 +64,7 @@ async function deliverTo(settings: ReturnType<typeof elsewhere>) {
 describe('credentials for another machine', () => {
   const credentials = { username: 'me', password: PASSWORD };
 
-  test('are not sent where no TLS is offered, and the report says what to do', async () => {
+  test('are not sent without TLS, and the report has advice', async () => {
     let asked = false;
     const { port } = await relay({ credentials, auth: () => void (asked = true) });
     const report = await deliverTo(elsewhere(port));
@@ -74,20 +74,20 @@ describe('credentials for another machine', () => {
     );
     const check = await verifyRelay(elsewhere(port));
     expect(check).toMatchObject({ ok: false, reason: 'tls', problem: expect.stringContaining('insecureAuth=true') as unknown });
-    // Nor by an option that leaves TLS out.
+    // Nor with an option that disables TLS.
     await expect(deliverTo(elsewhere(port, '?ignoreTLS=true'))).resolves.toMatchObject({ reason: 'tls' });
     await expect(deliverTo(elsewhere(port, '?opportunisticTLS=true'))).resolves.toMatchObject({ reason: 'tls' });
     expect(asked).toBe(false);
   });
 
-  test('are sent with STARTTLS, and in the clear where the URL asks for it', async () => {
+  test('are sent with STARTTLS, and in the clear when the URL allows it', async () => {
     const encrypted = await relay({ credentials, tls: 'starttls' });
     await expect(deliverTo(elsewhere(encrypted.port))).resolves.toMatchObject({ kind: 'answered', tlsVersion: 'TLSv1.3' });
     const plain = await relay({ credentials });
     await expect(deliverTo(elsewhere(plain.port, '?insecureAuth=true'))).resolves.toMatchObject({ kind: 'answered' });
   });
 
-  test('are no matter where there are none, or the machine is this one', async () => {
+  test('need no TLS when there are none, or the relay is on this machine', async () => {
     for (const url of [
       'smtp://relay.example',
       'smtps://me:pw@relay.example',

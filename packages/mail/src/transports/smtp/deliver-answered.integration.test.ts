@@ -4,7 +4,7 @@ import { FROM, message, open, RAW, relay, release } from '../../../test/relay-ki
 afterEach(release);
 
 describe('when the relay answers', () => {
-  test('a message it takes is sent, byte for byte', async () => {
+  test('an accepted message is sent unchanged', async () => {
     const { url, received } = await relay();
     const report = await open([url]).deliver(message('a@b.example', 'c@d.example'));
     expect(report).toMatchObject({
@@ -24,7 +24,7 @@ describe('when the relay answers', () => {
     expect(received[0]?.raw.equals(RAW)).toBe(true);
   });
 
-  test('450 to RCPT TO defers and 550 bounces, each with its reply in full', async () => {
+  test('450 to RCPT TO defers and 550 bounces, each with its full reply', async () => {
     const { url, received } = await relay({
       rcpt: ({ to }) =>
         to.startsWith('grey')
@@ -52,7 +52,7 @@ describe('when the relay answers', () => {
     expect(received).toHaveLength(0);
   });
 
-  test('a refusal that names the recipient suppresses it, one that names whom it forwards to does not', async () => {
+  test('a rejection that names the recipient suppresses it, one that names its forwarding address does not', async () => {
     const { url } = await relay({
       rcpt: ({ to }) => ({ code: 550, message: `5.1.1 <${to === 'b@b.example' ? 'c@c.example' : 'A@B.example'}>: User unknown` }),
     });
@@ -63,7 +63,7 @@ describe('when the relay answers', () => {
     ]);
   });
 
-  test('recipients it refuses are told apart from those it takes', async () => {
+  test('rejected and accepted recipients get different verdicts', async () => {
     const { url, received } = await relay({
       rcpt: ({ to }) => (to === 'gone@b.example' ? { code: 550, message: '5.1.1 User unknown' } : undefined),
     });
@@ -72,7 +72,7 @@ describe('when the relay answers', () => {
     expect(received[0]?.envelope.to).toEqual(['here@b.example']);
   });
 
-  test('a refusal after DATA counts for those accepted before, not for those already refused', async () => {
+  test('a rejection after DATA applies to the accepted recipients, not to those already rejected', async () => {
     const { url, received } = await relay({
       rcpt: ({ to }) => (to === 'gone@b.example' ? { code: 550, message: '5.1.1 User unknown' } : undefined),
       end: { code: 552, message: '5.3.4 Message too big' },
@@ -92,20 +92,20 @@ describe('when the relay answers', () => {
     ['the final dot', { end: { code: 451, message: '4.3.0 Later' } }, 'final_reply', 'deferred'],
     ['RCPT TO, closing the session', { rcpt: { code: 421, message: '4.7.0 Closing' } }, 'recipient', 'deferred'],
     ['the final dot, closing the session', { end: { code: 421, message: '4.7.0 Closing' } }, 'final_reply', 'deferred'],
-  ] as const)('a refusal of %s counts for every recipient', async (_stage, script, phase, verdict) => {
+  ] as const)('a rejection of %s applies to every recipient', async (_stage, script, phase, verdict) => {
     const { url } = await relay(script);
     const report = await open([url]).deliver(message('a@b.example', 'c@d.example'));
     expect(report).toMatchObject({ kind: 'answered', phase });
     expect(report.recipients).toMatchObject([{ verdict }, { verdict }]);
   });
 
-  test('a message over the announced size bounces without a reply that nobody gave', async () => {
+  test('a message over the announced size bounces without a reply', async () => {
     const { url } = await relay({ size: 10 });
     const report = await open([url]).deliver(message('a@b.example'));
     expect(report.recipients).toMatchObject([{ verdict: 'bounced', reply: null, reason: 'message_too_large' }]);
   });
 
-  test('a refusal leaves the connection fit for the next message', async () => {
+  test('the connection carries the next message after a rejection', async () => {
     const server = await relay({ end: { code: 451, message: '4.3.0 Later' } });
     const relays = open([server.url], { maxConnections: 1 });
     await relays.deliver(message('a@b.example'));
@@ -114,7 +114,7 @@ describe('when the relay answers', () => {
     expect(server.connections).toBe(1);
   });
 
-  test('a connection that was dropped while idle costs neither the message nor the relay', async () => {
+  test('a connection dropped while idle fails neither the message nor the relay', async () => {
     const first = await relay();
     const relays = open([first.url], { maxConnections: 1 });
     await relays.deliver(message('a@b.example'));
@@ -124,7 +124,7 @@ describe('when the relay answers', () => {
   });
 });
 
-/** Drops the first connection that asks, and no other. */
+/** Drops only the first connection. */
 function dropOnce(): () => 'drop' | undefined {
   let dropped = false;
   return () => {

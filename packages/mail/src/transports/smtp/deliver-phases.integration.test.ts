@@ -10,18 +10,18 @@ afterEach(async () => {
   server = undefined;
 });
 
-/** deliver-trouble.integration.test.ts goes on from MAIL FROM. */
-describe('before the envelope, nothing was handed over and the relay is the trouble', () => {
+/** Phases from MAIL FROM on are tested in deliver-trouble.integration.test.ts. */
+describe('a failure before the envelope is a relay error', () => {
   const stages = [
     ['greeting', ['connect']],
     ['EHLO', ['connect']],
     ['STARTTLS', ['connect']],
     ['handshake', ['connect']],
-    // Without a reply, nodemailer does not say that it was AUTH that got none.
+    // Without a reply, nodemailer does not report that the command was AUTH.
     ['AUTH', ['connect', 'authenticate']],
   ] as const;
 
-  test.each(stages)('silence at the %s', async (stage, phases) => {
+  test.each(stages)('a timeout at the %s', async (stage, phases) => {
     server = await startTalkingServer(stage, 'hang');
     const report = await open([url(stage, server.port)], IMPATIENT).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_error', reason: 'timeout', reply: null, recipients: [] });
@@ -35,9 +35,9 @@ describe('before the envelope, nothing was handed over and the relay is the trou
     expect(phases).toContain(report.phase);
   });
 
-  // Elsewhere a full queue refuses the connection, which is another case.
+  // Other systems refuse the connection when the accept queue is full, which is another case.
   const onLinux = process.platform === 'linux' ? test : test.skip;
-  onLinux('a connection that does not come about in time (on Linux)', async () => {
+  onLinux('a connection timeout (on Linux)', async () => {
     server = await startDeafServer();
     const timeouts = { connection: 300 };
     const report = await open([url('greeting', server.port)], { timeouts }).deliver(message('a@b.example'));
@@ -51,7 +51,7 @@ describe('before the envelope, nothing was handed over and the relay is the trou
   });
 });
 
-/** STARTTLS is left out where the dialogue is to go on in clear. */
+/** Without STARTTLS when the dialogue should continue unencrypted. */
 function url(stage: string, port: number): string {
   const address = `me:secret@127.0.0.1:${String(port)}`;
   return stage === 'AUTH' ? `smtp://${address}?ignoreTLS=true` : `smtp://${address}`;

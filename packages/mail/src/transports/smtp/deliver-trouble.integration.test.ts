@@ -3,8 +3,8 @@ import { IMPATIENT, LARGE, closedPort, message, open, relay, release } from '../
 
 afterEach(release);
 
-describe('when nothing was handed over', () => {
-  test('a refused connection is trouble of the relay', async () => {
+describe('when no content was sent', () => {
+  test('a refused connection is a relay error', async () => {
     const port = await closedPort();
     const report = await open([`smtp://user:secret@127.0.0.1:${String(port)}`]).deliver(message('a@b.example'));
     expect(report).toMatchObject({
@@ -18,18 +18,18 @@ describe('when nothing was handed over', () => {
     expect(JSON.stringify(report)).not.toContain('secret');
   });
 
-  test('so is a host that does not exist', async () => {
+  test('a host that does not exist is a relay error', async () => {
     const report = await open(['smtp://relay.invalid:25']).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_error', reason: 'dns' });
   });
 
-  test('so is 421 in place of a greeting', async () => {
+  test('421 instead of a greeting is a relay error', async () => {
     const { url } = await relay({ connect: { code: 421, message: '4.3.2 Shutting down' } });
     const report = await open([url]).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_error', phase: 'connect', reason: 'service_closing', reply: { code: 421 } });
   });
 
-  test('so are credentials it does not take', async () => {
+  test('rejected credentials are a relay error', async () => {
     const { port } = await relay({ credentials: { username: 'me', password: 'right' } });
     const report = await open([`smtp://me:wrong@127.0.0.1:${String(port)}`]).deliver(message('a@b.example'));
     expect(report).toMatchObject({
@@ -40,52 +40,52 @@ describe('when nothing was handed over', () => {
     });
   });
 
-  test('so is missing authentication, said to MAIL FROM', async () => {
+  test('authentication required at MAIL FROM is a relay error', async () => {
     const { url } = await relay({ credentials: { username: 'me', password: 'right' } });
     const report = await open([url]).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_error', phase: 'mail', reason: 'authentication', reply: { code: 530 } });
   });
 
-  test('so is a relay that denies relaying for every recipient', async () => {
+  test('relaying denied for every recipient is a relay error', async () => {
     const { url } = await relay({ rcpt: { code: 554, message: '5.7.1 <a@b.example>: Relay access denied' } });
     const report = await open([url]).deliver(message('a@b.example', 'c@d.example'));
     expect(report).toMatchObject({ kind: 'relay_error', phase: 'recipient', reason: 'relay_denied', recipients: [] });
   });
 
   test.each([
-    ['the name that we give', 'rcpt', 504, '5.5.2 <mail>: Helo command rejected: need fully-qualified hostname', 'helo_refused'],
+    ['our name in EHLO', 'rcpt', 504, '5.5.2 <mail>: Helo command rejected: need fully-qualified hostname', 'helo_refused'],
     ['our address', 'rcpt', 554, '5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied', 'blocked'],
-    ['how much our account sends', 'mail', 550, '5.4.5 Daily user sending limit exceeded', 'rate_limited'],
-    ['how much our account sends', 'end', 550, '5.4.5 Daily user sending limit exceeded', 'rate_limited'],
+    ['the volume of our account', 'mail', 550, '5.4.5 Daily user sending limit exceeded', 'rate_limited'],
+    ['the volume of our account', 'end', 550, '5.4.5 Daily user sending limit exceeded', 'rate_limited'],
     ['the sender', 'end', 554, 'Message rejected: Email address is not verified.', 'sender_refused'],
-  ] as const)('so is a relay that does not like %s, in reply to %s', async (_what, stage, code, text, reason) => {
+  ] as const)('a rejection because of %s, in reply to %s, is a relay error', async (_what, stage, code, text, reason) => {
     const { url } = await relay({ [stage]: { code, message: text } });
     const report = await open([url]).deliver(message('a@b.example', 'c@d.example'));
     expect(report).toMatchObject({ kind: 'relay_error', reason, recipients: [], reply: { code } });
   });
 
-  test.each(['starttls', 'implicit'] as const)('so is a certificate that is not trusted (%s)', async (tls) => {
+  test.each(['starttls', 'implicit'] as const)('an untrusted certificate is a relay error (%s)', async (tls) => {
     const { url } = await relay({ tls });
     const report = await open([url]).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_error', reason: 'certificate' });
   });
 
-  test.each(['connect', 'mail', 'rcpt', 'data'] as const)('so is silence at %s', async (stage) => {
+  test.each(['connect', 'mail', 'rcpt', 'data'] as const)('a timeout at %s is a relay error', async (stage) => {
     const { url } = await relay({ [stage]: 'hang' });
     const report = await open([url], IMPATIENT).deliver(message('a@b.example'));
     const phase = { connect: 'connect', mail: 'mail', rcpt: 'mail', data: 'data' }[stage];
     expect(report).toMatchObject({ kind: 'relay_error', reason: 'timeout', reply: null });
-    // With PIPELINING the server holds back the reply to MAIL FROM until RCPT TO is decided, or not.
+    // With PIPELINING the server may hold back the reply to MAIL FROM until RCPT TO is decided.
     expect([phase, 'recipient']).toContain(report.phase);
   });
 
-  test.each(['connect', 'mail', 'rcpt', 'data'] as const)('so is a connection dropped at %s', async (stage) => {
+  test.each(['connect', 'mail', 'rcpt', 'data'] as const)('a connection dropped at %s is a relay error', async (stage) => {
     const { url } = await relay({ [stage]: 'drop' });
     const report = await open([url]).deliver(message('a@b.example'));
     expect(report).toMatchObject({ kind: 'relay_error', reason: 'connection_lost', reply: null });
   });
 
-  test.each(['drop', 'hang'] as const)('so is a message cut off before its final dot (%s)', async (content) => {
+  test.each(['drop', 'hang'] as const)('a message interrupted before its final dot is a relay error (%s)', async (content) => {
     const { url } = await relay({ content });
     const report = await open([url], content === 'hang' ? IMPATIENT : {}).deliver({ ...message('a@b.example'), raw: LARGE });
     expect(report).toMatchObject({ kind: 'relay_error', phase: 'content' });
@@ -95,7 +95,7 @@ describe('when nothing was handed over', () => {
 describe('when the final dot may have been sent', () => {
   test.each([
     ['a dropped connection', 'drop', 'connection_lost'],
-    ['silence', 'hang', 'timeout'],
+    ['a timeout', 'hang', 'timeout'],
   ] as const)('%s leaves the message in doubt', async (_what, end, reason) => {
     const { url, received } = await relay({ end });
     const report = await open([url], end === 'hang' ? IMPATIENT : {}).deliver(message('a@b.example'));
@@ -103,7 +103,7 @@ describe('when the final dot may have been sent', () => {
     expect(received).toHaveLength(1);
   });
 
-  test('recipients refused before are not in doubt', async () => {
+  test('recipients rejected before are not in doubt', async () => {
     const { url } = await relay({
       rcpt: ({ to }) => (to === 'gone@b.example' ? { code: 550, message: '5.1.1 User unknown' } : undefined),
       end: 'drop',
@@ -116,7 +116,7 @@ describe('when the final dot may have been sent', () => {
     });
   });
 
-  test('no other relay is tried, not even on the same connection again', async () => {
+  test('neither another relay nor another connection is attempted', async () => {
     const first = await relay();
     const second = await relay();
     const relays = open([first.url, second.url], { maxConnections: 1 });
@@ -127,7 +127,7 @@ describe('when the final dot may have been sent', () => {
     expect(second.received).toHaveLength(0);
   });
 
-  test('a delivery given up then is in doubt too', async () => {
+  test('an aborted delivery is in doubt too', async () => {
     const { url, waitFor } = await relay({ end: 'hang' });
     const giveUp = new AbortController();
     const delivery = open([url]).deliver(message('a@b.example'), { signal: giveUp.signal });

@@ -4,14 +4,14 @@ import { classifyReply } from '../../replies/classify-reply.ts';
 import { printableText } from '../../replies/printable-text.ts';
 import { replyOf } from './recipient-outcomes.ts';
 
-/** An error of the relay or of the way to it, for the record and for people. */
+/** An error of the relay or of the connection to it, as it is recorded and displayed. */
 export interface ExplainedError {
   readonly reason: RelayErrorReason;
   readonly reply: SmtpReply | null;
   readonly text: string;
 }
 
-/** What the errors of the system and of TLS mean; the first row that fits decides. */
+/** The reasons of system and TLS errors; the first matching row applies. */
 const CAUSES: readonly { readonly code: RegExp; readonly reason: RelayErrorReason }[] = [
   { code: /^EABORT$/, reason: 'interrupted' },
   // getaddrinfo ENOTFOUND relay.example
@@ -30,12 +30,12 @@ const CAUSES: readonly { readonly code: RegExp; readonly reason: RelayErrorReaso
   { code: /^EPROTOCOL$/, reason: 'protocol' },
 ];
 
-/** What to do where TLS is needed only because there are credentials. */
+/** Advice when TLS is required only because of the credentials. */
 const NO_TLS_FOR_CREDENTIALS =
   'The relay offers no encryption (STARTTLS), and credentials are not sent without. ' +
   'Use smtps://, or a port of the relay with STARTTLS; ?insecureAuth=true in MAIL_URL sends them in the clear.';
 
-/** What an error that is no refusal of the message means. Errors of no known kind count as a lost connection. */
+/** Explains an error that is not a rejection of the message. Unknown errors count as a lost connection. */
 export function explainError(
   error: NodemailerError,
   { needsTlsForCredentials }: { readonly needsTlsForCredentials: boolean },
@@ -48,13 +48,13 @@ export function explainError(
 function reasonOf(error: NodemailerError, reply: SmtpReply | null): RelayErrorReason {
   if (reply !== null && error.code !== 'ETLS')
     return classifyReply(reply, error.code === 'EAUTH' ? 'authenticate' : 'connect').reason;
-  // The first error is the nearest to the cause: nodemailer keeps it under the code of the step that failed.
+  // nodemailer wraps the original error in one with the code of the failed step; the original is closer to the cause.
   const codes = [error.originalCode, error.code].filter((code) => code !== undefined);
   const causes = codes.flatMap((code) => CAUSES.find((cause) => cause.code.test(code)) ?? []);
   return causes[0]?.reason ?? certificateIn(error.message) ?? 'connection_lost';
 }
 
-/** A failed STARTTLS handshake keeps only the text of its cause. */
+/** nodemailer keeps only the text of the cause of a failed STARTTLS handshake. */
 function certificateIn(text: string): RelayErrorReason | undefined {
   return /certificate/i.test(text) ? 'certificate' : undefined;
 }

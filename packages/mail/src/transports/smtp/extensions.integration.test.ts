@@ -16,7 +16,7 @@ const submitted = (header: string, body = 'Hello', ...to: string[]) => ({
 });
 
 describe('SMTPUTF8', () => {
-  test('is said with MAIL where the envelope needs it, the header does, and nowhere else', async () => {
+  test('is requested with MAIL only when the envelope or the header needs it', async () => {
     const server = await relay();
     const relays = open([server.url], { maxConnections: 1 });
     await relays.deliver(message(JOSE));
@@ -32,7 +32,7 @@ describe('SMTPUTF8', () => {
     expect(server.connections).toBe(1);
   });
 
-  test('a relay without it gets the others, and the recipient that needs it fails with the reason', async () => {
+  test('a relay without it gets the other recipients, and the one that needs it fails with the reason', async () => {
     const server = await relay(WITHOUT_UTF8);
     const report = await open([server.url]).deliver(message(ANN, JOSE));
     expect(report).toMatchObject({ kind: 'answered', phase: 'final_reply' });
@@ -50,7 +50,7 @@ describe('SMTPUTF8', () => {
     expect(server.received.map(({ envelope: { to }, mailParameters }) => [to, mailParameters])).toEqual([[[ANN], []]]);
   });
 
-  test('where nobody else is left, nothing is sent, and the connection stays fit for the next message', async () => {
+  test('nothing is sent when no other recipient is left, and the connection carries the next message', async () => {
     const server = await relay(WITHOUT_UTF8);
     const relays = open([server.url], { maxConnections: 1 });
     await expect(relays.deliver(message(JOSE))).resolves.toMatchObject({
@@ -62,7 +62,7 @@ describe('SMTPUTF8', () => {
     expect(server.connections).toBe(1);
   });
 
-  test('a recipient that a relay refuses keeps its own reply beside one that it cannot be asked for', async () => {
+  test('a rejected recipient keeps its own reply next to an unsupported one', async () => {
     const server = await relay({ ...WITHOUT_UTF8, rcpt: { code: 550, message: '5.1.1 User unknown' } });
     const report = await open([server.url]).deliver(message(JOSE, ANN));
     expect(report.recipients).toMatchObject([
@@ -71,7 +71,7 @@ describe('SMTPUTF8', () => {
     ]);
   });
 
-  test('a domain that is not ASCII needs none: it goes as A-labels', async () => {
+  test('a domain that is not ASCII does not need it, because it is sent as A-labels', async () => {
     const server = await relay(WITHOUT_UTF8);
     await expect(open([server.url]).deliver(message('ann@münchen.example'))).resolves.toMatchObject({
       recipients: [{ address: 'ann@münchen.example', verdict: 'sent' }],
@@ -105,7 +105,7 @@ describe('SMTPUTF8', () => {
     expect(server.received).toHaveLength(0);
   });
 
-  test('a sender that needs it fails the message at a relay without it', async () => {
+  test('a message with a sender that needs it fails at a relay without it', async () => {
     const server = await relay(WITHOUT_UTF8);
     const report = await open([server.url]).deliver({ ...message(ANN), envelope: { from: JOSE, to: [ANN] } });
     expect(report.recipients).toMatchObject([{ address: ANN, verdict: 'bounced', reason: 'smtputf8_needed' }]);
@@ -114,7 +114,7 @@ describe('SMTPUTF8', () => {
 });
 
 describe('8BITMIME', () => {
-  test('is said with MAIL where the body needs it', async () => {
+  test('is requested with MAIL when the body needs it', async () => {
     const server = await relay(WITHOUT_UTF8);
     await open([server.url]).deliver(submitted('Subject: x', 'Straße'));
     expect(server.received[0]?.mailParameters).toEqual(['BODY=8BITMIME']);
@@ -133,7 +133,7 @@ describe('8BITMIME', () => {
     expect(await PostalMime.parse(received?.raw ?? '')).toMatchObject({ subject: 'Grüße', text: 'Straße\n' });
   });
 
-  test('the size that is announced and held against the limit is that of the encoded message', async () => {
+  test('the size of the encoded message is announced and compared with the limit', async () => {
     const body = 'ü'.repeat(400);
     const server = await relay({ ...WITHOUT_8BIT, size: 1500 });
     const report = await open([server.url]).deliver(submitted('Subject: x', body));
@@ -141,7 +141,7 @@ describe('8BITMIME', () => {
     expect(report.recipients[0]?.explanation).toMatch(/larger than the relay takes/);
   });
 
-  test('a signed message is not changed: it fails with the reason', async () => {
+  test('a signed message is not changed and fails with the reason', async () => {
     const server = await relay(WITHOUT_8BIT);
     const report = await open([server.url]).deliver(submitted('DKIM-Signature: v=1\r\nSubject: x', 'Straße'));
     expect(report.recipients).toMatchObject([{ verdict: 'bounced', reply: null, reason: '8bitmime_needed' }]);
@@ -151,7 +151,7 @@ describe('8BITMIME', () => {
 });
 
 describe('with several relays', () => {
-  test('the first one that can take all of it gets it', async () => {
+  test('the first one that supports all recipients gets the message', async () => {
     const [first, second] = [await relay(WITHOUT_UTF8), await relay()];
     const relays = open([first.url, second.url]);
     const report = await relays.deliver(message(ANN, JOSE));
@@ -160,25 +160,25 @@ describe('with several relays', () => {
       recipients: [{ verdict: 'sent' }, { verdict: 'sent' }],
       skippedRelays: [{ relay: first.url, attempted: true, reason: 'smtputf8_needed' }],
     });
-    // It is as fit as before for what it can take.
+    // The first relay is still used for messages that it supports.
     await expect(relays.deliver(message(ANN))).resolves.toMatchObject({ relay: first.url, skippedRelays: [] });
   });
 
-  test('a signed 8-bit message goes to the one that takes it as it is', async () => {
+  test('a signed 8-bit message is sent to the one that accepts it unchanged', async () => {
     const [first, second] = [await relay(WITHOUT_8BIT), await relay()];
     const raw = submitted('DKIM-Signature: v=1\r\nSubject: x', 'Straße');
     await expect(open([first.url, second.url]).deliver(raw)).resolves.toMatchObject({ relay: second.url });
     expect(second.received[0]?.raw.equals(raw.raw)).toBe(true);
   });
 
-  test('where none can, one takes it for the others', async () => {
+  test('if none supports all recipients, one gets the message for the others', async () => {
     const [first, second] = [await relay(WITHOUT_UTF8), await relay(WITHOUT_UTF8)];
     const report = await open([first.url, second.url]).deliver(message(ANN, JOSE));
     expect(report.recipients).toMatchObject([{ verdict: 'sent' }, { verdict: 'bounced', reason: 'smtputf8_needed' }]);
     expect([...first.received, ...second.received]).toHaveLength(1);
   });
 
-  test('while the one that may is in trouble, the recipient that needs it waits', async () => {
+  test('the recipient that needs it is deferred while the only relay with support is unavailable', async () => {
     const first = await relay(WITHOUT_UTF8);
     const away = `smtp://127.0.0.1:${String(await closedPort())}`;
     for (const urls of [

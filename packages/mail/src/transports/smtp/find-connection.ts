@@ -3,23 +3,22 @@ import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import type PoolResource from 'nodemailer/lib/smtp-pool/pool-resource';
 import type { RelayOffers } from './wire-form.ts';
 
-/** A connection of a pool, while it carries a message and until it may carry the next one. */
+/** A connection of a pool, from carrying a message until it can carry the next one. */
 export interface Connection {
   readonly socket: Socket | null;
   readonly offers: RelayOffers;
-  /** Whether nothing keeps it, or a new one in its place, from carrying the next message. */
+  /** Whether it, or a new connection in its place, can carry the next message. */
   readonly isFree: () => boolean;
-  /** Calls `listener` once, when that is so. */
+  /** Calls `listener` once when it becomes free. */
   readonly onceFree: (listener: () => void) => void;
 }
 
 /**
  * The connection over which `pool` is sending `message`, or null.
  *
- * nodemailer offers no way to ask which connection carries a message, so this looks into the
- * pool's list of connections, which its types leave out. Should a later version keep that list
- * elsewhere, the remote address and TLS version of an attempt become unknown, a message may wait in
- * the pool after one that was refused, and nothing else changes; tests notice.
+ * nodemailer has no API for this, so it reads the pool's list of connections, which the types omit. If a later version moves
+ * that list, the remote address and TLS version of an attempt become unknown, and a message may wait in the pool after a
+ * rejected one; nothing else changes, and tests detect it.
  */
 export function findConnection(pool: SMTPPool, message: object): Connection | null {
   const carrier = connectionsOf(pool).find(({ queueEntry }) => sends(queueEntry, message));
@@ -28,7 +27,7 @@ export function findConnection(pool: SMTPPool, message: object): Connection | nu
   return {
     socket: socket === false ? null : socket,
     offers: offersOf(carrier.connection),
-    // One that has ended is no longer in the list.
+    // A connection that has ended is no longer in the list.
     isFree: () => carrier.available || !connectionsOf(pool).includes(carrier),
     onceFree: (listener) => {
       const events = ['available', 'close', 'error'];
@@ -41,13 +40,13 @@ export function findConnection(pool: SMTPPool, message: object): Connection | nu
   };
 }
 
-/** What its EHLO was answered with, which nodemailer keeps to itself too. */
+/** The extensions in the reply to EHLO, which are private in nodemailer too. */
 function offersOf(connection: PoolResource['connection']): RelayOffers {
   const { _supportedExtensions: names = [] } = connection as unknown as { readonly _supportedExtensions?: readonly string[] };
   return { smtpUtf8: names.includes('SMTPUTF8'), eightBitMime: names.includes('8BITMIME') };
 }
 
-/** The connections of a pool, those that are being opened included. */
+/** The connections of a pool, including those being opened. */
 export const connectionsOf = (pool: SMTPPool): readonly PoolResource[] =>
   (pool as unknown as { readonly _connections?: readonly PoolResource[] })._connections ?? [];
 

@@ -7,10 +7,10 @@ import type { SmtpSettings } from './smtp-settings.ts';
 import type { TrackedMessage } from './tracked-message.ts';
 
 /**
- * What a failed delivery means, from the error of nodemailer and from how far the message had got.
+ * Determines the outcome of a failed delivery from nodemailer's error and the progress of the message.
  *
- * The order matters: a reply settles the matter; without one, a message whose final dot may have
- * been sent is in doubt, whatever the error; all the rest is trouble with the relay.
+ * The order matters: a reply decides; without one, a message whose final dot may have been sent is in doubt, whatever the
+ * error; everything else is a relay error.
  */
 export function interpretFailure(
   relay: Pick<SmtpSettings, 'name' | 'needsTlsForCredentials'>,
@@ -20,7 +20,7 @@ export function interpretFailure(
 ): RelayOutcome {
   const phase = phaseOf(error, message);
   const common = { ...message.relayDetails(relay.name), phase };
-  // With PIPELINING, RCPT TO was sent before MAIL FROM was refused; its 503 says nothing about the recipient.
+  // With PIPELINING, RCPT TO is sent before MAIL FROM is rejected; its 503 says nothing about the recipient.
   const atRcpt = phase === 'mail' ? [] : refusalsAtRcpt(recipients, message.envelope);
   const answered = { kind: 'answered', ...common } as const;
 
@@ -47,17 +47,16 @@ export function interpretFailure(
     const inDoubt = recipients.map(({ address }) => address).filter((address) => !settled.has(address));
     return { kind: 'in_doubt', ...common, recipients: atRcpt.map(refusedOutcome), inDoubt, reason, message: text };
   }
-  // Refused by nodemailer itself: the envelope should never have come this far.
+  // Rejected by nodemailer itself: an invalid envelope should have been rejected earlier.
   if (error.code === 'EENVELOPE' && error.command === 'API') throw error;
   return { kind: 'relay_error', ...common, recipients: [], reason, reply, message: text };
 }
 
 /**
- * The refusals of a message the relay spoke about; null when it did not.
+ * The rejections in the relay's replies; null when there was no reply.
  *
- * A 421 (RFC 5321 section 3.8) counts as a reply to the message once the envelope is under way,
- * although nodemailer reports the end of the connection: were it trouble of the relay, a message
- * that always provokes it would put the relay last for all others.
+ * A 421 (RFC 5321 section 3.8) counts as a reply to the message once the envelope is being sent, although nodemailer reports a
+ * closed connection: as a relay error, a message that always provokes it could block the relay for all others.
  */
 function refusalsIn(
   error: NodemailerError,
@@ -74,7 +73,7 @@ function refusalsIn(
   return [...atRcpt, ...refusalsOfAll(others, reply, phase)];
 }
 
-/** A reply names the command it answers; without one, the message knows how far it had got. */
+/** With a reply, the command that it answers; otherwise the progress of the message. */
 function phaseOf(error: NodemailerError, message: TrackedMessage): DeliveryPhase {
   if (error.code === 'EAUTH') return 'authenticate';
   if (error.code === 'EENVELOPE' && error.command === 'MAIL FROM') return 'mail';
@@ -83,7 +82,7 @@ function phaseOf(error: NodemailerError, message: TrackedMessage): DeliveryPhase
   return message.phase;
 }
 
-/** nodemailer does not begin a message that is larger than the SIZE of the relay's EHLO (RFC 1870 section 6.1). */
+/** nodemailer does not send a message larger than the SIZE announced in the reply to EHLO (RFC 1870 section 6.1). */
 function isOverAnnouncedSize(error: NodemailerError): boolean {
   return error.code === 'EMESSAGE' && error.command === 'MAIL FROM' && error.response === undefined;
 }

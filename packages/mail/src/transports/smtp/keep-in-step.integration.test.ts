@@ -6,12 +6,12 @@ afterEach(release);
 
 const SECOND_GREETING = { connect: { stray: '220 relay.example ESMTP, once more' } } as const;
 const [ANN, BOB] = ['ann@example.com', 'bob@example.com'];
-/** Refuses Bob, so that an answer in the place of another one shows. */
+/** Rejects Bob, so that a reply assigned to the wrong command is noticed. */
 const BOB_UNKNOWN: RelayScript['rcpt'] = ({ to }) => (to === BOB ? { code: 550, message: '5.1.1 User unknown' } : undefined);
 const WITHOUT = [{ without: [] }, { without: ['PIPELINING'] }] as const;
 
 describe.each(WITHOUT)('a relay that greets twice (%j)', (without) => {
-  test('is understood: each recipient has its own answer', async () => {
+  test('still gets each recipient its own reply', async () => {
     const server = await relay({ ...SECOND_GREETING, ...without, rcpt: BOB_UNKNOWN });
     const relays = open([server.url], { maxConnections: 1 });
     for (let n = 1; n <= 3; n += 1) {
@@ -36,7 +36,7 @@ describe.each(WITHOUT)('a relay that greets twice (%j)', (without) => {
   });
 });
 
-describe.each(WITHOUT)('a reply that answers nothing (%j)', (without) => {
+describe.each(WITHOUT)('an unsolicited reply (%j)', (without) => {
   const stray: StrayReply = { stray: '250 2.0.0 Ok' };
 
   test.each([
@@ -47,7 +47,7 @@ describe.each(WITHOUT)('a reply that answers nothing (%j)', (without) => {
     ['EHLO, of another kind', { ehlo: { stray: '354 Go ahead' } }],
     ['MAIL, of another kind', { mail: { stray: '220 relay.example ESMTP' } }],
     ['RCPT, of another kind', { rcpt: { stray: '235 2.7.0 Welcome' } }],
-  ] as const)('before that to %s: the connection is dropped, and nothing is in doubt', async (_stage, script) => {
+  ] as const)('before the reply to %s closes the connection, and nothing is in doubt', async (_stage, script) => {
     const server = await relay({ ...script, ...without });
     const relays = open([server.url], { maxConnections: 1 });
     const report = await relays.deliver(message(ANN, BOB));
@@ -57,7 +57,7 @@ describe.each(WITHOUT)('a reply that answers nothing (%j)', (without) => {
     await expect(open([server.url]).deliver(message(ANN))).resolves.toMatchObject({ recipients: [{ verdict: 'sent' }] });
   });
 
-  test('before the answer to the message: the next message has answers of its own', async () => {
+  test('before the reply to the message does not affect the replies to the next message', async () => {
     const server = await relay({ end: stray, ...without });
     const relays = open([server.url], { maxConnections: 1 });
     await expect(relays.deliver(message(ANN))).resolves.toMatchObject({ recipients: [{ verdict: 'sent' }] });
@@ -70,7 +70,7 @@ describe.each(WITHOUT)('a reply that answers nothing (%j)', (without) => {
     expect(server.received.map(({ envelope }) => envelope.to)).toEqual([[ANN], [ANN]]);
   });
 
-  test('before the answer to RSET: the next message has answers of its own', async () => {
+  test('before the reply to RSET does not affect the replies to the next message', async () => {
     const server = await relay({ rcpt: BOB_UNKNOWN, rset: stray, ...without });
     const relays = open([server.url], { maxConnections: 1 });
     for (let n = 1; n <= 3; n += 1) {
@@ -85,7 +85,7 @@ describe.each(WITHOUT)('a reply that answers nothing (%j)', (without) => {
   });
 });
 
-test('an answer of another kind to the message leaves it in doubt, and nothing after it', async () => {
+test('an unexpected reply to the message leaves only this message in doubt', async () => {
   const server = await relay({ end: { stray: '354 Go ahead' } });
   const relays = open([server.url], { maxConnections: 1 });
   await expect(relays.deliver(message(ANN))).resolves.toMatchObject({ kind: 'in_doubt', inDoubt: [ANN], reason: 'protocol' });

@@ -1,13 +1,13 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 
-/** What nodemailer's types leave out of a connection. Each action is called with the reply to the command of its name. */
+/** The private members of a nodemailer connection. Each action is called with the reply to the command of its name. */
 interface Dialogue {
-  /** Replies that came and were not looked at yet. */
+  /** Received replies that are not processed yet. */
   readonly _responseQueue: readonly string[];
-  /** What is to be done with the next replies. */
+  /** The handlers of the next replies. */
   readonly _responseActions: unknown[];
   readonly _envelope: { readonly smtpUtf8?: boolean } | false;
-  /** The content, until all of it was written. */
+  /** The content, until it is completely written. */
   readonly _currentDataStream: object | false;
   _sendCommand: (command: string, forLog?: string) => void;
   readonly _onError: (error: Error, type: string, reply: string, command: string) => void;
@@ -18,9 +18,9 @@ interface Dialogue {
   _actionSMTPStream: (reply: string, done: unknown) => void;
 }
 
-/** Greetings beyond the first one that a relay may send. */
+/** Additional greetings that are tolerated. */
 const MAX_EXTRA_GREETINGS = 3;
-/** The replies that each command is to have (RFC 5321 section 4.3.2), refusals aside. */
+/** The expected positive replies to each command (RFC 5321 section 4.3.2). */
 const EXPECTED = {
   _actionMAIL: /^25\d/,
   _actionRCPT: /^25\d/,
@@ -28,19 +28,19 @@ const EXPECTED = {
   _actionSMTPStream: /^25\d/,
 } as const;
 const REFUSAL = /^[45]\d\d(?:[ -]|$)/;
-/** What only the reply to EHLO holds. */
+/** Text that occurs only in the reply to EHLO. */
 const EXTENSION = /\n250[ -](?:PIPELINING|SIZE|8BITMIME|ENHANCEDSTATUSCODES|STARTTLS|AUTH|SMTPUTF8|DSN)\b/i;
 
 /**
- * Makes a connection notice replies that answer nothing, such as a second greeting.
+ * Makes a connection detect unsolicited replies, such as a second greeting.
  *
- * nodemailer takes the next reply for the answer to the command it has sent, whatever it says. One reply too many, and
- * each command gets the answer of the one before: recipients are refused in the name of others, and a message counts as
- * taken by what was said to something else. A second greeting is passed over. Any other reply that nothing asked for, or
- * that does not fit its command, ends the connection: before the content, nothing was handed over then.
+ * nodemailer assigns the next reply to the command that it has sent, regardless of its content. After one extra reply, each
+ * command gets the reply to the previous one: the wrong recipients are rejected, and a message counts as accepted because of
+ * another reply. A second greeting is skipped. Any other unsolicited reply, or one that does not fit its command, closes the
+ * connection; before the content, nothing is in doubt then.
  *
- * nodemailer has no hook for this, so methods of this one connection are wrapped that its types leave out. Should a later
- * version name them otherwise, tests notice.
+ * nodemailer has no hook for this, so private methods of the connection are wrapped. If a later version renames them, tests
+ * detect it.
  */
 export function keepInStep(connection: SMTPConnection): void {
   const dialogue = connection as unknown as Dialogue;
@@ -73,8 +73,8 @@ export function keepInStep(connection: SMTPConnection): void {
 
   const send = dialogue._sendCommand.bind(dialogue);
   dialogue._sendCommand = (command, forLog) => {
-    // What is there already is no answer to it. Before EHLO it is a second greeting. A connection that was in use before
-    // counts as lost: the message then goes out over another one.
+    // A reply that is already waiting cannot answer this command. Before EHLO it is a second greeting. Otherwise the
+    // connection counts as lost, and the message is sent over another one.
     if (isWaiting(dialogue) && !/^(?:EHLO|HELO) /.test(command)) drop(dialogue._responseQueue[0] ?? '', 'ECONNECTION');
     else send(withUtf8(command, dialogue), forLog);
   };
@@ -88,17 +88,17 @@ function isInStep(action: keyof typeof EXPECTED, reply: string, dialogue: Dialog
     case '_actionRCPT':
       return true;
     case '_actionDATA':
-      // The content would be answered by what has come already.
+      // A reply that is already waiting would be taken for the answer to the content.
       return !isWaiting(dialogue);
     case '_actionSMTPStream':
       return dialogue._currentDataStream === false;
   }
 }
 
-/** Whether a reply has come that no command has taken. */
+/** Whether an unprocessed reply is waiting. */
 const isWaiting = ({ _responseQueue: replies }: Dialogue): boolean => replies.some((reply) => reply.trim() !== '');
 
-/** RFC 6531 section 3.4: also for what the header holds. nodemailer says SMTPUTF8 for addresses of the envelope only. */
+/** Adds SMTPUTF8 for a header in UTF-8 (RFC 6531 section 3.4). nodemailer adds it only for addresses of the envelope. */
 function withUtf8(command: string, { _envelope: envelope }: Dialogue): string {
   const isMissing =
     envelope !== false && envelope.smtpUtf8 === true && command.startsWith('MAIL FROM:') && !/ SMTPUTF8(?: |$)/.test(command);

@@ -3,11 +3,11 @@ import SMTPPool, { type SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { connectionsOf } from './find-connection.ts';
 import { keepInStep } from './keep-in-step.ts';
 
-/** Makes a pool of connections to one relay, each of which notices replies that answer nothing. */
+/** Creates a pool of connections to one relay that detect unsolicited replies. */
 export function openPool(options: SMTPPoolOptions): SMTPPool {
   const pool = new SMTPPool(options);
   const watched = new WeakSet<object>();
-  // Asked for before each connection is made; by the time the callback has returned there is one, and nothing was read yet.
+  // Called before each connection is created. When the callback returns, the connection exists and nothing was read yet.
   pool.getSocket = (_options, callback) => {
     setImmediate(() => {
       callback(null, false);

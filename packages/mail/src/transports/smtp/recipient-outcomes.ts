@@ -5,14 +5,14 @@ import { parseReply } from '../../replies/parse-reply.ts';
 import type { Recipient } from './recipient.ts';
 import type { TrackedEnvelope } from './tracked-message.ts';
 
-/** What the relay said about one recipient, before it is known what it said about the others. */
+/** A rejection of one recipient, before the replies for the others are considered. */
 export interface Refusal {
   readonly recipient: Recipient;
   readonly reply: SmtpReply;
   readonly meaning: Classification;
 }
 
-/** The recipients that RCPT TO was refused for, each with its own reply. */
+/** The recipients rejected at RCPT TO, each with its own reply. */
 export function refusalsAtRcpt(recipients: readonly Recipient[], envelope: TrackedEnvelope | null): Refusal[] {
   const replies = new Map<string, SmtpReply>();
   for (const error of envelope?.rejectedErrors ?? []) {
@@ -25,23 +25,23 @@ export function refusalsAtRcpt(recipients: readonly Recipient[], envelope: Track
   });
 }
 
-/** One reply that refused the message for all of `recipients`. */
+/** One reply that rejected the message for all of `recipients`. */
 export function refusalsOfAll(recipients: readonly Recipient[], reply: SmtpReply, phase: DeliveryPhase): Refusal[] {
   return recipients.map((recipient) => {
     const refused = refusal(recipient, reply, phase);
-    // Said once for several recipients, it does not say which of them it is about.
+    // A single reply for several recipients does not tell which of them caused it.
     return recipients.length === 1 ? refused : { ...refused, meaning: { ...refused.meaning, suppress: false } };
   });
 }
 
-/** The outcome for a recipient that was refused while the relay answered for others. */
+/** The outcome for a rejected recipient, when the relay answered for others. */
 export function refusedOutcome({ recipient, reply, meaning }: Refusal): RecipientOutcome {
-  // The relay works, so what would be its own trouble if it concerned everyone is put off for this one.
+  // The relay works for others, so what would be a relay error for all recipients defers only this one.
   const verdict = meaning.verdict === 'relay_error' ? 'deferred' : meaning.verdict;
   return { address: recipient.address, verdict, reply, reason: meaning.reason, suppress: meaning.suppress };
 }
 
-/** The outcome for a recipient for whom the relay accepted the message. */
+/** The outcome for an accepted recipient. */
 export function sentOutcome({ address }: Recipient, reply: SmtpReply | null): RecipientOutcome {
   return { address, verdict: 'sent', reply, reason: 'accepted', suppress: false };
 }
@@ -52,7 +52,7 @@ export function inEnvelopeOrder(recipients: readonly Recipient[], outcomes: read
   return recipients.flatMap(({ address }) => byAddress.get(address) ?? []);
 }
 
-/** The reply an error carries; null when it carries none that refuses anything. */
+/** The negative reply in an error; null when it has none. */
 export function replyOf(error: NodemailerError): SmtpReply | null {
   const reply = error.response === undefined ? null : parseReply(error.response);
   return reply !== null && reply.code >= 400 ? reply : null;
@@ -67,7 +67,7 @@ function refusal(recipient: Recipient, reply: SmtpReply, phase: DeliveryPhase): 
   };
 }
 
-/** Whether a reply begins with another address: a relay may look behind a forward of the recipient's, and that is dead. */
+/** Whether a reply names another address: a relay may resolve the recipient's forwarding to an address that does not exist. */
 function isOfAnother({ text }: SmtpReply, { address, onWire }: Recipient): boolean {
   const [, named] = /^<([^<>\s]{1,64}@[^<>\s]{1,255})>(?::|\.\.\.)/.exec(text) ?? [];
   return named !== undefined && ![address, onWire].some((own) => own.toLowerCase() === named.toLowerCase());

@@ -3,18 +3,18 @@ import { redactCredentials } from './redact-credentials.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-describe('credentials in what a relay says', () => {
+describe('credentials in replies of a relay', () => {
   const user = 'me@acme.example';
   const redact = redactCredentials({ user, pass: 'hunter2/secret' });
 
   test.each([
-    ['as they are', 'bad password hunter2/secret for user me'],
+    ['in plain text', 'bad password hunter2/secret for user me'],
     ['in capitals', 'BAD PASSWORD HUNTER2/SECRET'],
     ['percent-encoded', 'no such login hunter2%2Fsecret'],
     ['as AUTH LOGIN sends the password', `unknown command ${base64('hunter2/secret')}`],
     ['as AUTH PLAIN sends both', `unknown command AUTH PLAIN ${base64(`\0${user}\0hunter2/secret`)}`],
-    ['as AUTH PLAIN sends both, cut off', `AUTH PLAIN ${base64(`\0${user}\0hunter2/secret`).slice(0, 32)}...`],
-    ['as the answer to a challenge', `bad response ${base64(`${user} ${'0123456789abcdef'.repeat(2)}`)}`],
+    ['as AUTH PLAIN sends both, truncated', `AUTH PLAIN ${base64(`\0${user}\0hunter2/secret`).slice(0, 32)}...`],
+    ['as the response to a challenge', `bad response ${base64(`${user} ${'0123456789abcdef'.repeat(2)}`)}`],
   ])('are replaced %s', (_how, text) => {
     const shown = redact(text);
     expect(shown).toContain('[redacted]');
@@ -22,12 +22,12 @@ describe('credentials in what a relay says', () => {
     expect(shown).not.toMatch(/[A-Za-z0-9+/]{24,}/);
   });
 
-  test('the rest stays as it is, and so does what only looks like base64', () => {
+  test('other text is unchanged, including text that only looks like base64', () => {
     const text = '5.7.8 Username and Password not accepted for me@acme.example 41mwr1YZ0 - gsmtp';
     expect(redact(text)).toBe(text);
   });
 
-  test('a short password is replaced where it stands alone', () => {
+  test('a short password is replaced as a whole word', () => {
     const short = redactCredentials({ user: 'me', pass: 'test' });
     expect(short('user me, password "test": test@test.example is in the latest list, contested')).toBe(
       'user me, password "[redacted]": [redacted]@[redacted].example is in the latest list, contested',

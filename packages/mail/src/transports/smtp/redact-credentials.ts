@@ -1,18 +1,19 @@
-/** Keeps the credentials of a relay out of what is stored and shown: some servers repeat them in their replies. */
+/** Removes the credentials of a relay from stored and displayed texts, since some servers repeat them in replies. */
 import type { RecipientOutcome, RelayOutcome, SmtpReply } from '@sendoff/core';
 
 /** Replaces the credentials in a text. */
 export type Redact = (text: string) => string;
 
 const REDACTED = '[redacted]';
-/** Shorter passwords are replaced only where they stand alone: they are parts of many words. */
+/** Shorter passwords are replaced only as whole words, since they are part of many words. */
 const SHORT = 6;
-/** What may be base64, of four characters or more. */
+/** Possible base64 of at least four characters. */
 const BASE64 = /[A-Za-z0-9+/]{4,}={0,2}/g;
 
 /**
- * What replaces a password as it is, percent-encoded as in a URL, and in base64 as AUTH sends it: alone (LOGIN), after the user
- * name (PLAIN, RFC 4616), also cut off, and the answer to a challenge (CRAM-MD5, RFC 2195), from which it could be guessed.
+ * Returns a function that replaces a password in plain text, percent-encoded as in a URL, and in base64 as AUTH sends it: alone
+ * (LOGIN), after the user name (PLAIN, RFC 4616), also truncated, and in the response to a challenge (CRAM-MD5, RFC 2195), from
+ * which it could be guessed.
  */
 export function redactCredentials(credentials: { readonly user: string; readonly pass: string } | undefined): Redact {
   if (credentials === undefined) return (text) => text;
@@ -37,7 +38,7 @@ function inText(form: string): string {
   return form.length < SHORT ? String.raw`(?<![A-Za-z0-9])${literal}(?![A-Za-z0-9])` : literal;
 }
 
-/** The outcome with the credentials replaced in all that the relay said. */
+/** The outcome with the credentials replaced in all texts of the relay. */
 export function redactOutcome(outcome: RelayOutcome, redact: Redact): RelayOutcome {
   const inReply = (reply: SmtpReply | null) => (reply === null ? null : { ...reply, text: redact(reply.text) });
   const inRecipient = (recipient: RecipientOutcome) => ({ ...recipient, reply: inReply(recipient.reply) });

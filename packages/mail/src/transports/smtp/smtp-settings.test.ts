@@ -16,8 +16,8 @@ describe('configureTransport refuses', () => {
     ['an unknown option', 'smtp://user:secret@relay.example?debug=true', 'unknown option debug'],
     ['an option that reaches files', 'smtp://relay.example?tls.pfx=/etc/passwd', 'unknown option tls.pfx'],
     ['an option of the wrong type', 'smtp://relay.example?requireTLS=maybe', 'no boolean'],
-    ['a rate that is none', 'smtp://relay.example?rate=fast', 'write a number, a slash'],
-    ['connections that nobody could use', 'smtp://relay.example?maxConnections=0', 'from 1 upwards'],
+    ['an invalid rate', 'smtp://relay.example?rate=fast', 'write a number, a slash'],
+    ['zero connections', 'smtp://relay.example?maxConnections=0', 'from 1 upwards'],
     ['an option given twice', 'smtp://relay.example?name=a&name=b', 'no string'],
     ['a password that would be repeated', 'smtp://user:secret@[::bad', 'smtp://'],
     ['a password that is not percent-encoded', 'smtp://user:12/secret@relay.example', 'write / as %2F'],
@@ -62,7 +62,7 @@ describe('readSmtpSettings reads', () => {
     ['smtp://relay.example?rate=100/s', { count: 100, periodMs: 1000 }],
     ['smtp://relay.example?rate=600%2Fm&maxConnections=3', { count: 600, periodMs: 60_000 }],
     ['smtp://relay.example?rate=1000/h', { count: 1000, periodMs: 3_600_000 }],
-  ])('the rate of %s, which is not for nodemailer', (url, rate) => {
+  ])('the rate of %s, which is not passed to nodemailer', (url, rate) => {
     expect(read(url)).toMatchObject({ rate });
     expect(read(url).pool).not.toHaveProperty('rate');
   });
@@ -84,11 +84,11 @@ describe('readSmtpSettings reads', () => {
     expect(read(url, defaults).pool.auth).toEqual(auth);
   });
 
-  test('a user name of the options needs a password too', () => {
+  test('a user name of the options requires a password', () => {
     expect(() => read('smtp://relay.example', { username: 'me' })).toThrow('no password; set MAIL_PASSWORD');
   });
 
-  test('timeouts of the URL before those of the options', () => {
+  test('timeouts of the URL override those of the options', () => {
     const { timeouts, pool } = read('smtp://relay.example?connectionTimeout=5000&socketTimeout=7000');
     expect(timeouts).toEqual({ connection: 5000, greeting: 30_000, reply: 7000, finalReply: 7000 });
     expect(pool).toMatchObject({ connectionTimeout: 5000, greetingTimeout: 30_000, socketTimeout: 7000, maxConnections: 7 });

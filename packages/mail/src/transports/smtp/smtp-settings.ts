@@ -5,23 +5,23 @@ import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import { InvalidRelayUrl, type RelayTimeouts, type TransportDefaults } from '../transport.ts';
 import { redactCredentials, type Redact } from './redact-credentials.ts';
 
-/** What the URL of an SMTP relay says. */
+/** The settings in the URL of an SMTP relay. */
 export interface SmtpSettings {
-  /** `smtp://host:port`, without credentials: fit for logs and reports. */
+  /** `smtp://host:port` without credentials, for logs and reports. */
   readonly name: string;
   readonly timeouts: RelayTimeouts;
-  /** Messages that one process hands to it; null where there is no limit. */
+  /** Rate limit for messages per process; null without a limit. */
   readonly rate: Rate | null;
-  /** Whether it is used only with TLS because it would get credentials in the clear otherwise. */
+  /** Whether TLS is required because credentials would be sent in the clear otherwise. */
   readonly needsTlsForCredentials: boolean;
-  /** Replaces its credentials in what it says. */
+  /** Replaces its credentials in texts of the relay. */
   readonly redact: Redact;
   readonly pool: SMTPPoolOptions & { readonly maxConnections: number };
 }
 
 const DEFAULT_TIMEOUTS: RelayTimeouts = { connection: 30_000, greeting: 30_000, reply: 300_000, finalReply: 600_000 };
 
-/** Options that a URL may set, of nodemailer but for the rate, and the type each must have. */
+/** Options that a URL may set, with their types: nodemailer's, and our own `rate` and `insecureAuth`. */
 const URL_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
   ['rate', 'string'],
   ['insecureAuth', 'boolean'],
@@ -38,7 +38,7 @@ const URL_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
   ['socketTimeout', 'number'],
   ['dnsTimeout', 'number'],
 ]);
-/** The same, for those that begin with `tls.`. */
+/** The same for options that begin with `tls.`. */
 const TLS_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
   ['rejectUnauthorized', 'boolean'],
   ['servername', 'string'],
@@ -48,13 +48,13 @@ const TLS_OPTIONS = new Map<string, 'boolean' | 'number' | 'string'>([
 ]);
 
 /**
- * Reads one relay URL. `smtp://` uses STARTTLS when it is offered, `smtps://` TLS from the start;
- * options of nodemailer may follow as a query (`?requireTLS=true&tls.rejectUnauthorized=false`), and
- * a limit to how many messages are handed over (`?rate=100/s`). Credentials are sent in the clear to this machine only,
- * unless the URL asks for it (`?insecureAuth=true`): otherwise, whoever sits between could leave STARTTLS out of the offer.
- * Throws {@link InvalidRelayUrl}.
+ * Reads one relay URL. `smtp://` uses STARTTLS when it is offered, `smtps://` TLS from the start. Options of nodemailer may
+ * follow as a query (`?requireTLS=true&tls.rejectUnauthorized=false`), and a rate limit for messages (`?rate=100/s`).
+ * Credentials are sent in the clear only to this machine, unless the URL allows it (`?insecureAuth=true`), because an attacker
+ * on the network could suppress the offer of STARTTLS.
  *
- * @param defaults.username for a URL that has none, and likewise the password.
+ * @param defaults.username used for a URL without a user name; likewise the password.
+ * @throws {InvalidRelayUrl}
  */
 export function readSmtpSettings(url: string, defaults: TransportDefaults): SmtpSettings {
   const { host, port: givenPort, secure, auth, tls, ...options } = parse(url);
@@ -82,8 +82,8 @@ export function readSmtpSettings(url: string, defaults: TransportDefaults): Smtp
     redact: redactCredentials(credentials),
     pool: {
       maxConnections: defaults.maxConnections,
-      // A connection that the relay dropped while it was idle is found out only on use; the message,
-      // of which nothing was sent, then goes out over another one.
+      // An idle connection that the relay has dropped is detected only on use; the message, of which nothing was sent, is
+      // then sent over another one.
       maxRequeues: 2,
       maxMessages: 1000,
       socketCloseTimeout: 1000,
@@ -94,7 +94,7 @@ export function readSmtpSettings(url: string, defaults: TransportDefaults): Smtp
       connectionTimeout: timeouts.connection,
       greetingTimeout: timeouts.greeting,
       socketTimeout: timeouts.reply,
-      // Stronger than the options of nodemailer that leave TLS out.
+      // Overrides nodemailer's options that disable TLS.
       ...(needsTlsForCredentials && { requireTLS: true }),
       ...(credentials !== undefined && { auth: credentials }),
       ...(tls !== undefined && { tls }),
@@ -102,7 +102,7 @@ export function readSmtpSettings(url: string, defaults: TransportDefaults): Smtp
   };
 }
 
-/** Options that are not handed on as they are. */
+/** Options that are not passed to nodemailer unchanged. */
 interface OwnOptions {
   readonly rate?: string;
   readonly insecureAuth?: boolean;
@@ -124,7 +124,7 @@ function parse(url: string): ParsedUrl {
   try {
     parsed = { ...parseConnectionUrl(url) } as Partial<ParsedUrl>;
   } catch {
-    // The error of the parser repeats its input.
+    // The parser's error is discarded, because it repeats the URL.
     throw new InvalidRelayUrl('is not a URL; write smtp://host:port or smtps://host:port');
   }
   const { host, secure } = parsed;
@@ -168,8 +168,8 @@ function readRate(relay: string, text: string): Rate {
 }
 
 /**
- * User name and password each from the URL or else from the variables. A password without a user name is meant for other
- * relays of the list, unless it stands in the URL.
+ * User name and password, each from the URL or else from the variables. A password variable without any user name is meant for
+ * other relays of the list.
  */
 function credentialsFor(relay: string, auth: ParsedUrl['auth'], { username, password }: TransportDefaults) {
   const user = given(auth?.user) ?? username;
@@ -183,9 +183,9 @@ function credentialsFor(relay: string, auth: ParsedUrl['auth'], { username, pass
   return user === undefined || pass === undefined ? undefined : { user, pass };
 }
 
-/** Whether what is sent there does not leave this machine; by its name or address as written. */
+/** Whether the host is this machine, judged by its name or address as written. */
 const isLoopback = (host: string): boolean =>
   /(?:^|\.)localhost\.?$/i.test(host) || (isIPv4(host) && host.startsWith('127.')) || host === '::1';
 
-/** A part that a URL leaves out is empty. */
+/** The parser returns missing parts of a URL as empty strings. */
 const given = (part: string | undefined): string | undefined => (part === '' ? undefined : part);

@@ -1,4 +1,4 @@
-/** SMTP, by the client of nodemailer. Nothing outside this folder knows it. */
+/** SMTP, using nodemailer. Code outside this folder does not depend on nodemailer. */
 import type { RelayOutcome } from '@sendoff/core';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
@@ -24,7 +24,7 @@ export const configureSmtp: ConfigureTransport = (url, defaults) => {
   return () => openSmtpTransport(settings);
 };
 
-/** Opens the transport to one relay. Connections are opened when there is something to send. */
+/** Opens the transport to one relay. It connects when there is something to send. */
 export function openSmtpTransport(settings: SmtpSettings): Transport {
   const pool = openPool(settings.pool);
   return {
@@ -71,7 +71,7 @@ function reportHeldConnection(connection: Connection | null, { connectionHeld }:
 type Ending = { readonly response: string } | { readonly error: NodemailerError };
 
 function send(pool: SMTPPool, message: TrackedMessage, signal: AbortSignal | undefined): Promise<Ending> {
-  // The pool reads no more of a MailMessage than these two; its class would compose the message again.
+  // The pool reads only these two fields of a MailMessage; nodemailer's class would compose the message again.
   const mail = { message, data: signal === undefined ? {} : { signal } } as unknown as MailMessage<SentMessageInfo>;
   return new Promise((resolve) => {
     pool.send(mail, (error, info) => resolve(error === null ? { response: info?.response ?? '' } : { error }));

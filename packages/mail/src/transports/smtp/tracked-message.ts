@@ -6,7 +6,7 @@ import type { DeliveryPhase } from '@sendoff/core';
 import type { RelayTimeouts } from '../transport.ts';
 import { wireForm, type RelayOffers, type WireForm, type WireMessage } from './wire-form.ts';
 
-/** The envelope as the SMTP connection keeps it: it notes in the object it was given what each recipient was told. */
+/** The envelope object that the SMTP connection is given, in which it records the reply for each recipient. */
 export interface TrackedEnvelope {
   readonly from: string;
   readonly to: string[];
@@ -26,21 +26,20 @@ export interface OwnConnection {
   readonly offers: RelayOffers;
 }
 
-/** What nodemailer does with the stream of a message: it sends it somewhere, or asks whether that has started. */
+/** The part of a stream that nodemailer uses of a message: piping it, and checking whether that has started. */
 export interface MessageSource {
   readonly readableDidRead: boolean;
   pipe(destination: Writable): unknown;
 }
 
-/** Bytes handed over at a time. */
+/** Bytes per chunk of a stream. */
 const CHUNK = 65_536;
 
 /**
- * A message for the pool that knows how far it has got.
+ * A message for the pool that tracks its progress.
  *
- * nodemailer reports a lost connection the same way before and after the final dot. The
- * difference decides whether sending again may deliver twice, so it is observed here, where the
- * message is read from: the final dot is written when all of it has been read, and not before.
+ * nodemailer reports a lost connection the same way before and after the final dot. The difference decides whether a retry may
+ * deliver twice, so it is tracked here, where the message is read: the final dot is written only after all of it was read.
  */
 export class TrackedMessage {
   readonly #message: WireMessage;
@@ -57,12 +56,12 @@ export class TrackedMessage {
 
   constructor(options: {
     readonly message: WireMessage;
-    /** Whether it is not to be sent at all where the relay cannot be asked for one of its recipients. */
+    /** Whether to send nothing when the relay does not support one of its recipients. */
     readonly allOrNone: boolean;
     readonly timeouts: RelayTimeouts;
     /** Finds the connection over which this message is being sent. */
     readonly findConnection: (message: TrackedMessage) => OwnConnection | null;
-    /** Called when its envelope is about to be sent; again when it moves to another connection. */
+    /** Called before its envelope is sent, and again when it moves to another connection. */
     readonly started: () => void;
   }) {
     this.#message = options.message;
@@ -73,18 +72,18 @@ export class TrackedMessage {
     this.#started = options.started;
   }
 
-  /** What an outcome says about the relay; SMTP has no id of a provider that every server gives in the same form. */
+  /** The relay's details for an outcome. SMTP has no standard form for a provider's message id. */
   relayDetails(relay: string) {
     const connection = { remoteAddress: this.#remoteAddress, tlsVersion: this.#tlsVersion };
     return { relay, ...connection, providerMessageId: null, skippedRelays: [] };
   }
 
-  /** What each recipient was told so far. */
+  /** The envelope with the replies so far. */
   get envelope(): TrackedEnvelope | null {
     return this.#envelope;
   }
 
-  /** How far the dialogue got; before the envelope only the pool's error can tell more. */
+  /** The phase of the dialogue; before the envelope, only the pool's error is more specific. */
   get phase(): DeliveryPhase {
     switch (this.#progress) {
       case 'not_begun':
@@ -97,19 +96,19 @@ export class TrackedMessage {
     }
   }
 
-  /** The form in which the relay gets it; null before a connection was ready. */
+  /** The form in which it is sent to the relay; null until a connection is ready. */
   get form(): WireForm | null {
     return this.#form;
   }
 
-  /** Whether nothing was sent, because the relay can take the message for none of the recipients. */
+  /** Whether nothing was sent because no recipient was left to send to. */
   get hasNoRecipients(): boolean {
     return this.#envelope?.to.length === 0;
   }
 
   /**
-   * Called by the pool when a connection is ready; again when the message moves to another connection. With no recipients
-   * in it, nothing is sent, and the connection stays fit for the next message.
+   * Called by the pool when a connection is ready, and again when the message moves to another connection. For an envelope
+   * without recipients nothing is sent, and the connection can be reused.
    */
   getEnvelope(): TrackedEnvelope {
     const form = wireForm(this.#message, () => this.#findConnection()?.offers ?? null);
@@ -126,7 +125,7 @@ export class TrackedMessage {
     return this.#envelope;
   }
 
-  /** The pool asks for both only to write them into its log, which is off. */
+  /** The pool reads the message id and headers only for its log, which is disabled. */
   messageId(): string {
     return '';
   }
@@ -145,7 +144,7 @@ export class TrackedMessage {
     return this.#raw.length <= CHUNK ? this.#atOnce(socket) : this.#inChunks(socket);
   }
 
-  /** Most messages are short, and to make a stream of one would cost more than all else that is done for its content. */
+  /** Most messages are short, and creating a stream would cost more than everything else done for their content. */
   #atOnce(socket: Socket | null): MessageSource {
     let wasRead = false;
     return {
@@ -171,7 +170,7 @@ export class TrackedMessage {
         stream.push(offset < this.#raw.length ? this.#raw.subarray(offset, (offset += CHUNK)) : null);
       },
     });
-    // Registered before anything is piped, so it runs before the pipe writes the final dot.
+    // Registered before piping starts, so it runs before the pipe writes the final dot.
     stream.once('end', () => this.#noteAllRead(socket));
     return stream;
   }
@@ -187,14 +186,14 @@ export class TrackedMessage {
   }
 }
 
-/** With PIPELINING all commands are sent at once; the one whose reply is missing is the one waited for. */
+/** With PIPELINING all commands are sent together; the phase is that of the first missing reply. */
 function envelopePhase(envelope: TrackedEnvelope | null): DeliveryPhase {
   const answered = (envelope?.accepted?.length ?? 0) + (envelope?.rejectedErrors?.length ?? 0);
   if (envelope === null || answered === 0) return 'mail';
   return answered < envelope.to.length ? 'recipient' : 'data';
 }
 
-/** What is written before this turn of the event loop is over, of a short message all of it, goes out at once. */
+/** Corks the socket, so that everything written in this turn of the event loop is sent together. */
 function holdBack(socket: Socket | null): void {
   if (socket === null) return;
   socket.cork();

@@ -6,8 +6,8 @@ import type { TrackedMessage } from './tracked-message.ts';
 import type { UnsupportedRecipient } from './wire-form.ts';
 
 /**
- * The outcome of a message that the relay can take for none of its recipients: an error of the relay where another one is to
- * have all of it, otherwise a verdict on each recipient.
+ * The outcome of a message that was sent to no recipient: a relay error when another relay should get all of it, otherwise a
+ * verdict for each recipient.
  */
 export function nothingSent(
   relay: string,
@@ -24,14 +24,14 @@ export function nothingSent(
   return { kind: 'answered', ...common, recipients: inEnvelopeOrder(recipients, unsupported.map(leftOut(verdict))) };
 }
 
-/** The outcome with the recipients for whom the relay cannot take the message. */
+/** Adds the recipients that the relay does not support to the outcome. */
 export function withUnsupported(
   outcome: RelayOutcome,
   recipients: readonly Recipient[],
   { form }: TrackedMessage,
   { verdict }: UnsupportedPolicy,
 ): RelayOutcome {
-  // Where nothing was handed over, all of it is tried again.
+  // After a relay error, all recipients are tried again.
   if (form === null || form.unsupported.length === 0 || outcome.kind === 'relay_error') return outcome;
   const others = form.unsupported.map(leftOut(verdict));
   return { ...outcome, recipients: inEnvelopeOrder(recipients, [...outcome.recipients, ...others]) };

@@ -5,10 +5,10 @@ import type { RelayCheck } from '../transport.ts';
 import { explainError } from './explain-error.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
-/** A person waits for the answer. */
+/** Short, because a person waits for the answer. */
 const VERIFY_TIMEOUT_MS = 5000;
 
-/** What to do, by the reason. */
+/** Advice by reason. */
 const ADVICE: Partial<Record<RelayErrorReason, string>> = {
   dns: 'Check the host name in MAIL_URL and the name server of this machine.',
   connection_refused: 'Nothing listens there. Check host and port in MAIL_URL, and that the relay is running.',
@@ -24,7 +24,7 @@ const ADVICE: Partial<Record<RelayErrorReason, string>> = {
   relay_denied: 'It does not relay for this machine. Give credentials, or allow this address at the relay.',
 };
 
-/** Connects to the relay, greets it, authenticates, and leaves again. Sends nothing. */
+/** Checks that the relay can be reached and accepts the credentials. Sends no message. */
 export async function verifyRelay(settings: SmtpSettings): Promise<RelayCheck> {
   const { connectionTimeout = VERIFY_TIMEOUT_MS, greetingTimeout = VERIFY_TIMEOUT_MS } = settings.pool;
   const probe = new SMTPPool({

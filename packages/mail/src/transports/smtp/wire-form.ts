@@ -6,7 +6,7 @@ import { recodeMessage } from '../../seven-bit/recode-message.ts';
 import { splitEntity } from '../../seven-bit/split-entity.ts';
 import type { Recipient } from './recipient.ts';
 
-/** The extensions of a relay that decide in which form a message may be sent to it. */
+/** The extensions of a relay that determine the form of a message. */
 export interface RelayOffers {
   /** RFC 6531. */
   readonly smtpUtf8: boolean;
@@ -14,39 +14,39 @@ export interface RelayOffers {
   readonly eightBitMime: boolean;
 }
 
-/** A recipient for whom the relay cannot take the message, because it lacks an extension. */
+/** A recipient that the relay does not support because it lacks an extension. */
 export interface UnsupportedRecipient {
   readonly recipient: Recipient;
   readonly reason: UnsupportedReason;
-  /** A sentence for people. */
+  /** Readable explanation. */
   readonly message: string;
 }
 
-/** A message as one relay takes it. */
+/** A message in the form for one relay. */
 export interface WireForm {
   readonly raw: Buffer;
   readonly recipients: readonly Recipient[];
-  /** Recipients for whom the relay cannot take it. */
+  /** Recipients that the relay does not support. */
   readonly unsupported: readonly UnsupportedRecipient[];
-  /** Whether MAIL must say SMTPUTF8, for the envelope or for the header. */
+  /** Whether MAIL needs SMTPUTF8, for the envelope or the header. */
   readonly smtpUtf8: boolean;
-  /** Whether MAIL must say BODY=8BITMIME. */
+  /** Whether MAIL needs BODY=8BITMIME. */
   readonly use8BitMime: boolean;
 }
 
 /** A message and its envelope. */
 export interface WireMessage {
   readonly raw: Buffer;
-  /** As MAIL FROM names it. */
+  /** The address for MAIL FROM. */
   readonly from: string;
   readonly recipients: readonly Recipient[];
 }
 
 /**
- * The form of a message for a relay with these extensions: as it is where it may be, otherwise recoded in ASCII, without
- * the recipients that have no ASCII form. Most messages are ASCII throughout, which every relay takes.
+ * The form of a message for a relay with these extensions: unchanged if possible, otherwise recoded to ASCII, without the
+ * recipients that have no ASCII form. Most messages are pure ASCII, which every relay accepts.
  *
- * @param offers is called only where it matters; null where it is not known, and then nothing is changed.
+ * @param offers called only when needed; returns null when the extensions are unknown, and then nothing is changed.
  */
 export function wireForm(message: WireMessage, offers: () => RelayOffers | null): WireForm {
   const { raw, from, recipients } = message;
@@ -103,7 +103,7 @@ const unsupportedForAll = (
   unsupported: recipients.map((recipient) => ({ recipient, reason, message })),
 });
 
-/** The message with these halves in ASCII; a text says why there is none. */
+/** The message with these halves in ASCII; a string with the reason when that is impossible. */
 function recode(raw: Buffer, halves: { readonly header: boolean; readonly body: boolean }): Buffer | string {
   if (!halves.header && !halves.body) return raw;
   try {
