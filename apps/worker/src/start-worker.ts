@@ -141,7 +141,7 @@ export async function startWorker(
       countJobs: () => queue.countWaiting(),
       pingQueue: () => queue.ping(),
     });
-    releasers.push('counting', measureAttempts(metrics));
+    releasers.push('metrics', measureAttempts(metrics));
     releasers.push('counting of webhooks', countWebhookAttempts(metrics));
 
     const address = { host: environment.HOST, port: environment.WORKER_PORT };

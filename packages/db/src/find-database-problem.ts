@@ -23,7 +23,7 @@ export async function findDatabaseProblem(url: string): Promise<string | null> {
     );
     const [server] = rows;
     if (server !== undefined && server.version < OLDEST_VERSION) {
-      return `PostgreSQL at ${host} is version ${server.name}, and 15 is the oldest that serves.`;
+      return `PostgreSQL at ${host} has version ${server.name}; Sendoff needs 15 or newer.`;
     }
     const applied = await appliedMigrations(client);
     const { migrationDirectories } = await readMigrations();

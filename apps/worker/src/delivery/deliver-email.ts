@@ -44,7 +44,7 @@ export async function deliverEmail(parts: SendingParts, email: Delivery, share?:
   if (suppressed.length > 0 && !email.recipients.some(isToBeTried)) return { kind: 'suppressed', recipients: suppressed };
   if (email.content === null) return permanentFailure('content_expired', EXPIRED);
   const memory = share ?? (await takeMemory(parts, email));
-  if (memory === null) return temporaryFailure('There was no memory for the email; others of the same API key have it.');
+  if (memory === null) return temporaryFailure('No memory was free for this email: other emails of the same API key use it.');
   try {
     const message = await prepare(parts, email);
     if (message.kind !== 'prepared') return message;

@@ -56,7 +56,7 @@ function ledgerOf(end: WebhookEnd): Pick<RecordedWebhook, 'outcome' | 'httpStatu
         outcome: 'abandoned',
         httpStatus: null,
         response: null,
-        error: 'The worker that made the attempt is gone. Nobody knows whether the event was sent.',
+        error: 'The worker was lost during the attempt. It is unknown whether the event was sent.',
       };
   }
 }

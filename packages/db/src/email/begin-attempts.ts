@@ -167,7 +167,7 @@ export async function beginOrSetAside(
 
 /** Readable reasons why an email was set aside. */
 const FETCHING = 'fetching_attachments: the files that it names by URL are being fetched';
-const LARGE = 'sending_memory: it is large, and has its turn when others have been sent';
+const LARGE = 'sending_memory: it is large and is sent once other large emails are sent';
 
 /** Placeholders for the columns of a begun email. */
 const NO_DELIVERY = Prisma.raw(Array.from({ length: 25 }, () => 'NULL').join(', '));

@@ -78,7 +78,7 @@ describe('a migration that failed', () => {
     const url = await emptyDatabase();
     // Conflicts with the type of a table that is created after others.
     await execute(url, 'CREATE TYPE "EmailTag" AS (mine int)');
-    const complaint = '20261123010000_lists_and_wire: relation "EmailTag" already exists. Nothing of it was kept.';
+    const complaint = '20261123010000_lists_and_wire: relation "EmailTag" already exists. It was rolled back.';
     await expect(applyMigrations(url)).rejects.toThrow(complaint);
     const schema = await describeSchema(url);
     await expect(applyMigrations(url)).rejects.toThrow(complaint);
@@ -101,7 +101,7 @@ describe('a migration that failed', () => {
     await backup.connect();
     try {
       await backup.query('BEGIN; SELECT FROM "EmailRecord"');
-      await expect(applyMigrations(url)).rejects.toThrow(`${name}: another session has held a table`);
+      await expect(applyMigrations(url)).rejects.toThrow(`${name}: another session, such as a backup or a long query, has locked a table`);
       await backup.query('COMMIT');
     } finally {
       await backup.end();

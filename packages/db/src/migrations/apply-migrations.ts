@@ -55,7 +55,7 @@ function inPlainWords(error: unknown): unknown {
   const reason = /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(message)?.[1];
   const name = /migration_name="([^"]+)"/.exec(message)?.[1];
   if (reason === undefined || name === undefined) return error;
-  return new Error(`${name}: ${reason}. Nothing of it was kept. Mend the cause, and run the migrate command again.`, {
+  return new Error(`${name}: ${reason}. It was rolled back. Fix the cause and run the migrate command again.`, {
     cause: error,
   });
 }

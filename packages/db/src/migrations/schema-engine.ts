@@ -81,14 +81,14 @@ class AtomicScripts extends PrismaPg {
 function inWordsOfTheEngine(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
   const { code = '', severity = 'ERROR', detail, column, hint } = error;
-  const message = code === LOCK_NOT_AVAILABLE ? HELD_UP : error.message;
+  const message = code === LOCK_NOT_AVAILABLE ? LOCK_TIMED_OUT : error.message;
   return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
-const HELD_UP =
-  `another session has held a table that it changes for ${String(LOCK_TIMEOUT_S)} s and more, such as a backup or a long ` +
-  'query; pg_stat_activity shows it. Waiting on would have stopped everything that uses the table';
+const LOCK_TIMED_OUT =
+  `another session, such as a backup or a long query, has locked a table that it changes for more than ${String(LOCK_TIMEOUT_S)} s ` +
+  '(see pg_stat_activity). Waiting longer would block everything that uses the table';
 
 /**
  * The package's entry point imports its `.wasm` as a module, which Node.js before 24 does not support, so the module is

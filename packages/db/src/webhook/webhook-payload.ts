@@ -52,7 +52,7 @@ const BOUNCE = Prisma.sql`json_build_object(
     WHEN 'mailbox_full' THEN 'MailboxFull' WHEN 'message_too_large' THEN 'MessageTooLarge'
     WHEN 'spam' THEN 'ContentRejected' WHEN 'blocked' THEN 'ContentRejected' WHEN 'policy' THEN 'ContentRejected'
     ELSE 'General' END,
-  'message', coalesce(event.data ->> 'replyText', 'The server of the recipient refused the email for good.'),
+  'message', coalesce(event.data ->> 'replyText', 'The server of the recipient permanently rejected the email.'),
   'diagnosticCode', CASE WHEN event.data ->> 'replyText' IS NULL THEN '[]'::json ELSE
     json_build_array(concat_ws(' ', 'smtp;', event.data ->> 'replyCode', event.data ->> 'replyText')) END
 )`;

@@ -81,4 +81,4 @@ export function takeRelaySlot(
 }
 
 const reclaimedMessage = (domains: readonly string[]): string =>
-  `aborted before the message was handed over: ${domains.join(', ')} kept its connections waiting, and others needed them`;
+  `aborted before the message was sent: ${domains.join(', ')} was slow, and other receivers needed the connections`;

@@ -45,12 +45,7 @@ const EXTENSION = /\n250[ -](?:PIPELINING|SIZE|8BITMIME|ENHANCEDSTATUSCODES|STAR
 export function keepInStep(connection: SMTPConnection): void {
   const dialogue = connection as unknown as Dialogue;
   const drop = (reply: string, type = 'EPROTOCOL'): void =>
-    dialogue._onError(
-      Object.assign(new Error('The relay sent a reply that answers nothing'), { code: 'EPROTOCOL' }),
-      type,
-      reply,
-      'CONN',
-    );
+    dialogue._onError(Object.assign(new Error('The relay sent an unexpected reply'), { code: 'EPROTOCOL' }), type, reply, 'CONN');
 
   for (const action of Object.keys(EXPECTED) as (keyof typeof EXPECTED)[]) {
     const go = dialogue[action].bind(dialogue);

@@ -154,7 +154,7 @@ function checkOptions(
 function checkAtLeastOne(relay: string, options: Readonly<Record<string, unknown>>, option: string): void {
   const value = options[option] ?? 1;
   if (!Number.isInteger(value) || Number(value) < 1) {
-    throw new InvalidRelayUrl(`of ${relay} has an option ${option} that is no whole number from 1 upwards`);
+    throw new InvalidRelayUrl(`of ${relay} has an option ${option} that is not a positive integer`);
   }
 }
 
