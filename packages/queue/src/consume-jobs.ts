@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@sendoff/runtime';
 import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
-import { openEngine, type Engine, type QueueLocation } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { openEngine, type QueueLocation } from './open-engine.ts';
 import { openTaker, type ConsumedKind, type Taker, type WorkDone } from './open-taker.ts';
 import { reportErrors } from './report-errors.ts';
 

@@ -1,7 +1,7 @@
 import type { Logger } from '@sendoff/runtime';
 import { consumeJobs, type JobConsumer } from './consume-jobs.ts';
 import { DELIVERIES, type DeliveryJobData } from './delivery-job.ts';
-import type { QueueLocation } from './engine.ts';
+import type { QueueLocation } from './open-engine.ts';
 import type { WorkDone } from './open-taker.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** The producing side of the delivery queue. */
 import type { Logger } from '@sendoff/runtime';
 import { DELIVERIES, type DeliveryJob } from './delivery-job.ts';
-import type { QueueLocation } from './engine.ts';
+import type { QueueLocation } from './open-engine.ts';
 import { countJobs, dateNextJob, listJobs, type QueueCounts, type QueuedJob, type QueueState } from './inspect-queue.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 

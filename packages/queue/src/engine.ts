@@ -1,18 +1,5 @@
-/**
- * The choice between BullMQ's two engines: Redis if `REDIS_URL` is set, PostgreSQL otherwise.
- * Code outside this package does not depend on the choice.
- */
+/** What an engine of BullMQ is to the rest of this package. */
 import type { Job, Queue, QueueBaseOptions } from 'bullmq';
-import { openPostgresEngine } from './postgres-engine.ts';
-import { openRedisEngine } from './redis-engine.ts';
-
-/** Where the queue is stored. */
-export interface QueueLocation {
-  readonly databaseUrl: string;
-  readonly redisUrl?: string | undefined;
-  /** Prefix that separates the keys of this deployment from others on the same Redis. */
-  readonly prefix?: string | undefined;
-}
 
 /** The name of an engine. */
 export type EngineName = 'redis' | 'postgres';
@@ -50,11 +37,4 @@ export interface Engine {
   /** The first `limit` waiting jobs without or with a priority, in processing order. */
   listWaiting(queue: Queue, lane: Lane, limit: number): Promise<Job[]>;
   close(): Promise<void>;
-}
-
-/** Opens a connection without waiting for it. */
-export function openEngine(location: QueueLocation, role: EngineRole): Engine {
-  return location.redisUrl === undefined
-    ? openPostgresEngine(location.databaseUrl, role)
-    : openRedisEngine(location.redisUrl, location.prefix, role);
 }

@@ -2,7 +2,7 @@
 import { commandLine } from '@sendoff/config';
 import { assertSchemaCompatibility, LATEST_SCHEMA_VERSION, SchemaMigrationRequiredError } from 'bullmq';
 import pg from 'pg';
-import type { QueueLocation } from './engine.ts';
+import type { QueueLocation } from './open-engine.ts';
 
 const CONNECT_TIMEOUT_MS = 5000;
 

@@ -2,7 +2,8 @@
 import type { Logger } from '@sendoff/runtime';
 import { Queue } from 'bullmq';
 import { COMMAND_TIMEOUT_MS, PROBE_TIMEOUT_MS, withTimeout } from './command-timeout.ts';
-import { openEngine, type Engine, type EngineName, type QueueLocation } from './engine.ts';
+import type { Engine, EngineName } from './engine.ts';
+import { openEngine, type QueueLocation } from './open-engine.ts';
 import type { JobKind } from './job-kind.ts';
 import { reportErrors } from './report-errors.ts';
 

@@ -1,4 +1,4 @@
-import type { QueueLocation } from './engine.ts';
+import type { QueueLocation } from './open-engine.ts';
 
 /** The location of the queue from the environment of a program. */
 export const queueConnection = ({

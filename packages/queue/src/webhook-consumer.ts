@@ -1,6 +1,6 @@
 import type { Logger } from '@sendoff/runtime';
 import { consumeJobs, type JobConsumer } from './consume-jobs.ts';
-import type { QueueLocation } from './engine.ts';
+import type { QueueLocation } from './open-engine.ts';
 import { WEBHOOKS, type WebhookJobData } from './webhook-job.ts';
 
 /** Most concurrent jobs. A job only wakes the lane of an endpoint, which limits what is sent. */

@@ -1,6 +1,6 @@
 /** The producing side of the webhook queue. */
 import type { Logger } from '@sendoff/runtime';
-import type { QueueLocation } from './engine.ts';
+import type { QueueLocation } from './open-engine.ts';
 import { openJobQueue, type JobQueue } from './open-job-queue.ts';
 import { endOfWindow, WEBHOOKS, type WebhookJob } from './webhook-job.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { composeMessage } from '../compose-message.ts';
+import { composeMessage } from './compose-message.ts';
 import { outgoingMessage, type KeptEmail } from './outgoing-message.ts';
 
 const KEPT: KeptEmail = {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import type { QueueLocation } from '../engine.ts';
+import type { QueueLocation } from '../open-engine.ts';
 import { migrateQueue } from '../migrate-queue.ts';
 
 /** The queue of a test. */

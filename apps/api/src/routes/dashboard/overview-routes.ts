@@ -6,7 +6,7 @@ import { openLiveStreams } from './live-streams.ts';
 import { Now, readNow } from './read-now.ts';
 import { RANGES, readSeries, Series, type Range } from './read-series.ts';
 import { rememberBriefly } from './remember-briefly.ts';
-import type { DashboardParts } from './dashboard-routes.ts';
+import type { DashboardParts } from './dashboard-parts.ts';
 
 /** Milliseconds between two reads, whatever the number of viewers; longer for ranges that are expensive to count. */
 const EVERY_MS = 2000;

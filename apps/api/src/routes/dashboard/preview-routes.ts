@@ -4,7 +4,7 @@ import { SendoffError } from '@sendoff/core';
 import { readPreview, scopeOf, type Submission } from '@sendoff/db';
 import Type from 'typebox';
 import { ResourceId } from '../resource-id.ts';
-import type { DashboardParts } from './dashboard-routes.ts';
+import type { DashboardParts } from './dashboard-parts.ts';
 import { showInlineFiles } from './show-inline-files.ts';
 import { withoutLinks } from './without-links.ts';
 

@@ -4,7 +4,7 @@ import { SendoffError } from '@sendoff/core';
 import { QUEUE_STATES, type QueueState } from '@sendoff/queue';
 import Type from 'typebox';
 import { serveLiveKeysOnly } from '../live-keys-only.ts';
-import type { DashboardParts } from './dashboard-routes.ts';
+import type { DashboardParts } from './dashboard-parts.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 
 /** Jobs that are shown. */

@@ -6,7 +6,7 @@ import Type from 'typebox';
 import { openDownloadLine } from '../attachments/download-line.ts';
 import { DOWNLOAD_SECURITY_HEADERS } from '../attachments/download-security-headers.ts';
 import { ResourceId } from '../resource-id.ts';
-import type { DashboardParts } from './dashboard-routes.ts';
+import type { DashboardParts } from './dashboard-parts.ts';
 
 const Params = Type.Object({ id: ResourceId('email', 'The id of the email.') });
 const Query = Type.Object(

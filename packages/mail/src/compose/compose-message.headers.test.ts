@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
-import { headersOf, PLAIN, readBy, roundTrip } from '../test/compose-kit.ts';
+import { headersOf, PLAIN, readBy, roundTrip } from '../../test/compose-kit.ts';
 import { composeMessage, type OutgoingMessage } from './compose-message.ts';
-import { headerProblem } from './message/header-problem.ts';
-import { writeMailbox } from './message/write-mailbox.ts';
+import { headerProblem } from '../message/header-problem.ts';
+import { writeMailbox } from '../message/write-mailbox.ts';
 
 /** The field as it is written, unfolded. */
 const fieldIn = (raw: Buffer, name: string): string | undefined =>

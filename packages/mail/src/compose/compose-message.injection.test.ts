@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { domainToASCII } from 'node:url';
 import PostalMime from 'postal-mime';
-import { expectTransportable, fieldsOf, PLAIN } from '../test/compose-kit.ts';
+import { expectTransportable, fieldsOf, PLAIN } from '../../test/compose-kit.ts';
 import { composeMessage } from './compose-message.ts';
-import { headerProblem } from './message/header-problem.ts';
-import { InvalidMailbox, parseMailbox } from './message/parse-mailbox.ts';
-import { textProblem } from './message/text-problem.ts';
+import { headerProblem } from '../message/header-problem.ts';
+import { InvalidMailbox, parseMailbox } from '../message/parse-mailbox.ts';
+import { textProblem } from '../message/text-problem.ts';
 
 describe('nothing that passes the checks can add a header or a recipient', () => {
   const random = seeded(20_260_203);

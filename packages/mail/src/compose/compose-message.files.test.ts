@@ -1,7 +1,7 @@
 /** A file arrives byte for byte, whatever it is called and whatever it is said to be. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readBy } from '../test/compose-kit.ts';
+import { readBy } from '../../test/compose-kit.ts';
 import type { MessageAttachment } from './compose-message.ts';
 
 /** Lines that are too long, NULs, octets outside of ASCII, line ends of every kind, and what looks like parts of a message. */

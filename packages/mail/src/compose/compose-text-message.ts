@@ -2,8 +2,8 @@ import { encode as encodeBase64, wrap as wrapBase64 } from 'nodemailer/lib/base6
 import { hasLongerLines, isPlainText } from 'nodemailer/lib/mime-funcs';
 import { encode as encodeQuotedPrintable, wrap as wrapQuotedPrintable } from 'nodemailer/lib/qp';
 import { boundarySeed } from './boundary-seed.ts';
-import type { ComposerInput } from './compose-message.ts';
-import { foldField } from './headers/fold-field.ts';
+import type { ComposerInput } from './composer-input.ts';
+import { foldField } from '../headers/fold-field.ts';
 
 /** RFC 2045 section 6.7. */
 const LINE_LENGTH = 76;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { boundaryOf, fieldsOf, headersOf, PLAIN, roundTrip } from '../test/compose-kit.ts';
+import { boundaryOf, fieldsOf, headersOf, PLAIN, roundTrip } from '../../test/compose-kit.ts';
 import { composeMessage, type OutgoingMessage } from './compose-message.ts';
-import { InvalidMailbox } from './message/parse-mailbox.ts';
+import { InvalidMailbox } from '../message/parse-mailbox.ts';
 
 describe('a message arrives as it was written', () => {
   test('names and subject in Unicode', async () => {
