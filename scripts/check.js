@@ -1,16 +1,33 @@
 /** `pnpm check`: what can be checked without running anything; stops at the first check that fails. */
 import '../packages/runtime/bin/require-node.js';
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { runTurbo } from './run-turbo.js';
 import { ROOT } from './workspace.js';
 
-const PRETTIER = createRequire(import.meta.url).resolve('prettier/bin/prettier.cjs');
+/** Files of the tools, whose packages do not all export them. */
+const PRETTIER = join(ROOT, 'node_modules/prettier/bin/prettier.cjs');
+const KNIP = join(ROOT, 'node_modules/knip/bin/knip.js');
+const DPDM = join(ROOT, 'node_modules/dpdm/lib/bin/dpdm.js');
+const SOURCES = [
+  'apps/*/{src,test}/**/*.{ts,tsx}',
+  'packages/*/{src,test}/**/*.ts',
+  '{e2e,chaos,bench,docker}/{src,test}/**/*.ts',
+];
+
+const CIRCLES_ALONE = ['--no-tree', '--no-warning', '--no-progress'];
+
+/** Runs a program of Node.js. @returns its exit code */
+const run = (...args) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
 
 const CHECKS = [
-  () => spawnSync(process.execPath, [PRETTIER, '--check', '--log-level=warn', '.'], { cwd: ROOT, stdio: 'inherit' }).status ?? 1,
+  () => run(PRETTIER, '--check', '--log-level=warn', '.'),
   // Lint holds the import boundaries too.
   () => runTurbo(['lint', 'types', 'docs:check', '--output-logs=new-only']),
+  // Files, exports and dependencies that nothing uses; knip.json names the entries. Needs what was generated before.
+  () => run(KNIP, '--no-progress', '--no-config-hints'),
+  // Import circles, also of types alone, which knip does not count.
+  () => run(DPDM, ...SOURCES, '--exit-code=circular:1', '--exclude=node_modules|/generated/', ...CIRCLES_ALONE),
 ];
 
 for (const check of CHECKS) {

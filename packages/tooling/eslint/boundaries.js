@@ -62,7 +62,7 @@ const ALLOWED_SIBLINGS = {
   chaos: [...BASE, 'devstack', 'testkit'],
   docker: [...BASE, 'testkit'],
   // What hostile input costs is measured where it is read.
-  bench: [...BASE, 'db', 'queue', 'mail', 'feedback', 'intake', 'api', 'smtp', 'devstack', 'testkit'],
+  bench: [...BASE, 'db', 'queue', 'mail', 'intake', 'api', 'smtp', 'devstack', 'testkit'],
 };
 
 const EVERY_SIBLING = [
