@@ -46,9 +46,9 @@ const EXPLANATIONS: Record<keyof typeof ALL_WRONG, RegExp> = {
   PORT: /\bPORT is "http", and must be a whole number/,
   WORKER_PORT: /WORKER_PORT is "70000", and must be a whole number/,
   INBOX_PORT: /INBOX_PORT is "-1", and must be a whole number/,
-  RETRY_SCHEDULE: /RETRY_SCHEDULE holds "5 fortnights", which is no duration/,
+  RETRY_SCHEDULE: /RETRY_SCHEDULE contains "5 fortnights", which is not a duration/,
   IN_DOUBT_POLICY: /IN_DOUBT_POLICY is "perhaps", and must be one of: retry, hold/,
-  RATE_LIMIT: /RATE_LIMIT is "many", which is no rate/,
+  RATE_LIMIT: /RATE_LIMIT is "many", which is not a rate/,
   LOG_LEVEL: /LOG_LEVEL is "loud", and must be one of:/,
 };
 

@@ -1,4 +1,4 @@
-/** The entry of SMTP: `node apps/smtp/dist/main.js`. */
+/** The entry point of the SMTP process: `node apps/smtp/dist/main.js`. */
 import '@sendoff/runtime/require-node';
 import { settleHeap } from '@sendoff/runtime/small-heap';
 

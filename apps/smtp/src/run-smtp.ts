@@ -1,4 +1,4 @@
-/** SMTP as a process: from its environment to its end. */
+/** Runs SMTP as a process, from reading its environment to its exit. */
 import { loadOrExit } from '@sendoff/config';
 import { createLogger, exitOnSignal, exitWith, listenProblem } from '@sendoff/runtime';
 import { findDatabaseProblem } from '@sendoff/db';
@@ -6,7 +6,7 @@ import { findQueueProblem, queueConnection } from '@sendoff/queue';
 import { loadServerEnvironment } from './startup/load-server-environment.ts';
 import { startSmtp } from './start-smtp.ts';
 
-/** Resolves when it has started; ends the process when it cannot. */
+/** Resolves when SMTP has started; exits the process when it cannot start. */
 export async function runSmtp(): Promise<void> {
   const environment = loadOrExit(loadServerEnvironment);
   const logger = createLogger({ name: 'smtp', level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });

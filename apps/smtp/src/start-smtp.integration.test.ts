@@ -1,4 +1,4 @@
-/** SMTP as it is put together: what reaches its parts only from there. */
+/** Tests of the wired process, for what its parts cannot show alone. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-test('a certificate that was renewed is that of feedback too', async () => {
+test('a renewed certificate is used by the feedback server too', async () => {
   const renewed = await placeCertificate();
   process.emit('SIGHUP');
   const dialogue = await openDialogue(feedbackPort);
@@ -69,7 +69,7 @@ test('a certificate that was renewed is that of feedback too', async () => {
   encrypted.cut();
 });
 
-test('a bounce has the endpoints looked at that are to be told of it', async () => {
+test('a bounce queues a job for each webhook that subscribes to it', async () => {
   const { id: endpointId } = await createWebhook(database, { url: 'https://hooks.example.com/', events: ['email.bounced'] });
   const submission = sampleSubmission({ to: ['gone@example.com'], recipients: [{ address: 'gone@example.com', kind: 'to' }] });
   await acceptSubmissions(database, [submission]);

@@ -1,4 +1,4 @@
-/** Puts SMTP together. */
+/** Wires the SMTP process together. */
 import { hostname } from 'node:os';
 import { trackKeyUses, openAcceptance, openEmailCheck, openEmailRate, openQueuePriority, openApiKeyCache } from '@sendoff/intake';
 import type { SmtpEnvironment } from '@sendoff/config';
@@ -34,19 +34,19 @@ import { readCertificate, type Certificate, type CertificateFiles } from './tls/
 import { watchCertificate } from './tls/watch-certificate.ts';
 import { VERSION } from './version.ts';
 
-/** Connections to PostgreSQL that one SMTP process opens at most; the queues have two of their own each. */
+/** Connections of one SMTP process to PostgreSQL at most; each queue opens two of its own. */
 const DATABASE_CONNECTIONS = 10;
-/** Wrong API keys from one address, as over HTTP. */
+/** Wrong API keys per address, the same limit as over HTTP. */
 const WRONG_KEYS_PER_ADDRESS = { count: 10, periodMs: 60_000 };
-/** So long before the limit of a shutdown, connections with a message under way are ended too. */
+/** How long before the shutdown limit connections with a message in progress are closed too, in milliseconds. */
 const HANG_UP_MS = 2000;
 
 /**
- * Opens what SMTP needs and listens.
+ * Opens the services that SMTP needs, and listens.
  *
- * @returns what is to be released to stop: first no more messages are taken and those under way are
- *   answered, then connections are closed.
- * @throws what `listen` throws when a port cannot be had; everything is closed by then.
+ * @returns the releasers for a shutdown: first no more messages are accepted and those in progress are answered, then connections
+ *   are closed.
+ * @throws the error of `listen` when a port is unavailable; everything is closed by then.
  */
 export async function startSmtp(environment: SmtpEnvironment, logger: Logger): Promise<Releasers> {
   const releasers = createReleasers(logger);
@@ -93,7 +93,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
     const submission = await openSubmission(
       {
         database,
-        // No endpoint is told of an acceptance, except where an email is scheduled, and by SMTP none is.
+        // No webhook queue: acceptance publishes an event only for a scheduled email, and SMTP cannot schedule.
         accept: openAcceptance(database, { check: openEmailCheck({ relayHeaders: environment.RELAY_HEADERS }), rate }),
         priorityOf: openQueuePriority(now),
         queue,
@@ -102,7 +102,7 @@ export async function startSmtp(environment: SmtpEnvironment, logger: Logger): P
         rate,
         countFailure: countFailures(WRONG_KEYS_PER_ADDRESS, now),
         limiter,
-        // One more than there can be: a key that is alone may have all of a small number, up to twice its weight.
+        // One more than the maximum: a fair budget lets a key alone use all of a small total, up to twice its weight.
         keyConnections: openFairBudget(limits.total + 1, { resource: 'smtp_connections' }),
         budget: openMessageBudget(SUBMISSION_LIMITS.bytesInFlight),
         parsers,

@@ -1,4 +1,4 @@
-/** A message, from its last byte to the reply. */
+/** Accepts a submitted message, from its last byte to the reply. */
 import { acceptEmails, acceptEmailsIdempotently, readIdempotencyKey, type AcceptingParts } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { findIdempotentAnswer, newId, type ActiveApiKey, type Database, type MessageParts } from '@sendoff/db';
@@ -12,14 +12,14 @@ import { NO_PARTS } from './message/read-parts.ts';
 import type { Parsers } from './parsing/open-parsers.ts';
 import type { PartsReader } from './parsing/open-parts-reader.ts';
 
-/** What taking a message needs. */
+/** The dependencies of `takeMessage`. */
 export interface TakingParts extends AcceptingParts {
   readonly database: Database;
   readonly parsers: Pick<Parsers, 'parseMessage' | 'encodeHeader'>;
   readonly partsReader: Pick<PartsReader, 'note'>;
 }
 
-/** A message with all that is known of how it came. */
+/** A received message with its envelope, key and origin. */
 export interface IncomingMessage {
   readonly envelope: Envelope;
   readonly message: Buffer<ArrayBuffer>;
@@ -28,11 +28,11 @@ export interface IncomingMessage {
 }
 
 /**
- * Keeps the message: once this has resolved, it is committed. Its header is read before, its parts afterwards: what is sent
- * is the message, and they are for showing alone.
+ * Stores the message; it is committed when the promise resolves. Its header is parsed before the reply, its parts after it: the
+ * message is sent as it is, and the parts are only displayed.
  *
- * @returns the id of the email; under an idempotency key, that of the first message with it.
- * @throws {SendoffError} for what cannot be kept, with nothing kept.
+ * @returns the id of the email; with an idempotency key, the id of the first message with that key.
+ * @throws {SendoffError} for a message that cannot be accepted; nothing is stored then.
  */
 export async function takeMessage(parts: TakingParts, incoming: IncomingMessage): Promise<string> {
   const { envelope, apiKey, arrival } = incoming;
@@ -61,8 +61,9 @@ export async function takeMessage(parts: TakingParts, incoming: IncomingMessage)
 }
 
 /**
- * The parts of a message that is to be compared with an earlier one. One that cannot be read is compared by its bytes; one
- * that could only not be read now would be taken for another message, and is for later.
+ * Parses the parts of a message that is compared with an earlier one of the same idempotency key. A message that cannot be parsed
+ * is compared by its bytes. One that only could not be parsed in time is rejected temporarily, because it would look like a
+ * different message.
  */
 async function readNow({ parsers }: TakingParts, keyId: string, message: Buffer<ArrayBuffer>): Promise<MessageParts> {
   const parts = await parsers.parseMessage(keyId, message);

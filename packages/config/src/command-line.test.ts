@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { commandLine } from './command-line.ts';
 
 let root: string;
-/** With pnpm, without it, and where npx puts one for its children only. */
+/** Folders with pnpm, without it, and where npx puts pnpm for its child processes only. */
 let folders: { pnpm: string; other: string; npx: string };
 
 beforeAll(() => {
@@ -23,7 +23,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const at = (variables: Record<string, string>, isRepository = true) => ({ variables, isRepository });
 
-test('where pnpm is installed, commands are its commands', () => {
+test('commands use pnpm if it is installed', () => {
   const PATH = [folders.other, folders.pnpm].join(delimiter);
   expect(commandLine('sendoff', 'keys create NAME', at({ PATH }))).toBe('pnpm sendoff keys create NAME');
 });
@@ -33,11 +33,11 @@ test.each([
   ['there is no PATH', () => ({})],
   ['only npx has put one on the PATH', () => ({ PATH: [folders.npx, folders.other].join(delimiter) })],
   ['this was started by npx', () => ({ PATH: folders.pnpm, npm_config_npm_version: '11.0.0' })],
-])('where %s, npx brings it', (_where, variables) => {
+])('commands use npx if %s', (_where, variables) => {
   expect(commandLine('db:migrate', '', at(variables()))).toBe('npx -y pnpm@12 db:migrate');
 });
 
-test('in an image there is neither, and Compose runs the programs', () => {
+test('commands use Compose in an image', () => {
   const image = at({ PATH: folders.pnpm }, false);
   expect(commandLine('db:migrate', '', image)).toMatch(/^docker compose .* run --rm migrate$/);
   expect(commandLine('sendoff', 'keys create NAME', image)).toMatch(

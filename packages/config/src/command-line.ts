@@ -1,30 +1,30 @@
-/** How people call the commands of the repository, for texts that tell them to. */
+/** Builds the command lines that messages tell people to run. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
-/** Works wherever Node.js is. */
+/** Works with Node.js alone. */
 const WITHOUT_PNPM = 'npx -y pnpm@12';
 
-/** From `packages/config`, both in `src` and in `dist`; images have none. */
+/** Relative to `packages/config`, in `src` and in `dist`; images have no scripts. */
 const SCRIPTS = resolve(import.meta.dirname, '../../../scripts');
 
-/** The same for a deployment with Compose, as docs/operations.md has it. */
+/** The commands of a deployment with Compose, as in docs/operations.md. */
 const COMPOSE = 'docker compose -f docker/compose.yaml --env-file .env run --rm';
 const IN_COMPOSE = { sendoff: `${COMPOSE} api dist/cli.js`, 'db:migrate': `${COMPOSE} migrate` } as const;
 
-/** Commands of package.json that texts name. */
+/** Commands of package.json that messages mention. */
 export type CommandName = keyof typeof IN_COMPOSE | 'start' | 'dev';
 
-/** What a text about the surroundings is made from. */
+/** Where the process runs. */
 export interface Surroundings {
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Whether this is a repository, and not an image. */
+  /** Whether this is a checkout of the repository rather than an image. */
   readonly isRepository: boolean;
 }
 
 /**
- * A command that can be pasted as it is: by pnpm where that is installed, by npx where it is not, and by Compose where
- * this runs in an image, which has neither.
+ * Returns a command line that can be pasted into a shell: with pnpm if it is installed, else with npx; in an image, which has
+ * neither, with Compose.
  *
  * @param rest arguments, such as `keys create NAME`.
  */
@@ -40,8 +40,8 @@ function prefix(name: CommandName, { variables, isRepository }: Surroundings): s
 }
 
 /**
- * Whether a shell of this person finds pnpm. What npx and pnpm put on the PATH for their children is not on the shell's,
- * and whoever came by npx is told to come by it again.
+ * Whether a shell of the user finds pnpm. The PATH entries that npx and pnpm add for child processes are ignored, and a process
+ * that npx started suggests npx again.
  */
 function hasPnpm({ PATH = '', npm_config_npm_version: startedByNpx }: Surroundings['variables']): boolean {
   if (startedByNpx !== undefined) return false;

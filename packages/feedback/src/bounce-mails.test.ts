@@ -5,10 +5,10 @@ import { EXCHANGE, EXIM, complaint, POSTFIX, QMAIL } from '../test/bounce-mails.
 import { parseFeedback } from './parse-feedback.ts';
 import { SAMPLE_MAILS, readCollection, type MailLabel } from './testing/index.ts';
 
-/** As the server of return paths reads a bounce. */
+/** The sender with which the feedback server receives a bounce. */
 const NULL_SENDER = '';
 
-/** The fields that a label speaks of, as a report holds them. */
+/** The fields of a report that a label defines. */
 function expectedOf(label: MailLabel): object {
   if (label.kind !== 'delivery') return label;
   const recipients = label.recipients.map(({ addresses, action, ...said }) => ({
@@ -19,10 +19,10 @@ function expectedOf(label: MailLabel): object {
 }
 
 describe('a bounce mail', () => {
-  test.each(SAMPLE_MAILS.map((mail) => [mail.name, mail] as const))('%s is read as its label says', async (_, mail) => {
+  test.each(SAMPLE_MAILS.map((mail) => [mail.name, mail] as const))('%s is parsed as its label says', async (_, mail) => {
     const { raw, sender, label } = mail;
     expect(await parseFeedback(raw, sender)).toMatchObject(expectedOf(label));
-    // Only what a person forwards is told by its sender.
+    // Only a forwarded bounce depends on its sender.
     if (label.kind !== 'unrecognised') expect(await parseFeedback(raw)).toMatchObject(expectedOf(label));
   });
 
@@ -39,7 +39,7 @@ if (COLLECTION !== undefined) {
   const bounces = ofKind('bounce');
 
   describe('the collection that BOUNCE_MAILS names', () => {
-    test('has its recipients named in 98 of 100 bounces', async () => {
+    test('yields the recipients of at least 98 % of its bounces', async () => {
       const missed: string[] = [];
       for (const { name, raw, labels } of bounces) {
         const report = await parseFeedback(raw, NULL_SENDER);
@@ -52,7 +52,7 @@ if (COLLECTION !== undefined) {
       expect({ missed, share: 1 - missed.length / bounces.length >= 0.98 }).toMatchObject({ share: true });
     });
 
-    test('has its enhanced status codes read in 95 of 100 bounces that carry one', async () => {
+    test('yields at least 95 % of the enhanced status codes that its bounces contain', async () => {
       let carried = 0;
       const missed: string[] = [];
       for (const { name, raw, labels } of bounces) {
@@ -70,18 +70,18 @@ if (COLLECTION !== undefined) {
       expect({ missed, share: 1 - missed.length / carried >= 0.95 }).toMatchObject({ share: true });
     });
 
-    test('has all its complaints recognised', async () => {
+    test('yields all of its complaints', async () => {
       expect(ofKind('complaint').length).toBeGreaterThan(8);
       for (const { name, raw } of ofKind('complaint'))
         expect({ name, ...(await parseFeedback(raw)) }).toMatchObject({ name, kind: 'complaint' });
     });
 
-    test('has no bounce in what a person forwards', async () => {
+    test('yields no bounce for a forwarded bounce', async () => {
       for (const { raw } of ofKind('forwarded'))
         expect(await parseFeedback(raw, 'ada@example.com')).toMatchObject({ kind: 'unrecognised' });
     });
 
-    test('has its automatic replies taken for nothing else', async () => {
+    test('yields all of its automatic replies as such', async () => {
       for (const { name, raw } of ofKind('automatic_reply')) {
         for (const sender of [NULL_SENDER, undefined])
           expect({ name, ...(await parseFeedback(raw, sender)) }).toEqual({ name, kind: 'automatic_reply' });
@@ -95,10 +95,10 @@ const SAMPLES = [
   ...[POSTFIX, EXIM, QMAIL, EXCHANGE, complaint('abuse', 'Original-Rcpt-To: ada@example.com')],
 ];
 
-/** Milliseconds that one mail may take. */
+/** Milliseconds of CPU time that one mail may take. */
 const MAX_MS = 50;
 
-/** Milliseconds of the processor, the fewest of some tries: what else the machine does at the moment does not count. */
+/** The least CPU time of several tries in milliseconds, to ignore other load of the machine. */
 async function quickest(raw: Uint8Array): Promise<number> {
   let best = Infinity;
   for (let tries = 0; tries < 20 && best > MAX_MS; tries += 1) {
@@ -110,7 +110,7 @@ async function quickest(raw: Uint8Array): Promise<number> {
   return best;
 }
 
-test(`no mail takes more than ${String(MAX_MS)} ms, nor one that is made to`, async () => {
+test(`parsing takes at most ${String(MAX_MS)} ms, even for crafted mails`, async () => {
   const long = [
     Buffer.from(`Subject: failure notice\r\n\r\n${'<a@b>: '.repeat(100_000)}`),
     Buffer.from(`Subject: failure notice\r\n\r\n${'a'.repeat(500_000)}@`),
@@ -126,10 +126,10 @@ test(`no mail takes more than ${String(MAX_MS)} ms, nor one that is made to`, as
   }
 }, 60_000);
 
-/** `FUZZ_MUTATIONS` says how many. */
+/** The number of mutated mails, from `FUZZ_MUTATIONS`. */
 const MUTATIONS = Number(process.env['FUZZ_MUTATIONS'] ?? 1000);
 
-test(`no mail crashes the reader, nor do ${String(MUTATIONS)} that are spoilt`, async () => {
+test(`parsing never throws, even for ${String(MUTATIONS)} corrupted mails`, async () => {
   const random = seeded(20_261_124);
   for (let n = 0; n < MUTATIONS; n += 1) {
     const sample = SAMPLES[Math.floor(random() * SAMPLES.length)] ?? POSTFIX;
@@ -141,7 +141,7 @@ test(`no mail crashes the reader, nor do ${String(MUTATIONS)} that are spoilt`, 
   }
 }, 300_000);
 
-/** Some bytes changed, some lines lost, doubled or cut off. */
+/** Returns a copy with bytes changed, and lines removed, doubled or truncated. */
 function spoil(sample: Buffer, random: () => number): Buffer {
   const lines = sample.toString('latin1').split('\n');
   for (let n = 0; n < 1 + random() * 4; n += 1) {
@@ -162,7 +162,7 @@ function spoil(sample: Buffer, random: () => number): Buffer {
   return Buffer.from(lines.join('\n'), 'latin1');
 }
 
-/** The same numbers in [0, 1) for the same seed (mulberry32). */
+/** A deterministic random generator in [0, 1) (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,22 +1,22 @@
 import type { RecipientReport } from './feedback-report.ts';
 import { bestCode, replyCodeIn } from './status-code.ts';
 
-/** Characters of what was said that are kept. */
+/** Characters of a text that are kept. */
 const MAX_LENGTH = 1000;
 
-/** What a report says of a recipient, as it says it. */
+/** What a report says about one recipient, verbatim. */
 export interface SaidOfRecipient {
-  /** From a field of its own. */
+  /** The enhanced status code from the Status field. */
   readonly status: string | null;
-  /** What the server said, where the report quotes it by itself. */
+  /** The reply of the server, if the report quotes it in a field. */
   readonly diagnostic: string | null;
-  /** The lines about this recipient. */
+  /** The lines of the text about this recipient. */
   readonly lines: string | null;
-  /** Everything that may be about it: its lines and, where it is the only recipient, those around them. */
+  /** All text that may be about it: its lines and, for a single recipient, the lines around them. */
   readonly words: string | null;
 }
 
-/** The codes and the words of a reply, from wherever a report has them. */
+/** Returns the codes and text of the reply, from the best source that the report has. */
 export function describeReply({
   status,
   diagnostic,
@@ -33,10 +33,9 @@ export function describeReply({
   };
 }
 
-/** Commands of a dialogue, as reports name them after a reply or write them before it. */
+/** How reports name the SMTP command that was answered, after or before the reply. */
 const COMMANDS = [
-  // Postfix breaks its lines anywhere between the words.
-  // eslint-disable-next-line security/detect-unsafe-regex -- linear: two words at most between two that are fixed
+  // Postfix wraps its lines between any two words.
   /\b(?:in\s{1,9}(?:reply|response)\s{1,9}to|after|following|during)(?:\s{1,9}[\w()]+){0,2}\s{1,9}(RCPT|end\s{1,9}of\s{1,9}data|DATA|MAIL|EHLO|HELO|pipelined)\b/i,
   // DragonFly; m-FILTER.
   /\bdid not like our (?:final )?(RCPT|DATA|MAIL|EHLO|HELO)\b/,
@@ -45,9 +44,9 @@ const COMMANDS = [
   />>> ?(RCPT|DATA|MAIL|\.)[^\n]{0,400}\r?\n<<</i,
 ];
 
-/** Whether a reply was one to RCPT TO; null where the words do not say. */
+/** Whether the reply was to RCPT TO; null if the text does not say. */
 function wasSaidAtRcpt(words: string): boolean | null {
-  // With PIPELINING (RFC 2920) the reply to RCPT comes after DATA was sent.
+  // With PIPELINING (RFC 2920), the replies to RCPT arrive after DATA was sent.
   if (/\bno valid recipients\b/i.test(words)) return true;
   // qmail.
   if (/\bdoes not like recipient\b/.test(words)) return true;
@@ -59,7 +58,7 @@ function wasSaidAtRcpt(words: string): boolean | null {
   return null;
 }
 
-/** PostgreSQL keeps neither NUL nor half a surrogate pair, which the cut may leave. */
+/** Replaces what PostgreSQL refuses: NUL, and a surrogate that the cut may leave alone. */
 const oneLine = (text: string): string | null =>
   text
     .replaceAll(/\s+/g, ' ')

@@ -1,46 +1,45 @@
-/** What comes back after an email was sent, as its reader tells it. */
+/** The results of parsing bounces, complaints and replies. */
 
-/** What became of a message for one recipient (RFC 3464 section 2.3.3). */
+/** The `Action` field of a DSN (RFC 3464 section 2.3.3). */
 export type DeliveryAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 
-/** What a report says of one recipient. */
+/** What a report says about one recipient. */
 export interface RecipientReport {
   /**
-   * The addresses that it gives the recipient, in lower case and with an ASCII domain: the one that
-   * it failed for first, then the one that it was sent to before somebody forwarded it. Empty where it
-   * names none.
+   * The addresses of the recipient, in lower case and with an ASCII domain: first the one that failed, then the one that the
+   * email was sent to before it was forwarded. Empty if the report names none.
    */
   readonly addresses: readonly string[];
   readonly action: DeliveryAction;
-  /** RFC 3463, such as 5.1.1; null where the report carries none. */
+  /** The enhanced status code (RFC 3463), such as 5.1.1; null if the report has none. */
   readonly enhancedCode: string | null;
-  /** The reply code of the server that refused it; null where the report quotes none. */
+  /** The reply code of the server that refused it; null if the report quotes none. */
   readonly replyCode: number | null;
-  /** What was said of it, on one line, the server's own words where they are quoted; null where nothing was. */
+  /** The quoted reply of the server, or else the text about the recipient, on one line; null if there is neither. */
   readonly diagnostic: string | null;
-  /** Everything in the report that may be about it, on one line, cut after 1000 characters; null where there are no words. */
+  /** All text that may be about the recipient, on one line, cut to 1000 characters; null without text. */
   readonly words: string | null;
-  /** Whether the reply was one to RCPT TO; null where the report does not say. */
+  /** Whether the reply was to RCPT TO; null if the report does not say. */
   readonly saidAtRcpt: boolean | null;
 }
 
-/** What a message that came back means. */
+/** What a message to a return path means. */
 export type FeedbackReport =
-  /** A report of delivery, or of its failure; of one recipient at least. */
+  /** A report of success, delay or failure, for at least one recipient. */
   | { readonly kind: 'delivery'; readonly recipients: readonly RecipientReport[] }
   | ComplaintReport
-  /** An answer by a machine, such as one that its owner is away: it says nothing of the delivery. */
+  /** An automatic reply, such as an out-of-office notice; it says nothing about delivery. */
   | { readonly kind: 'automatic_reply' }
-  /** Nothing that can be understood; `reason` says why, for a log. */
+  /** Neither of these; `reason` says why, for the log. */
   | { readonly kind: 'unrecognised'; readonly reason: string };
 
-/** A report by a feedback loop (RFC 5965), or what stands for one. */
+/** A report of a feedback loop (RFC 5965), or an unsubscribe message that is treated as one. */
 export interface ComplaintReport {
   readonly kind: 'complaint';
-  /** In lower case and as it was written: `abuse`, `fraud`, `opt-out`, `virus`, `not-spam`, `auth-failure` or anything else. */
+  /** In lower case: `abuse`, `fraud`, `opt-out`, `virus`, `not-spam`, `auth-failure` or any other value of the report. */
   readonly feedbackType: string;
-  /** Whether the recipient says that it does not want such email; false where it says the opposite, or is about something else. */
+  /** Whether the recipient does not want such email; false for reports that say the opposite or something else. */
   readonly isUnwanted: boolean;
-  /** In lower case; often empty, as many loops leave the addresses out. */
+  /** In lower case; often empty, because many loops redact the addresses. */
   readonly addresses: readonly string[];
 }

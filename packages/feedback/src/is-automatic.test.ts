@@ -30,7 +30,7 @@ test.each(['Auto-Submitted: no', 'Precedence: first-class', 'X-Mailer: Reader 9'
 );
 
 test.each(['X-Autoreply: yes', 'X-Vacation: yes', 'Precedence: auto_reply'])(
-  'a text with the words of a server is an automatic reply where "%s" says so',
+  'a text with phrases of a mail server is an automatic reply with the header "%s"',
   async (header) => {
     const raw = mail(header, 'Subject: Hello', '', 'This is the mail system at host relay.example. <ada@example.com>: away');
     expect(await parseFeedback(raw, '')).toEqual({ kind: 'automatic_reply' });

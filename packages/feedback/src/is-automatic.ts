@@ -1,8 +1,8 @@
-/** What a machine says of itself in the headers of a message. */
+/** Detects automatic messages by their headers. */
 import type { Fields } from './read-fields.ts';
 import type { ReadMail } from './read-mail.ts';
 
-/** Headers that only answers of machines have. Exchange marks those of its users' rules by the last. */
+/** Headers that only automatic replies have. Exchange sets the last one for inbox rules of its users. */
 const OF_AUTORESPONSES = [
   'x-autoreply',
   'x-autorespond',
@@ -12,7 +12,7 @@ const OF_AUTORESPONSES = [
   'x-ms-exchange-inbox-rules-loop',
 ];
 
-/** Whether a message is an answer by a machine, such as one that its owner is away, or that the message was read (RFC 8098). */
+/** Whether a message is an automatic reply, such as an out-of-office notice or a read receipt (RFC 8098). */
 export function isAutoresponse({ headers, parts }: ReadMail): boolean {
   if (headers.has('x-failed-recipients')) return false;
   return (
@@ -22,7 +22,7 @@ export function isAutoresponse({ headers, parts }: ReadMail): boolean {
   );
 }
 
-/** Whether a machine wrote a message, be it an answer or a bounce (RFC 3834 section 5, and what was in use before). */
+/** Whether a message was generated automatically, as a reply or a bounce (RFC 3834 section 5 and older headers). */
 export function isAutomatic(mail: ReadMail): boolean {
   const { headers } = mail;
   return (

@@ -8,8 +8,8 @@ async function recipientsIn(raw: Buffer) {
   return report.recipients;
 }
 
-describe('a notification', () => {
-  test('names recipient, action, codes and what the server said', async () => {
+describe('a DSN', () => {
+  test('yields recipient, action, codes and the reply of the server', async () => {
     expect(await recipientsIn(POSTFIX)).toEqual([
       {
         addresses: ['gone@example.com'],
@@ -23,12 +23,12 @@ describe('a notification', () => {
     ]);
   });
 
-  test.each(['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const)('may say that it was %s', async (action) => {
+  test.each(['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const)('may have the action %s', async (action) => {
     const fields = ['Final-Recipient: rfc822;ada@example.com', `Action: ${action} (for now)`, 'Status: 2.0.0'];
     expect(await recipientsIn(notification([], fields))).toMatchObject([{ addresses: ['ada@example.com'], action }]);
   });
 
-  test('speaks of each of its recipients', async () => {
+  test('yields each of its recipients', async () => {
     const raw = notification(
       [
         '<a@example.com>: host said: 550 5.1.1 No such user (in reply to RCPT TO command)',
@@ -43,12 +43,12 @@ describe('a notification', () => {
     ]);
   });
 
-  test('names whom it was sent to first where somebody forwarded it', async () => {
+  test('yields the original recipient of a forwarded email too', async () => {
     const fields = ['Final-Recipient: rfc822; new@example.net', 'Original-Recipient: rfc822; old@example.com', 'Action: failed'];
     expect(await recipientsIn(notification([], fields))).toMatchObject([{ addresses: ['new@example.net', 'old@example.com'] }]);
   });
 
-  test('of Sendmail names whom an alias leads to first, which is what was refused', async () => {
+  test('of Sendmail yields the refused target of an alias first', async () => {
     const fields = [
       'Final-Recipient: RFC822; ada@example.com',
       'X-Actual-Recipient: RFC822; new@example.net',
@@ -58,7 +58,7 @@ describe('a notification', () => {
     expect(await recipientsIn(notification([], fields))).toMatchObject([{ addresses: ['new@example.net', 'ada@example.com'] }]);
   });
 
-  test('whose reply says of another address that it does not exist names that one first', async () => {
+  test('whose reply calls another address nonexistent yields that address first', async () => {
     const fields = (reply: string) => [
       'Final-Recipient: rfc822; ada@example.com',
       'Action: failed',
@@ -72,11 +72,11 @@ describe('a notification', () => {
     ]);
   });
 
-  test('needs no null sender, since its structure says what it is', async () => {
+  test('is recognized by its structure without the null sender', async () => {
     expect(await parseFeedback(POSTFIX, 'postmaster@relay.example')).toMatchObject({ kind: 'delivery' });
   });
 
-  test('without its action is a delay where its words say so', async () => {
+  test('without an action is a delay if its text says so', async () => {
     const fields = (status: string) => ['Final-Recipient: rfc822; ada@example.com', `Status: ${status}`];
     const words = ['The message will be retried for 3 more days.'];
     expect(await recipientsIn(notification(words, fields('4.4.1')))).toMatchObject([{ action: 'delayed' }]);
@@ -89,7 +89,7 @@ describe('a notification', () => {
     expect(await recipientsIn(notification([], fields))).toMatchObject([{ addresses: ['josé@xn--exmple-cua.com'] }]);
   });
 
-  test('the code that the server sent counts before the one that the sending server chose', async () => {
+  test('yields the code in the reply rather than that of the Status field', async () => {
     const fields = [
       'Final-Recipient: rfc822; a@example.com',
       'Action: failed',
@@ -99,7 +99,7 @@ describe('a notification', () => {
     expect(await recipientsIn(notification([], fields))).toMatchObject([{ enhancedCode: '5.7.1', replyCode: 550 }]);
   });
 
-  test('an IP address is no status code', async () => {
+  test('does not take an IP address for a status code', async () => {
     const fields = [
       'Final-Recipient: rfc822; a@example.com',
       'Action: failed',
@@ -109,29 +109,29 @@ describe('a notification', () => {
   });
 });
 
-describe('a bounce in words', () => {
-  test('of Exim: each recipient with its own reply, and none of the message that came back', async () => {
+describe('a free-text bounce', () => {
+  test('of Exim yields each recipient with its own reply, and none of the original message', async () => {
     expect(await recipientsIn(EXIM)).toMatchObject([
       { addresses: ['ada@example.com'], action: 'failed', enhancedCode: '5.1.1', replyCode: 550, saidAtRcpt: true },
       { addresses: ['bob@example.net'], action: 'failed', enhancedCode: '5.2.2', replyCode: 552, saidAtRcpt: false },
     ]);
   });
 
-  test('of qmail, which quotes no reply', async () => {
+  test('of qmail is parsed without a quoted reply', async () => {
     expect(await recipientsIn(QMAIL)).toMatchObject([
       { addresses: ['gone@example.com'], action: 'failed', enhancedCode: '5.1.1', replyCode: null },
     ]);
   });
 
   test.each([
-    ['Postfix, which breaks lines between any words', 'host said: 550 No (in reply to end of', '    DATA command)', false],
+    ['Postfix, wrapped between any two words', 'host said: 550 No (in reply to end of', '    DATA command)', false],
     ['Postfix, to RCPT TO', 'host said: 550 No (in', '    reply to RCPT TO command)', true],
     ['qmail', 'host does not like recipient.', 'Remote host said: 550 No', true],
     ['qmail, after the message', 'host failed after I sent the message.', 'Remote host said: 550 No', false],
     ['DragonFly', 'host did not like our RCPT TO:', '550 No', true],
     ['DragonFly, after the message', 'host did not like our final DATA:', '550 No', false],
     ['m-FILTER', '-------SMTP command', 'RCPT TO', true],
-  ])('tells which command was refused: %s', async (_, first, second, saidAtRcpt) => {
+  ])('yields the refused command: %s', async (_, first, second, saidAtRcpt) => {
     const raw = mail(
       'Subject: failure',
       '',
@@ -144,7 +144,7 @@ describe('a bounce in words', () => {
     expect(await recipientsIn(raw)).toMatchObject([{ addresses: ['ada@example.com'], saidAtRcpt }]);
   });
 
-  test('of Exchange, which lists its recipients and quotes their replies further down', async () => {
+  test('of Exchange yields the replies that follow the list of recipients', async () => {
     const raw = mail(
       'Subject: Undeliverable',
       '',
@@ -163,7 +163,7 @@ describe('a bounce in words', () => {
     ]);
   });
 
-  test('of Exchange, which knows no codes', async () => {
+  test('of Exchange is parsed without codes', async () => {
     expect(await recipientsIn(EXCHANGE)).toMatchObject([
       { addresses: ['gone@example.com'], action: 'failed', enhancedCode: null, replyCode: null },
     ]);
@@ -196,13 +196,13 @@ describe('a bounce in words', () => {
     [
       'This is the mail system at host relay.example. This is not a permanent error, and we will try again.\r\n<ada@example.com>: 451',
     ],
-  ])('that goes on is a delay: %s', async (words) => {
+  ])('of a server that will try again is a delay: %s', async (words) => {
     expect(await recipientsIn(mail('From: MAILER-DAEMON@relay.example', 'Subject: Re: Hi', '', words))).toMatchObject([
       { addresses: ['ada@example.com'], action: 'delayed' },
     ]);
   });
 
-  test('that has ended is a failure, whatever its subject says and whatever was tried before', async () => {
+  test('of a server that gave up is a failure, whatever its subject says', async () => {
     const raw = mail(
       'Subject: Warning: delivery delayed',
       '',
@@ -216,12 +216,12 @@ describe('a bounce in words', () => {
     ['of Exim', EXIM],
     ['of qmail', QMAIL],
     ['of Exchange', EXCHANGE],
-  ])('%s is none from anybody but the null sender', async (_, raw) => {
+  ])('%s is not a bounce without the null sender', async (_, raw) => {
     expect((await parseFeedback(raw, 'ada@example.com')).kind).not.toBe('delivery');
   });
 });
 
-/** Answers that a reader of subjects and names takes for bounces. All of them came as real ones do. */
+/** Real automatic replies that a parser of subjects and names takes for bounces. */
 const ANSWERS: readonly (readonly [string, readonly string[]])[] = [
   [
     'in Spanish that repeats the subject',
@@ -287,7 +287,7 @@ const ANSWERS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
-    'that a message was read (RFC 8098)',
+    'that is a read receipt (RFC 8098)',
     [
       'From: ada@example.com',
       'Subject: Not read: Delivery failed',
@@ -304,8 +304,8 @@ const ANSWERS: readonly (readonly [string, readonly string[]])[] = [
   ],
 ];
 
-describe('an answer by a machine', () => {
-  test.each(ANSWERS)('%s is neither bounce nor complaint', async (_, lines) => {
+describe('an automatic reply', () => {
+  test.each(ANSWERS)('%s is neither a bounce nor a complaint', async (_, lines) => {
     expect(await parseFeedback(mail(...lines), '')).toEqual({ kind: 'automatic_reply' });
     for (const sender of ['ada@example.com', undefined]) {
       expect((await parseFeedback(mail(...lines), sender)).kind).toMatch(/^(?:automatic_reply|unrecognised)$/);
@@ -313,7 +313,7 @@ describe('an answer by a machine', () => {
   });
 });
 
-describe('a letter by a person', () => {
+describe('a personal message', () => {
   test.each([
     ['Re: Delivery notification', 'Thanks, it could not be delivered to bob@example.com on Friday.'],
     ['Undeliverable', 'Hi, the server said: 550 5.1.1 <bob@example.com>: User unknown. What now?'],
@@ -321,14 +321,14 @@ describe('a letter by a person', () => {
     ['Re: Unsubscribe', 'No, I like it.'],
     ['Unsubscribe', 'How do I do that?'],
     ['Unsubscribe me from the trial please', ''],
-  ])('with the subject %j is nothing that suppresses', async (subject, text) => {
+  ])('with the subject %j is unrecognised', async (subject, text) => {
     const letter = mail('From: Postmaster <postmaster@example.com>', `Subject: ${subject}`, '', text);
     expect(await parseFeedback(letter, 'postmaster@example.com')).toMatchObject({ kind: 'unrecognised' });
   });
 });
 
 describe('a complaint', () => {
-  test('names its type and, where the loop leaves them in, its recipients', async () => {
+  test('yields its type, and its recipients unless they are redacted', async () => {
     expect(
       await parseFeedback(complaint('abuse', 'Original-Rcpt-To: <Ada@Example.com>', 'Original-Rcpt-To: bob@example.com')),
     ).toEqual({
@@ -341,13 +341,13 @@ describe('a complaint', () => {
   });
 
   test.each(['redacted@redacted.invalid', 'xxxxx@example.com', '[redacted]@example.com'])(
-    'that leaves the address out names nobody: %s',
+    'with the redacted address %s yields no address',
     async (redacted) => {
       expect(await parseFeedback(complaint('abuse', `Original-Rcpt-To: <${redacted}>`))).toMatchObject({ addresses: [] });
     },
   );
 
-  test.each(['opt-out', 'Abuse (by the (one) \\) button)'])('of the type %s says that it was not wanted', async (type) => {
+  test.each(['opt-out', 'Abuse (by the (one) \\) button)'])('of the type %s means that the email is unwanted', async (type) => {
     expect(await parseFeedback(complaint(type))).toMatchObject({ kind: 'complaint', isUnwanted: true });
   });
 
@@ -358,11 +358,11 @@ describe('a complaint', () => {
     ['virus', 'virus'],
     ['other', 'other'],
     ['x-made-up', 'x-made-up'],
-  ])('of the type %s complains about nothing', async (written, feedbackType) => {
+  ])('of the type %s does not mean that the email is unwanted', async (written, feedbackType) => {
     expect(await parseFeedback(complaint(written))).toMatchObject({ kind: 'complaint', feedbackType, isUnwanted: false });
   });
 
-  test('may be what mail programs send to unsubscribe', async () => {
+  test('may be the unsubscribe message of a mail program', async () => {
     const optOut = { kind: 'complaint', feedbackType: 'opt-out', isUnwanted: true, addresses: [] };
     const byHand = mail('From: ada@example.com', 'Subject: Unsubscribe', 'Auto-Submitted: no', '', '');
     expect(await parseFeedback(byHand)).toEqual(optOut);
@@ -372,7 +372,7 @@ describe('a complaint', () => {
     expect(await parseFeedback(inWords, 'ada@example.com')).toEqual(optOut);
   });
 
-  test('is nothing whose subject only repeats that of the email', async () => {
+  test('is not recognized by a subject that repeats that of the email', async () => {
     const SUBJECT = /^Subject: .*$/m;
     const retitled = (raw: Buffer) => Buffer.from(raw.toString().replace(SUBJECT, 'Subject: Unsubscribe with one click'));
     expect(await parseFeedback(retitled(POSTFIX))).toMatchObject({ kind: 'delivery' });
@@ -392,8 +392,8 @@ describe('a complaint', () => {
   });
 });
 
-describe('what PostgreSQL would refuse', () => {
-  test('is replaced in what was said, also where a pair is cut in two', async () => {
+describe('text that PostgreSQL would refuse', () => {
+  test('is replaced in the reply, including a split surrogate pair', async () => {
     const fields = (diagnostic: string) => ['Final-Recipient: rfc822; a@example.com', `Diagnostic-Code: smtp; ${diagnostic}`];
     expect(await recipientsIn(notification([], fields('550 a\0b')))).toMatchObject([{ diagnostic: '550 a\uFFFDb' }]);
     const [cut] = await recipientsIn(notification([], fields(`${'x'.repeat(999)}😀`)));
@@ -410,14 +410,14 @@ describe('what PostgreSQL would refuse', () => {
     expect(await recipientsIn(raw)).toMatchObject([{ addresses: ['ada@example.com'] }]);
   });
 
-  test('is in no address that begins within a pair', async () => {
+  test('is in no address that begins within a surrogate pair', async () => {
     const raw = complaint('abuse', `Original-Rcpt-To: 😀${'a'.repeat(63)}@example.com`);
     expect(await parseFeedback(raw)).toMatchObject({ kind: 'complaint', addresses: [] });
   });
 });
 
 describe('anything else', () => {
-  test('an answer by a machine says nothing of the delivery', async () => {
+  test('an automatic reply says nothing about delivery', async () => {
     const raw = mail(
       'From: ada@example.com',
       'Subject: Out of office',
@@ -429,11 +429,11 @@ describe('anything else', () => {
   });
 
   test.each([
-    ['a letter', mail('From: ada@example.com', 'Subject: Hello', '', 'How are you, bob@example.com?')],
-    ['nothing', Buffer.alloc(0)],
+    ['a personal message', mail('From: ada@example.com', 'Subject: Hello', '', 'How are you, bob@example.com?')],
+    ['an empty message', Buffer.alloc(0)],
     ['noise', Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 256))],
     [
-      'parts in parts in parts',
+      'deeply nested parts',
       mail(
         ...Array.from({ length: 200 }, (_, n) => [
           `Content-Type: multipart/mixed; boundary="b${String(n)}"`,
@@ -442,7 +442,7 @@ describe('anything else', () => {
         ]).flat(),
       ),
     ],
-  ])('%s is not recognised, with a reason', async (_, raw) => {
+  ])('%s is unrecognised, with a reason', async (_, raw) => {
     expect(await parseFeedback(raw)).toEqual({ kind: 'unrecognised', reason: expect.stringMatching(/\w/) as unknown });
   });
 });

@@ -1,4 +1,4 @@
-/** Complaints: reports of feedback loops (RFC 5965), and what some send in their place. */
+/** Parses complaints: reports of feedback loops (RFC 5965), and messages that some systems send instead. */
 import type { ComplaintReport } from './feedback-report.ts';
 import { isAutomatic } from './is-automatic.ts';
 import { addressesIn } from './read-address.ts';
@@ -6,16 +6,16 @@ import { firstOf, readFieldBlocks, type Fields } from './read-fields.ts';
 import type { ReadMail } from './read-mail.ts';
 
 /**
- * Reports by which a recipient says that an email was not wanted: spam and phishing (RFC 5965 section 7.3), and the
- * opt-outs of the drafts before it, which loops still send. The others are findings of programs (`virus`,
- * `auth-failure`), say the opposite (`not-spam`) or nothing certain (`other`, and what is not registered).
+ * Feedback types by which a recipient does not want the email: spam and phishing (RFC 5965 section 7.3), and the opt-out types of
+ * earlier drafts, which loops still send. Other types are findings of programs (`virus`, `auth-failure`), the opposite
+ * (`not-spam`), or uncertain (`other` and unregistered types).
  */
 const UNWANTED: ReadonlySet<string> = new Set(['abuse', 'fraud', 'opt-out', 'opt-out-list']);
 
-/** Addresses that are left out in a readable way (RFC 6590); where the local part is only scrambled, the domain still tells. */
+/** Redacted addresses that can be recognized (RFC 6590). If only the local part is scrambled, the domain remains. */
 const REDACTED = /redacted|^(?:x{3,}|\*+)@/;
 
-/** The complaint that a message reports; null when it reports none. */
+/** The complaint in a message; null if it has none. */
 export function readComplaint(mail: ReadMail): ComplaintReport | null {
   return readFeedbackLoop(mail) ?? readOutlookComplaint(mail);
 }
@@ -32,7 +32,7 @@ function readFeedbackLoop({ parts }: ReadMail): ComplaintReport | null {
   );
 }
 
-/** Outlook.com's programme (JMRP) attaches the message and adds the recipient to it. */
+/** The Junk Mail Reporting Program of Outlook.com (JMRP) attaches the message and adds the recipient to its header. */
 function readOutlookComplaint({ parts }: ReadMail): ComplaintReport | null {
   for (const { type, content } of parts) {
     if (type !== 'message/rfc822') continue;
@@ -43,9 +43,8 @@ function readOutlookComplaint({ parts }: ReadMail): ComplaintReport | null {
 }
 
 /**
- * What mail programs send for "unsubscribe" to the address where they look for one. Apple's says so in a header. Of others it
- * is believed where the whole message is that word: a subject that begins with it is also what an answer repeats, by a
- * person or a machine.
+ * Recognizes the message that mail programs send to unsubscribe. Apple Mail marks it with a header. Otherwise the whole message
+ * must be that word: automatic and personal replies repeat a subject that begins with it.
  */
 export function readOptOut(mail: ReadMail, sender: string | undefined): ComplaintReport | null {
   const { headers, parts, subject, text } = mail;

@@ -1,4 +1,4 @@
-/** Delivery status notifications (RFC 3464, and RFC 6533 for addresses outside ASCII). */
+/** Parses delivery status notifications (RFC 3464, and RFC 6533 for addresses outside ASCII). */
 import { describeReply, type SaidOfRecipient } from './describe-reply.ts';
 import type { DeliveryAction, RecipientReport } from './feedback-report.ts';
 import { readAddress, readTypedAddress } from './read-address.ts';
@@ -12,15 +12,15 @@ import { readSections } from './text/read-sections.ts';
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status']);
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const satisfies readonly DeliveryAction[];
 /**
- * Where a report names the recipient: whom it failed for, then whom it was sent to first. Sendmail names whom an alias leads to
- * in the first of them.
+ * The fields that name the recipient: first the address that failed, then the original one. Sendmail puts the target of an alias
+ * into the first.
  */
 const ADDRESS_FIELDS = ['x-actual-recipient', 'final-recipient', 'original-recipient'] as const;
 
-/** Recipients that are read of one report: more than an email of ours has, and few enough to be read within milliseconds. */
+/** Recipients that are parsed from one report, few enough for some milliseconds. */
 const MAX_REPORTS = 100;
 
-/** What the notification in a message says of each recipient; empty when it holds none. */
+/** What the DSN in a message says about each recipient; empty without a DSN. */
 export function readDeliveryStatus(mail: ReadMail): RecipientReport[] {
   return readTexts(
     mail,
@@ -28,7 +28,7 @@ export function readDeliveryStatus(mail: ReadMail): RecipientReport[] {
   );
 }
 
-/** The same of a message whose server writes the fields into its words. */
+/** The same for a message whose server writes the DSN fields into its text. */
 export function readWrittenStatus(mail: ReadMail): RecipientReport[] {
   return /^final-recipient/im.test(mail.text) ? readTexts(mail, [mail.text]) : [];
 }
@@ -63,13 +63,16 @@ function readBlock(block: Fields, addresses: readonly string[], told: Pick<SaidO
   };
 }
 
-/** The address that a reply says does not exist; it need not be the one asked for, where a server looks behind its own forwards. */
+/**
+ * The address that a reply calls nonexistent. It can differ from the recipient when a server checks the targets of its own
+ * forwards.
+ */
 function addressRefused(diagnostic: string): string | null {
   const [, address] = /^5\d\d[ -]5\.1\.(?:1|6|10) <([^<>\s]{1,320})>(?::|\.\.\.)/.exec(diagnostic) ?? [];
   return address === undefined ? null : readAddress(address);
 }
 
-/** Every report should have the field (RFC 3464 section 2.3.3). */
+/** The action of a report without that field, though it is required (RFC 3464 section 2.3.3). */
 function actionWithoutField(status: string | null, words: string): DeliveryAction {
   if (status?.startsWith('2.') === true) return 'delivered';
   return status?.startsWith('5.') !== true && isDelay(words) ? 'delayed' : 'failed';

@@ -1,12 +1,12 @@
-/** Blocks of fields, as message/delivery-status and message/feedback-report hold them (RFC 3464 section 2.1). */
+/** Parses the field blocks of message/delivery-status and message/feedback-report (RFC 3464 section 2.1). */
 
-/** The values of each field by its name in lower case, in their order. */
+/** The values of each field in order, by field name in lower case. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
-/** Lines that are looked at, as many as `readMail` looks at; what was encoded may have more. */
+/** Lines that are parsed, the same limit as in `readMail`; a decoded part may have more. */
 const MAX_LINES = 2000;
 
-/** The blocks of a text, which empty lines separate. */
+/** The blocks of a text, separated by empty lines. */
 export function readFieldBlocks(text: string): Fields[] {
   const blocks: Map<string, string[]>[] = [];
   let block: Map<string, string[]> | undefined;
@@ -26,13 +26,13 @@ export function readFieldBlocks(text: string): Fields[] {
   return blocks;
 }
 
-/** The first value of a field without its comments; undefined when there is none. */
+/** The first value of a field without comments; undefined if there is none. */
 export function firstOf(fields: Fields, name: string): string | undefined {
   const value = fields.get(name)?.[0];
   return value === undefined ? undefined : withoutComments(value);
 }
 
-/** RFC 5322 section 3.2.2: comments hold comments, and a backslash quotes what follows it. */
+/** Removes comments, which may be nested and contain quoted pairs (RFC 5322 section 3.2.2). */
 function withoutComments(value: string): string {
   let depth = 0;
   let kept = '';

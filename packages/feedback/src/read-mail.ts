@@ -1,15 +1,15 @@
-/** The MIME layer: a message as the readers of reports look at it. */
+/** The MIME layer: parses a message for the report parsers. */
 import PostalMime from 'postal-mime';
 import type { Fields } from './read-fields.ts';
 
-/** A message in its parts. */
+/** A parsed message. */
 export interface ReadMail {
-  /** Decoded only where a reader needs it. */
+  /** Not decoded. */
   readonly headers: Fields;
   readonly subject: string;
-  /** What its sender says, in words: all the plain text, or else the HTML without its tags. */
+  /** The text of the message: all plain text parts, or else the HTML part without its tags. */
   readonly text: string;
-  /** The other parts, among them reports and the message that came back. */
+  /** The other parts, including reports and the original message. */
   readonly parts: readonly MailPart[];
 }
 
@@ -21,22 +21,22 @@ export interface MailPart {
 }
 
 /**
- * Octets that are looked at, so that nobody need keep more. A report stands before the message that it is
- * about (RFC 6522 section 3), which may be long and says nothing more.
+ * Bytes that are parsed, so callers need not keep more. A report precedes the original message (RFC 6522 section 3), which may be
+ * long and is not needed.
  */
 export const LOOKED_AT = 64 * 1024;
-/** Lines that are looked at, because taking a message apart costs by the line; a report of fifty recipients has some hundreds. */
+/** Lines that are parsed, because the cost of parsing grows with the lines; a report of fifty recipients has some hundreds. */
 const MAX_LINES = 2000;
-/** Characters of words that are looked at, which keeps every search in them short. */
+/** Characters of text that are searched, which bounds every search. */
 const MAX_TEXT_LENGTH = 16 * 1024;
-/** Parts within parts, and octets of headers: beyond what any report has. */
+/** Nesting depth and bytes of headers, more than any report has. */
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: LOOKED_AT } as const;
 
-/** Takes a message apart. Rejects where it is no message at all, or beyond the limits. */
+/** Parses a message. Rejects if it is no message, or beyond the limits. */
 export async function readMail(raw: Uint8Array): Promise<ReadMail> {
   const mail = await PostalMime.parse(beginningOf(raw), {
     ...LIMITS,
-    // The message that came back is a part: what it says is not what the report says.
+    // The original message stays an attachment, so that its text is not taken for that of the report.
     forceRfc822Attachments: true,
     attachmentEncoding: 'utf8',
   });
@@ -46,14 +46,14 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
     type: mimeType,
     content: readable(typeof content === 'string' ? content : ''),
   }));
-  // Media types that are not well formed, such as one without the semicolon before its charset.
+  // Parts with malformed media types, such as one without the semicolon before its charset.
   const words = parts.filter(({ type }) => type.startsWith('text/plain')).map(({ content }) => content);
   const text = [mail.text ?? withoutTags((mail.html ?? '').slice(0, MAX_TEXT_LENGTH)), ...words].join('\n');
   const isEmpty = text.trim() === '' && parts.length === 0;
   return { headers, subject: mail.subject ?? '', text: (isEmpty ? bodyOf(raw) : text).slice(0, MAX_TEXT_LENGTH), parts };
 }
 
-/** As much of a message as is looked at. */
+/** The part of a message that is parsed. */
 function beginningOf(raw: Uint8Array): Uint8Array {
   const all = raw.subarray(0, LOOKED_AT);
   let end = -1;
@@ -65,11 +65,13 @@ function beginningOf(raw: Uint8Array): Uint8Array {
 }
 const LF = 0x0a;
 
-/** Reports from Japan hold ISO-2022-JP where no charset is declared, and fields can declare none; it is told by its escapes. */
+/**
+ * Japanese reports use ISO-2022-JP without declaring it, and fields cannot declare a charset; its escape sequences reveal it.
+ */
 const readable = (content: string): string =>
   content.includes('\x1b$') ? new TextDecoder('iso-2022-jp').decode(Buffer.from(content, 'latin1')) : content;
 
-/** Everything after the headers, where the boundaries of the parts are not where the header says. */
+/** Everything after the headers, for messages whose boundaries do not match their header. */
 function bodyOf(raw: Uint8Array): string {
   const all = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, LOOKED_AT)).toString('utf8');
   const begin = /\r?\n\r?\n/.exec(all)?.index;

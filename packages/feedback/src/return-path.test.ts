@@ -9,7 +9,7 @@ const pathsAt = (now: number, key = KEY) => openReturnPaths({ domain: 'mail.acme
 const paths = pathsAt(SENT_AT);
 
 describe('a return path', () => {
-  test('names its email, whatever servers do to its letter case', () => {
+  test('yields its email in any letter case', () => {
     const address = paths.addressOf(ID);
     expect(address).toMatch(/^bounce\+[a-z2-7]{45}@mail\.acme\.example$/);
     expect(address.split('@')[0]?.length).toBeLessThanOrEqual(64);
@@ -18,19 +18,19 @@ describe('a return path', () => {
     }
   });
 
-  test('is the same all day, and another for every email', () => {
+  test('is the same all day, and differs for every email', () => {
     expect(paths.addressOf(ID)).toBe(paths.addressOf(ID));
     expect(paths.addressOf(ID)).not.toBe(paths.addressOf(ID.replace(/b$/, 'c')));
   });
 
-  test('that was made up or changed anywhere is forged', () => {
+  test('that was made with another key or changed is forged', () => {
     const address = paths.addressOf(ID);
     const other = pathsAt(SENT_AT, 'y'.repeat(32));
     expect(other.read(address)).toEqual({ kind: 'forged' });
     for (let at = 7; at < 52; at += 1) {
       const changed = address.charAt(at) === 'a' ? 'b' : 'a';
       const spoilt = `${address.slice(0, at)}${changed}${address.slice(at + 1)}`;
-      // The last letter carries a bit of padding; the rest of it still counts.
+      // The last letter has a padding bit, so a change of it may have no effect.
       if (at < 51) expect({ at, ...paths.read(spoilt) }).toEqual({ at, kind: 'forged' });
     }
     for (const local of ['bounce+', 'bounce+short', `bounce+${'a'.repeat(46)}`, `bounce+${'1'.repeat(45)}`]) {
@@ -38,11 +38,11 @@ describe('a return path', () => {
     }
   });
 
-  test('is taken for 30 days after the day on which the email was sent, and then has expired', () => {
+  test('is valid for 30 days after the day of sending, and then expires', () => {
     const address = paths.addressOf(ID);
     expect(pathsAt(SENT_AT + 30 * DAY_MS).read(address)).toEqual({ kind: 'email', emailId: ID });
     expect(pathsAt(SENT_AT + 31 * DAY_MS).read(address)).toEqual({ kind: 'expired' });
-    // Servers whose clocks differ do not lose a bounce that comes around midnight.
+    // A server with a slow clock must not refuse a bounce around midnight.
     expect(pathsAt(SENT_AT - DAY_MS).read(address)).toEqual({ kind: 'email', emailId: ID });
     expect(pathsAt(SENT_AT + 31 * DAY_MS, 'y'.repeat(32)).read(address)).toEqual({ kind: 'forged' });
   });

@@ -1,46 +1,49 @@
 /**
- * The return path: the sender in the envelope, to which bounces and complaints go.
+ * The return path: the envelope sender, to which bounces and complaints are sent.
  *
- * Each email has one of its own, `bounce+KEY@domain`. The key names the email and the day on which it was sent, and proves by
- * an HMAC that it was made here: what comes back needs no other trust, and nobody can make a bounce up for an email they never
- * saw. It is of use for some weeks: whoever finds an old one in a mailbox or a log can do nothing with it.
+ * Each email has its own, `bounce+KEY@domain`. The key contains the email id and the day of sending, and an HMAC that proves that
+ * this deployment made it: a bounce cannot be forged for an email that the forger has not seen. It expires, so that an old one
+ * found in a mailbox or log is useless.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const PREFIX = 'bounce+';
-/** Bytes of a UUID, of the day, and of the HMAC that are kept: RFC 2104 section 5 asks for no fewer than 10. */
+/** Bytes of the UUID, the day and the truncated HMAC; RFC 2104 section 5 asks for at least 10. */
 const ID_BYTES = 16;
 const DAY_BYTES = 2;
 const TAG_BYTES = 10;
-/** In base32 without padding, which survives servers that change the letter case of local parts. */
+/** Base32 without padding, because some servers change the letter case of local parts. */
 const KEY = /^[a-z2-7]{45}$/;
 
 const DAY_MS = 86_400_000;
-/** Days for which a return path is taken. A server gives up after five (RFC 5321 section 4.5.4.1); complaints come later. */
+/**
+ * Days for which a return path is accepted. A server gives up after about five (RFC 5321 section 4.5.4.1); complaints arrive
+ * later.
+ */
 export const RETURN_PATH_DAYS = 30;
 
-/** What an address of the return path is. */
+/** What an address turned out to be. */
 export type ReadReturnPath =
   | { readonly kind: 'email'; readonly emailId: string }
-  /** Of another domain, or nothing that begins as return paths do. */
+  /** Another domain, or no return path. */
   | { readonly kind: 'foreign' }
-  /** Made with this key, and too long ago. */
+  /** Made with this key, but too old. */
   | { readonly kind: 'expired' }
-  /** Of the form, and not made with this key. */
+  /** In the form of a return path, but not made with this key. */
   | { readonly kind: 'forged' };
 
 /** The return paths of a deployment. */
 export interface ReturnPaths {
-  /** The address that what comes back about an email goes to: a local part of 52 bytes and the domain. Another one each day. */
+  /** The return path of an email: a local part of 52 bytes and the domain. It changes each day. */
   readonly addressOf: (emailId: string) => string;
-  /** Whose address it is, whatever its letter case. */
+  /** Reads an address, ignoring letter case. */
   readonly read: (address: string) => ReadReturnPath;
 }
 
-/** What return paths are made of. */
+/** The settings of return paths. */
 export interface ReturnPathParts {
   readonly domain: string;
-  /** The same in every program (`returnPathKey`). */
+  /** The same in all processes (`returnPathKey`). */
   readonly key: string;
   /** Milliseconds since 1970. */
   readonly wallClock?: () => number;
@@ -75,7 +78,7 @@ export function openReturnPaths({ domain, key: secret, wallClock = Date.now }: R
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** RFC 4648 section 6, in lower case and without padding. */
+/** Base32 (RFC 4648 section 6) in lower case without padding. */
 function toBase32(bytes: Buffer): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('');

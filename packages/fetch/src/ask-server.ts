@@ -1,22 +1,22 @@
-/** One request, and what its answer is good for. */
+/** Sends one GET request and interprets the response. */
 import type { Dispatcher } from 'undici';
 import { aborted } from './aborted.ts';
 import { explainError, explainStatus, explainTimeout } from './explain-failure.ts';
 import type { FetchLimits, FetchResult } from './fetch-result.ts';
 import { endUnread, readBody } from './read-body.ts';
 
-/** What came of one request; where a redirect leads is as the server wrote it. */
+/** The result of one request; `location` is as the server sent it. */
 export type Answer = FetchResult | { readonly kind: 'redirected'; readonly location: string };
 
-/** Accept-Encoding because leaving it out would allow every coding (RFC 9110 section 12.5.3). */
+/** Accept-Encoding is set because its absence would allow every coding (RFC 9110 section 12.5.3). */
 const HEADERS = { 'user-agent': 'sendoff', 'accept-encoding': 'identity' };
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Asks for a URL by GET and reads the answer. Follows no redirect.
+ * Requests a URL with GET and reads the response. Follows no redirect.
  *
- * @param signal ends it; taken for the end of `limits.timeoutMs` unless `limits.signal` is aborted.
+ * @param signal aborts the request; reported as a timeout of `limits.timeoutMs` unless `limits.signal` is aborted.
  */
 export async function askServer(agent: Dispatcher, url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Answer> {
   try {
@@ -29,8 +29,13 @@ export async function askServer(agent: Dispatcher, url: URL, limits: FetchLimits
   }
 }
 
-const INTERRUPTED: Answer = { kind: 'failed', reason: 'interrupted', message: 'The fetch was given up.', temporary: false };
-const NO_ROOM: Answer = { kind: 'failed', reason: 'no_room', message: 'There was no room for the file.', temporary: false };
+const INTERRUPTED: Answer = { kind: 'failed', reason: 'interrupted', message: 'The request was canceled.', temporary: false };
+const NO_ROOM: Answer = {
+  kind: 'failed',
+  reason: 'no_room',
+  message: 'There was not enough memory for the file.',
+  temporary: false,
+};
 
 async function read(host: string, { statusCode, headers, body }: Dispatcher.ResponseData, limits: FetchLimits): Promise<Answer> {
   const { maxBytes, takeRoom } = limits;
@@ -62,13 +67,13 @@ async function read(host: string, { statusCode, headers, body }: Dispatcher.Resp
       return {
         kind: 'failed',
         reason: 'network',
-        message: `${host} sent the file in a coding that was not asked for.`,
+        message: `${host} sent the file in an unsupported content coding.`,
         temporary: false,
       };
   }
 }
 
-/** What is not well-formed (RFC 9110 section 8.3.1) is as good as none. */
+/** The media type; null if it is missing or malformed (RFC 9110 section 8.3.1). */
 function mediaType(value = ''): string | null {
   const [essence = ''] = value.split(';');
   return /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(essence.trim()) && /^[\x20-\x7e]{3,255}$/.test(value) ? value : null;

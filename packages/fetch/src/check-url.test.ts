@@ -11,7 +11,7 @@ test.each([
   ['credentials', 'https://user:hunter2@files.example/?token=hunter2'],
   ['a password alone', 'https://:hunter2@files.example/'],
   ['a port that does not exist', 'https://files.example:65536/'],
-])('refuses %s, and repeats nothing of it', (_what, text) => {
+])('refuses %s without repeating the URL', (_what, text) => {
   expect(checkUrl(text)).toMatchObject({
     kind: 'refused',
     reason: 'unsupported_url',
@@ -19,14 +19,14 @@ test.each([
   });
 });
 
-test('refuses what a redirect adds', () => {
+test('refuses credentials and schemes that a redirect adds', () => {
   const base = new URL('https://files.example/a');
   expect(checkUrl('//user:hunter2@files.example/b', base)).toMatchObject({ kind: 'refused' });
   expect(checkUrl('ftp://files.example/b', base)).toMatchObject({ kind: 'refused' });
   expect(checkUrl('b', base)).toEqual(new URL('https://files.example/b'));
 });
 
-test('takes http and https', () => {
+test('accepts http and https', () => {
   expect(checkUrl('http://files.example/a?b=c')).toBeInstanceOf(URL);
   expect(checkUrl('HTTPS://files.example:8443')).toBeInstanceOf(URL);
 });

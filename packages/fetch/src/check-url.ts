@@ -1,16 +1,16 @@
 import type { FetchRefused } from './fetch-result.ts';
 
 /**
- * Reads a URL and says whether it is one to fetch: http or https, and no credentials in it.
- * Addresses are not looked at here; the connector does that when it knows them.
+ * Parses a URL and checks that it may be fetched: http or https, without credentials. Addresses are checked by the connector,
+ * after name resolution.
  *
- * @param base what a relative reference is relative to: the URL that redirected to it.
+ * @param base the URL that redirected to a relative reference.
  */
 export function checkUrl(text: string, base?: URL): URL | FetchRefused {
   const url = parse(text, base);
   if (url === null) return refused('The URL is not valid.');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return refused('Only http and https URLs can be fetched.');
-  if (url.username !== '' || url.password !== '') return refused('A URL with a user name or a password is not fetched.');
+  if (url.username !== '' || url.password !== '') return refused('URLs with a user name or password are not allowed.');
   return url;
 }
 

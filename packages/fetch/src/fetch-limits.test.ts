@@ -9,13 +9,13 @@ afterEach(release);
 describe('the size limit', () => {
   const TOO_LARGE = { kind: 'refused', reason: 'too_large', message: 'The file has more than 1000 bytes.' };
 
-  test('ends what announces to be larger, without reading it', async () => {
+  test('refuses a larger Content-Length without reading the body', async () => {
     const server = await serve((_request, response) => response.writeHead(200, { 'content-length': '1001' }).flushHeaders());
     expect(await open().get(server.url, LIMITS)).toEqual(TOO_LARGE);
     await eventually(() => server.open() === 0);
   });
 
-  test('ends what turns out to be larger', async () => {
+  test('ends a body that exceeds it', async () => {
     const server = await serve((_request, response) => {
       response.write('x'.repeat(1000));
       response.end('x');
@@ -35,7 +35,7 @@ describe('the size limit', () => {
     await eventually(() => server.open() === 0);
   });
 
-  test('takes what is exactly as large', async () => {
+  test('allows a body of exactly the limit', async () => {
     const server = await serve((_request, response) => response.end('x'.repeat(1000)));
     expect(textOf(await open().get(server.url, LIMITS))).toHaveLength(1000);
   });
@@ -45,7 +45,7 @@ describe('the size limit', () => {
     ['x-gzip', gzipSync],
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
-  ])('counts what comes out of %s, sent though not asked for', async (coding, compress) => {
+  ])('counts decoded bytes of an unrequested %s body', async (coding, compress) => {
     const server = await serve((request, response) => {
       response
         .setHeader('content-encoding', coding)
@@ -55,7 +55,7 @@ describe('the size limit', () => {
     expect(await open().get(`${server.url}/large`, LIMITS)).toEqual(TOO_LARGE);
   });
 
-  test('ends an endless body that is compressed, and its connection', async () => {
+  test('ends an endless compressed body, and its connection', async () => {
     const server = await serve((_request, response) => {
       const endless = Readable.from(
         (function* () {
@@ -69,10 +69,10 @@ describe('the size limit', () => {
   });
 
   test.each([
-    ['a coding that is not known', 'zstd', false],
+    ['an unknown coding', 'zstd', false],
     ['several codings', 'gzip, gzip', false],
     ['a name from the prototype of objects', 'constructor', false],
-    ['a coding that it does not have', 'gzip', true],
+    ['a coding that it does not actually have', 'gzip', true],
   ])('a body in %s fails', async (_what, coding, temporary) => {
     const server = await serve((_request, response) => response.setHeader('content-encoding', coding).end('plain text'));
     expect(await open().get(server.url, LIMITS)).toMatchObject({ kind: 'failed', reason: 'network', temporary });
@@ -88,13 +88,13 @@ describe('the time limit', () => {
     message: expect.stringMatching(/ took longer than 0\.15 s\.$/),
   };
 
-  test('ends a server that never answers', async () => {
+  test('ends a request that is never answered', async () => {
     const server = await serveRaw(() => undefined);
     expect(await open().get(server.url, limits)).toEqual(TIMEOUT);
     await eventually(() => server.open() === 0);
   });
 
-  test.each(['HTTP/1.1 200 OK\r\nx-', 'HTTP/1.1 200 OK\r\n\r\n'])('ends a trickle after %j', async (start) => {
+  test.each(['HTTP/1.1 200 OK\r\nx-', 'HTTP/1.1 200 OK\r\n\r\n'])('ends a slow response after %j', async (start) => {
     const server = await serveRaw((socket) => {
       socket.write(start);
       const timer = setInterval(() => socket.write('x'), 10);
@@ -104,7 +104,7 @@ describe('the time limit', () => {
     await eventually(() => server.open() === 0);
   });
 
-  test('ends a trickle that is compressed', async () => {
+  test('ends a slow compressed response', async () => {
     const server = await serve((_request, response) => {
       const gzip = createGzip({ flush: constants.Z_SYNC_FLUSH });
       gzip.pipe(response.setHeader('content-encoding', 'gzip'));
@@ -115,14 +115,14 @@ describe('the time limit', () => {
     await eventually(() => server.open() === 0);
   });
 
-  test('counts all hops together', async () => {
+  test('covers all redirects together', async () => {
     const server = await serve((_request, response) => {
       setTimeout(() => response.writeHead(302, { location: '/' }).end(), 60);
     });
     expect(await open().get(server.url, limits)).toEqual(TIMEOUT);
   });
 
-  test('ends a name that is never resolved', async () => {
+  test('ends a name resolution that never completes', async () => {
     const fetcher = open({ lookup: () => undefined });
     expect(await fetcher.get('http://slow.example/', limits)).toEqual({
       ...TIMEOUT,
@@ -131,8 +131,8 @@ describe('the time limit', () => {
   });
 });
 
-describe('what is shared with others', () => {
-  test('is asked for as it comes, and ends the fetch where there is no more', async () => {
+describe('shared memory', () => {
+  test('is requested for each chunk, and its exhaustion ends the fetch', async () => {
     const server = await serve((_request, response) => {
       response.write('x'.repeat(400));
       response.end('x'.repeat(400));
@@ -146,7 +146,7 @@ describe('what is shared with others', () => {
     expect(left).toBe(0);
   });
 
-  test.each(['before the answer', 'in the middle of the body'])('a fetch that is given up %s ends at once', async (when) => {
+  test.each(['before the answer', 'in the middle of the body'])('a fetch that is aborted %s ends at once', async (when) => {
     const stop = new AbortController();
     const server = await serve((_request, response) => {
       if (when !== 'before the answer') response.write('x');

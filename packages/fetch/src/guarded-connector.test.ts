@@ -8,7 +8,7 @@ import { PrivateAddressError } from './private-address-error.ts';
 
 afterEach(release);
 
-/** A resolver that gives these answers, one after the other. */
+/** A resolver that returns these answers in turn. */
 function resolver(...answers: readonly (readonly string[])[]): LookupFunction {
   const left = [...answers];
   return (_hostname, _options, callback) => {
@@ -49,24 +49,24 @@ describe('without private addresses', () => {
     const server = await serve((_request, response) => response.end('secret'));
     const url = `http://${host}:${String(server.port)}/?token=hunter2`;
     const result = await guarded().get(url, LIMITS);
-    expect(result).toMatchObject({ ...REFUSED, message: expect.stringMatching(/^\S+ does not lead to a public address\.$/) });
+    expect(result).toMatchObject({ ...REFUSED, message: expect.stringMatching(/^\S+ has no public address\.$/) });
     expect(JSON.stringify(result)).not.toContain('hunter2');
     expect(await guarded().get(url.replace('http:', 'https:'), LIMITS)).toMatchObject(REFUSED);
     expect(server.connections()).toBe(0);
   });
 
-  test('a name with no public address is refused and its addresses are not told', async () => {
+  test('a name without a public address is refused, and the error does not contain its addresses', async () => {
     const fetcher = open({ allowPrivateAddresses: false, lookup: resolver(['10.1.2.3', 'fd00::1']) });
     const result = await fetcher.get('http://intranet.example/', LIMITS);
-    expect(result).toEqual({ ...REFUSED, message: 'intranet.example does not lead to a public address.' });
+    expect(result).toEqual({ ...REFUSED, message: 'intranet.example has no public address.' });
   });
 });
 
-describe('the address that was checked is the one that is connected to', () => {
+describe('a connection goes to the address that was checked', () => {
   const isOpen = (address: string) => address === '127.0.0.1';
   const guarded = (lookup: LookupFunction) => open({ allowPrivateAddresses: false, isOpen, lookup });
 
-  test('a name that resolves to another address the next time gains nothing', async () => {
+  test('a name that later resolves to a private address is refused', async () => {
     const server = await serve((_request, response) => response.setHeader('connection', 'close').end('fine'));
     const fetcher = guarded(resolver(['127.0.0.1'], ['127.0.0.2']));
     const url = `http://rebinding.example:${String(server.port)}/`;
@@ -75,7 +75,7 @@ describe('the address that was checked is the one that is connected to', () => {
     expect(server.connections()).toBe(1);
   });
 
-  test('of several addresses only the open ones are used', async () => {
+  test('only the allowed addresses of a name are used', async () => {
     const server = await serve((_request, response) => response.end('fine'));
     const fetcher = guarded(resolver(['127.0.0.2', '::1', '127.0.0.1']));
     expect(await fetcher.get(`http://mixed.example:${String(server.port)}/`, LIMITS)).toMatchObject({ kind: 'ok' });
@@ -92,13 +92,13 @@ describe('the address that was checked is the one that is connected to', () => {
 });
 
 describe('openOnly', () => {
-  test('gives one address to who asks for one', async () => {
+  test('returns one address when one is requested', async () => {
     const lookup = openOnly(resolver(['10.0.0.1', '2606:4700::1111', '8.8.8.8']), isPublicAddress);
     const found = await new Promise((resolve) => lookup('x.example', {}, (...args) => resolve(args)));
     expect(found).toEqual([null, '2606:4700::1111', 6]);
   });
 
-  test('tells a private name from a name that does not resolve', async () => {
+  test('distinguishes a private name from one that does not resolve', async () => {
     const trouble = Object.assign(new Error('no such host'), { code: 'ENOTFOUND' });
     const failing: LookupFunction = (_hostname, _options, callback) => callback(trouble, []);
     const errorOf = (lookup: LookupFunction) =>

@@ -1,4 +1,4 @@
-/** Connections that cannot lead to private addresses. */
+/** Connections that never reach private addresses. */
 import { lookup as resolve, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
@@ -7,22 +7,22 @@ import { PrivateAddressError } from './private-address-error.ts';
 
 /** What {@link guardedConnector} needs. */
 export interface GuardOptions {
-  /** For development: leaves all addresses open. */
+  /** For development: allows all addresses. */
   readonly allowPrivateAddresses: boolean;
-  /** Resolves names; the operating system's resolver when left out. */
+  /** Resolves names; the resolver of the operating system by default. */
   readonly lookup?: LookupFunction;
-  /** Which addresses are open; {@link isPublicAddress} when left out. */
+  /** Which addresses are allowed; {@link isPublicAddress} by default. */
   readonly isOpen?: (address: string) => boolean;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
- * The `connect` of an undici dispatcher. It fails with {@link PrivateAddressError} where the only
- * way would be to a private address.
+ * Builds the `connect` function of an undici dispatcher. It fails with {@link PrivateAddressError} if the host has only private
+ * addresses.
  *
- * The check sits between the resolver and the socket: the addresses that were checked are the very
- * ones that are connected to, so a name that resolves differently the next time gains nothing.
+ * The check is between resolver and socket: the connection goes to the very addresses that were checked, which defeats DNS
+ * rebinding.
  */
 export function guardedConnector(options: GuardOptions): buildConnector.connector {
   const { allowPrivateAddresses, lookup = resolve, isOpen = isPublicAddress } = options;
@@ -31,7 +31,7 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
 
   const connect = buildConnector({ ...settings, lookup: openOnly(lookup, isOpen) });
   return (target, callback) => {
-    // No name is looked up for what `isIP` takes for an address, so the check of the resolver's answers would not see it.
+    // Node.js does not resolve hosts that are IP addresses, so they are checked here.
     if (isIP(target.hostname) !== 0 && !isOpen(target.hostname)) {
       queueMicrotask(() => callback(new PrivateAddressError(), null));
     } else {
@@ -40,7 +40,7 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
   };
 }
 
-/** The resolver, with only the open ones among its answers; {@link PrivateAddressError} when there are none. */
+/** Wraps a resolver to return only allowed addresses; {@link PrivateAddressError} if there are none. */
 export function openOnly(lookup: LookupFunction, isOpen: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {

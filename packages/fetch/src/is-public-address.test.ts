@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isPublicAddress } from './is-public-address.ts';
 
-/** Kinds of addresses that are refused, each with its edges. */
+/** Ranges of addresses that are refused, each with its limits. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'unspecified and "this network"': ['0.0.0.0', '0.255.255.255', '::'],
   loopback: ['127.0.0.1', '127.255.255.254', '::1'],

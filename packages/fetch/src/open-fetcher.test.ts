@@ -3,8 +3,8 @@ import { eventually, LIMITS, open, release, serve, serveRaw, textOf } from '../t
 
 afterEach(release);
 
-describe('what the server answers', () => {
-  test('is given whole, with its media type', async () => {
+describe('the response', () => {
+  test('is returned with its media type', async () => {
     const server = await serve((_request, response) =>
       response.setHeader('content-type', 'text/csv; charset=utf-8').end('a,b\nä,ö\n'),
     );
@@ -22,7 +22,7 @@ describe('what the server answers', () => {
   });
 
   test.each([undefined, 'pdf', 'text/', 'text /plain', 'text/plain; näme=x', `text/${'x'.repeat(300)}`])(
-    'has no media type when it says %p',
+    'has no media type when its Content-Type is %p',
     async (contentType) => {
       const server = await serve((_request, response) => {
         if (contentType !== undefined) response.setHeader('content-type', contentType);
@@ -32,7 +32,7 @@ describe('what the server answers', () => {
     },
   );
 
-  test('the request says no more of Sendoff than it must', async () => {
+  test('the request has no unnecessary headers', async () => {
     let headers: object = {};
     const server = await serve((request, response) => {
       headers = request.headers;
@@ -56,7 +56,7 @@ describe('what the server answers', () => {
     [429, true],
     [500, true],
     [503, true],
-  ])('status %i is a failure; temporary: %p', async (status, temporary) => {
+  ])('with the status %i is a failure (temporary: %p)', async (status, temporary) => {
     const server = await serve((_request, response) => response.writeHead(status).end());
     expect(await open().get(`${server.url}/a?token=hunter2`, LIMITS)).toEqual({
       kind: 'failed',
@@ -95,7 +95,7 @@ describe('redirects', () => {
   );
 });
 
-describe('trouble with the network', () => {
+describe('network errors', () => {
   const failure = (words: string) => ({
     kind: 'failed',
     reason: 'network',
@@ -103,7 +103,7 @@ describe('trouble with the network', () => {
     message: expect.stringContaining(words),
   });
 
-  test('a refused connection', async () => {
+  test('a refused connection is reported', async () => {
     const { url } = await serve(() => undefined);
     await release();
     expect(await open().get(url, LIMITS)).toEqual(failure('refused the connection'));
@@ -113,26 +113,26 @@ describe('trouble with the network', () => {
     ['before an answer', ''],
     ['within the body', 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nx'],
     ['within a chunk', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\na\r\nx'],
-  ])('a connection that ends %s gives nothing, not half', async (_when, start) => {
+  ])('a connection that ends %s yields no partial body', async (_when, start) => {
     const server = await serveRaw((socket) => socket.end(start));
-    expect(await open().get(server.url, LIMITS)).toEqual(failure('broke the connection off'));
+    expect(await open().get(server.url, LIMITS)).toEqual(failure('closed the connection unexpectedly'));
   });
 
-  test('what is not HTTP is not repeated', async () => {
+  test('a response that is not HTTP is not repeated in the message', async () => {
     const server = await serveRaw((socket) => socket.end('220 mail.example ESMTP secret\r\n'));
     const result = await open().get(server.url, LIMITS);
-    expect(result).toEqual(failure('gave an answer that is not valid HTTP'));
+    expect(result).toEqual(failure('sent an invalid HTTP response'));
     expect(JSON.stringify(result)).not.toContain('secret');
   });
 
-  test('a name without an address', async () => {
+  test('a name without an address is reported', async () => {
     const trouble = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
     const fetcher = open({ allowPrivateAddresses: false, lookup: (_hostname, _options, callback) => callback(trouble, []) });
     expect(await fetcher.get('https://nowhere.example/', LIMITS)).toEqual(failure('nowhere.example has no address'));
   });
 });
 
-test.each(['http_proxy', 'HTTP_PROXY', 'ALL_PROXY'])('a proxy in %s is not asked', async (name) => {
+test.each(['http_proxy', 'HTTP_PROXY', 'ALL_PROXY'])('a proxy in %s is ignored', async (name) => {
   const proxy = await serve((_request, response) => response.end('from the proxy'));
   const server = await serve((_request, response) => response.end('from the server'));
   process.env[name] = proxy.url;
@@ -145,7 +145,7 @@ test.each(['http_proxy', 'HTTP_PROXY', 'ALL_PROXY'])('a proxy in %s is not asked
 });
 
 describe('closing', () => {
-  test('waits for what is under way, redirects too', async () => {
+  test('waits for running requests, including redirects', async () => {
     const server = await serve((request, response) => {
       if (request.url === '/b') response.end('arrived');
       else setTimeout(() => response.writeHead(302, { location: '/b' }).end(), 50);
@@ -157,7 +157,7 @@ describe('closing', () => {
     await eventually(() => server.open() === 0);
   });
 
-  test('ends fetching', async () => {
+  test('rejects later requests', async () => {
     const fetcher = open();
     await fetcher.close();
     await expect(fetcher.get('http://127.0.0.1/', LIMITS)).rejects.toThrow('The fetcher is closed');

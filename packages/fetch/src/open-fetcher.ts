@@ -1,4 +1,4 @@
-/** Fetches what users point to, without lending them the place that this machine has in its network. */
+/** Fetches URLs of users without giving them access to the private network of this machine (SSRF). */
 import type { Logger } from '@sendoff/runtime';
 import type { Dispatcher } from 'undici';
 import { askServer } from './ask-server.ts';
@@ -12,22 +12,22 @@ export interface FetcherOptions extends GuardOptions {
   readonly logger: Logger;
 }
 
-/** Fetches URLs that users gave. */
+/** Sends requests to URLs of users. */
 export interface Fetcher {
-  /**
-   * Fetches a URL, once. Every failure comes back as a result; it rejects only on surprise, such as
-   * a fetcher that is closed.
-   */
+  /** Fetches a URL once. Every failure is a result; the promise rejects only for unexpected errors, such as a closed fetcher. */
   readonly get: (url: string, limits: FetchLimits) => Promise<FetchResult>;
-  /** Posts to a URL, once, and follows no redirect. Failures come back as from `get`; `maxBytes` is how much of the answer is kept. */
+  /**
+   * Posts to a URL once, without following redirects. Failures are results as in `get`; `maxBytes` limits how much of the
+   * response body is kept.
+   */
   readonly post: (url: string, posted: Posted, limits: FetchLimits) => Promise<PostResult>;
-  /** Waits for what is under way, which its limits end, then closes every connection. Nothing can be fetched afterwards. */
+  /** Waits for running requests, which their limits end, then closes all connections. Later requests are rejected. */
   readonly close: () => Promise<void>;
 }
 
 const MAX_REDIRECTS = 5;
 
-/** Opens a fetcher. It asks no proxy, whatever the environment says. */
+/** Opens a fetcher. It ignores proxy variables of the environment. */
 export function openFetcher(options: FetcherOptions): Fetcher {
   let opened: Promise<Dispatcher> | undefined;
   const agent = () => (opened ??= import('./open-agent.ts').then(({ openAgent }) => openAgent(options)));
@@ -46,13 +46,13 @@ export function openFetcher(options: FetcherOptions): Fetcher {
     close: async () => {
       closed = true;
       await Promise.allSettled(underWay);
-      // Nobody waits for what is left: idle connections, and attempts to connect that were given up.
+      // Closes idle connections and abandoned connection attempts.
       await (await opened)?.destroy();
     },
   };
 }
 
-/** Each hop is checked as if it were the first. */
+/** Each redirect is checked like the first URL. */
 async function followRedirects(agent: Dispatcher, text: string, limits: FetchLimits): Promise<FetchResult> {
   const timeout = AbortSignal.timeout(limits.timeoutMs);
   const signal = limits.signal === undefined ? timeout : AbortSignal.any([timeout, limits.signal]);
@@ -72,6 +72,6 @@ async function post(agent: Dispatcher, text: string, posted: Posted, limits: Fet
 }
 
 function noted(logger: Logger, result: FetchResult): FetchResult {
-  if (result.kind !== 'ok') logger.warn({ reason: result.reason, detail: result.message }, 'a URL of a user was not fetched');
+  if (result.kind !== 'ok') logger.warn({ reason: result.reason, detail: result.message }, 'fetching URL failed');
   return result;
 }

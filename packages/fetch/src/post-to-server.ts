@@ -1,34 +1,34 @@
-/** Hands something to a server, and hears what it says to it. */
+/** Sends a POST request and reads the response. */
 import type { Dispatcher } from 'undici';
 import { aborted } from './aborted.ts';
 import { explainError, explainTimeout } from './explain-failure.ts';
 import type { FetchLimits, FetchFailed, FetchRefused } from './fetch-result.ts';
 import { readBeginning } from './read-body.ts';
 
-/** What is sent: header names in lower case, and the body as it is. */
+/** The request: header names in lower case, and the unchanged body. */
 export interface Posted {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The server has answered, whatever it said: a redirect is an answer, too. */
+/** The server answered with any status, including redirects. */
 export interface Answered {
   readonly kind: 'answered';
   readonly status: number;
-  /** The header `Retry-After`, as it came. */
+  /** The value of the `Retry-After` header. */
   readonly retryAfter: string | null;
-  /** The beginning of the body as text, as far as it came; empty where it is in a coding that was not asked for. */
+  /** The beginning of the body as text, as far as it arrived; empty if it has a content coding. */
   readonly beginning: string;
 }
 
-/** What can come of it. */
+/** The result of a POST request. */
 export type PostResult = Answered | FetchRefused | FetchFailed;
 
 /**
- * Posts once. Follows no redirect, and reads no more of the answer than `limits.maxBytes`. The status is the answer: a
- * body that breaks off, or is not whole in time, takes nothing from it.
+ * Posts once. Follows no redirect, and reads at most `limits.maxBytes` of the response. The status is the result, even if the
+ * body is incomplete or late.
  *
- * @param signal ends it; taken for the end of `limits.timeoutMs`.
+ * @param signal aborts the request; reported as a timeout of `limits.timeoutMs`.
  */
 export async function postToServer(
   agent: Dispatcher,
@@ -61,5 +61,5 @@ export async function postToServer(
   }
 }
 
-/** What PostgreSQL can keep: no NUL, and no character cut in half at the end. */
+/** Text that PostgreSQL accepts: without NUL, and without a partial character at the end. */
 const asText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes, { stream: true }).replaceAll('\0', '');

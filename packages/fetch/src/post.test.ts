@@ -4,14 +4,14 @@ import type { LookupFunction } from 'node:net';
 import { eventually, open, release, serve, serveRaw } from '../test/fetch-kit.ts';
 
 const LIMITS = { maxBytes: 1024, timeoutMs: 60_000 };
-/** For what never comes to an end by itself. */
+/** For responses that never end. */
 const SHORT_LIMITS = { ...LIMITS, timeoutMs: 400 };
 const POSTED = { headers: { 'content-type': 'application/json', 'webhook-id': '17' }, body: '{"größe":1}' };
 
 afterEach(release);
 
 describe('post', () => {
-  test('sends headers and body as they are, and tells what the server said', async () => {
+  test('sends headers and body unchanged, and returns the response', async () => {
     const requests: { method?: string | undefined; url?: string | undefined; id: unknown; body: string }[] = [];
     const server = await serve((request, response) => {
       const chunks: Buffer[] = [];
@@ -28,7 +28,7 @@ describe('post', () => {
     expect(requests).toEqual([{ method: 'POST', url: '/a?b=c', id: '17', body: POSTED.body }]);
   });
 
-  test('a redirect is an answer and is not followed', async () => {
+  test('returns a redirect without following it', async () => {
     let asked = 0;
     const server = await serve((_request, response) => {
       asked += 1;
@@ -38,7 +38,7 @@ describe('post', () => {
     expect(asked).toBe(1);
   });
 
-  test('of an answer without end the beginning is read, and the connection ended', async () => {
+  test('reads the beginning of an endless response, and closes the connection', async () => {
     const server = await serve((_request, response) => {
       response.writeHead(200);
       const flood = (): void => {
@@ -51,7 +51,7 @@ describe('post', () => {
     await eventually(() => server.open() === 0);
   });
 
-  test('a server that never answers is given up', async () => {
+  test('fails with a timeout when the server never answers', async () => {
     const { url } = await serveRaw(() => undefined);
     expect(await open().post(url, POSTED, SHORT_LIMITS)).toMatchObject({ kind: 'failed', reason: 'timeout' });
   });
@@ -59,14 +59,14 @@ describe('post', () => {
   test.each<[string, number, (response: ServerResponse) => void]>([
     ['stalls', 5000, (response) => void response.writeHead(200).write('x')],
     ['breaks off', 60_000, (response) => void response.writeHead(200).write('x', () => setTimeout(() => response.destroy(), 50))],
-  ])('an answer whose body %s is one all the same, with what came of it', async (_, timeoutMs, answer) => {
+  ])('returns a response whose body %s, with the part that arrived', async (_, timeoutMs, answer) => {
     const server = await serve((_request, response) => answer(response));
     const result = await open().post(server.url, POSTED, { ...LIMITS, timeoutMs });
     expect(result).toEqual({ kind: 'answered', status: 200, retryAfter: null, beginning: 'x' });
     await eventually(() => server.open() === 0);
   });
 
-  test('nothing is connected to at a private address, whatever name leads there', async () => {
+  test('connects to no private address, even through a name', async () => {
     const server = await serve((_request, response) => response.end());
     const lookup: LookupFunction = (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]);
     const fetcher = open({ allowPrivateAddresses: false, lookup });

@@ -1,10 +1,10 @@
-/** Reads the body of an answer, and no more of it than is wanted. */
+/** Reads the body of a response up to a limit. */
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
 /**
- * Content codings (RFC 9110 section 8.4.1), and how they are undone. Only `identity` is asked for,
- * but some servers know their files in no other form.
+ * Decoders by content coding (RFC 9110 section 8.4.1). Only `identity` is requested, but some servers store their files
+ * compressed only.
  */
 const DECODERS = new Map<string, (() => Transform) | null>([
   ['', null],
@@ -15,19 +15,19 @@ const DECODERS = new Map<string, (() => Transform) | null>([
   ['br', createBrotliDecompress],
 ]);
 
-/** A whole body, or why there is none. */
+/** The whole body, or why it was not read. */
 export type Body =
   | { readonly kind: 'read'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'too_large' | 'unknown_coding' | 'no_room' };
 
 /**
- * Reads the body to its end, or until it has more than `maxBytes` octets without its content
- * coding, so that a small body cannot grow into a large one.
+ * Reads the body to its end, or until it exceeds `maxBytes` bytes after decoding, so that a small body cannot expand into a large
+ * one.
  *
- * @param headers.length the Content-Length, if there is one: saves the reading of what is too large anyway.
- * @param headers.coding the Content-Encoding, if there is one.
- * @param takeRoom is asked for each piece that comes.
- * @throws what broke the stream, among it the reason of an aborted signal.
+ * @param headers.length the Content-Length, if present, which allows to refuse a large body without reading it.
+ * @param headers.coding the Content-Encoding, if present.
+ * @param takeRoom is asked before each chunk is kept.
+ * @throws the error of the stream, including the reason of an aborted signal.
  */
 export async function readBody(
   body: Readable,
@@ -38,7 +38,7 @@ export async function readBody(
   const decoder = DECODERS.get(headers.coding?.trim().toLowerCase() ?? '');
   if (decoder === undefined) return discard(body, 'unknown_coding');
   if (Number(headers.length) > maxBytes) return discard(body, 'too_large');
-  // An error of the body reaches the reader through the decoder, and the end of the reading reaches the body.
+  // `pipeline` passes errors of the body to the reader, and destroys the body when reading stops.
   return collect(decoder === null ? body : pipeline(body, decoder(), () => undefined), maxBytes, takeRoom);
 }
 
@@ -55,8 +55,8 @@ async function collect(stream: Readable, maxBytes: number, takeRoom: (bytes: num
 }
 
 /**
- * At most `maxBytes` of the body; where there is more, the connection ends with it. Where the body breaks off, it is
- * what came before.
+ * Returns at most `maxBytes` of the body; if there is more, the connection is closed. If the body ends early, returns what
+ * arrived.
  */
 export async function readBeginning(body: Readable, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -68,7 +68,7 @@ export async function readBeginning(body: Readable, maxBytes: number): Promise<U
       if (size > maxBytes) break;
     }
   } catch {
-    // The stream is destroyed, and what was read is all that there will be.
+    // The stream is destroyed; what arrived is returned.
   }
   return Buffer.concat(chunks, Math.min(size, maxBytes));
 }
@@ -78,7 +78,7 @@ function discard(body: Readable, kind: 'too_large' | 'unknown_coding'): Body {
   return { kind };
 }
 
-/** Ends an answer whose body nobody wants, and its connection with it. */
+/** Discards a response body and closes its connection. */
 export function endUnread(body: Readable): void {
   body.on('error', () => undefined).destroy();
 }

@@ -1,7 +1,7 @@
-/** An email that is submitted, and by whom. */
+/** Types of a submitted email and its submitter. */
 import type { ActiveApiKey, Submission } from '@sendoff/db';
 
-/** An email to accept. One that was submitted as a whole message comes with what its header says, for the checks. */
+/** An email to accept. A submitted message includes its parsed header for the checks. */
 export type IncomingEmail = Submission & { readonly header?: MessageHeader };
 
 /** The part of an email that is checked. Its plain text may not exist yet. */

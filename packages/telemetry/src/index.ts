@@ -9,5 +9,5 @@ export { measureAttempts } from './metrics/measure-attempts.ts';
 export { openSubmissionMeter } from './metrics/submission-meter.ts';
 export { openRequestTimer, type RequestTimer } from './metrics/request-timer.ts';
 export { startTracing } from './tracing/start-tracing.ts';
-// Of the type alone: loading the file would load OpenTelemetry.
+// Exports only the type, because loading the file would load OpenTelemetry.
 export type { Tracing } from './tracing/open-tracing.ts';

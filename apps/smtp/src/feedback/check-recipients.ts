@@ -3,13 +3,16 @@ import { RETURN_PATH_DAYS, type ReturnPaths } from '@sendoff/feedback/return-pat
 import type { SMTPServerSession } from 'smtp-server';
 import { refusal } from './refusal.ts';
 
-/** A return path names one email, so one recipient is what there is to expect. */
+/** A return path names one email, so a real report has one recipient. */
 const MAX_RECIPIENTS = 10;
-/** Recipients that one connection may guess wrongly before it is ended. */
+/** Unknown recipients that one connection may name before it is closed. */
 const MAX_REFUSED = 10;
 const EXPIRED = `This return path has expired: reports are taken for ${String(RETURN_PATH_DAYS)} days`;
 
-/** Says what is wrong with a recipient, or null. Who names many that are not here is let go. */
+/**
+ * Returns a check for RCPT TO that gives the reply to refuse a recipient with, or null to accept it.
+ * A connection that names too many unknown recipients gets a 421.
+ */
 export function checkRecipients({
   returnPaths,
   logger,
@@ -25,9 +28,10 @@ export function checkRecipients({
     }
     const count = (refused.get(session) ?? 0) + 1;
     refused.set(session, count);
-    // Anybody can do it as often as they like. Once is told all the same: bounces for a key that was replaced look like it.
+    // Anyone can cause this at any rate, so only the first forged path of a connection is logged at info level: genuine bounces
+    // look like this after the key was replaced.
     const level = kind === 'forged' && count === 1 ? 'info' : 'debug';
-    logger[level]({ remoteAddress: session.remoteAddress, kind }, 'a recipient of feedback was refused');
+    logger[level]({ remoteAddress: session.remoteAddress, kind }, 'feedback recipient rejected');
     if (count >= MAX_REFUSED) return refusal(421, '4.7.0 Too many wrong recipients');
     return refusal(550, kind === 'expired' ? `5.1.1 ${EXPIRED}` : '5.1.1 No such recipient here');
   };

@@ -10,7 +10,7 @@ const DELIVERY_REPORTS = SAMPLE_MAILS.flatMap(({ name, raw, label }) =>
 );
 
 describe('a bounce mail', () => {
-  test.each(DELIVERY_REPORTS)('%s suppresses the addresses that its label says', async (_, raw, labels) => {
+  test.each(DELIVERY_REPORTS)('%s suppresses the addresses that its label names', async (_, raw, labels) => {
     const report = await parseFeedback(raw, '');
     const recipients = report.kind === 'delivery' ? report.recipients : [];
     const judged = recipients.map((recipient) => ({ address: recipient.addresses[0], hard: isHard(recipient) }));
@@ -21,7 +21,7 @@ describe('a bounce mail', () => {
 const COLLECTION = readCollection();
 
 if (COLLECTION !== undefined) {
-  test('hard or soft is right in 95 of 100 bounces of the collection that BOUNCE_MAILS names', async () => {
+  test('is classified as hard or soft correctly in 95 % of the collection in BOUNCE_MAILS', async () => {
     const bounces = COLLECTION.filter(({ kind }) => kind === 'bounce');
     const wrong: string[] = [];
     for (const { name, raw, labels } of bounces) {
@@ -40,11 +40,11 @@ const report = (changes: Partial<RecipientReport>): RecipientReport => ({
   ...changes,
 });
 
-describe('a failure', () => {
+describe('a failure is classified', () => {
   test.each([
     ['a reply to RCPT TO', { replyCode: 550, diagnostic: '550 No such user here', saidAtRcpt: true }, 'unknown_user', true],
     [
-      'the same after the message',
+      'the same reply after the message',
       { replyCode: 550, diagnostic: '550 No such user here', saidAtRcpt: false },
       'unknown_user',
       false,
@@ -56,10 +56,10 @@ describe('a failure', () => {
       true,
     ],
     ['a full mailbox', { replyCode: 552, enhancedCode: '5.2.2', diagnostic: '552 5.2.2 Over quota' }, 'mailbox_full', false],
-    ['words alone', { diagnostic: 'User unknown' }, 'unknown_user', false],
-    ['words about the domain', { diagnostic: 'ada@example.com: Unrouteable address' }, 'unknown_domain', true],
-    ['a name server that is away', { diagnostic: 'Host not found, try again' }, 'temporary', false],
-    ['a schedule that has ended', { enhancedCode: '4.4.7', diagnostic: 'delivery time expired' }, 'routing', false],
+    ['free text alone', { diagnostic: 'User unknown' }, 'unknown_user', false],
+    ['free text about the domain', { diagnostic: 'ada@example.com: Unrouteable address' }, 'unknown_domain', true],
+    ['a name server that does not answer', { diagnostic: 'Host not found, try again' }, 'temporary', false],
+    ['a retry schedule that has ended', { enhancedCode: '4.4.7', diagnostic: 'delivery time expired' }, 'routing', false],
   ] as const)('by %s', (_, changes, reason, suppress) => {
     expect(classifyReport(report(changes))).toEqual({ reason, suppress });
   });

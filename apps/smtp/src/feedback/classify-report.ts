@@ -1,22 +1,22 @@
-/** What a report means for its recipient. */
+/** Classifies a delivery report: the reason of the bounce, and whether its recipient is suppressed. */
 import type { RecipientReport } from '@sendoff/feedback';
 import { classifyReply } from '@sendoff/mail';
 
-/** The meaning of a failure. */
+/** How a failure is classified. */
 export interface ReportClass {
-  /** A word for the cause, such as `unknown_user`. */
+  /** A short name of the cause, such as `unknown_user`. */
   readonly reason: string;
-  /** Whether the recipient itself is at fault for good. */
+  /** Whether the recipient address is permanently unusable. */
   readonly suppress: boolean;
 }
 
-/** What mail servers say in words of their own, where they quote no reply. The first that fits decides, before any reply. */
+/** Phrases of mail servers that quote no SMTP reply. The first match wins, before any reply code. */
 const OWN_WORDS: readonly (ReportClass & { readonly pattern: RegExp })[] = [
-  // Postfix, of a name server that does not answer.
+  // Postfix, when a name server does not answer.
   { pattern: /\btry again\b/i, reason: 'temporary', suppress: false },
-  // ezweb (au), over a reply that says "user unknown".
+  // ezweb (au) puts this above a reply that says "user unknown".
   { pattern: /\baccount is (?:disabled|temporarily)/i, reason: 'mailbox_disabled', suppress: false },
-  // docomo says so also where a subscriber filters the message.
+  // docomo says this also when a subscriber filters the message.
   { pattern: /\bunknown user \S{1,64}@docomo\.ne\.jp/i, reason: 'policy', suppress: false },
   // Domino, in Japanese and in English.
   { pattern: /ディレクトリ(?:に|には|のリストに)(?:見つかりません|ありません)/, reason: 'unknown_user', suppress: true },
@@ -28,7 +28,7 @@ const OWN_WORDS: readonly (ReportClass & { readonly pattern: RegExp })[] = [
   { pattern: /\bunrouteable address|\bno such domain|\bdomain does not exist/i, reason: 'unknown_domain', suppress: true },
 ];
 
-/** What a failure means: by the words of the server that reports it, or else by the table that reads the replies of relays. */
+/** Classifies a failure by the phrases above, or else by the table that classifies SMTP replies of relays. */
 export function classifyReport(report: RecipientReport): ReportClass {
   const { replyCode, enhancedCode, diagnostic, words, saidAtRcpt } = report;
   const own = OWN_WORDS.find(({ pattern }) => pattern.test(diagnostic ?? '') || pattern.test(words ?? ''));
@@ -36,13 +36,13 @@ export function classifyReport(report: RecipientReport): ReportClass {
 
   const isRefusal = replyCode !== null && replyCode >= 400 && replyCode < 600;
   const code = isRefusal ? replyCode : enhancedCode?.startsWith('4.') === true ? 450 : 550;
-  // Words alone, which no server sent in reply to RCPT TO, say less.
+  // Free text that no server sent in reply to RCPT TO is weaker evidence.
   const phase = saidAtRcpt === false || !isRefusal ? 'final_reply' : 'recipient';
   const { reason, suppress } = classifyReply({ code, enhancedCode, text: replyText(report) }, phase);
   return { reason, suppress };
 }
 
-/** The text of the reply without its codes, from wherever the report quotes it. */
+/** The text of the reply without its codes, from the field of the report that quotes it. */
 function replyText({ replyCode, diagnostic, words }: RecipientReport): string {
   for (const text of [diagnostic, words]) {
     const quoted = text?.split(new RegExp(`(?<![\\d.])${String(replyCode)}[ :-]`)).slice(1);

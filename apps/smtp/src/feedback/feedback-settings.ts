@@ -5,7 +5,10 @@ import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path
 import { readCertificate } from '../tls/read-certificate.ts';
 import type { FeedbackServerSettings } from './open-feedback-server.ts';
 
-/** What the environment says of bounces and complaints; null where they go to the senders of emails, and nothing is to be served. */
+/**
+ * The settings of the feedback server; null without `RETURN_PATH_DOMAIN` or a secret, where bounces go to the senders of the
+ * emails.
+ */
 export function feedbackSettings(
   environment: SmtpEnvironment,
 ): (FeedbackServerSettings & { readonly returnPaths: ReturnPaths }) | null {

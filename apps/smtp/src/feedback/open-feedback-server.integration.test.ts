@@ -1,4 +1,4 @@
-/** Bounces and complaints by SMTP, from the return path to the tables. */
+/** Bounces and complaints over SMTP, from the return path to the database. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
@@ -64,8 +64,8 @@ const send = (emailId: string, message: string | Buffer, from = '') =>
   handOver({ port: server.port, from, to: [returnPaths.addressOf(emailId)], message });
 const lastOf = (replies: readonly string[]): string => replies.at(-1) ?? '';
 
-describe('what comes back', () => {
-  test('by the null sender is recorded before it is answered, whatever happened to the letter case of the path', async () => {
+describe('a report', () => {
+  test('from the null sender is recorded before the reply, whatever the letter case of the return path', async () => {
     const id = await accept('gone@example.com');
     const to = [returnPaths.addressOf(id).toUpperCase()];
     expect(lastOf(await handOver({ port: server.port, to, message: bounce('gone@example.com') }))).toMatch(/^250/);
@@ -77,13 +77,13 @@ describe('what comes back', () => {
     expect(await database.suppression.findMany()).toMatchObject([{ email: 'gone@example.com', origin: 'bounce' }]);
   });
 
-  test('twice is recorded once', async () => {
+  test('that arrives twice is recorded once', async () => {
     const id = await accept('gone@example.com');
     for (let n = 0; n < 2; n += 1) expect(lastOf(await send(id, bounce('gone@example.com')))).toMatch(/^250/);
     expect(await database.emailEvent.count({ where: { emailId: id, type: 'bounced' } })).toBe(1);
   });
 
-  test('may be a delay, then a delivery; neither suppresses', async () => {
+  test('of a delay and then a delivery is recorded without suppressing the recipient', async () => {
     const id = await accept('ann@example.com');
     await send(id, report('ann@example.com', 'delayed', '4.4.1', 'connection timed out'));
     expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('delivery_delayed');
@@ -92,14 +92,14 @@ describe('what comes back', () => {
     expect(await database.suppression.count()).toBe(0);
   });
 
-  test('may be a bounce that does not speak of the recipient: it suppresses nobody', async () => {
+  test('of a full mailbox is recorded as a bounce without suppressing the recipient', async () => {
     const id = await accept('ann@example.com');
     await send(id, report('ann@example.com', 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
     expect((await getEmail(database, id, 'all'))?.recipients).toMatchObject([{ feedback: 'bounced' }]);
     expect(await database.suppression.count()).toBe(0);
   });
 
-  test('may be a complaint, which suppresses', async () => {
+  test('of a complaint suppresses the recipient', async () => {
     const id = await accept('ann@example.com');
     expect(lastOf(await send(id, complaint))).toMatch(/^250/);
     expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('complained');
@@ -107,10 +107,10 @@ describe('what comes back', () => {
   });
 
   test.each([
-    ['names nobody that the email went to', bounce('else@example.com')],
-    ['cannot be understood', 'Subject: ?\r\n\r\n\0\u0001'],
-    ['is an answer by a machine', 'Subject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.'],
-  ])('and %s is taken, so that it does not bounce, and changes nothing', async (_, message) => {
+    ['names no recipient of the email', bounce('else@example.com')],
+    ['cannot be parsed', 'Subject: ?\r\n\r\n\0\u0001'],
+    ['is an automatic reply', 'Subject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.'],
+  ])('that %s is accepted, so that it does not bounce, and changes nothing', async (_, message) => {
     const id = await accept('ann@example.com', 'bob@example.com');
     expect(lastOf(await send(id, message))).toMatch(/^250/);
     expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('queued');
@@ -121,7 +121,7 @@ describe('what comes back', () => {
     ...['Hi. This is the qmail-send program at relay.example.', '', '<ann@example.com>:', 'No such user. (#5.1.1)'],
   ].join('\r\n');
 
-  test('in words is a bounce from the null sender', async () => {
+  test('in free text from the null sender is a bounce', async () => {
     const id = await accept('ann@example.com');
     await send(id, IN_WORDS);
     expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('bounced');
@@ -129,9 +129,9 @@ describe('what comes back', () => {
   });
 
   test.each([
-    ['in words from a person, even one called postmaster,', IN_WORDS, 'postmaster@example.com'],
+    ['free text from a non-null sender, even one called postmaster,', IN_WORDS, 'postmaster@example.com'],
     [
-      'as an answer by a machine that repeats the subject',
+      'an automatic reply that repeats the subject',
       [
         'Subject: Respuesta automática: Delivery status of order 17',
         'Auto-Submitted: auto-replied',
@@ -142,7 +142,7 @@ describe('what comes back', () => {
       '',
     ],
     [
-      'as a challenge',
+      'a challenge of a challenge-response filter',
       [
         'From: postmaster@example.com',
         'Subject: Undeliverable',
@@ -152,25 +152,25 @@ describe('what comes back', () => {
       '',
     ],
     [
-      'as a letter',
+      'a personal reply',
       ['From: ann@example.com', 'Subject: Re: Delivery notification', '', 'It was not delivered to ann@example.com!'].join(
         '\r\n',
       ),
       'ann@example.com',
     ],
     [
-      'as an answer to an email about unsubscribing',
+      'a reply to an email about unsubscribing',
       'From: ann@example.com\r\nSubject: Unsubscribe in one click\r\n\r\nI am away.',
       'ann@example.com',
     ],
-  ])('%s is no bounce and no complaint', async (_, message, from) => {
+  ])('made of %s is neither a bounce nor a complaint', async (_, message, from) => {
     const id = await accept('ann@example.com');
     expect(lastOf(await send(id, message, from))).toMatch(/^250/);
     expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('queued');
     expect(await database.suppression.count()).toBe(0);
   });
 
-  test('from behind a forward bounces with a reason of its own, and suppresses nobody', async () => {
+  test('about a forwarded address is a bounce with the reason forward_failed, and suppresses no recipient', async () => {
     const id = await accept('ann@example.com');
     const original = 'Final-Recipient: rfc822; someone@other.example\r\nOriginal-Recipient: rfc822;ann@example.com';
     await send(id, bounce('ann@example.com').replace('Final-Recipient: rfc822; ann@example.com', original));
@@ -180,7 +180,7 @@ describe('what comes back', () => {
     expect(await database.suppression.count()).toBe(0);
   });
 
-  test('may be a delay in words', async () => {
+  test('of a delay in free text is recorded as a delay', async () => {
     const id = await accept('ann@example.com');
     const words =
       'There was a temporary problem delivering your message to ann@example.com. Gmail will retry for 47 more hours. ' +
@@ -190,7 +190,7 @@ describe('what comes back', () => {
   });
 
   test.each(['zt2b8xQ/==@example.com', '[redacted]@example.com', 'redacted'])(
-    'may be a complaint about %s (RFC 6590)',
+    'of a complaint about the redacted address %s suppresses the recipient (RFC 6590)',
     async (redacted) => {
       const id = await accept('ann@example.com');
       await send(id, complaint.replace('Feedback-Type: abuse', `Feedback-Type: abuse\r\nOriginal-Rcpt-To: <${redacted}>`));
@@ -198,32 +198,32 @@ describe('what comes back', () => {
     },
   );
 
-  test('about an email that is no more is taken too', async () => {
+  test('about a deleted email is accepted', async () => {
     expect(lastOf(await send(newId(), bounce('gone@example.com')))).toMatch(/^250/);
   });
 });
 
-describe('refused is', () => {
-  test('a return path that was made up, in reply to RCPT TO', async () => {
+describe('the server refuses', () => {
+  test('a forged return path in reply to RCPT TO', async () => {
     const forged = openReturnPaths({ domain: 'bounces.acme.example', key: 'y'.repeat(32) }).addressOf(newId());
     const replies = await handOver({ port: server.port, to: [forged], message: bounce('gone@example.com') });
     expect(lastOf(replies)).toMatch(/^550 5\.1\.1/);
   });
 
-  test('mail to anybody else', async () => {
+  test('mail to any other address', async () => {
     const to = ['ann@example.com', 'postmaster@bounces.acme.example'];
     const replies = await handOver({ port: server.port, to, message: '' });
     expect(replies.slice(-2)).toEqual([expect.stringMatching(/^550/) as unknown, expect.stringMatching(/^550/) as unknown]);
   });
 
-  test('what is too large', async () => {
+  test('a message that is too large', async () => {
     const id = await accept('ann@example.com');
     expect(lastOf(await send(id, Buffer.alloc(6 * 1024 * 1024, 'x\r\n')))).toMatch(/^552/);
   });
 });
 
 describe('a stranger', () => {
-  test('who guesses recipients is let go', async () => {
+  test('that guesses recipients is disconnected', async () => {
     const dialogue = await openDialogue(server.port);
     await dialogue.hear();
     await dialogue.say('EHLO mx.example.com');
@@ -235,7 +235,7 @@ describe('a stranger', () => {
     await dialogue.ended;
   });
 
-  test('holds no more connections than one address may, and leaves room when it goes', async () => {
+  test('is refused a connection beyond the limit per address, until it closes others', async () => {
     const id = await accept('ann@example.com');
     const held = [];
     for (let n = 0; n < settings.limits.perAddress; n += 1) {
@@ -254,7 +254,7 @@ describe('a stranger', () => {
   });
 });
 
-test('a report about a large message is read like any other', async () => {
+test('a report that contains a large message is parsed', async () => {
   const id = await accept('gone@example.com');
   const returned = ['--b', 'Content-Type: message/rfc822', '', 'Subject: x', '', `${'a'.repeat(76)}\r\n`.repeat(50_000)];
   const message = bounce('gone@example.com').replace(/--b--$/, [...returned, '--b--'].join('\r\n'));
@@ -263,7 +263,7 @@ test('a report about a large message is read like any other', async () => {
   expect((await getEmail(database, id, 'all'))?.lastEvent).toBe('bounced');
 });
 
-test('a database that is away is answered 451, so that it comes again', async () => {
+test('a report is answered 451 while the database is unavailable, so that it is sent again', async () => {
   const other = await openMigratedDatabase({ maxConnections: 1 });
   const alone = await openFeedbackServer({ database: other.database, logger, returnPaths, parsers, noteRefusal }, settings);
   await other.close();
@@ -282,7 +282,7 @@ describe('a stranger', () => {
       settings,
     );
 
-  test('that says NOOP without end is disconnected', async () => {
+  test('that sends endless NOOP commands is disconnected', async () => {
     const alone = await startHeld({ session: { maxCommands: 20 } });
     const dialogue = await openDialogue(alone.port);
     await dialogue.hear();
@@ -308,7 +308,7 @@ describe('a stranger', () => {
     await alone.close();
   });
 
-  test('that hands over one report after the other goes on', async () => {
+  test('that sends report after report stays connected', async () => {
     const alone = await startHeld({ session: { maxCommands: 6 } });
     const id = await accept('ann@example.com');
     const dialogue = await openDialogue(alone.port);

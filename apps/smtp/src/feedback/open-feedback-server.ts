@@ -1,4 +1,4 @@
-/** The SMTP server that bounces and complaints come to. */
+/** The SMTP server that receives bounces and complaints. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { openFairBudget, type FairBudget, networkOf } from '@sendoff/runtime';
@@ -18,35 +18,35 @@ import { checkRecipients } from './check-recipients.ts';
 import { refusal } from './refusal.ts';
 import { takeFeedback, type FeedbackParts } from './take-feedback.ts';
 
-/** What it needs. */
+/** What the feedback server needs. */
 export interface FeedbackServerParts extends FeedbackParts {
   readonly returnPaths: Pick<ReturnPaths, 'read'>;
   readonly parsers: Pick<Parsers, 'parseFeedback'>;
-  /** Called with the cause of each connection that is ended, and message that is refused. */
+  /** Called with the error code of each connection that is ended and each message that is refused. */
   readonly noteRefusal: (code: ErrorCode) => void;
-  /** What it is held to, where a test wants it otherwise. */
+  /** Limits for tests; `FEEDBACK_LIMITS` by default. */
   readonly held?: { readonly session: SessionLimits; readonly pace: MessagePace };
 }
 
-/** Where it listens, and as whom. */
+/** Where the server listens, and under which name. */
 export interface FeedbackServerSettings {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
-  /** The name in its greeting. */
+  /** The host name in its greeting. */
   readonly hostname: string;
-  /** For STARTTLS, as PEM; without it none is offered. */
+  /** The certificate for STARTTLS, as PEM; without one, STARTTLS is not offered. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
-  /** Counted apart from those of submission, which strangers are not to crowd out. */
+  /** Counted separately from submission, so that strangers cannot use up its connections. */
   readonly limits: ConnectionLimits;
 }
 
-/** A server that listens. */
+/** A listening feedback server. */
 export interface FeedbackServer {
   readonly port: number;
-  /** Uses another certificate for connections that come from now on. */
+  /** Uses this certificate for new connections. */
   readonly useCertificate: (certificate: { readonly cert: string; readonly key: string }) => void;
-  /** Takes no more connections, and ends those that are open after some seconds. */
+  /** Stops accepting connections, and closes the open ones after `CLOSING_MS`. */
   readonly close: () => Promise<void>;
 }
 
@@ -54,9 +54,11 @@ const SILENCE_MS = 60_000;
 const CLOSING_MS = 3000;
 
 /**
- * Opens the server. Whoever speaks to it may hand over messages for return paths that were made here, and nothing else:
- * a key that was made up is refused in reply to RCPT TO. What was taken is answered 250 only once it is committed, also
- * where it says nothing that can be understood: a bounce is never to bounce.
+ * Opens the server. It accepts messages for return paths that this deployment made, and nothing else: an address with a forged
+ * signature is refused in reply to RCPT TO.
+ *
+ * A message is answered 250 only after its report is committed. A message that cannot be parsed is accepted too, because a bounce
+ * must not cause another bounce (RFC 5321 section 6.1).
  */
 export async function openFeedbackServer(
   parts: FeedbackServerParts,
@@ -102,14 +104,14 @@ export async function openFeedbackServer(
             return;
           }
           const level = error instanceof ConnectionAborted ? 'debug' : known.code === 'unavailable' ? 'warn' : 'error';
-          logger[level]({ err: error }, 'feedback could not be recorded');
+          logger[level]({ err: error }, 'recording feedback failed');
           done(refusal(451, '4.3.0 Try again later'));
         },
       );
     },
   } satisfies SMTPServerOptions;
   const server = new FeedbackSmtpServer(options, { session: held.session, noteRefusal });
-  server.on('error', (error) => logger.debug({ err: error }, 'a connection for feedback broke'));
+  server.on('error', (error) => logger.debug({ err: error }, 'feedback connection failed'));
 
   const listener = server.listen(port, host);
   await once(listener, 'listening');
@@ -140,15 +142,18 @@ interface ComingMessage {
   readonly pace: MessagePace;
 }
 
-/** Reads a message and writes it down for each email it came for; what it says is the answer. Shared by network: nobody has authenticated. */
+/**
+ * Reads a message and records it for each email that it was addressed to. Returns the reply to refuse it with, or null.
+ * Memory and parser threads are shared fairly by network, because no client authenticates here.
+ */
 async function receive(parts: FeedbackServerParts, { stream, session, budget, pace }: ComingMessage): Promise<Error | null> {
-  // As they are now: the session forgets them with the reply.
+  // Copied now: smtp-server resets the envelope with the reply.
   const { mailFrom, rcptTo } = session.envelope;
   const network = networkOf(session.remoteAddress);
-  // It begins with all that is read of it; the rest is let go.
+  // Only the beginning of a message is parsed; the rest is discarded.
   const beginning = gatherOctets();
   let held = 0;
-  /** Bytes for which there was no room. */
+  /** Bytes that the memory budget had no room for. */
   let missing = 0;
   try {
     await readInTime(stream, pace, (chunk) => {
@@ -169,7 +174,7 @@ async function receive(parts: FeedbackServerParts, { stream, session, budget, pa
       parts.noteRefusal('overloaded');
       return refusal(451, '4.3.2 Too many messages at once; send it again in a moment');
     }
-    // A message that cannot be read within seconds is no report.
+    // A message that takes too long to parse is treated as unrecognized.
     const read: FeedbackReport = 'cause' in report ? { kind: 'unrecognised', reason: report.problem } : report;
     for (const { address } of rcptTo) {
       const path = parts.returnPaths.read(address);

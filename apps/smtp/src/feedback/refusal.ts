@@ -1,2 +1,2 @@
-/** A reply that is no success, as smtp-server sends it; the text begins with an enhanced status code (RFC 3463). */
+/** A negative reply in the shape that smtp-server sends; the text begins with an enhanced status code (RFC 3463). */
 export const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });

@@ -4,7 +4,7 @@ import { recordFeedback, type Database, type Feedback, type NoteWebhooks } from 
 import type { ComplaintReport, FeedbackReport, RecipientReport } from '@sendoff/feedback';
 import { classifyReport } from './classify-report.ts';
 
-/** What recording feedback needs. */
+/** The dependencies of `takeFeedback`. */
 export interface FeedbackParts {
   readonly database: Database;
   readonly logger: Logger;
@@ -31,7 +31,7 @@ export async function takeFeedback(
   }
   const feedback = report.kind === 'complaint' ? ofComplaint(report) : report.recipients.flatMap(ofRecipient);
   if (feedback.length === 0) {
-    logger.info({ emailId, kind: report.kind }, 'report without effect');
+    logger.info({ emailId, kind: report.kind }, 'report has no effect');
     return;
   }
 

@@ -1,4 +1,4 @@
-/** From a message and its envelope to an email that can be kept. */
+/** Builds the email to store from a message and its envelope. */
 import { domainToUnicode } from 'node:url';
 import { timeOfId, type MessageParts, type Mode, type Submission } from '@sendoff/db';
 import { InvalidMailbox, messageIdFor, parseMailbox, writeMailbox } from '@sendoff/mail/message';
@@ -9,25 +9,25 @@ import type { MessageHeader } from './read-header.ts';
 import { NO_PARTS } from './read-parts.ts';
 import { receivedField, type Arrival } from './received-field.ts';
 
-/** Whom MAIL and RCPT named: the local part as it was written, the domain in ASCII. */
+/** The addresses of MAIL and RCPT: the local part as written, the domain in ASCII. */
 export interface Envelope {
   /** Empty for the null reverse-path, `MAIL FROM:<>`. */
   readonly sender: string;
-  /** Each once. */
+  /** Without duplicates. */
   readonly recipients: readonly string[];
 }
 
-/** What was submitted. */
+/** A submitted message with its parsed header. */
 export interface SubmittedMail {
   readonly envelope: Envelope;
   readonly message: Buffer<ArrayBuffer>;
   readonly section: HeaderSection;
   readonly header: MessageHeader;
-  /** Null where they are read later. */
+  /** Null while they are still to be parsed. */
   readonly parts: MessageParts | null;
 }
 
-/** What the message does not say about itself. */
+/** What is known about the submission from outside the message. */
 export interface SubmissionContext {
   readonly apiKeyId: string;
   readonly mode: Mode;
@@ -35,8 +35,8 @@ export interface SubmissionContext {
 }
 
 /**
- * The envelope says who gets it, and the header what is shown: a recipient that neither `To` nor `Cc` names is
- * a blind one.
+ * Builds the submission. The envelope decides who receives it, and the header what is displayed: a recipient that neither `To`
+ * nor `Cc` names is a Bcc recipient.
  */
 export function buildSubmission(mail: SubmittedMail, { apiKeyId, mode, arrival }: SubmissionContext): Submission {
   const { envelope, message, section, header } = mail;
@@ -71,7 +71,7 @@ export function buildSubmission(mail: SubmittedMail, { apiKeyId, mode, arrival }
         received: receivedField({ ...arrival, at }),
         messageId: written === '' ? messageId : null,
         date: firstValue(message, section, 'date') === '' ? at : null,
-        // RFC 6409 section 8: without a sender there is nobody whom it could be from.
+        // RFC 6409 section 8 has the envelope sender fill in a missing From; the null sender cannot.
         from: envelope.sender !== '' && firstValue(message, section, 'from') === '' ? envelope.sender : null,
       }),
       sender: envelope.sender,
@@ -86,7 +86,7 @@ function firstValue(message: Buffer, { fields }: HeaderSection, name: string): s
   return field === undefined ? '' : valueOf(message, field);
 }
 
-/** At the domain of the author, or of the sender, or of this server: whichever has one. */
+/** A Message-ID at the domain of the author, else of the envelope sender, else of this server. */
 function messageIdOf({ emailId, by }: Pick<Arrival, 'emailId' | 'by'>, ...addresses: readonly string[]): string {
   const usable = addresses.map(parsed).find((address) => address !== null);
   return usable === undefined ? `<${emailId}@${by}>` : messageIdFor(emailId, usable);
@@ -102,13 +102,13 @@ function sortRecipients({ recipients }: Envelope, { named }: Pick<MessageHeader,
   });
 }
 
-/** As a header may have it, where the envelope has its domain in ASCII. */
+/** The spelling that a header may use, while the envelope has the domain in ASCII. */
 function withUnicodeDomain(address: string): string {
   const at = address.lastIndexOf('@') + 1;
   return `${address.slice(0, at)}${domainToUnicode(address.slice(at)) || address.slice(at)}`;
 }
 
-/** An address to look emails up by; a header may hold what is none. */
+/** An address in the form that emails are looked up by; a value that is no valid address is kept in lower case. */
 const comparable = (address: string): string => (parsed(address) ?? address).toLowerCase();
 
 function parsed(address: string): string | null {

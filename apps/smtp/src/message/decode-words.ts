@@ -1,24 +1,24 @@
-/** Encoded words (RFC 2047) in what is shown of a header, as leniently as mail readers take them. */
+/** Decodes encoded words (RFC 2047) of displayed header fields, as leniently as mail readers do. */
 import { TextDecoder } from 'node:util';
 
-/** RFC 2231 section 5 puts a language behind the charset. */
+/** RFC 2231 section 5 allows a language after the charset. */
 // eslint-disable-next-line security/detect-unsafe-regex -- linear: each part ends at the next `?`
 const WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([BbQq])\?([^?\r\n]*)\?=/g;
 
-/** A decoder takes longer to make than to use; there are some forty charsets. */
+/** Creating a decoder takes longer than using it; there are about forty charsets. */
 const decoders = new Map<string, TextDecoder>();
 
-/** What an unknown charset takes, in encoded words that can be decoded meanwhile. */
+/** The cost of looking up an unknown charset, in encoded words that could be decoded in that time. */
 const UNKNOWN_CHARSET_COST = 20;
 
-/** A text with its encoded words decoded. */
+/** A decoded text and what it cost. */
 export interface DecodedText {
   readonly text: string;
-  /** How many were decoded; an unknown charset counts for twenty. */
+  /** Encoded words decoded; an unknown charset counts as twenty. */
   readonly spent: number;
 }
 
-/** Decodes the first encoded words of a text, as many as `budget` has; those in a charset that is unknown stay as they are. */
+/** Decodes encoded words until `budget` is spent; the others, and those in an unknown charset, stay as they are. */
 export function decodeWords(text: string, budget: number): DecodedText {
   if (!text.includes('=?')) return { text, spent: 0 };
   const unknown = new Set<string>();
@@ -37,7 +37,7 @@ export function decodeWords(text: string, budget: number): DecodedText {
       continue;
     }
     const between = text.slice(end, match.index);
-    // White space between two encoded words is not shown (section 6.2); a character may be split over both.
+    // White space between two encoded words is dropped (section 6.2), and a character may be split over both.
     const isAdjacent = open !== null && between.trim() === '';
     if (open !== null && (!isAdjacent || open !== decoder)) {
       shown.push(open.decode(Buffer.concat(pieces)));
@@ -52,7 +52,7 @@ export function decodeWords(text: string, budget: number): DecodedText {
   return { text: shown.join('') + text.slice(end), spent };
 }
 
-/** RFC 2047 section 4.2. */
+/** The "Q" encoding (RFC 2047 section 4.2). */
 const quotedBytes = (text: string): Buffer =>
   Buffer.from(
     text.replaceAll('_', ' ').replaceAll(/=([\dA-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),

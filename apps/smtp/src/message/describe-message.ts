@@ -3,8 +3,8 @@ import type { MessageParts } from '@sendoff/db';
 import type { SubmittedMail } from './build-submission.ts';
 
 /**
- * What must be equal for two messages with the same idempotency key to be the same one: whom it goes to, and what
- * they read. Not its bytes, because a program that sends again makes the message again, with another Date,
+ * Describes what must be equal for two messages with the same idempotency key to be the same message: the envelope and what
+ * recipients read. Their bytes may differ, because a program that retries often builds the message again, with another Date,
  * Message-ID and boundaries.
  */
 export function describeMessage({

@@ -20,7 +20,11 @@ test.each([
     'Line 3 of the header has white space before its colon',
   ],
   ['a tab before the colon', 'From\t: a@acme.example', 'Line 1 of the header has white space'],
-  ['a continuation of nothing', ' From: a@acme.example', 'Line 1 of the header goes on with a field, and there is none'],
+  [
+    'a continuation without a field before it',
+    ' From: a@acme.example',
+    'Line 1 of the header goes on with a field, and there is none',
+  ],
   [
     'a line of white space',
     'Subject: x\r\n \t\r\nFrom: a@acme.example',
@@ -37,11 +41,11 @@ test.each([
       'Line 2 of the header is a second field of its name',
     ],
   ),
-])('%s is a problem, and the line is named', (_what, header, problem) => {
+])('%s is reported with its line number', (_what, header, problem) => {
   expect(problemOf(header)).toContain(problem);
 });
 
-test('the line is shown as far as a reply can hold it', () => {
+test('the quoted line is cut to 60 characters of printable ASCII', () => {
   expect(problemOf(`caf\xe9 \x07${'x'.repeat(100)}`)).toMatch(/: "caf\? \?x{54}"\.$/);
 });
 
@@ -51,11 +55,11 @@ test.each([
   'Received: a\r\nReceived: b\r\nDKIM-Signature: c\r\nDKIM-Signature: d\r\nX-Tag: e\r\nX-Tag: f',
   'Subject:\r\n =?utf-8?q?folded_at_once?=',
   'X-Empty:',
-])('%j is none', (header) => {
+])('the header %j has no problem', (header) => {
   expect(problemOf(header)).toBeUndefined();
 });
 
-test('what has no problem is read alike by those who look for names and those who look for colons', () => {
+test('a header without a problem has the same fields for programs that look for names and for colons', () => {
   const pieces = fc.array(fc.constantFrom('From', 'X-A', ':', ' ', '\t', '\r\n', 'a@b.example', '\x01', '\xe9', 'To:'), {
     maxLength: 20,
   });

@@ -1,7 +1,7 @@
-/** What is wrong with the fields of a header: a header must say the same to every program that reads it. */
+/** Rejects header fields that different programs would read differently. */
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
 
-/** Fields of which a message has at most one (RFC 5322 section 3.6, RFC 2045 section 3), and receivers show whichever they like of two. */
+/** Fields that may occur once (RFC 5322 section 3.6, RFC 2045 section 3); of two, each program displays another. */
 const SINGLE: ReadonlySet<string> = new Set([
   ...['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date', 'message-id', 'in-reply-to', 'references'],
   ...['mime-version', 'content-type', 'content-transfer-encoding', 'content-disposition'],
@@ -9,14 +9,14 @@ const SINGLE: ReadonlySet<string> = new Set([
 
 const COLON = 0x3a;
 const LF = 0x0a;
-/** Characters of a line that an error shows. */
+/** Characters of the line that the error quotes. */
 const MAX_SHOWN = 60;
 
 /**
- * What is wrong with the fields, naming the line, or undefined. Some programs take a line that is no field for the end of the
- * header, and others pass over it; so what stands behind it is the header for one and the body for another.
+ * Returns what is wrong with the fields, with the line number, or undefined. Some programs end the header at a line that is no
+ * field, others skip it; what follows would be header for one and body for the other.
  *
- * Repeated fields with the same value say one thing, and some programs write them; of `From` there is one.
+ * A repeated field with the same value is unambiguous, and some programs write it, so it is allowed; only `From` must be unique.
  */
 export function fieldProblem(message: Buffer, { fields }: HeaderSection): string | undefined {
   const seen = new Map<string, string>();
@@ -53,7 +53,7 @@ function countLines(message: Buffer, { start, end }: HeaderField): number {
   return count;
 }
 
-/** The first line, in what may stand in a reply. */
+/** The beginning of the first line, in printable ASCII for a reply. */
 function shown(message: Buffer, { start, end }: HeaderField): string {
   const [first = ''] = message.toString('latin1', start, Math.min(end, start + MAX_SHOWN)).split('\r\n');
   return first.replaceAll(/[^\x20-\x7e]/g, '?');

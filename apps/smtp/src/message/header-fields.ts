@@ -1,18 +1,18 @@
-/** The header section of a message, field by field (RFC 5322 section 2.2), as it stands there. */
+/** Finds the fields of the header section of a message (RFC 5322 section 2.2). */
 
-/** Where a field is. */
+/** The position of a field in the message. */
 export interface HeaderField {
-  /** In lower case; empty for a line that is no field. */
+  /** In lower case; empty for a line that is not a field. */
   readonly name: string;
   /** Offset of its first byte. */
   readonly start: number;
-  /** Offset behind its last CRLF, that of folded lines included. */
+  /** Offset after its last CRLF, including folded lines. */
   readonly end: number;
 }
 
 /**
- * The fields in their order, and where they end: the empty line, or the end of a message without a body. Of a section
- * that is too long, those up to the line with which it is; `end` is then behind that line.
+ * The fields in order, and the offset where they end: the empty line, or the end of a message without a body. A section that
+ * exceeds a limit is read up to the line that exceeds it, and `end` is after that line.
  */
 export interface HeaderSection {
   readonly fields: readonly HeaderField[];
@@ -21,22 +21,19 @@ export interface HeaderSection {
 
 const CRLF = '\r\n';
 const LF = 0x0a;
-/** Printable ASCII without the colon; RFC 5322 section 4.5 lets old messages have spaces before it. */
+/** Printable ASCII without the colon; RFC 5322 section 4.5 allows spaces before the colon in old messages. */
 const NAME = /^([\x21-\x39\x3b-\x7e]+)[ \t]*:/;
-/**
- * Bytes of the header section. Far more than programs write; what is read of it stands in a small row, and each field
- * takes many times the memory of its bytes.
- */
+/** Maximum bytes of the header section, far more than programs write. Each field takes many times its size in memory. */
 export const MAX_HEADER_BYTES = 256 * 1024;
-/** Fields of the header section. Messages that were forwarded many times have some hundred. */
+/** Maximum number of fields. Messages that were forwarded many times have about a hundred. */
 export const MAX_HEADER_FIELDS = 1000;
-/** Bytes of a line that can hold a name: no field that is looked for has a longer one. */
+/** Bytes of a line that are searched for a field name; no name that is looked up is longer. */
 const MAX_NAME_BYTES = 100;
 
 /**
  * Finds the fields of a message whose lines end in CRLF.
  *
- * @param maxBytes where the section is too long; one that was made here of a shorter one has no limit.
+ * @param maxBytes the limit of the section; Infinity for a section that was re-encoded from one within the limit.
  */
 export function findHeaderFields(message: Buffer, maxBytes = MAX_HEADER_BYTES): HeaderSection {
   const fields: HeaderField[] = [];
@@ -59,14 +56,14 @@ export function findHeaderFields(message: Buffer, maxBytes = MAX_HEADER_BYTES): 
   return { fields, end: start };
 }
 
-/** A loop takes a fraction of the time of `indexOf` where lines are short. */
+/** A loop is several times faster than `indexOf` for short lines. */
 function lineEnd(message: Buffer, start: number): number {
   let at = start;
   while (at < message.length && message[at] !== LF) at += 1;
   return Math.min(at + 1, message.length);
 }
 
-/** A line that begins with white space goes on with the one before. */
+/** A line that begins with white space continues the previous one. */
 const isFolded = (message: Buffer, start: number): boolean => message[start] === 0x20 || message[start] === 0x09;
 
 function nameOf(message: Buffer, start: number, end: number): string {
@@ -74,7 +71,7 @@ function nameOf(message: Buffer, start: number, end: number): string {
   return NAME.exec(beginning)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The value of a field, unfolded and without spaces around it; its first `most` bytes. */
+/** The value of a field, unfolded and trimmed, from the first `most` bytes of the field. */
 export function valueOf(message: Buffer, { start, end }: HeaderField, most = Infinity): string {
   const text = message.toString('utf8', start, Math.min(end, start + most));
   return text

@@ -2,10 +2,10 @@ const LF = 0x0a;
 const CR = 0x0d;
 const DOT = 0x2e;
 
-/** Where a message has line ends of LF alone. */
+/** The bare LF line ends of a message. */
 export interface BareLineEnds {
   readonly count: number;
-  /** Whether one of them begins or ends a line that begins with a dot. */
+  /** Whether one of them is next to a line that begins with a dot. */
   readonly atDots: boolean;
 }
 
@@ -26,10 +26,10 @@ export function bareLineEnds(message: Buffer): BareLineEnds {
 }
 
 /**
- * Ends every line with CRLF, as programs mean it that submit what their own system ends with LF.
+ * Ends every line with CRLF, as programs intend that submit the LF line ends of their own system.
  *
- * Only to be done where no line that begins with a dot is concerned: whether a dot was doubled there, and whether
- * another server would see the end of the message, depends on what one takes for a line (RFC 5321 section 4.1.1.4).
+ * Call it only where `atDots` is false: whether such a dot was doubled, and where another server would see the end of the
+ * message, depends on what counts as a line end (RFC 5321 section 4.1.1.4).
  */
 export function endLinesWithCrLf(message: Buffer, { count }: BareLineEnds): Buffer<ArrayBuffer> {
   const mended = Buffer.allocUnsafeSlow(message.length + count);

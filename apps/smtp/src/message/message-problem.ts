@@ -8,19 +8,18 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * What is wrong with the octets of a message, as a sentence, or undefined.
+ * Returns what is wrong with the lines of a message, as a sentence, or undefined.
  *
- * Sent as it came, a message must mean the same to every server on its way. A lone CR or LF ends a line for some
- * and not for others, who can then be made to see commands inside of the message (RFC 5321 section 2.3.8,
- * "SMTP smuggling"); longer lines are broken or refused along the way, and to break them would change what was
- * submitted, and with it a signature perhaps.
+ * Every server on the way must read the message the same. A lone CR or LF ends a line for some servers only, which can then be
+ * made to see commands inside the message (RFC 5321 section 2.3.8, "SMTP smuggling"). Longer lines are broken or refused on the
+ * way, and breaking them here could invalidate a signature.
  */
 export function lineProblem(message: Buffer): string | undefined {
   if (message.includes(0)) return 'The message holds a NUL octet.';
   const { length } = message;
   let start = 0;
-  // Byte by byte: lines may be as short as two bytes, and looking for each end takes longer then. Never behind the last one,
-  // which takes five times as long for all of them.
+  // A byte loop is faster than searching for each line end when lines are short. It never indexes past the end, which is five
+  // times slower.
   for (let at = 0; at < length; at += 1) {
     const byte = message[at];
     if (byte === CR) {
@@ -39,15 +38,18 @@ export function lineProblem(message: Buffer): string | undefined {
 const longLineProblem = (bytes: number): string =>
   `A line of the message has ${String(bytes)} octets, and 998 are allowed: encode that part as quoted-printable or base64.`;
 
-/** What is wrong with the header section, or undefined. Which charset other octets are in, nobody says. */
+/**
+ * Returns what is wrong with the header section, or undefined. Bytes that are not UTF-8 are refused, since nothing names their
+ * charset.
+ */
 export function headerProblem(message: Buffer, { end }: HeaderSection): string | undefined {
   return isUtf8(message.subarray(0, end)) ? undefined : 'The header of the message holds octets that are not UTF-8.';
 }
 
-/** What is said of a header section with too many bytes. */
+/** The error for a header section with too many bytes. */
 export const HEADER_TOO_LARGE = `The header of the message has more than the ${String(MAX_HEADER_BYTES)} bytes that are allowed.`;
 
-/** Why the header section is too large to be read, or undefined. */
+/** Returns why the header section is too large, or undefined. */
 export function headerSizeProblem({ fields, end }: HeaderSection): string | undefined {
   if (end > MAX_HEADER_BYTES) return HEADER_TOO_LARGE;
   if (fields.length > MAX_HEADER_FIELDS)

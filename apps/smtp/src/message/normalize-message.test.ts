@@ -11,7 +11,7 @@ const normalize = async (text: string | Buffer, smtpUtf8 = false): Promise<strin
   (await normalizeMessage(Buffer.from(text as string), { smtpUtf8, encodeLong })).message.toString();
 
 describe('line ends', () => {
-  test('of LF alone become CRLF, the others stay', async () => {
+  test('of LF alone become CRLF, and others are unchanged', async () => {
     expect(await normalize('Subject: x\n\none\ntwo\r\nthree\n\n')).toBe('Subject: x\r\n\r\none\r\ntwo\r\nthree\r\n\r\n');
     expect(await normalize('\nx\r\n')).toBe('\r\nx\r\n');
     expect(await normalize('Subject: x\r\n\r\n.\r\n..\r\nx\r\n')).toBe('Subject: x\r\n\r\n.\r\n..\r\nx\r\n');
@@ -33,7 +33,7 @@ describe('line ends', () => {
     },
   );
 
-  test('whatever a message holds, what is taken has lines that every server sees alike, and the dots where they were', async () => {
+  test('of every accepted message are the same for every server, with dots where they were', async () => {
     const pieces = fc.array(fc.constantFrom('\r', '\n', '.', '\r\n', 'a', '..'), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(pieces, async (texts) => {
@@ -46,7 +46,7 @@ describe('line ends', () => {
         }
         expect(taken.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
         expect(taken.replaceAll('\r\n', '\n')).toBe(given.replaceAll('\r\n', '\n'));
-        // A line that begins with a dot is one for every server, whatever ends a line there.
+        // A line that begins with a dot is a line for every server, whatever its idea of a line end.
         if (/^\./m.test(taken)) {
           expect(given.split(/\r\n|\r|\n/).filter((line) => line.startsWith('.'))).toEqual(
             taken.split('\r\n').filter((line) => line.startsWith('.')),
@@ -61,7 +61,7 @@ describe('line ends', () => {
 describe('a header in UTF-8', () => {
   const GIVEN = 'From: Jürgen <j@acme.example>\r\nSubject: Grüße\r\nX-Plain: y\r\n\r\nStraße\r\n';
 
-  test('is encoded where MAIL did not say SMTPUTF8, and the body stays', async () => {
+  test('is encoded without SMTPUTF8, and the body is unchanged', async () => {
     const taken = await normalize(GIVEN);
     const [header = ''] = taken.split('\r\n\r\n');
     expect(isAscii(Buffer.from(header))).toBe(true);
@@ -70,7 +70,7 @@ describe('a header in UTF-8', () => {
     );
   });
 
-  test('stays where it did, and where a signature covers it', async () => {
+  test('is unchanged with SMTPUTF8 or a signature', async () => {
     expect(await normalize(GIVEN, true)).toBe(GIVEN);
     const signed = `DKIM-Signature: v=1\r\n${GIVEN}`;
     expect(await normalize(signed)).toBe(signed);
@@ -82,11 +82,11 @@ describe('a header in UTF-8', () => {
     );
   });
 
-  test('that is not UTF-8 after all is refused', async () => {
+  test('that is not valid UTF-8 is refused', async () => {
     await expect(normalize(Buffer.from('Subject: Gr\xfc\xdfe\r\n\r\nx\r\n', 'latin1'))).rejects.toThrow(/not UTF-8/);
   });
 
-  test('of the greatest length is encoded', async () => {
+  test('of the maximum length is encoded', async () => {
     for (const piece of ['ü ', 'ü, ', '"ü ']) {
       for (const name of ['Subject', 'To']) {
         const folded = `${piece.repeat(200)}\r\n `.repeat(Math.floor(200_000 / (piece.length + 1) / 200));
@@ -95,7 +95,7 @@ describe('a header in UTF-8', () => {
     }
   });
 
-  test('that is longer than a header may be once it is encoded is known to its end', async () => {
+  test('that exceeds the maximum length once encoded still has all its fields', async () => {
     const given = `Subject: ${`${'ü '.repeat(300)}\r\n `.repeat(150)}x\r\nBcc: secret@example.com\r\n\r\nx\r\n`;
     const { message, section } = await normalizeMessage(Buffer.from(given), { smtpUtf8: false, encodeLong });
     expect(section.end).toBeGreaterThan(MAX_HEADER_BYTES);

@@ -7,29 +7,29 @@ import { findHeaderFields, MAX_HEADER_BYTES, type HeaderSection } from './header
 import { bareLineEnds, endLinesWithCrLf } from './line-ends.ts';
 import { HEADER_TOO_LARGE, headerProblem, headerSizeProblem, lineProblem } from './message-problem.ts';
 
-/** A message that can be sent on, and where its fields are. */
+/** A message that can be relayed, and the position of its fields. */
 export interface NormalMessage {
   readonly message: Buffer<ArrayBuffer>;
   readonly section: HeaderSection;
 }
 
-/** Bytes of a header up to which it is encoded at once; a longer one takes too long for that. */
+/** Headers up to this many bytes are encoded on the main thread; longer ones would block it for too long. */
 const MAX_ENCODED_AT_ONCE = 2048;
 
 const CR = 0x0d;
 const LF = 0x0a;
 
-/** What stands between two messages in a mailbox of Unix (RFC 4155), and how it is quoted there. */
+/** The line between two messages in a Unix mailbox (RFC 4155), plain or quoted. */
 const MAILBOX_LINE = /^>?From /;
 
 /**
- * Mends what programs commonly get wrong and means only one thing: lines that end in LF alone, UTF-8 in the header of a
- * client that did not say SMTPUTF8 (mail from behind a Postfix, for instance), and the line `From ` with which a message
- * begins that was taken out of a mailbox. Other messages keep every octet.
+ * Corrects common, unambiguous mistakes of submitting programs: lines that end in LF alone, a UTF-8 header from a client that did
+ * not say SMTPUTF8 (for example mail relayed by Postfix), and the leading `From ` line of a message taken from a mailbox. Every
+ * other message keeps every byte.
  *
- * @param options.smtpUtf8 whether MAIL said SMTPUTF8, and with it that header fields may be UTF-8 (RFC 6531).
- * @param options.encodeLong encodes a long header where the main thread does not wait for it.
- * @throws {SendoffError} for a message that cannot be sent on.
+ * @param options.smtpUtf8 whether MAIL said SMTPUTF8, which allows UTF-8 in header fields (RFC 6531).
+ * @param options.encodeLong encodes a long header outside the main thread.
+ * @throws {SendoffError} for a message that cannot be relayed.
  */
 export async function normalizeMessage(
   given: Buffer<ArrayBuffer>,
@@ -43,7 +43,7 @@ export async function normalizeMessage(
   if (tooLarge !== undefined) throw new SendoffError('header_too_large', tooLarge);
   refuse(headerProblem(message, section) ?? fieldProblem(message, section));
   const header = message.subarray(0, section.end);
-  // What is signed stays as it is, for the signature to hold.
+  // A signed header is left alone, so that its signature stays valid.
   if (smtpUtf8 || isAscii(header) || isSigned(header)) return { message, section };
   const encoded =
     header.length > MAX_ENCODED_AT_ONCE ? await encodeLong(header) : encodeHeader(header, { hideAddresses: false }).header;
@@ -51,7 +51,7 @@ export async function normalizeMessage(
   return { message: ascii, section: findHeaderFields(ascii, Infinity) };
 }
 
-/** Seen before anything is read: a long header takes tens of milliseconds. A line may still end in LF alone here. */
+/** Checked first, because parsing a long header takes tens of milliseconds. Lines may still end in LF alone here. */
 function hasLongHeader(message: Buffer): boolean {
   if (message.length <= MAX_HEADER_BYTES || message[0] === CR || message[0] === LF) return false;
   const header = message.subarray(0, MAX_HEADER_BYTES + 2);

@@ -11,13 +11,13 @@ function prepare(text: string, top: Partial<Parameters<typeof prepareMessage>[2]
   return prepareMessage(message, findHeaderFields(message), { ...nothingMissing, ...top }).toString();
 }
 
-test('takes out blind recipients and the idempotency key, folded lines included, and nothing else', () => {
+test('only Bcc fields and the idempotency key are removed, including folded lines', () => {
   const message =
     'Subject: x\r\nBCC: a@example.com,\r\n b@example.com\r\nX-Bcc: stays\r\nresend-idempotency-key: k\r\nResent-Bcc: c@example.com\r\n\r\nBcc: stays\r\n';
   expect(prepare(message)).toBe('Received: from a by b\r\nSubject: x\r\nX-Bcc: stays\r\n\r\nBcc: stays\r\n');
 });
 
-test('puts what is missing on top, in place of what is empty', () => {
+test('missing fields are added at the top and replace empty ones', () => {
   const added = 'Received: from a by b\r\nMessage-ID: <1@a.example>\r\nDate: Tue, 24 Nov 2026 06:07:08 +0000\r\n';
   const missing = { messageId: '<1@a.example>', date: DATE };
   expect(prepare('Subject: x\r\n\r\nbody\r\n', missing)).toBe(`${added}Subject: x\r\n\r\nbody\r\n`);
@@ -26,7 +26,7 @@ test('puts what is missing on top, in place of what is empty', () => {
   expect(prepare('Subject: no body\r\n', missing)).toBe(`${added}Subject: no body\r\n\r\n`);
 });
 
-test('puts the sender on top where nothing says whom it is from', () => {
+test('the envelope sender is added as From when the message has none', () => {
   const from = { from: 'ann@acme.example' };
   expect(prepare('Subject: x\r\n\r\nbody\r\n', from)).toBe(
     'Received: from a by b\r\nFrom: ann@acme.example\r\nSubject: x\r\n\r\nbody\r\n',
@@ -36,11 +36,11 @@ test('puts the sender on top where nothing says whom it is from', () => {
   );
 });
 
-test('a date is written as RFC 5322 has it', () => {
+test('a date is written in the format of RFC 5322', () => {
   expect(mailDate(DATE)).toBe('Tue, 24 Nov 2026 06:07:08 +0000');
 });
 
-test('every octet behind the trace field is the one that was submitted', () => {
+test('every byte after the trace field is unchanged', () => {
   const octets = fc.uint8Array({ maxLength: 300 }).map((array) =>
     Buffer.from(array)
       .toString('latin1')

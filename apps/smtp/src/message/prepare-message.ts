@@ -1,24 +1,24 @@
-/** From a message as it was submitted to the one that is sent. */
+/** Turns a submitted message into the one that is sent. */
 import type { HeaderSection } from './header-fields.ts';
 
-/** What is written on top of it. */
+/** The fields that are added at the top. */
 export interface TopFields {
   /** The value of the `Received` field, folded. */
   readonly received: string;
-  /** The Message-ID that it is to have; null where it has one. */
+  /** The Message-ID to add; null if the message has one. */
   readonly messageId: string | null;
-  /** When it was accepted; null where it says when it was written. */
+  /** The date to add, which is when the message was accepted; null if the message has one. */
   readonly date: Date | null;
-  /** The address that it is from; null where it says so. */
+  /** The From address to add; null if the message has one. */
   readonly from: string | null;
 }
 
-/** Blind recipients, what was said to Sendoff alone, and what only the server of the recipient writes (RFC 5321 section 4.4). */
+/** Bcc recipients, instructions to Sendoff, and a field that only the final server may write (RFC 5321 section 4.4). */
 const TAKEN_OUT: ReadonlySet<string> = new Set(['bcc', 'resent-bcc', 'resend-idempotency-key', 'return-path']);
 
 /**
- * Takes out what recipients are not to see, and puts trace and missing fields on top (RFC 6409 section 8). Every
- * other octet stays where it was, so that a signature over it holds.
+ * Removes what recipients must not see, and adds the trace field and missing fields at the top (RFC 6409 section 8). Every other
+ * byte stays in place, so that a signature over it stays valid.
  */
 export function prepareMessage(message: Buffer, { fields, end }: HeaderSection, top: TopFields): Buffer<ArrayBuffer> {
   const missing = [
@@ -27,7 +27,7 @@ export function prepareMessage(message: Buffer, { fields, end }: HeaderSection, 
     ...(top.from === null ? [] : [['From', top.from] as const]),
   ];
   const added = [`Received: ${top.received}`, ...missing.map(([name, value]) => `${name}: ${value}`)];
-  // What is added was not there, or was empty.
+  // A field that is added was missing or empty; an empty one is removed.
   const takenOut = new Set([...TAKEN_OUT, ...missing.map(([name]) => name.toLowerCase())]);
   const kept = fields.filter(({ name }) => !takenOut.has(name));
   const body = message.subarray(end);
@@ -38,5 +38,5 @@ export function prepareMessage(message: Buffer, { fields, end }: HeaderSection, 
   ]);
 }
 
-/** RFC 5322 section 3.3. */
+/** A date as RFC 5322 section 3.3 writes it. */
 export const mailDate = (date: Date): string => date.toUTCString().replace('GMT', '+0000');

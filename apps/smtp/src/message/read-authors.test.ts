@@ -21,7 +21,7 @@ test.each([
   ['From: a@acme.example\r\nResent-Sender: c@other.example', ['a@acme.example', 'c@other.example']],
   ['Subject: x', ['env@acme.example']],
   ['From:\r\nSubject: x', ['env@acme.example']],
-])('of %j these are the authors: %j', (header, authors) => {
+])('the header %j has the authors %j', (header, authors) => {
   expect(read(header).authors).toEqual(authors);
 });
 
@@ -37,21 +37,21 @@ test.each([
   'From: a@[192.0.2.1]',
   'From: ,',
   'From: a@acme.example\r\nSender: somebody',
-])('of %j programs could read different ones', (header) => {
+])('the authors of %j are ambiguous', (header) => {
   expect(read(header).authors).toBeNull();
 });
 
 describe('a message is refused', () => {
-  test('that is from nobody', () => {
+  test('without an author', () => {
     expect(() => read('Subject: x', '')).toThrow(/no From field/);
     expect(() => read('From: \r\nSubject: x', '')).toThrow(/no From field/);
   });
 
-  test.each(['', '\r\nSender: a@acme.example, b@acme.example'])('that is from several, with Sender%j', (sender) => {
+  test.each(['', '\r\nSender: a@acme.example, b@acme.example'])('with several authors and the Sender field %j', (sender) => {
     expect(() => read(`From: a@acme.example, b@acme.example${sender}`)).toThrow(/names several mailboxes/);
   });
 
-  test('that is from hundreds', () => {
+  test('with hundreds of authors', () => {
     expect(() => read(`Sender: a@acme.example\r\nFrom: ${'a@b.c,'.repeat(200)}a@b.c`)).toThrow(/more mailboxes than/);
     expect(() => read(`From: ${`${'a'.repeat(900)}\r\n `.repeat(20)}<a@acme.example>`)).toThrow(/more mailboxes than/);
   });

@@ -1,20 +1,21 @@
-/** Whom the header of a message says it is from. */
+/** Reads the authors of a message from its header. */
 import type { MessageHeader } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import { InvalidMailbox, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
 
-/** The fields that name somebody who wrote a message or sent it, also once more (RFC 5322 sections 3.6.2 and 3.6.6). */
+/** The fields that name an author or sender, including those of resending (RFC 5322 sections 3.6.2 and 3.6.6). */
 const AUTHOR_FIELDS: ReadonlySet<string> = new Set(['from', 'sender', 'resent-from', 'resent-sender']);
-/** Commas and bytes of such a field: each mailbox takes long to be read in every way in which programs may read it. */
+/** Maximum commas and bytes of such a field: parsing every mailbox in each way that programs may read it is slow. */
 const MAX_COMMAS = 100;
 const MAX_FIELD_BYTES = 16 * 1024;
 const QUOTED_STRING = /"(?:[^"\\]|\\.)*"/gsu;
 
 /**
- * What the header says that is checked when the message is accepted. Without a `From`, it is from the sender of the envelope.
+ * Returns the authors and field names that are checked on acceptance. Without a `From`, the author is the envelope sender.
  *
- * @throws {SendoffError} for a message that is from nobody, and for one from several without a `Sender` (RFC 5322 section 3.6.2).
+ * @throws {SendoffError} for a message without an author, and for one with several authors and no `Sender` (RFC 5322 section
+ *   3.6.2).
  */
 export function readAuthors(message: Buffer, { fields }: HeaderSection, envelopeSender: string): MessageHeader {
   const tooLong = fields.find((field) => AUTHOR_FIELDS.has(field.name) && isTooLong(message, field));
@@ -50,10 +51,10 @@ function isTooLong(message: Buffer, { start, end }: HeaderField): boolean {
 }
 const COMMA = 0x2c;
 
-/** Whether a field names more than one mailbox. A comma may also stand in a name that should have quotes. */
+/** Whether a field names more than one mailbox. A part without `@` belongs to a display name that should have been quoted. */
 const namesSeveral = (value: string): boolean => splitMailboxes(value).filter((mailbox) => mailbox.includes('@')).length > 1;
 
-/** The addresses that a field names; null where two programs could read different ones. */
+/** The addresses that a field names; null if two programs could read different ones. */
 function addressesOf(value: string): string[] | null {
   const mailboxes = splitMailboxes(value).map(addressOf);
   if (mailboxes.length > 0 && mailboxes.every((address) => address !== null)) return mailboxes;
@@ -64,7 +65,7 @@ function addressesOf(value: string): string[] | null {
 function addressOf(text: string): string | null {
   try {
     const address = parseMailbox(text).address.toLowerCase();
-    // Some programs take the first thing that looks like an address.
+    // Some programs take the first text that looks like an address.
     const name = text
       .slice(0, Math.max(0, text.lastIndexOf('<')))
       .replaceAll(QUOTED_STRING, '')

@@ -24,7 +24,7 @@ const HEADER = [
 ].join('\r\n');
 
 describe('readHeader', () => {
-  test('finds what people see', () => {
+  test('returns the displayed fields', () => {
     const header = read(HEADER);
     expect(header).toMatchObject({
       from: { name: 'Smith, Ann', address: 'ann@acme.example' },
@@ -36,13 +36,13 @@ describe('readHeader', () => {
     expect(header.cc.map(writeMailbox)).toEqual(['Jürgen <j@example.com>']);
   });
 
-  test('holds nothing that the database refuses', () => {
+  test('replaces characters that PostgreSQL refuses', () => {
     const header = read('Subject: =?UTF-8?B?AGEKYg==?=\r\nX-A: =?UTF-8?B?AA==?=\r\n\r\nx\r\n');
     expect(header.subject).toBe('\uFFFDa b');
     expect(header.headers).toEqual({ 'X-A': '\uFFFD' });
   });
 
-  test('a subject of any length is shown up to the length that one may have, and no half of a character', () => {
+  test('cuts a long subject to its maximum length without splitting a character', () => {
     expect(read(`Subject: ${'word '.repeat(1000)}\r\n\r\nx\r\n`).subject).toHaveLength(2000);
     const faces = '\u{1F600}'.repeat(1000);
     expect(read(`Subject: =?UTF-8?B?${Buffer.from(`a${faces}`).toString('base64')}?=\r\n\r\n`).subject).toBe(
@@ -50,7 +50,7 @@ describe('readHeader', () => {
     );
   });
 
-  test('thousands of addresses are cut where they are shown, and all of them named', () => {
+  test('limits the displayed addresses, and returns all of them in `named`', () => {
     const addresses = Array.from({ length: 4000 }, (_, n) => `Bob ${String(n)} <bob-${String(n)}@example.com>`);
     const { to, named } = read(`To: ${addresses.join(',\r\n ')}\r\n\r\n`);
     expect(to).toHaveLength(300);
@@ -58,19 +58,19 @@ describe('readHeader', () => {
     expect(named.to.has('bob-3999@example.com')).toBe(true);
   });
 
-  test('encoded words beyond those that a message may have stay as they are', () => {
+  test('leaves encoded words beyond the limit encoded', () => {
     const { headers } = read(`X-A: ${'=?UTF-8?Q?a?=x'.repeat(700)}\r\n\r\n`);
     expect(headers['X-A']).toBe(`${'ax'.repeat(600)}${'=?UTF-8?Q?a?=x'.repeat(100)}`);
   });
 
-  test('header fields are shown up to the length that those of an email have together', () => {
+  test('limits the total length of the displayed header fields', () => {
     const fields = Array.from({ length: 90 }, (_, n) => `X-${String(n)}: ${`${'a'.repeat(70)}\r\n `.repeat(40)}\r\n`);
     const { headers } = read(`${fields.join('')}\r\n`);
     expect(Object.values(headers).join('').length).toBeLessThanOrEqual(64 * 1024);
     expect(Object.keys(headers).length).toBeGreaterThan(20);
   });
 
-  test('whatever the bytes are, it reads them', () => {
+  test('reads any bytes without throwing', () => {
     const pieces = fc.constantFrom(...'<>()[]",;:@\\ \r\n=?abc.'.split(''), '=?UTF-8?B?', 'From: ', '\r\nTo: ', '\r\n ', 'a@b.c');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 200 }), (texts) => {
@@ -100,6 +100,6 @@ test.each([
   ['nobody', []],
   ['(comment', []],
   ['', []],
-])('the mailboxes of %j', (value, mailboxes) => {
+])('the mailboxes of %j are read', (value, mailboxes) => {
   expect(readMailboxes(value)).toEqual(mailboxes);
 });

@@ -1,41 +1,41 @@
-/** What is shown of a message before its parts are read: its header, in the shape that emails submitted over HTTP have. */
+/** Reads what is displayed of a message before its parts are parsed, in the shape of emails submitted over HTTP. */
 import { LIMITS } from '@sendoff/intake';
 import { cutToOctets, MAX_INDEXED_LENGTH } from './cut-text.ts';
 import { decodeWords } from './decode-words.ts';
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
 import { readMailboxes, type WrittenMailbox } from './read-mailboxes.ts';
 
-/** The header of a message, for reading alone: what is sent is the message. */
+/** The header of a message for display; what is sent is the message itself. */
 export interface MessageHeader {
-  /** Null where it names nobody. */
+  /** Null if there is no author. */
   readonly from: WrittenMailbox | null;
   readonly to: readonly WrittenMailbox[];
   readonly cc: readonly WrittenMailbox[];
   readonly replyTo: readonly WrittenMailbox[];
   readonly subject: string;
-  /** Fields of the sender's own, the first of each name. */
+  /** Custom fields, the first of each name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Every address that `To` and `Cc` name, in lower case, also beyond those that are shown. */
+  /** Every address in `To` and `Cc`, in lower case, including those beyond the display limit. */
   readonly named: { readonly to: ReadonlySet<string>; readonly cc: ReadonlySet<string> };
 }
 
-/** Fields that are shown in another place, or say only how the message is built or came. */
+/** Fields that are displayed elsewhere, or only describe the structure or route of the message. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   ...['', 'from', 'to', 'cc', 'bcc', 'resent-bcc', 'reply-to', 'subject', 'date', 'message-id'],
   ...['mime-version', 'received', 'return-path', 'dkim-signature', 'resend-idempotency-key'],
 ]);
 const NOT_SHOWN_PREFIXES = ['content-', 'arc-'];
 
-/** Addresses of a field that are shown. More than a message has recipients; some newsletters name thousands. */
+/** Addresses of a field that are displayed. More than a message may have recipients; some newsletters name thousands. */
 const MAX_SHOWN_ADDRESSES = 300;
-/** Encoded words of a message that are decoded; it takes a hundred times as long as to read plain text. */
+/** Encoded words of a message that are decoded, because decoding is a hundred times slower than reading plain text. */
 const MAX_ENCODED_WORDS = 600;
-/** Bytes of a subject that are read; 2,000 of it are shown, and an encoded word may hold one. */
+/** Bytes of a subject that are read; 2,000 of the decoded text are displayed, and an encoded word may decode to one byte. */
 const MAX_SUBJECT_BYTES = 16 * 1024;
 
 /**
- * Reads a header section. It is read on the main thread before the message is answered, so this takes time in proportion to
- * its length, whatever stands there; beyond the limits above, what is shown is cut, and no message refused.
+ * Reads a header section on the main thread before the reply, in time proportional to its length for any input. Beyond the limits
+ * above, what is displayed is cut; the message is not refused.
  */
 export function readHeader(message: Buffer, section: HeaderSection): MessageHeader {
   const { fields } = section;
@@ -57,7 +57,7 @@ export function readHeader(message: Buffer, section: HeaderSection): MessageHead
   };
 }
 
-/** Decodes as many encoded words as a message may have decoded. */
+/** Returns readers that share one budget of encoded words for the message. */
 function openReader() {
   let left = MAX_ENCODED_WORDS;
   const text = (value: string): string => {
@@ -87,11 +87,11 @@ function readHeaders(message: Buffer, fields: readonly HeaderField[], show: (val
   return Object.fromEntries(headers);
 }
 
-/** PostgreSQL keeps no NUL, and JSON no half of a surrogate pair. */
+/** PostgreSQL refuses NUL in text, and a lone surrogate in JSON. */
 export const storable = (text: string): string => text.replaceAll(/\0|\p{Surrogate}/gu, '\uFFFD');
 
-/** Encoded words may hold anything (RFC 2047), line breaks included. */
+/** Decoded words may contain anything, line breaks included (RFC 2047). */
 export const oneLine = (text: string): string => (PLAIN.test(text) ? text : storable(text).replaceAll(/[\r\n]+/g, ' ')).trim();
 
-/** What needs neither; most of what is shown. */
+/** Printable ASCII needs neither replacement; most values are. */
 const PLAIN = /^[\x20-\x7e]*$/;

@@ -1,15 +1,14 @@
-/** The addresses of a header field (RFC 5322 section 3.4), as people and programs write them. */
+/** Reads the addresses of a header field (RFC 5322 section 3.4) leniently, as people and programs write them. */
 
-/** One address and the name beside it, as they stand in the field: the name without quotes, its encoded words not decoded. */
+/** An address and its display name as written: the name unquoted, its encoded words not decoded. */
 export interface WrittenMailbox {
   readonly name: string;
   readonly address: string;
 }
 
 /**
- * Reads the mailboxes of a field, those of groups too. What names no address is left out; a group without members, as in
- * `undisclosed-recipients:;`, names nobody. One pass, whatever stands there: strangers write it, and every message has it read
- * before it is answered.
+ * Reads the mailboxes of a field, including members of groups. Text without an address is skipped; an empty group, as in
+ * `undisclosed-recipients:;`, adds none. It takes one pass for any input, because it reads untrusted text before every reply.
  */
 export function readMailboxes(value: string): WrittenMailbox[] {
   const found: WrittenMailbox[] = [];
@@ -47,7 +46,7 @@ export function readMailboxes(value: string): WrittenMailbox[] {
       hasClosing = end !== -1;
       if (hasClosing) [address, at] = [value.slice(at + 1, end), end];
     } else if (character === ',' || character === ';') finish();
-    // What stands before it is the name of a group.
+    // The text before the colon is the name of a group.
     else if (character === ':') phrase = '';
     else phrase += character;
   }
@@ -55,10 +54,10 @@ export function readMailboxes(value: string): WrittenMailbox[] {
   return found;
 }
 
-/** Characters that are looked at for an address without brackets. */
+/** Characters that are searched for an address without brackets. */
 const MAX_PHRASE = 2000;
 
-/** An address without brackets, with or without words beside it; null where there is none. */
+/** An address without brackets, with or without words next to it; null if there is none. */
 function bareAddress(phrase: string): WrittenMailbox | null {
   if (!phrase.includes('@')) return null;
   const trimmed = phrase.slice(0, MAX_PHRASE).trim();

@@ -1,10 +1,10 @@
-/** What is shown of a message beside its header: its parts, in the shape that emails submitted over HTTP have. */
+/** The displayed parts of a message, in the shape of emails submitted over HTTP. */
 import { LIMITS } from '@sendoff/intake';
 import type { MessageParts, SubmittedAttachment } from '@sendoff/db';
 import { cutText } from './cut-text.ts';
 import { oneLine } from './read-header.ts';
 
-/** A file of a message as postal-mime reads it, in `workers/parse-mime.js`. */
+/** An attachment as postal-mime returns it in `workers/parse-mime.js`. */
 export interface ParsedAttachment {
   readonly filename: string | null;
   readonly mimeType: string;
@@ -12,17 +12,17 @@ export interface ParsedAttachment {
   readonly content: Uint8Array<ArrayBuffer>;
 }
 
-/** The parts of a message as they are parsed. Their texts are ready to be stored. */
+/** The parts of a message as the worker thread returns them. Their texts are ready to be stored. */
 export interface ParsedParts {
   readonly html: string | null;
   readonly text: string | null;
   readonly attachments: readonly ParsedAttachment[];
 }
 
-/** Where nothing can be read of a message. */
+/** The parts of a message that cannot be parsed. */
 export const NO_PARTS: MessageParts = { html: null, text: null, attachments: [] };
 
-/** The parts of a message as they are kept. */
+/** Converts parsed parts to the form that is stored. */
 export const readParts = ({ html, text, attachments }: ParsedParts): MessageParts => ({
   html,
   text,

@@ -17,7 +17,7 @@ const message = (attachment: string): string =>
   ].join('\r\n');
 
 describe('parseMessage', () => {
-  test('reads the texts and files of a message, small and large', async () => {
+  test('returns the texts and attachments of small and large messages', async () => {
     const large = `JVBERi0=\r\n${'QUFB'.repeat(19)}\r\n`.repeat(3000);
     for (const [attachment, length] of [
       ['JVBERi0=', 5],
@@ -31,7 +31,7 @@ describe('parseMessage', () => {
     }
   });
 
-  test('hands over the bytes of files as they are', async () => {
+  test('returns the bytes of attachments unchanged', async () => {
     const parts = await parse(message('JVBERi0='));
     const { attachments } = 'cause' in parts ? NO_PARTS : parts;
     expect(attachments.map(({ bytes }) => Buffer.from(bytes ?? []).toString())).toEqual(['%PDF-']);
@@ -40,15 +40,15 @@ describe('parseMessage', () => {
   test.each([
     ['nothing', ''],
     ['no header', '\r\nbody\r\n'],
-    ['a header that is none', 'what is this\r\n\r\nbody\r\n'],
+    ['an invalid header', 'what is this\r\n\r\nbody\r\n'],
     ['a charset that does not exist', 'Content-Type: text/plain; charset=klingon\r\n\r\nx\r\n'],
     ['an encoding that does not exist', 'Content-Transfer-Encoding: rot13\r\n\r\nx\r\n'],
-    ['a boundary that does not come', 'Content-Type: multipart/mixed; boundary=b\r\n\r\nx\r\n'],
-  ])('%s is no reason not to read it', async (_what, text) => {
+    ['a boundary that does not occur', 'Content-Type: multipart/mixed; boundary=b\r\n\r\nx\r\n'],
+  ])('parses a message with %s', async (_what, text) => {
     expect(await parse(text)).not.toHaveProperty('cause');
   });
 
-  test('holds nothing that the database refuses', async () => {
+  test('replaces characters that PostgreSQL refuses', async () => {
     expect(
       await parse('Content-Type: text/html; charset=utf-16le\r\nContent-Transfer-Encoding: base64\r\n\r\nAABhAADY\r\n'),
     ).toMatchObject({
@@ -56,7 +56,7 @@ describe('parseMessage', () => {
     });
   });
 
-  test('what is cut holds no half of a character', async () => {
+  test('cuts long names without splitting a character', async () => {
     const faces = '\u{1F600}'.repeat(1000);
     const name = `=?UTF-8?B?${Buffer.from(faces).toString('base64')}?=`;
     const lines = [`Content-Type: application/pdf; name="${name}"`, `Content-ID: <${faces}>`, 'Content-Disposition: attachment'];
@@ -65,7 +65,7 @@ describe('parseMessage', () => {
     });
   });
 
-  // Each of them took seconds to minutes, or all the memory there is.
+  // Each of these took seconds to minutes, or all memory, before it was limited.
   test.each([
     ['lines', 'Subject: x\r\n\r\n'.concat('\r\n'.repeat(600_001)), /more than 600000 lines/],
     ['parts', `Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\n'.repeat(1002)}`, /more than 1000 parts/],
@@ -78,16 +78,16 @@ describe('parseMessage', () => {
       /nesting depth/,
     ],
     ['header bytes', `X: ${'a'.repeat(900)}\r\n`.repeat(1200), /header size/],
-  ])('too many %s: it is not read', async (_what, text, problem) => {
+  ])('refuses a message with too many %s', async (_what, text, problem) => {
     expect(await parse(text)).toEqual({ cause: 'content', problem: expect.stringMatching(problem) });
   });
 
-  test('lines without content are read as one text, however many they are', async () => {
+  test('returns hundreds of thousands of empty lines as one text', async () => {
     const parts = await parse(`Subject: x\r\n\r\n${'\r\n'.repeat(300_000)}`);
     expect('cause' in parts ? parts : parts.text?.length).toBe(300_000);
   });
 
-  test('a hundred files and ten megabytes of text are kept', async () => {
+  test('keeps up to a hundred attachments and ten megabytes of text', async () => {
     const files = `--b\r\nContent-Disposition: attachment\r\n\r\nx\r\n`.repeat(120);
     const text = `--b\r\n\r\n${`${'a'.repeat(900)}\r\n`.repeat(12_000)}`;
     const parts = await parse(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${files}${text}--b--\r\n`);
@@ -95,32 +95,32 @@ describe('parseMessage', () => {
     expect([attachments.length, kept?.length]).toEqual([100, 10 * 1024 * 1024]);
   });
 
-  test('one that takes too long is left, and the others are read as before', async () => {
+  test('gives up a message that takes too long, and parses others as before', async () => {
     const hurried = openParsers({ timeoutMs: 1 });
     expect(await hurried.parseMessage('key', Uint8Array.from(Buffer.from(message('JVBERi0='))))).toEqual({
       cause: 'time',
-      problem: 'It took too long.',
+      problem: 'Parsing took too long.',
     });
     await hurried.close();
     expect(await parse(message('JVBERi0='))).toMatchObject({ attachments: { length: 1 } });
   });
 
-  test('what is under way when the threads are closed is not taken for a message without parts', async () => {
+  test('returns the cause `turn` when the threads are closed during parsing', async () => {
     const closing = openParsers();
     const parsing = closing.parseLater('key', () => {
       void closing.close();
       return Promise.resolve(Uint8Array.from(Buffer.from(message('JVBERi0='))));
     });
-    expect(await parsing).toEqual({ cause: 'turn', problem: 'The process stops.' });
+    expect(await parsing).toEqual({ cause: 'turn', problem: 'The process is stopping.' });
   });
 });
 
-test('a header is written in ASCII', async () => {
+test('a header is encoded in ASCII', async () => {
   const encoded = await parsers.encodeHeader('key', Buffer.from('Subject: Grüße\r\n'));
   expect('cause' in encoded ? encoded : Buffer.from(encoded).toString()).toBe('Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=\r\n');
 });
 
-test('a report is read in a thread too', async () => {
+test('a bounce report is parsed in a thread', async () => {
   const report = [
     ...['Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b'],
     ...['Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; relay.example', ''],

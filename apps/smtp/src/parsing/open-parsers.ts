@@ -1,4 +1,4 @@
-/** Threads that read what strangers wrote: it may take long, and every other connection would wait for it. */
+/** Worker threads that parse untrusted messages: parsing can be slow, and would block every connection on the main thread. */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { LIMITS } from '@sendoff/intake';
@@ -8,55 +8,60 @@ import type { FeedbackReport } from '@sendoff/feedback';
 import { Tinypool } from 'tinypool';
 import { readParts, type ParsedParts } from '../message/read-parts.ts';
 
-/** Two at least, so that one is free for the other keys while a key has one. */
+/** At least two, so that one is free for other API keys while one key occupies the other. */
 const PARSER_THREADS = Math.max(2, Math.min(4, availableParallelism()));
-/** How long a thread may take for a message, and how much longer for each megabyte of it. */
+/** The time limit for a message, and the extra time for each megabyte of it. */
 const PARSE_TIMEOUT_MS = 5000;
 const PARSE_TIMEOUT_MS_PER_MB = 500;
-/** How long a client waits for its turn. */
+/** How long a client waits for a free thread. */
 const TURN_TIMEOUT_MS = 30_000;
-/** Of the heap of a thread; the bytes of the message and of its files lie outside. */
+/** Heap limit of a thread; the bytes of the message and its attachments are outside the heap. */
 const THREAD_HEAP_MB = 256;
-/** A thread without work ends after so long. */
+/** An idle thread ends after this time. */
 const IDLE_MS = 30_000;
 const MEGABYTE = 1024 * 1024;
 
-/** From src as from dist. */
+/** The path is the same from src and from dist. */
 const fileOf = (name: string): string => fileURLToPath(new URL(`../../workers/${name}`, import.meta.url));
 const PARSE_MIME = fileOf('parse-mime.js');
 const ENCODE_HEADER = fileOf('encode-header.js');
 const PARSE_FEEDBACK = fileOf('parse-feedback.js');
 
-/** Why nothing was read. */
+/** Why a message was not parsed. */
 export interface Unread {
   readonly problem: string;
-  /** `content`: it cannot be read. `time`: it takes too long. `turn`: others are being read, or the process stops. */
+  /**
+   * `content`: it cannot be parsed. `time`: parsing takes too long. `turn`: no thread was free in time, or the process stops.
+   */
   readonly cause: 'content' | 'time' | 'turn';
 }
 
-const STOPPING: Unread = { problem: 'The process stops.', cause: 'turn' };
+const STOPPING: Unread = { problem: 'The process is stopping.', cause: 'turn' };
 
-/** The threads of this process. Keys take turns. */
+/** The parser threads of this process, shared fairly by API key or network. */
 export interface Parsers {
   /**
-   * The parts of a message whose client waits for the answer; waits for its turn no longer than 30 seconds. Never rejects for
-   * what a message holds.
+   * Parses a message whose client waits for the reply. Waits at most 30 seconds for a thread. Never rejects because of the
+   * content of a message.
    */
   readonly parseMessage: (key: string, message: Uint8Array<ArrayBuffer>) => Promise<MessageParts | Unread>;
-  /** The same, whenever its turn comes. The message is loaded then; null when it is no longer wanted. */
+  /**
+   * Parses a message without a limit on the wait for a thread. `load` runs once a thread is free, and returns null if the message
+   * is no longer needed.
+   */
   readonly parseLater: (
     key: string,
     load: () => Promise<Uint8Array<ArrayBuffer> | null>,
   ) => Promise<MessageParts | Unread | null>;
-  /** Writes a header section in ASCII as far as that is possible; for a client that waits, as `parseMessage`. */
+  /** Encodes a header section in ASCII as far as possible, for a waiting client like `parseMessage`. */
   readonly encodeHeader: (key: string, header: Uint8Array) => Promise<Uint8Array | Unread>;
-  /** Reads a message that came back, as `parseMessage`. */
+  /** Parses a bounce or complaint, like `parseMessage`. */
   readonly parseFeedback: (network: string, raw: Uint8Array, sender: string) => Promise<FeedbackReport | Unread>;
-  /** Ends the threads; what they had under way is left unread. */
+  /** Ends the threads; unfinished messages remain unparsed. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens the threads; each starts when it is needed. */
+/** Opens the pool; each thread starts on demand. */
 export function openParsers({ timeoutMs = PARSE_TIMEOUT_MS }: { readonly timeoutMs?: number } = {}): Parsers {
   const stop = new AbortController();
   const isStopping = (): boolean => stop.signal.aborted;
@@ -68,10 +73,10 @@ export function openParsers({ timeoutMs = PARSE_TIMEOUT_MS }: { readonly timeout
     resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
   });
 
-  /** Works once there is a turn. */
+  /** Runs the work once a thread is free. */
   const inTurn = async <Result>(waiting: Promise<Share | null>, work: () => Promise<Result>): Promise<Result | Unread> => {
     const turn = await waiting;
-    if (turn === null) return { problem: 'Others are being read.', cause: 'turn' };
+    if (turn === null) return { problem: 'No parser thread was free in time.', cause: 'turn' };
     try {
       return await work();
     } finally {
@@ -86,7 +91,9 @@ export function openParsers({ timeoutMs = PARSE_TIMEOUT_MS }: { readonly timeout
       return (await pool.run(value, { filename, signal: deadline })) as Answer;
     } catch (error) {
       if (isStopping()) return STOPPING;
-      return deadline.aborted ? { problem: 'It took too long.', cause: 'time' } : { problem: String(error), cause: 'content' };
+      return deadline.aborted
+        ? { problem: 'Parsing took too long.', cause: 'time' }
+        : { problem: String(error), cause: 'content' };
     }
   };
 

@@ -1,4 +1,4 @@
-/** What is shown of a message that was submitted: read after it is answered, and kept whatever happens between. */
+/** The displayed parts of a submitted message: parsed after the reply, and recorded whatever happens in between. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createLogger } from '@sendoff/runtime';
 import { acceptSubmissions, createApiKey, findPendingParts, getEmail, readAttachment, type Database } from '@sendoff/db';
@@ -45,7 +45,7 @@ async function accept(message = MESSAGE, apiKeyId: string | null = null): Promis
   return submission.id;
 }
 
-/** Waits until no email is left to be read. */
+/** Waits until no email is left to be parsed. */
 async function untilRead(): Promise<void> {
   while ((await database.emailContent.count({ where: { partsPending: true } })) > 0) {
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -55,7 +55,7 @@ async function untilRead(): Promise<void> {
 const open = (parts: Partial<PartsReaderParts> = {}, times = NEVER) =>
   openPartsReader({ database, parsers, logger, ...parts }, times);
 
-test('the parts of a message are shown once they are read', async () => {
+test('the parts of a message are displayed once they are parsed', async () => {
   const reader = open();
   const id = await accept();
   expect((await getEmail(database, id, 'all'))?.content).toMatchObject({ html: null, text: null });
@@ -69,7 +69,7 @@ test('the parts of a message are shown once they are read', async () => {
   await reader.close();
 });
 
-test('a message that a process left unread is read by the next one', async () => {
+test('a message that a process left unparsed is parsed by the next one', async () => {
   const id = await accept();
   const reader = open({}, { sweepEveryMs: 3_600_000, sweepAgeMs: -1000 });
   await untilRead();
@@ -77,7 +77,7 @@ test('a message that a process left unread is read by the next one', async () =>
   await reader.close();
 });
 
-test('a message that cannot be read is not looked at again, and shown without its parts', async () => {
+test('a message that cannot be parsed is not tried again, and is displayed without its parts', async () => {
   const id = await accept(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\n'.repeat(1002)}`);
   const reader = open();
   reader.note({ emailId: id, apiKeyId: null });
@@ -86,7 +86,7 @@ test('a message that cannot be read is not looked at again, and shown without it
   await reader.close();
 });
 
-test('what is read is not brought back when the content was removed meanwhile', async () => {
+test('the parts of a message are not recorded when its content was removed during parsing', async () => {
   const id = await accept();
   const removing: Pick<Parsers, 'parseLater'> = {
     parseLater: async (key, load) => {
@@ -102,7 +102,7 @@ test('what is read is not brought back when the content was removed meanwhile', 
   expect(await database.emailContent.count({ where: { emailId: id } })).toBe(0);
 });
 
-test('two processes that read the same message record it once', async () => {
+test('a message that two processes parse is recorded once', async () => {
   const id = await accept();
   const [one, other] = [open(), open()];
   for (const reader of [one, other]) reader.note({ emailId: id, apiKeyId: null });
@@ -110,7 +110,7 @@ test('two processes that read the same message record it once', async () => {
   expect(await database.attachment.count({ where: { emailId: id } })).toBe(1);
 });
 
-test('a message that is being read when the process stops stays to be read', async () => {
+test('a message that is being parsed when the process stops stays pending', async () => {
   const id = await accept();
   const stopping = openParsers();
   const reader = open({
@@ -128,7 +128,7 @@ test('a message that is being read when the process stops stays to be read', asy
   await database.emailRecord.delete({ where: { id } });
 });
 
-test('the keys take turns among what is left unread', async () => {
+test('unparsed messages are returned in turns by API key', async () => {
   const keys = [];
   for (const name of ['a', 'b'])
     keys.push((await createApiKey(database, { name, permission: 'sending_access', mode: 'live' })).id);

@@ -1,35 +1,35 @@
-/** Reads messages for display after they were answered. */
+/** Parses messages for display after they were accepted. */
 import { shareKeyOf, type Logger } from '@sendoff/runtime';
 import { findPendingParts, readPendingMessage, recordParts, type Database, type PendingParts } from '@sendoff/db';
 import { NO_PARTS } from '../message/read-parts.ts';
 import type { Parsers } from './open-parsers.ts';
 
-/** What it takes. */
+/** The dependencies of the parts reader. */
 export interface PartsReaderParts {
   readonly database: Database;
   readonly parsers: Pick<Parsers, 'parseLater'>;
   readonly logger: Logger;
 }
 
-/** Reads them one after the other, each key in its turn. */
+/** Parses messages in the background, fairly by API key. */
 export interface PartsReader {
-  /** Has the message of an email read that was accepted just now. */
+  /** Schedules the message of an email that was just accepted. */
   readonly note: (email: PendingParts) => void;
-  /** Resolves once nothing is being read any more; to be called when the threads are closed. */
+  /** Resolves when no message is being parsed; call it while closing the parser threads. */
   readonly close: () => Promise<void>;
 }
 
-/** Emails of a key that wait in memory; further ones are found in the table. */
+/** Emails of a key that are scheduled in memory; the sweep finds the others in the database. */
 const MAX_NOTED_PER_KEY = 100;
-/** How often the table is asked for what was left unread: by a process that ended, or because a key had many. */
+/** How often the database is searched for unparsed messages, left by a process that ended or beyond the limit of a key. */
 const SWEEP_EVERY_MS = 60_000;
-/** Emails that are younger are being read by the process that accepted them. */
+/** The process that accepted them is still parsing younger emails. */
 const SWEEP_AGE_MS = 60_000;
 const SWEPT_AT_ONCE = 200;
 
 /**
- * Opens the reader, which begins with what an earlier process has left. Several processes may read the same email: the first
- * one records it. An email whose message cannot be read is sent all the same, and shown without its parts.
+ * Opens the reader, which starts with messages that earlier processes left unparsed. If several processes parse the same email,
+ * the first one records it. An email that cannot be parsed is sent all the same, and displayed without parts.
  */
 export function openPartsReader(
   { database, parsers, logger }: PartsReaderParts,
@@ -43,11 +43,11 @@ export function openPartsReader(
     try {
       const parts = await parsers.parseLater(key, () => readPendingMessage(database, emailId));
       if (parts === null || ('cause' in parts && parts.cause === 'turn')) return;
-      if ('cause' in parts) logger.warn({ emailId, reason: parts.problem }, 'message cannot be read for display');
+      if ('cause' in parts) logger.warn({ emailId, reason: parts.problem }, 'parsing message for display failed');
       await recordParts(database, emailId, 'cause' in parts ? NO_PARTS : parts);
     } catch (error) {
-      // It stays in the table, to be found there.
-      logger.warn({ err: error, emailId }, 'the parts of a message could not be recorded');
+      // The email stays pending, and the next sweep finds it.
+      logger.warn({ err: error, emailId }, 'recording message parts failed');
     }
   };
 
@@ -70,7 +70,7 @@ export function openPartsReader(
     try {
       for (const email of await findPendingParts(database, new Date(Date.now() - sweepAgeMs), SWEPT_AT_ONCE)) note(email);
     } catch (error) {
-      logger.warn({ err: error }, 'messages that are to be read could not be found');
+      logger.warn({ err: error }, 'finding unparsed messages failed');
     }
     if (!isClosed) timer = setTimeout(() => void (sweeping = sweep()), sweepEveryMs).unref();
   };

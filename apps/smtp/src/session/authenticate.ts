@@ -1,27 +1,29 @@
-/** Who may submit. */
+/** Authenticates clients. */
 import { checkNetwork, type ApiKeyCache } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey } from '@sendoff/db';
 import type { CountFailure } from './count-failures.ts';
 import { networkOf } from '@sendoff/runtime';
 
-/** Names that stand for nobody in particular: the key alone says who it is. `resend` is what clients of Resend send. */
+/**
+ * User names that are accepted; the password is the API key, which alone identifies the client. Clients of Resend send `resend`.
+ */
 const USERS: ReadonlySet<string | undefined> = new Set(['resend', 'sendoff']);
 
-/** Somebody who has shown a key. */
+/** A client that authenticated with an API key. */
 export interface Submitter {
   readonly keyId: string;
-  /** The key, looked up again where that was too long ago; null when it was revoked meanwhile. */
+  /** Returns the current key from the cache, or null if it was revoked. */
   readonly findKey: () => Promise<ActiveApiKey | null>;
 }
 
-/** What authentication works with. */
+/** The dependencies of `authenticate`. */
 export interface AuthenticationParts {
   readonly keys: ApiKeyCache;
   readonly countFailure: CountFailure;
 }
 
-/** What a client said about itself. */
+/** The credentials and address of a client. */
 export interface Credentials {
   readonly user: string | undefined;
   readonly password: string;
@@ -29,12 +31,12 @@ export interface Credentials {
 }
 
 /**
- * Checks a user name and an API key. Any key will do, since submitting is all that can be done here.
+ * Checks a user name and an API key. Every key may submit, whatever its permission.
  *
- * An address that sends too many wrong ones is disconnected for further wrong ones. A right key is never refused for them:
- * behind a router many share an address.
+ * After too many wrong keys from a network, each further wrong key closes its connection. A valid key is always accepted, because
+ * many clients behind a router share an address.
  *
- * @throws {SendoffError} when they are wrong, and when the key may not be used from that address.
+ * @throws {SendoffError} for a wrong user name or key, and for a key that may not be used from that address.
  */
 export async function authenticate(
   { keys, countFailure }: AuthenticationParts,

@@ -1,23 +1,23 @@
-/** The ESMTP parameters that MAIL and RCPT may have. */
+/** Checks the ESMTP parameters of MAIL and RCPT. */
 import { SendoffError } from '@sendoff/core';
 
 /**
- * AUTH comes with the extension of that name (RFC 4954 section 5). RET, ENVID, NOTIFY and ORCPT do not (RFC 3461 is not
- * offered), but some programs always say them, and nothing that is asked for by them is promised.
+ * AUTH belongs to the AUTH extension (RFC 4954 section 5). RET, ENVID, NOTIFY and ORCPT belong to DSN (RFC 3461), which is not
+ * offered; they are accepted and ignored, because some programs always send them.
  */
 const KNOWN = {
   MAIL: new Set(['SIZE', 'BODY', 'SMTPUTF8', 'AUTH', 'RET', 'ENVID']),
   RCPT: new Set(['NOTIFY', 'ORCPT']),
 } as const;
 
-/** Characters of a name in the reply; the longest registered one has 10. */
+/** Characters of a parameter name that the reply quotes; the longest registered name has 10. */
 const MAX_NAME_LENGTH = 30;
 
 /**
- * RFC 5321 section 4.1.1.11: what is not known is refused, for to ignore it would be to promise it.
+ * Refuses unknown parameters (RFC 5321 section 4.1.1.11): accepting one would promise to honor it.
  *
- * @param parameters as smtp-server read them, by their names in upper case; false where there are none.
- * @throws {SendoffError} for the first one that is not known.
+ * @param parameters as smtp-server parsed them, by name in upper case; false without any.
+ * @throws {SendoffError} for the first unknown parameter.
  */
 export function checkParameters(command: 'MAIL' | 'RCPT', parameters: object | false): void {
   const unknown = Object.keys(parameters || {}).find((name) => !KNOWN[command].has(name));

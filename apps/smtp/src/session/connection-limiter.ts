@@ -1,29 +1,29 @@
-/** Who may hold a connection open, and for how long without saying who it is. */
+/** Limits the number of open connections, in total and per client network. */
 import { SendoffError } from '@sendoff/core';
 import { networkOf } from '@sendoff/runtime';
 
-/** How many connections one process holds open. */
+/** How many connections one process holds open at most. */
 export interface ConnectionLimits {
   readonly total: number;
   readonly perAddress: number;
 }
 
-/** A connection, as far as it is counted. */
+/** What identifies a connection to the limiter. */
 export interface CountedConnection {
   readonly id: string;
   readonly remoteAddress: string;
 }
 
-/** The connections that were let in. */
+/** Counts the connections that were admitted. */
 export interface ConnectionLimiter {
-  /** Lets a connection in. @throws {SendoffError} when there are too many. */
+  /** Admits a connection. @throws {SendoffError} when there are too many. */
   readonly enter: (connection: CountedConnection) => void;
-  /** Forgets it; also one that was not let in. */
+  /** Removes a closed connection; does nothing for one that was not admitted. */
   readonly leave: (connection: Pick<CountedConnection, 'id'>) => void;
   readonly count: () => number;
 }
 
-/** Counts the connections of all ports of the process together. */
+/** Opens a limiter that counts the connections of all ports of the process together. */
 export function openConnectionLimiter({ total, perAddress }: ConnectionLimits): ConnectionLimiter {
   const networks = new Map<string, string>();
   const perNetwork = new Map<string, number>();

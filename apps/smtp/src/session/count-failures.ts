@@ -1,16 +1,16 @@
-/** How often an address may be wrong. Counted in the memory of each process, as over HTTP. */
+/** Counts wrong API keys per address, in the memory of each process, as the HTTP API does. */
 import type { Rate } from '@sendoff/config';
 
-/** Addresses that are counted at once; the one that was seen longest ago is forgotten first. */
+/** Addresses that are counted at once; the least recently seen is dropped first. */
 const MAX_COUNTED = 10_000;
 
-/** Counts a failure of an address. @returns whether it was one too many. */
+/** Counts a failure of an address. @returns whether it exceeds the limit. */
 export type CountFailure = (address: string) => boolean;
 
 /**
- * Counts failures of each address in windows that begin with its first one.
+ * Counts the failures of each address in a window that starts with its first failure.
  *
- * @param now milliseconds from any fixed point.
+ * @param now returns milliseconds from any fixed point.
  */
 export function countFailures({ count: most, periodMs }: Rate, now: () => number): CountFailure {
   const windows = new Map<string, { failures: number; readonly until: number }>();

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
 import { feedData } from './feed-data.ts';
 
-/** What the parser makes of octets that come in these chunks after DATA: as smtp-server has it, or with our way of feeding it. */
+/**
+ * What the parser reads from bytes that arrive in these chunks after DATA, with the original function of smtp-server or with
+ * `feedData`.
+ */
 async function parse(
   chunks: readonly Buffer[],
   { feed = feedData }: { readonly feed?: typeof feedData | null } = {},
@@ -31,7 +34,7 @@ async function parse(
 const split = (octets: Buffer, ...at: number[]): Buffer[] =>
   [0, ...at].map((from, index) => octets.subarray(from, at[index] ?? octets.length)).filter(({ length }) => length > 0);
 
-/** In one, in two at every place, and octet by octet. */
+/** As one chunk, split in two at each position, and byte by byte. */
 const waysToCome = (octets: Buffer): Buffer[][] => [
   [octets],
   ...Array.from(octets, (_, at) => split(octets, at)),
@@ -40,21 +43,21 @@ const waysToCome = (octets: Buffer): Buffer[][] => [
 
 const BARE = ['\n.\n', '\n.\r\n', '\r\n.\n', '\r.\r', '\r\n.\r', '\r.\r\n', '\n.\r', '\r\r\n.\n', '\r\n\r.\r\n', '\n\r.\r\n'];
 
-describe('the end of the content, wherever the octets are cut', () => {
-  test.each(BARE)('is not %j: what follows is content', async (end) => {
+describe('the end of the content, wherever the chunks are split', () => {
+  test.each(BARE)('is not %j, and the following bytes are content', async (end) => {
     const given = `one${end}MAIL FROM:<eve@evil.example>\r\n`;
     for (const chunks of waysToCome(Buffer.from(`${given}.\r\nNOOP\r\n`))) {
       expect(await parse(chunks)).toEqual({ content: given, commands: ['NOOP'] });
     }
   });
 
-  test('is not a doubled dot, which is content of one dot', async () => {
+  test('is not a doubled dot, which is a single dot of content', async () => {
     for (const chunks of waysToCome(Buffer.from('..\r\none\r\n..\r\n...\r\n.\r\nNOOP\r\n'))) {
       expect(await parse(chunks)).toEqual({ content: '.\r\none\r\n.\r\n..\r\n', commands: ['NOOP'] });
     }
   });
 
-  test('is CR LF . CR LF, also at once', async () => {
+  test('is CR LF . CR LF, also without content', async () => {
     for (const chunks of waysToCome(Buffer.from('.\r\nNOOP\r\n'))) {
       expect(await parse(chunks)).toEqual({ content: '', commands: ['NOOP'] });
     }
@@ -64,7 +67,7 @@ describe('the end of the content, wherever the octets are cut', () => {
   });
 });
 
-test('whatever comes, however it is cut, is read as smtp-server reads it', async () => {
+test('any bytes in any chunks are read as smtp-server reads them', async () => {
   const pieces = fc.array(fc.constantFrom('\r', '\n', '.', '\r\n', '..', '\r\n.', '\r\n..', 'a', 'NOOP'), { maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(pieces, fc.array(fc.nat(60), { maxLength: 4 }), async (texts, cuts) => {
@@ -78,7 +81,7 @@ test('whatever comes, however it is cut, is read as smtp-server reads it', async
   );
 });
 
-test('a flood of doubled dots comes as one chunk, and none of its bytes is changed in place', async () => {
+test('a chunk full of doubled dots is emitted as one chunk, and its bytes are not changed in place', async () => {
   const given = Buffer.from('..\r\n'.repeat(10_000));
   const stream = new SMTPStream();
   stream._feedDataStream = feedData;

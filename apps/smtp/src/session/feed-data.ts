@@ -3,19 +3,19 @@ import type { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
 const CR = 0x0d;
 const LF = 0x0a;
 const DOT = 0x2e;
-/** A line that begins with a dot, with the end of the line before it. */
+/** A leading dot with the end of the previous line. */
 const DOT_LINE = Buffer.from('\n.');
-/** What ends a message without content. */
+/** The end of a message without content. */
 const END_AT_ONCE = Buffer.from('.\r\n');
-/** Bytes that are kept for the next chunk, in which the end may be completed. */
+/** Bytes kept for the next chunk, which may complete the end sequence. */
 const KEPT = 4;
-/** Bytes up to which looking at them one by one is quicker than a call. */
+/** Up to this many bytes, a byte loop is faster than a call. */
 const FEW = 32;
 
 /**
- * Hands on what comes after DATA, without the dots that were doubled, up to CR LF . CR LF: `_feedDataStream` of smtp-server in
- * one pass. That one goes round the event loop for each dot, which takes a second of it for a megabyte of them. It reads every
- * sequence of bytes the same, which end-of-data.test.ts holds both to.
+ * Replaces `_feedDataStream` of smtp-server: passes on the message data without doubled dots, up to CR LF . CR LF, in one pass.
+ * The original yields to the event loop for each dot, which takes a second for a megabyte of dots. Both read every byte sequence
+ * the same; end-of-data.test.ts compares them.
  */
 export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error | null) => void): void {
   const stream = this._dataStream;
@@ -37,14 +37,14 @@ export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error |
   let content: Buffer | null = null;
   let length = 0;
   let start = 0;
-  /** The bytes of a chunk may belong to somebody else, and stay as they are. */
+  /** Copies, because the bytes of a chunk may belong to another buffer and must not be changed. */
   const copy = (target: Buffer, end: number): void => {
     if (end - start > FEW) {
       target.set(chunk.subarray(start, end), length);
       length += end - start;
     } else for (let at = start; at < end; at += 1) target[length++] = chunk[at] ?? 0;
   };
-  /** What was read up to `end`, all in one. */
+  /** The content up to `end`, in one buffer. */
   const take = (end: number): Buffer => {
     if (content === null) return chunk.subarray(start, end);
     copy(content, end);
@@ -61,7 +61,7 @@ export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error |
     if (chunk[at + 1] !== DOT) continue;
     content ??= Buffer.allocUnsafe(chunk.length);
     copy(content, at);
-    // The second dot is content, whatever stands behind it.
+    // The second dot is content, whatever follows it.
     start = at + 1;
     at += 2;
   }
@@ -78,7 +78,7 @@ export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error |
     done();
     return;
   }
-  // A stream that is destroyed never drains, it only closes.
+  // A destroyed stream never emits `drain`, only `close`.
   const goOn = (): void => {
     stream.removeListener('drain', goOn);
     stream.removeListener('close', goOn);
@@ -88,7 +88,7 @@ export function feedData(this: SMTPStream, given: Buffer, done: (error?: Error |
   stream.once('close', goOn);
 }
 
-/** Where the next line begins with a dot, from `from` to `last`; -1 where none does. */
+/** The index of the next leading dot between `from` and `last`, or -1. */
 function nextDotLine(chunk: Buffer, from: number, last: number): number {
   const near = Math.min(from + FEW, last + 1);
   for (let at = from; at < near; at += 1) if (chunk[at] === DOT && chunk[at - 1] === LF) return at;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gatherOctets } from './gather-octets.ts';
 
-test('what is joined is what was added, however it came', () => {
+test('the joined bytes equal the added bytes, whatever the chunk sizes', () => {
   const lengths = fc.array(fc.oneof(fc.nat(5), fc.integer({ min: 4000, max: 140_000 })), { maxLength: 8 });
   fc.assert(
     fc.property(lengths, (pieces) => {

@@ -1,21 +1,21 @@
-/** Octets of a block: as many as a socket hands over at once. */
+/** Bytes of a block: what a socket delivers at once. */
 const BLOCK = 64 * 1024;
-/** Octets of the first block, which is all that most messages need. */
+/** Bytes of the first block, which is enough for most messages. */
 const FIRST_BLOCK = 4 * 1024;
 
-/** Octets that come piece by piece. */
+/** Bytes collected from chunks. */
 export interface GatheredOctets {
-  /** How many there are. */
+  /** The number of bytes. */
   readonly count: () => number;
   readonly add: (piece: Uint8Array) => void;
-  /** All of them in one; they are no longer held here then. */
+  /** Returns all bytes in one buffer and clears the collection. */
   readonly join: () => Buffer<ArrayBuffer>;
   readonly forget: () => void;
 }
 
 /**
- * Gathers octets in blocks of its own. smtp-server hands over each line that begins with a dot by itself, and a buffer of
- * three octets takes more than a hundred: whoever held on to them could be made to hold forty times what was counted.
+ * Copies chunks into blocks of its own. smtp-server emits each line with a leading dot as its own chunk, and a buffer of three
+ * bytes occupies more than a hundred: keeping the chunks would let a client use forty times the memory that is counted.
  */
 export function gatherOctets(): GatheredOctets {
   let full: Buffer<ArrayBuffer>[] = [];

@@ -31,7 +31,7 @@ async function begin(server: TestSubmission): Promise<Dialogue> {
   return dialogue;
 }
 
-test('a client that is cut off at any point leaves a whole email or none, and no memory taken', async () => {
+test('a client that disconnects at any point leaves a complete email or none, and its memory is released', async () => {
   const most = 1024 * 1024;
   const budget = openMessageBudget(most);
   const server = await start({ parts: () => ({ budget }) });
@@ -52,7 +52,7 @@ test('a client that is cut off at any point leaves a whole email or none, and no
       dialogue.send(octets);
       for (let replies = heardAfter[index] ?? 0; replies > 0; replies -= 1) await dialogue.hear();
     }
-    // What was sent is on its way before the reset, which would take it along.
+    // Waits until the data was sent, because the reset discards unsent data.
     await sleep(100);
     dialogue.cut();
     await dialogue.ended;
@@ -62,20 +62,20 @@ test('a client that is cut off at any point leaves a whole email or none, and no
   const kept = await server.database.emailRecord.findMany({
     include: { recipients: true, content: { include: { message: true } } },
   });
-  // Only with the last octet it is a message.
+  // Only the run with the last byte completes a message.
   expect(kept).toHaveLength(1);
   for (const { recipients, content } of kept) {
     expect(recipients.map(({ address }) => address).sort()).toEqual(['bob@example.com', 'carl@example.com']);
     expect(Buffer.from(content?.message?.bytes ?? []).toString()).toMatch(/the very last line\r\n$/);
   }
   expect(server.enqueued).toEqual(kept.map(({ id }) => id));
-  // Who went away was not refused.
+  // A client that disconnected was not refused.
   expect(server.refusals).toEqual([]);
-  // What one key may have when nothing is held.
+  // What one key may take of an empty budget.
   expect(budget.openCharge('other').take(most / 2)).toBe(true);
 });
 
-test('a client that closes its half in the middle of a message has not submitted it', async () => {
+test('a message is discarded when the client closes its side before the end', async () => {
   const server = await start({ encrypted: false });
   const dialogue = await openSession(server.port, server.token);
   await dialogue.say('MAIL FROM:<ann@acme.example>');
@@ -88,7 +88,7 @@ test('a client that closes its half in the middle of a message has not submitted
 });
 
 describe('a server that stops', () => {
-  test('ends idle connections with a 421, finishes messages under way, and takes no new ones', async () => {
+  test('ends idle connections with a 421, finishes messages in progress, and accepts no new ones', async () => {
     const server = await start();
     const idle = await openSession(server.tlsPort, server.token, { tls: true });
     const between = await openSession(server.tlsPort, server.token, { tls: true });
@@ -110,7 +110,7 @@ describe('a server that stops', () => {
     expect(await server.database.emailRecord.count()).toBe(1);
   });
 
-  test('does not wait for a message that does not end', async () => {
+  test('does not wait for a message that never ends', async () => {
     const server = await start({ graceMs: 300 });
     const slow = await begin(server);
     slow.send(MESSAGE);
@@ -122,7 +122,7 @@ describe('a server that stops', () => {
 });
 
 describe('beyond its limits', () => {
-  test('a connection gets a 421, and a place is free again when another has left', async () => {
+  test('a connection gets a 421 until another one is closed', async () => {
     const limiter = openConnectionLimiter({ total: 2, perAddress: 2 });
     const server = await start({ parts: () => ({ limiter }) });
     const first = await openSession(server.tlsPort, server.token, { tls: true });
@@ -140,7 +140,7 @@ describe('beyond its limits', () => {
     fourth.cut();
   });
 
-  test('an address that has many gets a 421', async () => {
+  test('an address with too many connections gets a 421', async () => {
     const server = await start({ parts: () => ({ limiter: openConnectionLimiter({ total: 10, perAddress: 1 }) }) });
     const first = await openSession(server.tlsPort, server.token, { tls: true });
     const second = await openDialogue(server.port);
@@ -148,7 +148,7 @@ describe('beyond its limits', () => {
     first.cut();
   });
 
-  test('who does not say who it is, is let go; who has, may be idle for longer', async () => {
+  test('a client that does not authenticate in time is disconnected, and an authenticated one may be idle for longer', async () => {
     const server = await start({ times: { login: 2000, idle: 4000 } });
     const silent = await openDialogue(server.tlsPort, { tls: true });
     await silent.hear();
@@ -166,7 +166,7 @@ describe('beyond its limits', () => {
     expect(performance.now() - idleSince).toBeGreaterThan(3000);
   });
 
-  test('a message for which there is no memory is for later', async () => {
+  test('a message is rejected temporarily when there is no memory for it', async () => {
     const server = await start({ parts: () => ({ budget: openMessageBudget(10) }) });
     const dialogue = await begin(server);
     expect(await dialogue.say(`${MESSAGE}.`)).toMatch(/^452 4\.3\.1 /);
@@ -174,7 +174,7 @@ describe('beyond its limits', () => {
     dialogue.cut();
   });
 
-  test('a message that comes too slowly is ended with a 421, and what it held is free', async () => {
+  test('a message that arrives too slowly gets a 421, and its memory is released', async () => {
     const budget = openMessageBudget(1024 * 1024);
     const pace = { ...SUBMISSION_LIMITS.pace, graceMs: 200, minBytesPerSecond: 1_000_000 };
     const server = await start({ parts: () => ({ budget, pace }) });
@@ -189,7 +189,7 @@ describe('beyond its limits', () => {
     expect(await server.database.emailRecord.count()).toBe(0);
   });
 
-  test('a message that is larger than may be and does not end is not read for ever', async () => {
+  test('a message that exceeds the maximum size and does not end is cut off', async () => {
     const server = await start({ parts: () => ({ pace: { ...SUBMISSION_LIMITS.pace, maxBytes: 41 * 1024 * 1024 } }) });
     const endless = await begin(server);
     const megabyte = Buffer.from(`${'a'.repeat(62)}\r\n`.repeat(16 * 1024));
@@ -198,7 +198,7 @@ describe('beyond its limits', () => {
     await endless.ended;
   });
 
-  test('a key that has many messages coming in leaves room for those of others', async () => {
+  test('a key with many incoming messages leaves memory for other keys', async () => {
     const server = await start({ parts: () => ({ budget: openMessageBudget(1024 * 1024) }) });
     const { token } = await createApiKey(server.database, { name: 'other', permission: 'sending_access', mode: 'live' });
     const held: Dialogue[] = [];
@@ -235,7 +235,7 @@ describe('beyond its limits', () => {
     expect(server.refusals.at(-1)).toBe('session_too_long');
   });
 
-  test('a session that sends one message after the other goes on, with the commands of a pool between them', async () => {
+  test('a session that keeps sending messages stays open, with the usual commands of a connection pool between them', async () => {
     const server = await start({ session: { ...SUBMISSION_LIMITS.session, maxCommands: 12, maxErrors: 2 } });
     const dialogue = await openSession(server.tlsPort, server.token, { tls: true });
     for (let n = 0; n < 10; n += 1) {
@@ -249,7 +249,7 @@ describe('beyond its limits', () => {
     dialogue.cut();
   });
 
-  test('a session without a message is ended after its time, and one whose message comes in is not', async () => {
+  test('a session without a message is ended after its time limit, but not while a message arrives', async () => {
     const server = await start({ session: { ...SUBMISSION_LIMITS.session, timeoutMs: 1500 } });
     const underWay = await begin(server);
     const idle = await openSession(server.tlsPort, server.token, { tls: true });
@@ -259,7 +259,7 @@ describe('beyond its limits', () => {
     underWay.cut();
   });
 
-  test('a key that has many connections gets a 421, and a place again when it has ended one', async () => {
+  test('a key with too many connections gets a 421, and leaves room for other keys when its connections close', async () => {
     const server = await start({ parts: () => ({ keyConnections: openFairBudget(3) }) });
     const { token } = await createApiKey(server.database, { name: 'other', permission: 'sending_access', mode: 'live' });
     const held = [

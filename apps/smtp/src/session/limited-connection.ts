@@ -6,16 +6,16 @@ import { feedData } from './feed-data.ts';
 import type { SessionLimits } from './limits.ts';
 import { smtpReply } from './smtp-reply.ts';
 
-/** What a connection is held to. */
+/** The limits of a connection. */
 export interface ConnectionTerms {
   readonly session: SessionLimits;
-  /** Called when the connection is ended for them. */
+  /** Called with the error code when a limit ends the connection. */
   readonly noteRefusal: (code: ErrorCode) => void;
 }
 
 /**
- * A connection that may not go on for ever without a message: it is ended with a 421, and never while a message comes in or is
- * being kept.
+ * A connection with limited time, commands and errors between two accepted messages. Beyond a limit it is closed with a 421, but
+ * never while a message is being received or stored.
  */
 export class LimitedConnection extends SMTPConnection {
   readonly #terms: ConnectionTerms;
@@ -37,12 +37,12 @@ export class LimitedConnection extends SMTPConnection {
 
   override init(): void {
     this.noteTaken();
-    // smtp-server greets after 100 ms, to find those who talk before it. That helps a server that strangers bring spam to;
-    // applications would wait it out with each message. Connections are counted where they are admitted.
+    // smtp-server delays its greeting by 100 ms to detect spam clients that talk first. Submitting applications would pay that
+    // delay with every connection. Connections are counted where they are admitted.
     this._setListeners(() => this.connectionReady());
   }
 
-  /** Begins the count anew: a message was taken. */
+  /** Resets the limits after an accepted message. */
   noteTaken(): void {
     [this.#commands, this.#errors, this.#isOver] = [0, 0, false];
     clearTimeout(this.#timer);
@@ -77,5 +77,5 @@ export class LimitedConnection extends SMTPConnection {
   }
 }
 
-/** Makes the connections of a server: the socket and what is known of it, as `SMTPServer.connect` has them. */
+/** The arguments of `SMTPServer.connect`: the socket and what is known about it. */
 export type ConnectArguments = Parameters<SMTPServer['connect']>;

@@ -1,14 +1,14 @@
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { ConnectArguments, LimitedConnection } from './limited-connection.ts';
 
-/** smtp-server, with connections that may not go on for ever. */
+/** smtp-server with connections of type `LimitedConnection`. */
 export abstract class LimitedServer<Connection extends LimitedConnection> extends SMTPServer {
   readonly #connections = new WeakMap<SMTPServerSession, Connection>();
 
-  /** Makes a connection that is not begun yet. */
+  /** Creates a connection without starting it. */
   protected abstract open(...accepted: ConnectArguments): Connection;
 
-  /** The connection of a session, while somebody has either. */
+  /** The connection of a session, if it still exists. */
   protected connectionOf(session: SMTPServerSession): Connection | undefined {
     return this.#connections.get(session);
   }
@@ -21,12 +21,12 @@ export abstract class LimitedServer<Connection extends LimitedConnection> extend
     connection.init();
   }
 
-  /** A message of this session was taken: what it may do without one is counted anew. */
+  /** Resets the limits of a session after an accepted message. */
   noteTaken(session: SMTPServerSession): void {
     this.connectionOf(session)?.noteTaken();
   }
 
-  /** Ends the connection of a session, behind what was sent on it. */
+  /** Closes the connection of a session after the replies already sent. */
   hangUp(session: SMTPServerSession): void {
     this.connectionOf(session)?.close();
   }

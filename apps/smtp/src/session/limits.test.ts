@@ -14,12 +14,12 @@ import { receiveData } from './receive-data.ts';
 describe('openConnectionLimiter', () => {
   const connection = (id: string, remoteAddress = '192.0.2.1') => ({ id, remoteAddress });
 
-  test('counts all, and those of each address, until they leave', () => {
+  test('counts connections in total and per address until they leave', () => {
     const limiter = openConnectionLimiter({ total: 3, perAddress: 2 });
     limiter.enter(connection('a'));
     limiter.enter(connection('b'));
     expect(() => limiter.enter(connection('c'))).toThrow('Too many connections from your address');
-    // One that was not let in takes nobody's place with it.
+    // Leaving of a connection that was not admitted frees no place.
     limiter.leave(connection('c'));
     limiter.enter(connection('d', '192.0.2.2'));
     expect(() => limiter.enter(connection('e', '192.0.2.3'))).toThrow('Too many connections.');
@@ -31,7 +31,7 @@ describe('openConnectionLimiter', () => {
 });
 
 describe('countFailures', () => {
-  test('an address has its tries again when the window is over', () => {
+  test('an address may fail again after its window has ended', () => {
     let now = 0;
     const countFailure = countFailures({ count: 2, periodMs: 1000 }, () => now);
     expect(countFailure('a')).toBe(false);
@@ -43,7 +43,7 @@ describe('countFailures', () => {
     expect(countFailure('a')).toBe(false);
   });
 
-  test('forgets the oldest rather than growing without bound', () => {
+  test('drops the oldest address beyond 10,000 addresses', () => {
     const countFailure = countFailures({ count: 1, periodMs: 1000 }, () => 0);
     for (let n = 0; n <= 10_000; n += 1) countFailure(String(n));
     expect(countFailure('2')).toBe(true);
@@ -54,12 +54,12 @@ describe('countFailures', () => {
 describe('openMessageBudget', () => {
   const KILOBYTE = 1024;
 
-  test('a key that fills its share leaves room for the others, and their small messages have a reserve', () => {
+  test('a key that uses up its share leaves room for other keys, and small messages have a reserve', () => {
     const budget = openMessageBudget(800 * KILOBYTE);
     const large = budget.openCharge('a');
     let taken = 0;
     while (large.take(10 * KILOBYTE)) taken += 10;
-    // Two thirds of what is not the reserve.
+    // Two thirds of the budget outside the reserve.
     expect(taken).toBe(460);
     expect(budget.openCharge('b').take(100 * KILOBYTE)).toBe(true);
     expect(budget.openCharge('a').take(60 * KILOBYTE)).toBe(true);
@@ -68,7 +68,7 @@ describe('openMessageBudget', () => {
     expect(budget.openCharge('a').take(300 * KILOBYTE)).toBe(true);
   });
 
-  test('a message that becomes large gives the reserve back', () => {
+  test('a message that becomes large returns its part of the reserve', () => {
     const budget = openMessageBudget(1600 * KILOBYTE);
     const growing = budget.openCharge('a');
     expect(growing.take(60 * KILOBYTE)).toBe(true);
@@ -80,7 +80,7 @@ describe('openMessageBudget', () => {
     for (const charge of small) charge.release();
   });
 
-  test('lets the large messages of a key go on two at a time, and a small one at once', async () => {
+  test('reads two large messages of a key at a time, and small messages without waiting', async () => {
     const budget = openMessageBudget(1600 * KILOBYTE);
     const order: string[] = [];
     const read = async (key: string, bytes: number): Promise<void> => {
@@ -95,7 +95,7 @@ describe('openMessageBudget', () => {
 
 describe('receiveData', () => {
   const { pace } = SUBMISSION_LIMITS;
-  /** Of so many bytes, for one message after the other. */
+  /** A charge of at most this many bytes, for one message after the other. */
   const openCharge = (most: number): MessageCharge & { readonly taken: () => number } => {
     let taken = 0;
     return {
@@ -108,7 +108,7 @@ describe('receiveData', () => {
   const stream = (...chunks: string[]) =>
     Readable.from(chunks.map((chunk) => Buffer.from(chunk))) as unknown as SMTPServerDataStream;
 
-  test('takes the memory that it counts, however small the pieces are that it comes in', async () => {
+  test('uses no more memory than it counts when a message arrives in small chunks', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     const heap = (): number => {
@@ -131,7 +131,7 @@ describe('receiveData', () => {
     expect(grown).toBeLessThan(4 * 1024 * 1024);
   });
 
-  test('gives back the memory when the message is done with, is refused, or is broken off', async () => {
+  test('releases the memory of a message that is done, refused or aborted', async () => {
     const charge = openCharge(10);
     const { message, release } = await receiveData(stream('12345', '67890'), { limit: 10, charge, pace });
     expect(message.toString()).toBe('1234567890');
@@ -156,10 +156,10 @@ describe('receiveData', () => {
   });
 
   test.each([
-    ['comes too slowly', { ...pace, graceMs: 1, minBytesPerSecond: 1_000_000 }],
+    ['arrives too slowly', { ...pace, graceMs: 1, minBytesPerSecond: 1_000_000 }],
     ['takes too long as a whole', { ...pace, timeoutMs: 1 }],
-    ['goes on beyond all bounds', { ...pace, maxBytes: 4 }],
-  ])('ends a message that %s, and gives back its memory', async (_what, hurried) => {
+    ['exceeds the maximum bytes', { ...pace, maxBytes: 4 }],
+  ])('ends a message that %s, and releases its memory', async (_what, hurried) => {
     const charge = openCharge(10);
     const endless = new PassThrough();
     endless.write('12345');

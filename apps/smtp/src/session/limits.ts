@@ -1,20 +1,23 @@
-/** Every limit of a session, of submission and of feedback. docs/operations.md has the same table for operators. */
+/** All limits of submission and feedback sessions. docs/operations.md has the same table for operators. */
 
-/** How a message comes in. It lasts at most `graceMs`, and a second longer for each `minBytesPerSecond` that have come. */
+/** The minimum pace of an incoming message. It may take `graceMs`, plus one second for each `minBytesPerSecond` received. */
 export interface MessagePace {
   readonly graceMs: number;
-  /** As the API asks of bodies. */
+  /** The same rate as for request bodies of the API. */
   readonly minBytesPerSecond: number;
-  /** For the whole of a message. */
+  /** The time limit for the whole message. */
   readonly timeoutMs: number;
-  /** Bytes after which a message is not waited for to end. More than it may have: the client cannot be told before. */
+  /**
+   * The connection is closed after this many bytes. It exceeds the maximum message size, because a client can only be answered
+   * after the end of its message.
+   */
   readonly maxBytes: number;
 }
 
-/** What a connection may do without a message that is taken. Each one that is taken begins the count anew. */
+/** What a connection may do between two accepted messages. */
 export interface SessionLimits {
   readonly maxCommands: number;
-  /** Replies of 5xx. */
+  /** Replies with a 5xx code. */
   readonly maxErrors: number;
   readonly timeoutMs: number;
 }
@@ -23,20 +26,20 @@ const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 const MINUTE_MS = 60_000;
 
-/** Submission: clients that have authenticated. */
+/** Limits of submission, for clients that have authenticated. */
 export const SUBMISSION_LIMITS = {
-  /** Bytes of all messages in memory; each takes several times its size while it is read and written. */
+  /** Bytes of all messages in memory; each takes several times its size while it is parsed and stored. */
   bytesInFlight: 64 * MEGABYTE,
-  /** Programs that submit keep connections open between messages, and say NOOP or RSET meanwhile. */
+  /** Connection pools keep connections open between messages, and send NOOP or RSET meanwhile. */
   session: { maxCommands: 1000, maxErrors: 100, timeoutMs: 30 * MINUTE_MS },
   pace: { graceMs: MINUTE_MS, minBytesPerSecond: 16 * KILOBYTE, timeoutMs: 30 * MINUTE_MS, maxBytes: 80 * MEGABYTE },
 } as const satisfies { readonly bytesInFlight: number; readonly session: SessionLimits; readonly pace: MessagePace };
 
-/** Feedback: servers that anybody may run. */
+/** Limits of feedback, for servers that anyone may run. */
 export const FEEDBACK_LIMITS = {
-  /** Of a message. A report holds at most the message that it is about, and many cut that. */
+  /** Maximum size of a message. A report contains at most the original message, and many truncate it. */
   messageBytes: 5 * MEGABYTE,
-  /** Bytes of all messages in memory: of each its beginning. */
+  /** Bytes of all messages in memory; only the beginning of each is kept. */
   bytesInFlight: 16 * MEGABYTE,
   session: { maxCommands: 100, maxErrors: 20, timeoutMs: 10 * MINUTE_MS },
   pace: { graceMs: MINUTE_MS, minBytesPerSecond: 16 * KILOBYTE, timeoutMs: 10 * MINUTE_MS, maxBytes: 10 * MEGABYTE },

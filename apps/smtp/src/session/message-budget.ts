@@ -1,35 +1,35 @@
 import { setImmediate } from 'node:timers/promises';
 import { openFairBudget, openFairLimiter } from '@sendoff/runtime';
 
-/** Bytes up to which a message is small: those have a reserve that large ones cannot touch. As with bodies of the API. */
+/** Messages up to this many bytes are small and have a reserve that large ones cannot use, as request bodies of the API do. */
 const SMALL_MESSAGE = 64 * 1024;
-/** The part of all bytes that is kept for small messages. */
+/** The share of the budget that is reserved for small messages. */
 const RESERVE = 1 / 8;
 
 /**
- * Chunks of large messages that are read in a round of the event loop, two of them of one key: what another client says is
- * heard in the next round, and a dialogue has eight of them.
+ * Chunks of large messages that are read per round of the event loop, at most two of them for one key. Commands of other clients
+ * are answered in the next round, and a dialogue takes eight rounds.
  */
 const CHUNKS_AT_ONCE = 3;
 
-/** What one message is charged. */
+/** The memory that one message has taken from the budget. */
 export interface MessageCharge {
-  /** @returns false when there is no room for so many more bytes. */
+  /** Takes memory from the budget. @returns false when there is no room for this many bytes. */
   readonly take: (bytes: number) => boolean;
-  /** Waits until so many bytes more may be read. Keys take turns; a small message does not wait. */
+  /** Waits until this many more bytes may be read, fairly by API key; small messages do not wait. */
   readonly turn: (bytes: number) => Promise<void>;
-  /** Gives back all that was taken. */
+  /** Returns all memory of this message to the budget. */
   readonly release: () => void;
 }
 
-/** The memory that messages take, shared by API key. */
+/** The memory budget of incoming messages, shared fairly by API key. */
 export interface MessageBudget {
   readonly openCharge: (key: string) => MessageCharge;
 }
 
 /**
- * Opens a budget of so many bytes. Nobody knows how large a message becomes (RFC 1870 leaves it to the client to say so), so
- * each begins as a small one and moves over to the large ones when it has become one.
+ * Opens a budget of `total` bytes. The size of a message is unknown until its end (the SIZE of RFC 1870 is optional), so each
+ * starts as small, and moves to the large budget when it outgrows that.
  */
 export function openMessageBudget(total: number): MessageBudget {
   const reserve = Math.floor(total * RESERVE);

@@ -1,4 +1,4 @@
-/** Opens the ports on which email is submitted. */
+/** Opens the submission ports. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { LIMITS } from '@sendoff/intake';
@@ -11,36 +11,36 @@ import { sessionHandlers, type SessionParts } from './session-handlers.ts';
 import { smtpReply } from './smtp-reply.ts';
 import { SubmissionServer, type SessionTimes } from './submission-server.ts';
 
-/** Where to listen, and how. */
+/** Where and how to listen. */
 export interface SubmissionOptions {
   readonly host: string;
-  /** With STARTTLS; unencrypted where there is no certificate. */
+  /** The port with STARTTLS; unencrypted without a certificate. */
   readonly submissionPort: number;
-  /** With TLS from the first octet; not opened without a certificate. */
+  /** The port with implicit TLS; not opened without a certificate. */
   readonly submissionsPort: number;
   readonly certificate: Certificate | null;
-  /** How long messages under way may take to be finished when the server stops, in milliseconds. */
+  /** How long messages in progress may take to finish when the server stops, in milliseconds. */
   readonly graceMs: number;
   readonly times?: SessionTimes;
-  /** What a connection may do without a message. */
+  /** Limits of a connection between two accepted messages. */
   readonly session?: SessionLimits;
 }
 
-/** The ports, as they are open. */
+/** The open submission ports. */
 export interface Submission {
   readonly addresses: readonly AddressInfo[];
-  /** For connections from now on. */
+  /** Uses this certificate for new connections. */
   readonly useCertificate: (certificate: Certificate) => void;
-  /** Ends all connections: at once those that have no message under way. */
+  /** Closes all connections; those with a message in progress get `graceMs` to finish it. */
   readonly close: () => Promise<void>;
 }
 
 const TIMES: SessionTimes = { login: 60_000, idle: 300_000 };
 
-/** Commands of sendmail's past, and those by which a proxy would say who its client is. */
+/** Historic commands of sendmail, and those by which a proxy passes on the address of its client. */
 const NOT_SPOKEN = ['WIZ', 'SHELL', 'KILL', 'XCLIENT', 'XFORWARD'];
 
-/** Opens both. @throws what `listen` throws when a port cannot be had; none is open then. */
+/** Opens both ports. @throws the error of `listen` when a port is unavailable; neither is open then. */
 export async function openSubmission(parts: SessionParts, options: SubmissionOptions): Promise<Submission> {
   const opened: SubmissionServer[] = [];
   const close = async (): Promise<void> => {
@@ -48,7 +48,7 @@ export async function openSubmission(parts: SessionParts, options: SubmissionOpt
   };
   const listen = async (port: number, implicit: boolean): Promise<AddressInfo> => {
     const server = createServer(parts, options, implicit);
-    // Those of connections; what `listen` fails with comes here too, where nobody else would hear it and the process would end.
+    // Errors of connections. A failed `listen` emits here too, and without a listener it would end the process.
     server.on('error', (error) => noteTrouble(error, parts.logger));
     const listener = server.listen(port, options.host);
     await once(listener, 'listening');
@@ -89,7 +89,7 @@ function createServer(
       disabledCommands: NOT_SPOKEN,
       size: LIMITS.messageOctets,
       hideENHANCEDSTATUSCODES: false,
-      // RFC 8689 asks for TLS all the way to the recipient, which cannot be told the relays of every deployment.
+      // RFC 8689 requires TLS on every hop to the recipient, which Sendoff cannot require of every relay.
       hideREQUIRETLS: true,
       disableReverseLookup: true,
       closeTimeout: graceMs,
@@ -103,7 +103,7 @@ function createServer(
   return server;
 }
 
-/** What clients do to their connections is no news: they hang up, or do not like a certificate. */
+/** Clients hang up and reject certificates routinely, so this is logged at debug level only. */
 function noteTrouble(error: Error, logger: Logger): void {
-  logger.debug({ err: error }, 'an SMTP connection ended in trouble');
+  logger.debug({ err: error }, 'SMTP connection failed');
 }

@@ -2,18 +2,18 @@ import { SendoffError } from '@sendoff/core';
 import type { SMTPServerDataStream } from 'smtp-server';
 import type { MessagePace } from './limits.ts';
 
-/** Why there is no message: its client went away. */
+/** The client disconnected before the end of its message. */
 export class ConnectionAborted extends Error {}
 
-/** How often a message is looked at, in milliseconds. */
+/** How often the pace of a message is checked, in milliseconds. */
 const LOOK_EVERY_MS = 1000;
 
 /**
- * Hands over the chunks of a message until it ends, one after the other.
+ * Passes the chunks of a message to `take`, one after the other, until the message ends.
  *
- * @throws {SendoffError} `message_not_ended` for one that comes too slowly or does not end. Its stream is destroyed then, and
- *   the connection is of no use any more.
- * @throws {ConnectionAborted} when the connection ends before the message does: then there is none.
+ * @throws {SendoffError} `message_not_ended` for a message that is too slow or too long. Its stream is destroyed, and the
+ *   connection must be closed.
+ * @throws {ConnectionAborted} when the connection ends before the message does.
  */
 export async function readInTime(
   stream: SMTPServerDataStream,
@@ -24,7 +24,7 @@ export async function readInTime(
   let received = 0;
   const look = (): void => {
     const elapsed = performance.now() - begun;
-    // What waits here to be read is no fault of the client.
+    // Data that waits here to be read is not the client's fault.
     const isSlow = elapsed > graceMs + (1000 * received) / minBytesPerSecond && stream.readableLength === 0;
     if (isSlow || elapsed > timeoutMs) stream.destroy(new SendoffError('message_not_ended'));
     else timer = setTimeout(look, LOOK_EVERY_MS).unref();

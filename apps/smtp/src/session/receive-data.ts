@@ -5,18 +5,18 @@ import type { MessagePace } from './limits.ts';
 import type { MessageCharge } from './message-budget.ts';
 import { readInTime } from './read-in-time.ts';
 
-/** A message, until `release` is called. */
+/** A message in memory, until `release` is called. */
 export interface ReceivedData {
   readonly message: Buffer<ArrayBuffer>;
   readonly release: () => void;
 }
 
 /**
- * Reads a message to its end, and charges it as it comes. One that is too large, or for which there is no memory, is read to its
- * end too, and forgotten: RFC 5321 has no way to interrupt it.
+ * Reads a message to its end and charges its memory as it arrives. A message that is too large, or for which there is no memory,
+ * is read to its end and discarded, because SMTP cannot interrupt it (RFC 5321).
  *
  * @throws {SendoffError} for such a message.
- * @throws what `readInTime` throws. Nothing is charged any more then.
+ * @throws what `readInTime` throws. On every error, its memory is released.
  */
 export async function receiveData(
   stream: SMTPServerDataStream,

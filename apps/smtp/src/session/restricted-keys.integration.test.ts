@@ -1,4 +1,4 @@
-/** What a key may submit, and from where. */
+/** Restrictions of API keys: senders, networks, quotas and rate limits. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openEmailCheck, openAcceptance, openEmailRate, type EmailRate } from '@sendoff/intake';
 import { createApiKey, readKeyUsage } from '@sendoff/db';
@@ -33,7 +33,7 @@ interface Submitted {
   readonly port?: number;
 }
 
-/** Submits a message. @returns the reply to it, or to the sender where that was refused. */
+/** Submits a message. @returns the reply to it, or to MAIL if that was refused. */
 async function submit({
   token,
   header = 'From: news@acme.example',
@@ -87,23 +87,27 @@ describe('a key with senders', () => {
     },
   );
 
-  test('does not have bounces go to others', async () => {
+  test('refuses an envelope sender that is not its own', async () => {
     expect(await submit({ token, sender: 'victim@other.example' })).toBe(
       '550 5.7.1 This API key may not use victim@other.example as the sender of the envelope: it must be empty, or at one of: acme.example, shop.example.',
     );
   });
 });
 
-describe('whatever the key, a message is refused', () => {
+describe('a message is refused with any key', () => {
   test.each([
     ['with two From', 'From: a@acme.example\r\nFrom: ceo@other.example', /^554 5\.6\.0 Line 2 of the header is a second/],
-    ['with a From that some do not see', 'From: a@acme.example\r\nFrom : ceo@other.example', /^554 5\.6\.0 Line 2 .*white space/],
-    ['with a line that is no field', 'From: a@acme.example\r\nhello\r\nTo: b@example.com', /^554 5\.6\.0 Line 2 .*no field/],
-    ['that begins within a field', ' x\r\nFrom: a@acme.example', /^554 5\.6\.0 Line 1 .*none before it/],
-    ['with two subjects', 'From: a@acme.example\r\nSubject: Other', /^554 5\.6\.0 Line 3 .*second field/],
-    ['from several without a Sender', 'From: a@acme.example, b@acme.example', /^554 5\.6\.0 The field From names several/],
     [
-      'with an instruction to a relay',
+      'with a From that some programs ignore',
+      'From: a@acme.example\r\nFrom : ceo@other.example',
+      /^554 5\.6\.0 Line 2 .*white space/,
+    ],
+    ['with a line that is no field', 'From: a@acme.example\r\nhello\r\nTo: b@example.com', /^554 5\.6\.0 Line 2 .*no field/],
+    ['that starts with a folded line', ' x\r\nFrom: a@acme.example', /^554 5\.6\.0 Line 1 .*none before it/],
+    ['with two subjects', 'From: a@acme.example\r\nSubject: Other', /^554 5\.6\.0 Line 3 .*second field/],
+    ['with several authors and no Sender', 'From: a@acme.example, b@acme.example', /^554 5\.6\.0 The field From names several/],
+    [
+      'with a relay instruction',
       'From: a@acme.example\r\nX-SES-Source-ARN: x',
       /^550 5\.7\.1 The header field `x-ses-source-arn` tells/,
     ],
@@ -113,7 +117,7 @@ describe('whatever the key, a message is refused', () => {
     expect(await server.database.emailRecord.count()).toBe(0);
   });
 
-  test('but not for an instruction to a relay where the operator allows it', async () => {
+  test('but not for a relay instruction that the operator allows', async () => {
     const allowing = await startTestSubmission({
       parts: ({ database }) => ({ accept: openAcceptance(database, { check: openEmailCheck({ relayHeaders: 'allow' }) }) }),
     });
@@ -123,7 +127,7 @@ describe('whatever the key, a message is refused', () => {
   });
 });
 
-test('the line before a message from a mailbox, and a Return-Path, are not sent on', async () => {
+test('the From line of a Unix mailbox and a Return-Path are removed', async () => {
   const { token } = await restrictedKey();
   const header = 'From ann@acme.example Mon Nov 30 04:05:06 2026\r\nReturn-Path: <ceo@other.example>\r\nFrom: a@acme.example';
   expect(await submit({ token, header })).toMatch(/^250 /);
@@ -143,7 +147,7 @@ describe('a key with networks', () => {
     return reply;
   };
 
-  test('authenticates from there, and from nowhere else', async () => {
+  test('authenticates only from those networks', async () => {
     expect(await login((await restrictedKey({ allowedNetworks: ['127.0.0.0/8'] })).token)).toMatch(/^235 /);
     expect(await login((await restrictedKey({ allowedNetworks: ['198.51.100.0/24'] })).token)).toBe(
       '535 5.7.1 This API key may not be used from 127.0.0.1.',

@@ -1,4 +1,4 @@
-/** What is done at each step of a session. */
+/** The handlers of each step of a submission session. */
 import { checkNetwork, LIMITS, type EmailRate, type KeyUses, type ApiKeyCache } from '@sendoff/intake';
 import type { FairBudget, Logger } from '@sendoff/runtime';
 import { SendoffError, type ErrorCode } from '@sendoff/core';
@@ -24,31 +24,31 @@ import { receiveData } from './receive-data.ts';
 import { smtpReply, toSendoffError } from './smtp-reply.ts';
 import type { SubmissionServer } from './submission-server.ts';
 
-/** What a session works with. */
+/** The dependencies of a session. */
 export interface SessionParts extends TakingParts {
   readonly keys: ApiKeyCache;
   readonly keyUses: Pick<KeyUses, 'record'>;
-  /** What every key is held to; without it there is no limit. */
+  /** The rate limit of each key; undefined without a limit. */
   readonly rate?: EmailRate | undefined;
   readonly countFailure: CountFailure;
   readonly limiter: ConnectionLimiter;
-  /** Connections that have authenticated, shared by key. */
+  /** Authenticated connections, shared fairly by API key. */
   readonly keyConnections: FairBudget;
   readonly budget: MessageBudget;
   readonly pace?: MessagePace;
-  /** The name of this server. */
+  /** The host name of this server. */
   readonly hostname: string;
-  /** Called with the cause of each refusal. */
+  /** Called with the error code of each refusal. */
   readonly noteRefusal: (code: ErrorCode) => void;
   readonly logger: Logger;
 }
 
 type Handlers = Required<Pick<SMTPServerOptions, 'onConnect' | 'onAuth' | 'onMailFrom' | 'onRcptTo' | 'onData' | 'onClose'>>;
 
-/** The handlers of one server; `serverOf` finds it once it is there. */
+/** The handlers of one server; `serverOf` returns it, since it is created after them. */
 export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionServer): Handlers {
   const { limiter, keyConnections, noteRefusal, logger } = parts;
-  /** The key that each session has authenticated with. */
+  /** The id of the API key that each session authenticated with. */
   const keyIds = new Map<string, string>();
 
   const leaveKey = ({ id }: Pick<SMTPServerSession, 'id'>): void => {
@@ -58,7 +58,7 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
   };
   /** @throws {SendoffError} when the key has too many connections. */
   const enterKey = (session: SMTPServerSession, { keyId }: Submitter): void => {
-    // It may have authenticated before, with a key that was revoked meanwhile.
+    // The session may hold a place of a key that was revoked since.
     leaveKey(session);
     if (!keyConnections.take(keyId, 1)) throw new SendoffError('too_many_connections_of_key');
     keyIds.set(session.id, keyId);
@@ -66,17 +66,17 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
 
   const noteRefused = (error: SendoffError): void => {
     noteRefusal(error.code);
-    if (error.code === 'internal') logger.error({ err: error }, 'message refused');
-    if (error.code === 'unavailable') logger.warn({ err: error }, 'message refused: a service is away');
+    if (error.code === 'internal') logger.error({ err: error }, 'message rejected');
+    if (error.code === 'unavailable') logger.warn({ err: error }, 'message rejected: service unavailable');
   };
 
-  /** Answers with what the work comes to. What it throws becomes a reply. */
+  /** Answers with the result of the work, or with the reply for the error it throws. */
   const answer = <Result>(work: Promise<Result>, callback: (error: Error | null, result?: Result) => void): void => {
     work.then(
       (result) => callback(null, result),
       (error: unknown) => {
         const known = toSendoffError(error);
-        // Who went away is not refused.
+        // A client that disconnected was not refused.
         if (!(error instanceof ConnectionAborted)) noteRefused(known);
         callback(smtpReply(known));
       },
@@ -106,7 +106,7 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
     onMailFrom: (sender, session, callback) => {
       const check = async (): Promise<void> => {
         const { id } = await keyOf(session);
-        // Before the message is read; it is counted when it is kept.
+        // Checked before the message is sent; an email is counted when it is accepted.
         parts.rate?.refuseIfUsedUp(id);
         checkParameters('MAIL', sender.args);
         checkSender(sender.address, saysSmtpUtf8(sender));
@@ -119,7 +119,7 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
       const check = (): void => {
         checkParameters('RCPT', recipient.args);
         checkRecipient(recipient.address, saysSmtpUtf8(mailFrom), rcptTo);
-        // smtp-server puts the recipient in the place of one that it had; the first spelling is to stay.
+        // smtp-server replaces an earlier recipient with the same address; this keeps the first spelling.
         recipient.address = findSpelling(recipient.address, rcptTo) ?? recipient.address;
       };
       answer(soon(check), callback);
@@ -129,7 +129,7 @@ export function sessionHandlers(parts: SessionParts, serverOf: () => SubmissionS
       const kept = serverOf().finish(session, receive(parts, stream, session));
       answer(kept, (error, id) => {
         callback(error, `Kept as ${String(id)}`);
-        // smtp-server answers 552 to what is too large, and would go on reading.
+        // For a message over the size limit, smtp-server replies 552 instead of this 421 and would go on reading.
         if (isEnd(error)) serverOf().hangUp(session);
       });
     },
@@ -145,7 +145,7 @@ const isEnd = (error: Error | null): boolean => error !== null && 'responseCode'
 
 const soon = (check: () => void): Promise<void> => Promise.resolve().then(check);
 
-/** The key of a session, as it is now. A client whose key was revoked has to authenticate again. */
+/** The current key of a session. A client whose key was revoked has to authenticate again. */
 async function keyOf(session: SMTPServerSession): Promise<ActiveApiKey> {
   const submitter = session.user as Submitter | undefined;
   const key = (await submitter?.findKey()) ?? null;
@@ -158,7 +158,7 @@ async function keyOf(session: SMTPServerSession): Promise<ActiveApiKey> {
 }
 
 async function receive(parts: SessionParts, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
-  // As they are now: the session forgets them with the reply.
+  // Copied now: smtp-server resets the envelope with the reply.
   const { mailFrom, rcptTo } = session.envelope;
   const charge = parts.budget.openCharge((session.user as Submitter | undefined)?.keyId ?? '');
   const pace = parts.pace ?? SUBMISSION_LIMITS.pace;

@@ -1,20 +1,20 @@
-/** smtp-server, with the replies, the time limits and the end that submission needs. */
+/** smtp-server with the replies, time limits and shutdown that submission needs. */
 import type { SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import { LimitedConnection, type ConnectArguments, type ConnectionTerms } from './limited-connection.ts';
 import { LimitedServer } from './limited-server.ts';
 
-/** RFC 3463, at the beginning of a text. */
+/** An enhanced status code (RFC 3463) at the beginning of a text. */
 const ENHANCED = /^[245]\.\d{1,3}\.\d{1,3} /;
-/** RFC 4954 section 6: the mechanism may be used, but only encrypted. */
+/** RFC 4954 section 6: the mechanism requires encryption. */
 const ENCRYPTION_REQUIRED = { code: 538, enhanced: '5.7.11' };
-/** RFC 3463: the server stops, and another one, or the same later, will do. */
+/** RFC 3463: the system is not accepting messages; the client tries again. */
 const STOPPING = '4.3.2 This server is stopping; try again in a moment';
 
 /** Time limits of a connection, in milliseconds. */
 export interface SessionTimes {
-  /** To say who it is. */
+  /** Until the client has authenticated. */
   readonly login: number;
-  /** Between two octets from then on; RFC 5321 section 4.5.3.2.7 asks for five minutes. */
+  /** Between two bytes after that; RFC 5321 section 4.5.3.2.7 asks for five minutes. */
   readonly idle: number;
 }
 
@@ -40,7 +40,7 @@ class SubmissionConnection extends LimitedConnection {
     this._socket.setTimeout(this.#times.idle);
   }
 
-  /** A text may bring an enhanced status code of its own; smtp-server knows one for each reply code. */
+  /** Adds no second enhanced status code to a text that has its own; smtp-server has one per reply code. */
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
     if (Array.isArray(data)) {
       super.send(
@@ -65,22 +65,22 @@ class SubmissionConnection extends LimitedConnection {
     if (this.session.user) socket.setTimeout(this.#times.idle);
   }
 
-  /** AUTH that is offered is used by programs that look no further, and where nothing is encrypted the key is lost by it. */
+  /** Offers AUTH only on an encrypted connection: a program that sees it may send its key at once, unencrypted. */
   #mayOffer(extension: string): boolean {
     return this.secure || this._server.options.allowInsecureAuth === true || !extension.startsWith('AUTH ');
   }
 }
 
-/** The server of one port. */
+/** The submission server of one port. */
 export class SubmissionServer extends LimitedServer<SubmissionConnection> {
   readonly times: SessionTimes;
   readonly terms: ConnectionTerms;
-  /** Sessions whose message is coming in or is being kept. */
+  /** Sessions whose message is being received or stored. */
   readonly #underWay = new Set<SMTPServerSession>();
   #stopping = false;
 
   constructor(options: SMTPServerOptions, times: SessionTimes, terms: ConnectionTerms) {
-    // Bounds the handshake of TLS. Later than the login, whose reply it would cut off.
+    // Limits the TLS handshake. Longer than the login limit, whose reply it would cut off.
     super({ ...options, socketTimeout: 2 * times.login });
     this.times = times;
     this.terms = terms;
@@ -95,7 +95,7 @@ export class SubmissionServer extends LimitedServer<SubmissionConnection> {
     this.connectionOf(session)?.noteLogin();
   }
 
-  /** Works on a message of this session; while it lasts the session is not ended. */
+  /** Runs the work on a message; the session is not ended by a shutdown until it is done. */
   async finish<Result>(session: SMTPServerSession, work: Promise<Result>): Promise<Result> {
     this.#underWay.add(session);
     try {
@@ -104,12 +104,12 @@ export class SubmissionServer extends LimitedServer<SubmissionConnection> {
       return result;
     } finally {
       this.#underWay.delete(session);
-      // Behind the reply.
+      // Sent after the reply to the message.
       if (this.#stopping) setImmediate(() => this.connectionOf(session)?.send(421, STOPPING));
     }
   }
 
-  /** Takes no more connections, ends those that have no message under way, and waits for the others. */
+  /** Stops accepting connections, ends those without a message in progress, and waits for the others. */
   stop(): Promise<void> {
     this.#stopping = true;
     const stopped = new Promise<void>((resolve) => this.close(resolve));

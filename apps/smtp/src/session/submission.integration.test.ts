@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('before authentication', () => {
-  test('says what it knows, and offers AUTH only once the connection is encrypted', async () => {
+  test('lists its extensions, and offers AUTH only on an encrypted connection', async () => {
     const plain = await openDialogue(server.port);
     expect(await plain.hear()).toBe('220 submission.example ESMTP Sendoff');
     const before = await plain.say('EHLO client.example');
@@ -36,13 +36,13 @@ describe('before authentication', () => {
     encrypted.cut();
   });
 
-  test('commands that came before the handshake are not run after it', async () => {
+  test('discards commands that arrived before the TLS handshake', async () => {
     const plain = await openDialogue(server.port);
     await plain.hear();
     await plain.say('EHLO client.example');
     expect(await plain.say('STARTTLS\r\nEHLO injected.example\r\nNOOP')).toMatch(/^220 /);
     const encrypted = await plain.encrypt();
-    // Nothing was said meanwhile: this is the reply to this command, and a client has to greet first.
+    // No earlier command was answered: this reply is to this command, and asks for a greeting first.
     expect(await encrypted.say(authPlain(server.token))).toMatch(/^503 /);
     encrypted.cut();
   });
@@ -76,7 +76,7 @@ describe('authentication', () => {
   };
   const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-  test.each(['resend', 'sendoff', 'Resend'])('PLAIN as %s, at once and after a challenge', async (user) => {
+  test.each(['resend', 'sendoff', 'Resend'])('PLAIN works as %s, with and without an initial response', async (user) => {
     const atOnce = await greet();
     expect(await atOnce.say(authPlain(server.token, user))).toMatch(/^235 /);
     const asked = await greet();
@@ -86,7 +86,7 @@ describe('authentication', () => {
     asked.cut();
   });
 
-  test('LOGIN, step by step and with the name at once', async () => {
+  test('LOGIN works step by step and with an initial response', async () => {
     const steps = await greet();
     expect(await steps.say('AUTH LOGIN')).toBe(`334 ${base64('Username:')}`);
     expect(await steps.say(base64('resend'))).toBe(`334 ${base64('Password:')}`);
@@ -98,7 +98,7 @@ describe('authentication', () => {
     named.cut();
   });
 
-  test('a wrong key, a wrong name, an empty key and a mechanism that is not offered', async () => {
+  test('a wrong key, a wrong name, an empty key and an unknown mechanism are refused', async () => {
     const own = await startTestSubmission();
     const dialogue = await openDialogue(own.tlsPort, { tls: true });
     await dialogue.hear();
@@ -111,7 +111,7 @@ describe('authentication', () => {
     await own.close();
   });
 
-  test('an address that is wrong more than ten times is disconnected, and right keys from there are not', async () => {
+  test('an address with more than ten wrong keys is disconnected, but a valid key from it is accepted', async () => {
     const own = await startTestSubmission();
     for (let n = 0; n < 10; n += 1) {
       const dialogue = await openDialogue(own.tlsPort, { tls: true });
@@ -131,7 +131,7 @@ describe('authentication', () => {
     await own.close();
   });
 
-  test('a key that another process revokes is refused soon, also on a connection that is open', async () => {
+  test('a key that another process revokes is refused within seconds, also on an open connection', async () => {
     const own = await startTestSubmission();
     const { id, token } = await createApiKey(own.database, { name: 'leaked', permission: 'full_access', mode: 'live' });
     const dialogue = await openSession(own.tlsPort, token, { tls: true });
@@ -149,7 +149,7 @@ describe('authentication', () => {
     await own.close();
   });
 
-  test('a message that was begun with a key that is revoked meanwhile is not kept', async () => {
+  test('a message is not accepted when its key is revoked during the transfer', async () => {
     const own = await startTestSubmission();
     const { id, token } = await createApiKey(own.database, { name: 'leaked', permission: 'full_access', mode: 'live' });
     const dialogue = await openSession(own.tlsPort, token, { tls: true });
@@ -164,7 +164,7 @@ describe('authentication', () => {
     await own.close();
   });
 
-  test('without a certificate, between programs of one machine, it is offered unencrypted', async () => {
+  test('AUTH is offered unencrypted on a loopback address without a certificate', async () => {
     const own = await startTestSubmission({ encrypted: false });
     expect(own.submission.addresses).toHaveLength(1);
     const dialogue = await openDialogue(own.port);
@@ -178,7 +178,7 @@ describe('authentication', () => {
   });
 });
 
-/** Authenticates again and again until the key is refused. */
+/** Authenticates repeatedly until the key is refused. */
 async function untilRefused(port: number, token: string): Promise<void> {
   for (let reply = '235'; reply.startsWith('235');) {
     const dialogue = await openDialogue(port, { tls: true });
@@ -210,7 +210,7 @@ describe('the envelope', () => {
     ['MAIL FROM:<ann@acme.example> MT-PRIORITY=3', /^555 5\.5\.4 MAIL has the parameter MT-PRIORITY/],
     ['MAIL FROM:<ann@acme.example> REQUIRETLS', /^555 5\.5\.4 MAIL has the parameter REQUIRETLS/],
     [`MAIL FROM:<ann@acme.example> ${'é'.repeat(50)}=1`, /^555 5\.5\.4 MAIL has the parameter \?{30}, /],
-    // RFC 3461 is not offered; who asks for it all the same is not turned away.
+    // RFC 3461 is not offered, but its parameters are accepted and ignored.
     ['MAIL FROM:<ann@acme.example> RET=HDRS ENVID=QQ314159', /^250 2\.1\.0 /],
   ])('%s', async (command, reply) => {
     const dialogue = await session();
@@ -235,7 +235,7 @@ describe('the envelope', () => {
     dialogue.cut();
   });
 
-  test('takes 150 recipients, and the others in a transaction of their own', async () => {
+  test('accepts 150 recipients per transaction, and refuses more temporarily', async () => {
     const dialogue = await session();
     await dialogue.say('MAIL FROM:<ann@acme.example>');
     for (let n = 0; n < 150; n += 1) {
@@ -248,7 +248,7 @@ describe('the envelope', () => {
     dialogue.cut();
   });
 
-  test('REQUIRETLS, which nobody could keep to here, is not offered, encrypted or not', async () => {
+  test('does not offer REQUIRETLS, with or without encryption', async () => {
     const encrypted = await openDialogue(server.tlsPort, { tls: true });
     await encrypted.hear();
     expect(await encrypted.say('EHLO client.example')).not.toContain('REQUIRETLS');
@@ -260,7 +260,7 @@ describe('the envelope', () => {
     await own.close();
   });
 
-  test('SMTPUTF8 of a MAIL that was refused is not that of the next one', async () => {
+  test('does not apply the SMTPUTF8 of a refused MAIL to the next one', async () => {
     const dialogue = await session();
     expect(await dialogue.say('MAIL FROM:<ann@acme.example> SMTPUTF8 FOO=bar')).toMatch(/^555 /);
     dialogue.send(Buffer.from('MAIL FROM:<jürgen@acme.example>\r\n'));
@@ -269,10 +269,10 @@ describe('the envelope', () => {
   });
 
   test.each([
-    ['as it was', ['Case2@example.com', 'CASE2@example.com', 'case2@Example.com']],
+    ['in another letter case', ['Case2@example.com', 'CASE2@example.com', 'case2@Example.com']],
     ['with its domain in Unicode', ['Case2@münchen.example', 'CASE2@xn--mnchen-3ya.example']],
-    ['with its domain in characters of full width', ['Case2@example.com', 'CASE2@ｅxample.com']],
-  ])('a recipient that is named again, %s, is one, as it was named first', async (_how, addresses) => {
+    ['with its domain in full-width characters', ['Case2@example.com', 'CASE2@ｅxample.com']],
+  ])('a recipient that is repeated %s is kept once, in its first spelling', async (_how, addresses) => {
     const dialogue = await session();
     await dialogue.say('MAIL FROM:<ann@acme.example>');
     for (const address of [...addresses, 'bob@example.com']) {
@@ -289,7 +289,7 @@ describe('the envelope', () => {
     dialogue.cut();
   });
 
-  test('pipelined commands are answered in their order', async () => {
+  test('pipelined commands are answered in order', async () => {
     const dialogue = await session();
     dialogue.send('MAIL FROM:<ann@acme.example>\r\nRCPT TO:<bob@example.com>\r\nRCPT TO:<bob@localhost>\r\nDATA\r\n');
     const replies = [await dialogue.hear(), await dialogue.hear(), await dialogue.hear(), await dialogue.hear()];
@@ -315,11 +315,7 @@ describe('the message', () => {
   beforeEach(() => server.database.$executeRaw`TRUNCATE "EmailRecord" CASCADE`);
 
   test.each([
-    [
-      'a line that begins with a dot beside LF alone',
-      'Subject: x\r\n\r\none\n..\r\n',
-      /^554 5\.6\.0 Lines of the message end in LF alone/,
-    ],
+    ['a leading dot next to a bare LF', 'Subject: x\r\n\r\none\n..\r\n', /^554 5\.6\.0 Lines of the message end in LF alone/],
     ['a CR inside of a line', 'Subject: x\r\n\r\none\rtwo\r\n', /^554 5\.6\.0 The message holds a CR/],
     ['a NUL', 'Subject: x\r\n\r\none\0two\r\n', /^554 5\.6\.0 The message holds a NUL octet/],
     ['a line of 999 octets', `Subject: x\r\n\r\n${'a'.repeat(999)}\r\n`, /^554 5\.6\.0 A line of the message has 999 octets/],
@@ -328,12 +324,12 @@ describe('the message', () => {
       Buffer.from('Subject: Gr\xfc\xdfe\r\n\r\nx\r\n', 'latin1'),
       /^554 5\.6\.0 .*not UTF-8/,
     ],
-  ])('with %s is refused, and nothing of it kept', async (_what, octets, reply) => {
+  ])('with %s is refused, and nothing is stored', async (_what, octets, reply) => {
     expect(await submit(octets)).toMatch(reply);
     expect(await server.database.emailRecord.count()).toBe(0);
   });
 
-  test('with a header that is not UTF-8 is refused, whatever MAIL said', async () => {
+  test('with a header that is not UTF-8 is refused, with or without SMTPUTF8', async () => {
     const latin1 = Buffer.from('Subject: Gr\xfc\xdfe\r\n\r\nx\r\n', 'latin1');
     expect(await submit(latin1, 'MAIL FROM:<ann@acme.example> SMTPUTF8')).toMatch(/^554 5\.6\.0 .*not UTF-8/);
   });
@@ -343,7 +339,7 @@ describe('the message', () => {
     return Buffer.from(kept?.bytes ?? []).toString();
   };
 
-  test('with a header in UTF-8 of a client that did not say SMTPUTF8 is kept with that header encoded', async () => {
+  test('with a UTF-8 header and no SMTPUTF8 is stored with an encoded header', async () => {
     const header = 'From: Jürgen <j@acme.example>\r\nTo: bob@example.com\r\nSubject: Grüße';
     expect(await submit(Buffer.from(`${header}\r\n\r\nStraße\r\n`))).toMatch(/^250 /);
     expect(await keptMessage()).toContain(
@@ -352,23 +348,23 @@ describe('the message', () => {
     expect(await server.database.emailRecord.findFirst()).toMatchObject({ subject: 'Grüße', from: 'Jürgen <j@acme.example>' });
   });
 
-  test('with lines that end in LF, as Python makes them with as_bytes(), is kept with CRLF', async () => {
+  test('with LF line ends, as from as_bytes() in Python, is stored with CRLF', async () => {
     expect(await submit('From: ann@acme.example\nSubject: Hello\n\nIt works.\n\nBye\r\n')).toMatch(/^250 /);
     expect(await keptMessage()).toMatch(/\r\nFrom: ann@acme\.example\r\nSubject: Hello\r\n\r\nIt works\.\r\n\r\nBye\r\n$/);
     expect(await server.database.emailRecord.findFirst()).toMatchObject({ subject: 'Hello', from: 'ann@acme.example' });
   });
 
-  test('without a From has the sender there', async () => {
+  test('without a From gets the envelope sender as From', async () => {
     expect(await submit('Subject: Cron\r\n\r\nx\r\n', 'MAIL FROM:<Root@acme.example>')).toMatch(/^250 /);
     expect(await keptMessage()).toContain('\r\nFrom: Root@acme.example\r\nSubject: Cron\r\n');
     expect(await server.database.emailRecord.findFirst()).toMatchObject({ from: 'Root@acme.example' });
   });
 
-  test('without a From of the null sender is from nobody, and refused', async () => {
+  test('without a From is refused when the envelope sender is null', async () => {
     expect(await submit('Subject: Report\r\n\r\nx\r\n', 'MAIL FROM:<>')).toMatch(/^554 5\.6\.0 .*no From field/);
   });
 
-  test('with a header in UTF-8 and a body of eight bits is kept as it is', async () => {
+  test('with a UTF-8 header and an 8-bit body is stored unchanged', async () => {
     const message = Buffer.from('From: Jürgen <j@acme.example>\r\nSubject: Grüße\r\n\r\nStraße\r\n');
     expect(await submit(message, 'MAIL FROM:<j@acme.example> BODY=8BITMIME SMTPUTF8')).toMatch(/^250 /);
     const kept = await server.database.attachmentContent.findFirst({ where: { messages: { some: {} } } });
@@ -377,8 +373,8 @@ describe('the message', () => {
     expect(await server.database.emailRecord.findFirst()).toMatchObject({ subject: 'Grüße', from: 'Jürgen <j@acme.example>' });
   });
 
-  test('may have a subject and a sender that no index could hold', async () => {
-    // Not to be compressed, as no text that somebody wrote.
+  test('may have a subject and a sender that exceed the size of an index entry', async () => {
+    // Random text, which PostgreSQL cannot compress below the limit.
     const noise = Array.from({ length: 200 }, (_, n) => createHash('sha256').update(String(n)).digest('hex'));
     const words = noise.map((word) => `=?UTF-8?B?${Buffer.from(word, 'hex').toString('base64')}?=`);
     const message = `From: <${noise.join('\r\n ')}@acme.example>\r\nSubject: ${words.join('\r\n ')}\r\n\r\nx\r\n`;
@@ -387,7 +383,7 @@ describe('the message', () => {
     for (const text of [fromAddress, subject]) expect(Buffer.byteLength(text)).toBeGreaterThan(1990);
   });
 
-  test('cannot smuggle a second one: only CR LF . CR LF ends it', async () => {
+  test('cannot smuggle a second message, because only CR LF . CR LF ends it', async () => {
     const inner = 'MAIL FROM:<eve@evil.example>\r\nRCPT TO:<bob@example.com>\r\nDATA\r\nSubject: smuggled\r\n\r\nx\r\n';
     for (const end of ['\n.\n', '\n.\r\n', '\r\n.\n', '\r.\r', '\r\n.\r', '\n\n.\r\n']) {
       expect(await submit(`Subject: x\r\n\r\none${end}${inner}`)).toMatch(/^554 5\.6\.0 /);
@@ -396,7 +392,7 @@ describe('the message', () => {
   });
 
   test.each(['\n.\n', '\n.\r\n', '\r\n.\n', '\r.\r', '\r\n.\r', '\r.\r\n', '\n.\r', '\r\n\r.\r\n'])(
-    'is not ended by %j, also where everything comes at once',
+    'is not ended by %j in a pipelined session',
     async (end) => {
       const dialogue = await openSession(server.tlsPort, server.token, { tls: true });
       const envelope = 'MAIL FROM:<ann@acme.example>\r\nRCPT TO:<bob@example.com>\r\nDATA\r\n';
@@ -410,7 +406,7 @@ describe('the message', () => {
     },
   );
 
-  test('larger than 40 MB is refused, and the connection goes on', async () => {
+  test('larger than 40 MB is refused, and the connection stays open', async () => {
     const dialogue = await openSession(server.tlsPort, server.token, { tls: true });
     await dialogue.say('MAIL FROM:<ann@acme.example>');
     await dialogue.say('RCPT TO:<bob@example.com>');
@@ -422,7 +418,7 @@ describe('the message', () => {
     dialogue.cut();
   });
 
-  test('of the same idempotency key is kept once, also when it was made again', async () => {
+  test('with a used idempotency key is stored once, even if it was built again', async () => {
     const make = (date: string, text: string) =>
       `From: ann@acme.example\r\nTo: bob@example.com\r\nResend-Idempotency-Key: order-4711\r\nDate: ${date}\r\n` +
       `Message-ID: <${date.length.toString()}@acme.example>\r\nSubject: Hello\r\n\r\n${text}\r\n`;
@@ -439,7 +435,7 @@ describe('the message', () => {
     expect(await submit(`Resend-Idempotency-Key: ${'k'.repeat(257)}\r\n\r\nx\r\n`)).toMatch(/^554 5\.6\.0 The header/);
   });
 
-  test('of a test key is of its mode', async () => {
+  test('of a test key is stored in test mode', async () => {
     const { token } = await createApiKey(server.database, { name: 'test', permission: 'sending_access', mode: 'test' });
     const dialogue = await openSession(server.tlsPort, token, { tls: true });
     await dialogue.say('MAIL FROM:<ann@acme.example>');
@@ -450,7 +446,7 @@ describe('the message', () => {
     dialogue.cut();
   });
 
-  test('is committed when the 250 comes, and its job is made', async () => {
+  test('is committed before the 250, and its job is queued', async () => {
     const [, id = ''] = /Kept as (\S+)$/.exec(await submit(MESSAGE)) ?? [];
     expect(await server.database.emailRecord.findUnique({ where: { id } })).toMatchObject({
       status: 'queued',
@@ -462,7 +458,7 @@ describe('the message', () => {
     expect(server.enqueued).toContain(id);
   });
 
-  test('is answered before its parts are read, and shown with them afterwards', async () => {
+  test('is answered before its parts are parsed, and displayed with them afterwards', async () => {
     const noted: string[] = [];
     const own = await startTestSubmission({
       parts: ({ partsReader }) => ({
@@ -501,8 +497,8 @@ describe('the message', () => {
     expect(await server.database.emailRecord.count()).toBe(0);
   });
 
-  test('with an idempotency key that could not be read in time is for later', async () => {
-    const parseMessage = () => Promise.resolve({ problem: 'It took too long.', cause: 'time' as const });
+  test('with an idempotency key is rejected temporarily when it cannot be parsed in time', async () => {
+    const parseMessage = () => Promise.resolve({ problem: 'Parsing took too long.', cause: 'time' as const });
     const own = await startTestSubmission({ parts: ({ parsers }) => ({ parsers: { ...parsers, parseMessage } }) });
     const dialogue = await openSession(own.tlsPort, own.token, { tls: true });
     await dialogue.say('MAIL FROM:<ann@acme.example>');
@@ -516,7 +512,7 @@ describe('the message', () => {
     await own.close();
   });
 
-  test('that cannot be kept because the database is away is for later', async () => {
+  test('is rejected temporarily while the database is unavailable', async () => {
     const away = new Error('Connection terminated unexpectedly');
     const own = await startTestSubmission({ parts: () => ({ accept: () => Promise.reject(away) }) });
     const dialogue = await openSession(own.tlsPort, own.token, { tls: true });

@@ -28,14 +28,14 @@ test.each(['0.0.0.0', '::', '192.0.2.1', '127.0.0.1.example', 'mail.example'])(
   },
 );
 
-test('a certificate without its key, or a key without its certificate, is half of what is needed', () => {
+test('a certificate without its key, or a key without its certificate, is refused', () => {
   expect(() => loadServerEnvironment({ ...BASE, SMTP_TLS_CERT: key })).toThrow('SMTP_TLS_KEY is not set');
   expect(() => loadServerEnvironment({ ...BASE, SMTP_TLS_KEY: key })).toThrow('SMTP_TLS_CERT is not set');
 });
 
-test('files that are not there, or hold something else, are named before anything listens', () => {
+test('missing or invalid certificate files are reported with their variable', () => {
   const missing = { ...BASE, SMTP_TLS_CERT: join(directory, 'none'), SMTP_TLS_KEY: key };
   expect(() => loadServerEnvironment(missing)).toThrow(/SMTP_TLS_CERT names a file that cannot be read: ENOENT/);
   const wrong = { ...BASE, SMTP_TLS_CERT: key, SMTP_TLS_KEY: key };
-  expect(() => loadServerEnvironment(wrong)).toThrow('hold no certificate with its private key as PEM');
+  expect(() => loadServerEnvironment(wrong)).toThrow('are not a PEM certificate with its private key');
 });

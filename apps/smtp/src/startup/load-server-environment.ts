@@ -3,10 +3,9 @@ import { InvalidEnvironment, loadSmtpEnvironment, type RawEnvironment, type Smtp
 import { InvalidCertificate, readCertificate } from '../tls/read-certificate.ts';
 
 /**
- * What SMTP reads from its environment. An API key is a password: it travels encrypted, or between two
- * programs of one machine, and in no other way.
+ * Loads the environment of SMTP. An API key is a password, so it may only travel encrypted or within one machine.
  *
- * @throws {InvalidEnvironment} also when there is no certificate and `HOST` can be reached from elsewhere.
+ * @throws {InvalidEnvironment} also without a certificate when `HOST` is not a loopback address.
  */
 export function loadServerEnvironment(raw?: RawEnvironment): SmtpEnvironment {
   const environment = loadSmtpEnvironment(raw);
@@ -32,7 +31,7 @@ function tlsProblem({ HOST: host, SMTP_TLS_CERT: cert, SMTP_TLS_KEY: key }: Smtp
   }
 }
 
-/** Whether only this machine reaches what listens there. */
+/** Whether the host is a loopback address, which only this machine can reach. */
 function isLoopback(host: string): boolean {
   const version = isIP(host);
   return version === 0 ? host === 'localhost' : LOOPBACK.check(host, version === 6 ? 'ipv6' : 'ipv4');

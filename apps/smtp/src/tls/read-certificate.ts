@@ -1,10 +1,10 @@
-/** The certificate with which SMTP proves its name. */
+/** Reads the TLS certificate of SMTP. */
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 
-/** Where a certificate is: two PEM files. */
+/** The two PEM files of a certificate. */
 export interface CertificateFiles {
-  /** The certificate, and those that lead to its root. */
+  /** The certificate and its chain. */
   readonly cert: string;
   readonly key: string;
 }
@@ -15,10 +15,10 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Why it cannot be used; names the variable to look at. */
+/** A certificate that cannot be used; the message names the environment variable. */
 export class InvalidCertificate extends Error {}
 
-/** Reads both files. @throws {InvalidCertificate} when one cannot be read, or they do not belong together. */
+/** Reads both files. @throws {InvalidCertificate} when a file cannot be read, or the key does not belong to the certificate. */
 export function readCertificate(files: CertificateFiles): Certificate {
   const certificate = {
     cert: readPem('SMTP_TLS_CERT', files.cert),
@@ -28,7 +28,7 @@ export function readCertificate(files: CertificateFiles): Certificate {
     createSecureContext(certificate);
   } catch (error) {
     throw new InvalidCertificate(
-      `SMTP_TLS_CERT and SMTP_TLS_KEY hold no certificate with its private key as PEM: ${(error as Error).message}.`,
+      `SMTP_TLS_CERT and SMTP_TLS_KEY are not a PEM certificate with its private key: ${(error as Error).message}.`,
     );
   }
   return certificate;

@@ -33,7 +33,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-test('a certificate that is replaced is used once both its files are there, and one that is half there is not', async () => {
+test('a replaced certificate is used only after both of its files have changed', async () => {
   const next = await temporaryCertificate();
   write({ cert: next.cert });
   await sleep(300);
@@ -43,7 +43,7 @@ test('a certificate that is replaced is used once both its files are there, and 
   expect(used.at(-1)).toEqual(next);
 });
 
-test('SIGHUP has it read again', async () => {
+test('SIGHUP reloads the certificate', async () => {
   process.emit('SIGHUP');
   await sleep(10);
   expect(used).toHaveLength(1);
@@ -52,7 +52,7 @@ test('SIGHUP has it read again', async () => {
   expect(used).toHaveLength(1);
 });
 
-test('connections from then on see the new one, on both ports', async () => {
+test('new connections get the new certificate on both ports', async () => {
   const server = await startTestSubmission();
   const next = await temporaryCertificate();
   server.submission.useCertificate(next);

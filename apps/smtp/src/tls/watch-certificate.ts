@@ -2,35 +2,33 @@ import { unwatchFile, watchFile } from 'node:fs';
 import type { Logger } from '@sendoff/runtime';
 import { InvalidCertificate, readCertificate, type Certificate, type CertificateFiles } from './read-certificate.ts';
 
-/** Certificates last for weeks, and their renewal is not urgent. */
+/** Certificates are valid for weeks, so a renewal is not urgent. */
 const LOOK_EVERY_MS = 10_000;
 
-/** What is to be done with a new certificate, and who may say that there is one. */
+/** What to do with a new certificate. */
 export interface CertificateWatch {
   readonly use: (certificate: Certificate) => void;
   readonly logger: Logger;
-  /** How often the files are looked at, in milliseconds. */
+  /** How often the files are checked, in milliseconds. */
   readonly lookEveryMs?: number;
 }
 
 /**
- * Hands over the certificate again whenever one of its files changes, and on SIGHUP. One that cannot be
- * used is logged, and the one before stays: the two files are seldom replaced at the same moment, and the
- * second one makes it whole.
+ * Reloads the certificate when one of its files changes, and on SIGHUP. If the new one cannot be used, the error is logged and
+ * the previous one stays in use: the two files are rarely replaced at the same moment, and the second change completes the pair.
  *
- * The files are asked for their state rather than watched, since they often are links, to links, on
- * volumes of their own.
+ * The files are polled instead of watched, because they often are chains of symbolic links on separate volumes.
  *
- * @returns a function that ends the watch.
+ * @returns a function that stops watching.
  */
 export function watchCertificate(files: CertificateFiles, { use, logger, lookEveryMs = LOOK_EVERY_MS }: CertificateWatch) {
   const read = (): void => {
     try {
       use(readCertificate(files));
-      logger.info('the certificate was read again');
+      logger.info('certificate reloaded');
     } catch (error) {
       if (!(error instanceof InvalidCertificate)) throw error;
-      logger.error({ err: error }, 'the new certificate cannot be used; the one before stays');
+      logger.error({ err: error }, 'new certificate is invalid; the previous one stays in use');
     }
   };
   const paths = [files.cert, files.key];

@@ -1,8 +1,8 @@
-/** Which variables each program reads. The only place that touches `process.env`. */
+/** The variables of each program. The only file that reads `process.env`. */
 import { InvalidEnvironment, loadEnvironment, type Checks, type RawEnvironment } from './load-environment.ts';
 import type { VariableName } from './variables.ts';
 
-/** A variable that is of no use without another one: the first of these, or one that takes its place. */
+/** A variable that requires another one: the first of these, or one that replaces it. */
 const RETURN_PATH = { RETURN_PATH_DOMAIN: ['RETURN_PATH_KEY', 'SECRET_KEY'] } as const;
 
 const API = {
@@ -109,18 +109,18 @@ const LOCAL = {
   ],
 } as const;
 
-/** The programs, by the names that the documentation gives them, with the variables they read. */
+/** The variables of each program, by the program names of the documentation. */
 export const PROGRAMS = { api: API, worker: WORKER, smtp: SMTP, admin: ADMIN, local: LOCAL } as const;
 
-/** What the API reads. */
+/** The environment of the API. */
 export type ApiEnvironment = ReturnType<typeof loadApiEnvironment>;
-/** What the worker reads. */
+/** The environment of the worker. */
 export type WorkerEnvironment = ReturnType<typeof loadWorkerEnvironment>;
-/** What the SMTP program reads. */
+/** The environment of the SMTP program. */
 export type SmtpEnvironment = ReturnType<typeof loadSmtpEnvironment>;
-/** What the admin CLI and the migrate command read. */
+/** The environment of the admin CLI and the migrate command. */
 export type AdminEnvironment = ReturnType<typeof loadAdminEnvironment>;
-/** What `start`, `dev` and the tests read to know which parts they must bring. */
+/** The environment of `start`, `dev` and the tests, which decides which services they start themselves. */
 export type LocalEnvironment = ReturnType<typeof loadLocalEnvironment>;
 
 type NamesOf<Program extends { readonly required: readonly VariableName[]; readonly optional: readonly VariableName[] }> =
@@ -143,7 +143,7 @@ export const loadAdminEnvironment = (raw: RawEnvironment = process.env) => loadE
 /** @throws {InvalidEnvironment} */
 export const loadLocalEnvironment = (raw: RawEnvironment = process.env) => loadEnvironment(raw, LOCAL);
 
-/** Loads an environment for a program's entry; with a bad one, prints every problem and exits 1. */
+/** Loads the environment of a program; if it is invalid, prints every problem and exits with 1. */
 export function loadOrExit<Loaded>(load: () => Loaded): Loaded {
   try {
     return load();

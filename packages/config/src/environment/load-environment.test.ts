@@ -26,7 +26,7 @@ describe('loadEnvironment', () => {
     expect(environment.REDIS_URL).toBeUndefined();
   });
 
-  test('names every problem at once', () => {
+  test('reports every problem at once', () => {
     const problems = problemsOf(() =>
       loadWorkerEnvironment({
         DATABASE_URL: 'mysql://127.0.0.1/x',
@@ -38,7 +38,7 @@ describe('loadEnvironment', () => {
     expect(problems).toHaveLength(5);
     expect(problems.join('\n')).toMatch(/MAIL_URL is not set/);
     expect(problems.join('\n')).toMatch(/DATABASE_URL begins with mysql: and must begin with postgresql:/);
-    expect(problems.join('\n')).toMatch(/RETRY_SCHEDULE holds "5 fortnights"/);
+    expect(problems.join('\n')).toMatch(/RETRY_SCHEDULE contains "5 fortnights"/);
     expect(problems.join('\n')).toMatch(/WORKER_PORT is "70000"/);
     expect(problems.join('\n')).toMatch(/IN_DOUBT_POLICY is "perhaps".*retry, hold/);
   });
@@ -50,7 +50,7 @@ describe('loadEnvironment', () => {
     expect(loadApiEnvironment({ ...COMPLETE, PORT: '' }).PORT).toBe(3000);
   });
 
-  test('never repeats a secret or a URL that may hold a password', () => {
+  test('never repeats a secret or a URL that may contain a password', () => {
     const problems = problemsOf(() =>
       loadApiEnvironment({ DATABASE_URL: 'ftp://u:hunter2@h/', SECRET_KEY: 'hunter2', REDIS_URL: 'redis:hunter2@' }),
     );
@@ -58,7 +58,7 @@ describe('loadEnvironment', () => {
     expect(problems.join('\n')).not.toContain('hunter2');
   });
 
-  test('says that a variable needs another one, together with what else is wrong', () => {
+  test('reports a variable that requires another one together with other problems', () => {
     const problems = problemsOf(() =>
       loadWorkerEnvironment({ ...COMPLETE, SECRET_KEY: '', RETURN_PATH_DOMAIN: 'bounces.acme.example', WORKER_PORT: 'x' }),
     );
@@ -78,7 +78,7 @@ describe('loadEnvironment', () => {
     ['MAIL_URL', (secret: string) => `smtp://127.0.0.1:25, smtp://app:${secret}@relay.example:587?rate=10/s`],
   ])('a password in %s', (name, urlWith) => {
     test.each(['hunter/2', '12/hunter', '/hunter', 'hunter/', 'hunter?2', '12?hunter', 'hunter#2', '12#hunter', 'h@nter/2'])(
-      'that is %s is to be percent-encoded, and not repeated',
+      'that is %s must be percent-encoded, and is not repeated',
       (secret) => {
         const problems = problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, [name]: urlWith(secret) }));
         expect(problems).toEqual([
@@ -88,18 +88,21 @@ describe('loadEnvironment', () => {
       },
     );
 
-    test.each(['hunter%2', '%', '100%zz', 'caf%e9'])('with a %% that encodes nothing, such as %s, too', (secret) => {
-      const problems = problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, [name]: urlWith(secret) }));
-      expect(problems).toEqual([expect.stringMatching(/^\w+_URL has a user name or password .* % as %25\.$/)]);
-      expect(problems[0]).toMatch(name);
-    });
+    test.each(['hunter%2', '%', '100%zz', 'caf%e9'])(
+      'with a %% that encodes nothing, such as %s, must be percent-encoded',
+      (secret) => {
+        const problems = problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, [name]: urlWith(secret) }));
+        expect(problems).toEqual([expect.stringMatching(/^\w+_URL has a user name or password .* % as %25\.$/)]);
+        expect(problems[0]).toMatch(name);
+      },
+    );
 
-    test.each(['h@nter', ":;!$&'()*+=[]<>|^{}~`\\", encodeURIComponent('/?#,@%:')])('may hold %s', (secret) => {
+    test.each(['h@nter', ":;!$&'()*+=[]<>|^{}~`\\", encodeURIComponent('/?#,@%:')])('may contain %s', (secret) => {
       expect(problemsOf(() => loadWorkerEnvironment({ ...COMPLETE, [name]: urlWith(secret) }))).toEqual([]);
     });
   });
 
-  test('a comma in a password of MAIL_URL is told from one between two URLs', () => {
+  test('a comma in a password of MAIL_URL is distinguished from one between two URLs', () => {
     const load = (url: string) => loadWorkerEnvironment({ ...COMPLETE, MAIL_URL: url });
     for (const url of ['smtp://app:hun,ter@a.example', 'smtp://b.example,smtp://app:h,u,n@a.example,smtp://c.example']) {
       expect(problemsOf(() => load(url))).toEqual([
@@ -115,11 +118,11 @@ describe('loadEnvironment', () => {
     'postgresql://db.example:5432/sendoff?application_name=send@off',
     'postgresql://[::1]:5432/sendoff?options=-c%20a=b@c',
     'postgresql://db.example/sendoff',
-  ])('an @ in an option belongs to no password: %s', (url) => {
+  ])('an @ in a URL option is allowed: %s', (url) => {
     expect(loadWorkerEnvironment({ ...COMPLETE, DATABASE_URL: url }).DATABASE_URL).toBe(url);
   });
 
-  test('what another package knows is checked with the other values at hand', () => {
+  test('a check of another package receives the other values', () => {
     const check = (urls: string[], { MAIL_USERNAME }: { MAIL_USERNAME?: string }) => `${String(urls)} ${String(MAIL_USERNAME)}`;
     const load = () => loadWorkerEnvironment({ ...COMPLETE, MAIL_USERNAME: 'me' }, { MAIL_URL: check });
     expect(problemsOf(load)).toEqual(['MAIL_URL smtp://127.0.0.1:1025 me.']);

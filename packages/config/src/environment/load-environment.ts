@@ -1,15 +1,15 @@
-/** Reads environment variables, all at once, and says everything that is wrong with them. */
+/** Parses environment variables and reports all problems at once. */
 import { InvalidValue } from './parsers.ts';
 import { VARIABLES, type Variable, type VariableName, type VariableValue } from './variables.ts';
 
-/** Environment variables as the system hands them over. */
+/** Raw environment variables, as in `process.env`. */
 export type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
 type Defaulted = {
   [Name in VariableName]: (typeof VARIABLES)[Name] extends { readonly default: string } ? Name : never;
 }[VariableName];
 
-/** The parsed values: always there when required or when there is a default, else perhaps undefined. */
+/** The parsed values: defined if required or with a default, otherwise possibly undefined. */
 export type Environment<Required extends VariableName, Optional extends VariableName> = {
   readonly [Name in Required | (Optional & Defaulted)]: VariableValue<Name>;
 } & {
@@ -17,8 +17,8 @@ export type Environment<Required extends VariableName, Optional extends Variable
 };
 
 /**
- * What else must hold of values, where another package knows: each says what is wrong, as the end of a sentence, or null.
- * The second argument are all values that could be read.
+ * Additional checks that other packages provide. Each returns what is wrong, as the end of a sentence that begins with the name
+ * of the variable, or null. The second argument contains all values that could be parsed.
  */
 export type Checks<Names extends VariableName> = {
   readonly [Name in Names]?: (
@@ -27,28 +27,28 @@ export type Checks<Names extends VariableName> = {
   ) => string | null;
 };
 
-/** Everything that is wrong with the configuration, a line for each variable. */
+/** All problems of the configuration, one line per variable. */
 export class InvalidEnvironment extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(['The configuration has problems:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    super(['Invalid configuration:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
     this.problems = problems;
   }
 }
 
-/** Which variables a program reads. */
+/** The variables of a program. */
 export interface VariableNames<Required extends VariableName, Optional extends VariableName> {
   readonly required: readonly Required[];
   readonly optional: readonly Optional[];
-  /** From a variable to those of which it needs one where it is set; the first is the one to recommend. */
+  /** Maps a variable to those of which it requires one; the first is recommended. */
   readonly needs?: Readonly<Partial<Record<VariableName, readonly [VariableName, ...VariableName[]]>>>;
 }
 
 /**
- * Parses the named variables. An empty text counts as not set.
+ * Parses the named variables. An empty value counts as not set.
  *
- * @throws {InvalidEnvironment} naming every variable that is missing or wrong, not only the first.
+ * @throws {InvalidEnvironment} with every missing or invalid variable.
  */
 export function loadEnvironment<const Required extends VariableName, const Optional extends VariableName>(
   raw: RawEnvironment,

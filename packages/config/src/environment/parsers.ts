@@ -1,17 +1,16 @@
 /**
- * Turn the text of an environment variable into a value.
+ * Parsers for the values of environment variables.
  *
- * Each parser throws an {@link InvalidValue} that says what is wrong and what the text must look
- * like; the name of the variable is added by whoever reports it. Texts that may hold a password
- * are never repeated in a message.
+ * Each throws an {@link InvalidValue} that says what is wrong and what is expected; the caller adds the name of the variable.
+ * Values that may contain a password are never repeated in a message.
  */
 import { isIP } from 'node:net';
 import { hasUnencodedCredentials, splitUrls, UNENCODED_CREDENTIALS } from './url-credentials.ts';
 
-/** What is wrong with one value, as the end of a sentence that begins with the variable's name. */
+/** A problem of one value, as the end of a sentence that begins with the name of the variable. */
 export class InvalidValue extends Error {}
 
-/** Text of an environment variable in, value out; throws {@link InvalidValue}. */
+/** Parses the text of a variable; throws {@link InvalidValue}. */
 export type Parser<Value> = (text: string) => Value;
 
 const MILLISECONDS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -21,7 +20,7 @@ export const duration: Parser<number> = (text) => {
   const [, digits, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(text.trim()) ?? [];
   if (digits === undefined) {
     throw new InvalidValue(
-      `holds "${text.trim()}", which is no duration; write a whole number and ms, s, m, h or d, such as 30s`,
+      `contains "${text.trim()}", which is not a duration; write a whole number and ms, s, m, h or d, such as 30s`,
     );
   }
   return Number(digits) * MILLISECONDS[unit as keyof typeof MILLISECONDS];
@@ -44,7 +43,7 @@ export const wholeNumber =
 /** A TCP port. Port 0 asks the system for any free one. */
 export const portNumber = wholeNumber(0, 65_535);
 
-/** `true` or `false`, nothing else. */
+/** `true` or `false`. */
 export const trueOrFalse: Parser<boolean> = (text) => oneOf('true', 'false')(text) === 'true';
 
 /** Text that must be one of `choices`. */
@@ -62,7 +61,7 @@ export const secret =
   (text) => {
     if (text.length < minimumLength) {
       throw new InvalidValue(
-        `has ${String(text.length)} characters and must have at least ${String(minimumLength)}; make one with: openssl rand -hex 32`,
+        `has ${String(text.length)} characters and must have at least ${String(minimumLength)}; generate one with: openssl rand -hex 32`,
       );
     }
     return text;
@@ -79,7 +78,7 @@ export const urlWithScheme =
     if (!schemes.includes(url.protocol.slice(0, -1))) {
       throw new InvalidValue(`begins with ${url.protocol} and must begin with ${expected}`);
     }
-    if (url.hostname === '') throw new InvalidValue('names no host');
+    if (url.hostname === '') throw new InvalidValue('has no host');
     return text;
   };
 
@@ -88,15 +87,15 @@ export const urlsWithScheme =
   (...schemes: readonly string[]): Parser<string[]> =>
   (text) => {
     const urls = splitUrls(text);
-    if (urls.length === 0) throw new InvalidValue('names no URL');
-    // In a list a comma ends a URL, also where it was meant as part of a password.
+    if (urls.length === 0) throw new InvalidValue('contains no URL');
+    // A comma ends a URL in a list, so one in a password splits it in two.
     if (urls.some((url) => url.lastIndexOf('@') > url.indexOf(',') && url.includes(','))) {
       throw new InvalidValue(UNENCODED_CREDENTIALS);
     }
     return urls.flatMap(words).map(urlWithScheme(...schemes));
   };
 
-/** So many in each period. */
+/** A number per period. */
 export interface Rate {
   readonly count: number;
   /** Length of the period in milliseconds. */
@@ -107,7 +106,7 @@ export interface Rate {
 export const rate: Parser<Rate> = (text) => {
   const [, count, unit] = /^([1-9]\d*)\/(s|m|h)$/.exec(text) ?? [];
   if (count === undefined)
-    throw new InvalidValue(`is "${text}", which is no rate; write a number, a slash and s, m or h, such as 10/s`);
+    throw new InvalidValue(`is "${text}", which is not a rate; write a number, a slash and s, m or h, such as 10/s`);
   return { count: Number(count), periodMs: MILLISECONDS[unit as 's' | 'm' | 'h'] };
 };
 
@@ -122,7 +121,7 @@ export const rateOrOff: Parser<Rate | null> = (text) => {
   }
 };
 
-/** Comma-separated words; empty ones are passed over. */
+/** Comma-separated words without empty ones. */
 export const words: Parser<string[]> = (text) =>
   text
     .split(',')
@@ -137,17 +136,17 @@ export const addressBlocks: Parser<string[]> = (text) => {
     const bits = isIP(address) === 6 ? 128 : 32;
     const prefixFits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
     if (isIP(address) === 0 || !prefixFits || rest.length > 0) {
-      throw new InvalidValue(`holds "${block}", which is neither an IP address nor a block such as 10.0.0.0/8`);
+      throw new InvalidValue(`contains "${block}", which is neither an IP address nor a CIDR block such as 10.0.0.0/8`);
     }
   }
   return blocks;
 };
 
-/** The name of a host (RFC 1123 section 2.1). */
+/** A host name (RFC 1123 section 2.1). */
 export const hostname: Parser<string> = (text) => {
   const labels = text.split('.');
   if (text.length > 253 || !labels.every((label) => /^(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/.test(label))) {
-    throw new InvalidValue(`is "${text}", and must be the name of a host, such as mail.example.com`);
+    throw new InvalidValue(`is "${text}", and must be a host name, such as mail.example.com`);
   }
   return text;
 };

@@ -1,15 +1,15 @@
-/** User names and passwords in URLs (RFC 3986 section 3.2.1). */
+/** Checks the user names and passwords of URLs (RFC 3986 section 3.2.1). */
 
-/** What to do about them, as the end of a sentence that begins with the variable's name. Repeats nothing of the URL. */
+/** How to fix them, as the end of a sentence that begins with the name of the variable. Contains nothing of the URL. */
 export const UNENCODED_CREDENTIALS =
   'has a user name or password with a character that must be percent-encoded in a URL; ' +
   'write / as %2F, ? as %3F, # as %23, a comma as %2C, @ as %40 and % as %25';
 
 /**
- * Whether a URL looks as if `/`, `?` or `#` stood unencoded in its user name or password, where host and port would be
- * read out of the middle of it, or a `%` that encodes nothing.
+ * Whether a URL seems to have an unencoded `/`, `?` or `#` in its user name or password, so that host and port would be parsed
+ * from the middle of it, or a `%` that encodes nothing.
  *
- * A raw `@` is understood: for every parser the last one ends the password.
+ * An unencoded `@` is allowed: every parser takes the last one as the end of the password.
  */
 export function hasUnencodedCredentials(url: string): boolean {
   const scheme = url.indexOf('://');
@@ -21,7 +21,7 @@ export function hasUnencodedCredentials(url: string): boolean {
   return isMalformed(authority.slice(0, Math.max(0, authority.lastIndexOf('@')))) || holdsCredentials(authority, rest);
 }
 
-/** Paths have no `@` here, and neither has a query before its first `=`; the value of an option may. */
+/** Paths contain no `@` here, nor do queries before their first `=`; the value of an option may. */
 function holdsCredentials(authority: string, rest: string): boolean {
   const at = rest.indexOf('@');
   if (at === -1) return false;
@@ -46,8 +46,8 @@ function isMalformed(text: string): boolean {
 }
 
 /**
- * The URLs of a list, separated by commas. A comma that no scheme follows belongs to the URL before it, where it may
- * stand for a password that has one.
+ * Splits a comma-separated list of URLs. A comma without a scheme after it belongs to the URL before it, possibly to its
+ * password.
  */
 export function splitUrls(text: string): string[] {
   return text

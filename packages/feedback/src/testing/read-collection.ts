@@ -1,10 +1,10 @@
-/** A collection of bounce mails that is no part of the repository, such as Sisimai's: `.eml` files and a `labels.json`. */
+/** Reads a collection of bounce mails outside the repository, such as that of Sisimai: `.eml` files and a `labels.json`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the collection says of one recipient. */
+/** The label of one recipient. */
 export interface CollectedLabel {
-  /** An enhanced status code; the collection's own where the mail carries none, and empty where there is none at all. */
+  /** An enhanced status code; a replacement code of the collection if the mail has none; empty if there is none at all. */
   readonly dsn: string;
   readonly reason: string;
   readonly hard: boolean;
@@ -18,10 +18,10 @@ export interface CollectedMail {
   readonly labels: readonly CollectedLabel[];
 }
 
-/** A bounce that a person forwards: it has no null sender, and quotes what the server said. */
+/** A bounce forwarded by a person: it has no null sender, and quotes the reply of the server. */
 const FORWARDED = 'lhost-sendmail-14.eml';
 
-/** The mails in the folder that `BOUNCE_MAILS` names; undefined where it names none. Throws where the folder has no labels. */
+/** The mails in the folder named by `BOUNCE_MAILS`; undefined if it is not set. @throws when the folder has no labels. */
 export function readCollection(): CollectedMail[] | undefined {
   const directory = process.env['BOUNCE_MAILS'] ?? '';
   if (directory === '') return undefined;

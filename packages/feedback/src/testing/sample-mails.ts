@@ -1,14 +1,14 @@
-/** Our own mails in `test/mails`: each is written as the server in its name writes it, and labelled by hand. */
+/** Our own mails in `test/mails`, each written in the style of the server in its name and labelled by hand. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ComplaintReport, FeedbackReport, RecipientReport } from '../feedback-report.ts';
 
-/** What a mail says of one recipient by the RFCs; a field that is left out is one that the mail does not tell. */
+/** What a mail says about one recipient by the RFCs; a missing field is not in the mail. */
 export interface RecipientLabel extends Pick<RecipientReport, 'addresses' | 'action'> {
   readonly enhancedCode?: string;
   readonly replyCode?: number;
   readonly saidAtRcpt?: boolean;
-  /** Whether the address is to be suppressed: the bounce is permanent, and the recipient is the reason. */
+  /** Whether the address is suppressed: the bounce is permanent and caused by the recipient. */
   readonly hard: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface SampleMail {
   /** `postfix-unknown-user.eml` */
   readonly name: string;
   readonly raw: Buffer;
-  /** As MAIL FROM named it; empty for the null sender. */
+  /** The address of MAIL FROM; empty for the null sender. */
   readonly sender: string;
   readonly label: MailLabel;
 }

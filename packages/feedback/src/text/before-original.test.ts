@@ -25,10 +25,10 @@ test.each([
   'The first 20 lines of your message:',
   'Return-Path: <bounce@mail.acme.example>',
   'Received: from app.acme.example',
-])('the original message begins at: %s', (line) => {
+])('the original message starts at the line: %s', (line) => {
   expect(beforeOriginal(`It failed.\n${line}\nFrom: hello@acme.example`)).toBe('It failed.\n');
 });
 
-test('a text without an original message is kept whole', () => {
+test('a text without an original message is unchanged', () => {
   expect(beforeOriginal('It failed.\nReceived by nobody')).toBe('It failed.\nReceived by nobody');
 });

@@ -10,7 +10,7 @@ test.each([
   'Delivery attempts will continue. Eventually the software will give up, and the message will be returned to you. No action is required.',
   'This is not a permanent error. It will be retried.',
   'THIS IS A WARNING MESSAGE ONLY.\r\nYOU DO NOT NEED TO\r\nRESEND YOUR MESSAGE.',
-])('goes on: %s', (words) => {
+])('the server will try again: %s', (words) => {
   expect(isDelay(words)).toBe(true);
 });
 
@@ -21,6 +21,6 @@ test.each([
   'I am not going to try again; this message has been in the queue too long.',
   'Delivery was delayed for 4 days. No further attempts will be made.',
   '550 5.1.1 User unknown',
-])('has ended: %s', (words) => {
+])('the server gave up: %s', (words) => {
   expect(isDelay(words)).toBe(false);
 });

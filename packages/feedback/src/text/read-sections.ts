@@ -1,23 +1,23 @@
-/** Which words of a report are about which recipient. */
+/** Assigns the text of a report to its recipients. */
 import { addressesIn } from '../read-address.ts';
 import { enhancedCodeIn, replyCodeIn } from '../status-code.ts';
 import { beforeOriginal } from './before-original.ts';
 
-/** The words of a report. */
+/** The text of a report by recipient. */
 export interface Sections {
-  /** What it says of the recipient with these addresses; null when it says nothing of it. */
+  /** The text about the recipient with these addresses; null if there is none. */
   readonly about: (addresses: readonly string[]) => string | null;
 }
 
-/** Lines after the one that names a recipient that may still be about it. */
+/** Lines after the name of a recipient that may still be about it. */
 const MAX_SECTION_LENGTH = 40;
-/** Sections of one recipient that are read, which keeps a text that repeats it quick. */
+/** Sections that are read per recipient, to bound the time for a text that repeats it. */
 const MAX_SECTIONS = 5;
 
 /**
- * Divides the words of a report among the recipients it names: from where each is named first to where another is. Exchange
- * lists its recipients first and quotes their replies further down: a section that has no code is joined with the next of the
- * same recipient that has one.
+ * Divides the text of a report among its recipients: from where one is named to where another is. Exchange lists all recipients
+ * first and quotes their replies later, so a section without a code is joined with the next section of the same recipient that
+ * has one.
  */
 export function readSections(text: string, recipients: readonly string[]): Sections {
   const lines = beforeOriginal(text).split(/\r\n|\n|\r/);

@@ -1,4 +1,4 @@
-/** Reports in words: what qmail, Exim, Exchange and others write in place of a notification that programs can read. */
+/** Parses free-text bounces, which qmail, Exim, Exchange and others write instead of a DSN. */
 import { describeReply } from '../describe-reply.ts';
 import type { RecipientReport } from '../feedback-report.ts';
 import { addressesIn, readAddress } from '../read-address.ts';
@@ -8,12 +8,12 @@ import { isDelay } from './is-delay.ts';
 import { readSections } from './read-sections.ts';
 import { recipientsNamedIn } from './recipient-forms.ts';
 
-/** Addresses that programs write from and to, and that are no recipients. */
+/** Addresses of mail programs, which are never the failed recipient. */
 const OF_PROGRAMS = /^(?:mailer-daemon|postmaster|mail-daemon|no-?reply|root|abuse)@/;
-/** Recipients of one email at most; a text that seems to name more is no report. */
+/** Recipients that are read from one report; a text that names more is unlikely to be a report. */
 const MAX_RECIPIENTS = 50;
 
-/** Whom the words of a server say that it could not deliver to; one without addresses where they name nobody. */
+/** Returns the recipients that a free-text bounce names, or a single report without addresses if it names none. */
 export function readTextBounce(mail: ReadMail): RecipientReport[] {
   const words = beforeOriginal(mail.text);
   const recipients = findRecipients(mail, words).slice(0, MAX_RECIPIENTS);
@@ -35,7 +35,7 @@ function findRecipients({ headers }: ReadMail, words: string): string[] {
   const listed = (headers.get('x-failed-recipients') ?? []).flatMap(addressesIn);
   if (listed.length > 0) return [...new Set(listed)];
   const named = recipientsNamedIn(words).flatMap((text) => readAddress(text) ?? []);
-  // Whoever the report is from and to is not who it is about, unless nobody else is.
+  // The sender and recipient of the report are not the failed recipient, unless no other address is named.
   const own = new Set(
     ['from', 'to', 'return-path', 'reply-to', 'delivered-to'].flatMap((name) => (headers.get(name) ?? []).flatMap(addressesIn)),
   );

@@ -1,10 +1,10 @@
 import { ADDRESS_SOURCE } from '../read-address.ts';
 
-/** How servers name the recipient that they could not deliver to, in words of their own. */
+/** A form in which servers name the failed recipient in free text. */
 export interface RecipientForm {
-  /** Lines of real reports that prompted the form, with other names. */
+  /** Lines of real reports in this form, with addresses replaced. */
   readonly lines: readonly string[];
-  /** Its first group is the address. */
+  /** The first group is the address. */
   readonly pattern: RegExp;
 }
 
@@ -15,10 +15,7 @@ const EITHER = `<?${BARE}>?`;
 // eslint-disable-next-line security/detect-non-literal-regexp -- The sources are in this file.
 const form = (lines: readonly string[], source: string): RecipientForm => ({ lines, pattern: new RegExp(source, 'gim') });
 
-/**
- * The forms, from those that can mean nothing else to those that may. All recipients of a report are in the first form
- * that finds any.
- */
+/** The forms, from unambiguous to ambiguous. All recipients of a report are taken from the first form that matches. */
 export const RECIPIENT_FORMS: readonly RecipientForm[] = [
   // Postfix, qmail, Yahoo, Sendmail 5.
   form(
@@ -29,7 +26,7 @@ export const RECIPIENT_FORMS: readonly RecipientForm[] = [
     ],
     `^(?:[ \\t]{0,8}|\\d{3} )${BRACKETED}(?: \\(expanded from[^\\n]{0,300}\\))?(?::|\\.\\.\\.)`,
   ),
-  // KDDI, Zoho, Domino and many more: after words that say what the address is.
+  // KDDI, Zoho, Domino and many more: after a phrase that introduces the address.
   form(
     [
       'Could not be delivered to: <ada@example.com>',
@@ -42,7 +39,7 @@ export const RECIPIENT_FORMS: readonly RecipientForm[] = [
   ),
   // Exim, Sendmail: alone on its line.
   form(['  ada@example.com', '<ada@example.com>', 'ada@example.com'], `^[ \\t>*•-]{0,12}${EITHER}[ \\t]{0,4}$`),
-  // OpenSMTPD, Domino, Exchange 2003: words after it.
+  // OpenSMTPD, Domino, Exchange 2003: followed by text.
   form(
     [
       'ada@example.com: 550 5.1.1 No such user',
@@ -57,7 +54,7 @@ export const RECIPIENT_FORMS: readonly RecipientForm[] = [
   form(['ada@example.com Invalid Address, ERROR_CODE :550'], `^[ \\t]{0,8}${BARE} \\S`),
 ];
 
-/** Every recipient that a report names, by the first form that finds any. */
+/** Returns every recipient that a report names in the first form that matches. */
 export function recipientsNamedIn(text: string): string[] {
   for (const { pattern } of RECIPIENT_FORMS) {
     const found = [...text.matchAll(pattern)].flatMap(([, address]) => address ?? []);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isServerText } from './server-words.ts';
 
-/** One sentence for each thing that servers say, and nothing else of what makes a bounce. */
+/** One sentence for each pattern, without any other trait of a bounce. */
 const SENTENCES = [
   'This is the qmail-send program at qm.example.org.',
   'This is the mail system at host relay.example.',
@@ -45,11 +45,11 @@ const SENTENCES = [
   'Diagnostic-Code: smtp; 550 No such user',
 ];
 
-test.each(SENTENCES)('a server says: %j', (sentence) => {
+test.each(SENTENCES)('the text of a server is recognized: %j', (sentence) => {
   expect(isServerText(`Hello.\r\n\r\n${sentence}\r\n`)).toBe(true);
 });
 
-test.each(SENTENCES)('a server does not say what a person quotes: %j', (sentence) => {
+test.each(SENTENCES)('quoted text of a server is ignored: %j', (sentence) => {
   expect(isServerText(`Hello.\r\n\r\n${sentence.replaceAll(/^/gm, '> ')}\r\n`)).toBe(false);
   expect(isServerText(`Hello.\r\n\r\n-----Original Message-----\r\n${sentence}\r\n`)).toBe(false);
 });

@@ -1,11 +1,11 @@
 import { beforeOriginal } from './before-original.ts';
 
 /**
- * The words by which mail servers say that a message was not delivered, or not yet. Only these make a bounce of a text:
- * the subject is what an answer repeats, and anybody may be called postmaster.
+ * Phrases by which mail servers say that a message was not delivered, or not yet. Only these make a text a bounce: replies repeat
+ * the subject, and a person may be called postmaster.
  */
 const SERVER_WORDS: readonly RegExp[] = [
-  // qmail; Postfix, also before 2.3; DragonFly.
+  // qmail; Postfix, including versions before 2.3; DragonFly.
   /\bThis is the (?:[\w-]{1,40} program|mail system) at (?:host )?\S/,
   /\bsorry to have to inform you that (?:the|your) message\b/,
   /\bThis is the DragonFly Mail Agent\b/,
@@ -14,7 +14,7 @@ const SERVER_WORDS: readonly RegExp[] = [
   /\bSMTP error from remote (?:mail )?server\b/i,
   /\brecipient addresses that were incorrectly constructed\b/,
   /^[ \t]{1,8}Delay reason: \S/m,
-  // Sendmail and what descends from it, KDDI, Domino.
+  // Sendmail and its descendants, KDDI, Domino.
   /-{3} ?(?:The following addresses had \w|Transcript of session follows|Failure Reasons)/i,
   /^<<< [45]\d\d[ -]/m,
   // OpenSMTPD, m-FILTER, Mail.Ru.
@@ -40,20 +40,20 @@ const SERVER_WORDS: readonly RegExp[] = [
   /\bunable to deliver (?:your )?message to the following address/i,
   /\bmailbox is full:\s{1,10}<\S{1,320}>\s{1,10}Unable to deliver mail\b/,
   /\bSMTP Server <\S{1,255}> rejected recipient\b/,
-  // Whatever quotes the reply of a server: "Remote host said: 550", "host mx.example.com said: 452".
+  // Any text that quotes the reply of a server: "Remote host said: 550", "host mx.example.com said: 452".
   /\b(?:host|server)\b.{0,100}\b(?:said|responded|replied|returned):?\s{1,10}[45]\d\d[ -]/,
-  // The fields of a notification, written into the words.
+  // DSN fields written into the text.
   /^(?:Final-Recipient|Diagnostic-Code) ?: ?[\w-]{1,20} ?;/im,
 ];
 
-/** Characters; a server says it at the beginning. */
+/** Characters that are searched: servers say it at the beginning. */
 const BEGINNING = 4000;
 
-/** Whether a text is that of a server that speaks of a delivery; what it quotes of another message says nothing. */
+/** Whether a text is a delivery report of a mail server; quoted lines and the original message are ignored. */
 export function isServerText(text: string): boolean {
   const beginning = beforeOriginal(text)
     .slice(0, BEGINNING)
-    // Sendmail begins lines of its own with `>>>`.
+    // Sendmail writes `>>>` in front of lines of its own.
     .replaceAll(/^>(?!>>).*$/gm, '');
   const onOneLine = beginning.replaceAll(/\s+/g, ' ');
   return SERVER_WORDS.some((words) => words.test(beginning) || words.test(onOneLine));

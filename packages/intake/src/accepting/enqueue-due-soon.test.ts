@@ -5,7 +5,7 @@ import { enqueueDueSoon } from './enqueue-due-soon.ts';
 const logger = createLogger({ name: 'test', level: 'silent', format: 'json' });
 const email = { emailId: '0192f1f0-0000-7000-8000-000000000000', generation: 0, dueAt: null };
 
-test('a queue that is away is reported once for all requests that shared the command', async () => {
+test('an unavailable queue is logged once for all requests that shared the command', async () => {
   const warn = jest.spyOn(logger, 'warn');
   const shared = new Error('Redis cannot be reached');
   const failWith = (error: Error) => ({ enqueue: () => Promise.reject(error) });
@@ -15,7 +15,7 @@ test('a queue that is away is reported once for all requests that shared the com
   expect(warn).toHaveBeenCalledTimes(2);
 });
 
-test('an email that is far away gets no job, and one that is near a job with its delay', async () => {
+test('an email gets a delayed job if it is due soon, and no job if it is due later', async () => {
   const enqueue = jest.fn((_jobs: readonly unknown[]) => Promise.resolve());
   const now = Date.parse('2026-01-01T12:00:00Z');
   const due = [null, new Date(now - 5), new Date(now + 1500), new Date(now + 2001)];

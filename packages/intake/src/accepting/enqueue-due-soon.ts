@@ -37,7 +37,7 @@ export async function enqueueDueSoon({ queue, logger }: EnqueueingParts, emails:
   try {
     await queue.enqueue(jobs);
   } catch (error) {
-    if (isFirstReport(error)) logger.warn({ err: error }, 'emails are kept but not enqueued; the sweep will find them');
+    if (isFirstReport(error)) logger.warn({ err: error }, 'enqueuing accepted emails failed; the sweep will find them');
   }
 }
 

@@ -31,7 +31,7 @@ async function keyWith(restrictions: Partial<ApiKeyRestrictions>): Promise<Activ
   return { id, permission: 'sending_access', mode: 'live', restrictions: { ...NO_RESTRICTIONS, ...restrictions } };
 }
 
-test('requests that come at once are kept in few transactions, each with all its emails', async () => {
+test('simultaneous requests share few transactions, and each is stored completely', async () => {
   const accept = openAcceptance(database);
   const requests = Array.from({ length: 100 }, () => [sampleSubmission(), sampleSubmission()]);
   const [before] = await database.$queryRaw<{ xid: bigint }[]>`SELECT pg_current_xact_id()::text::bigint AS xid`;
@@ -42,7 +42,7 @@ test('requests that come at once are kept in few transactions, each with all its
   expect(Number((after?.xid ?? 0n) - (before?.xid ?? 0n))).toBeLessThan(20);
 });
 
-test('an email that the database refuses does not take its neighbours along', async () => {
+test('an email that the database refuses does not affect other requests of its transaction', async () => {
   const accept = openAcceptance(database);
   const good = [sampleSubmission(), sampleSubmission()];
   const results = await Promise.allSettled([
@@ -54,7 +54,7 @@ test('an email that the database refuses does not take its neighbours along', as
   expect(await database.emailRecord.count({ where: { id: { in: good.map(({ id }) => id) } } })).toBe(2);
 });
 
-test('a batch with megabytes of text is kept whole, or not at all', async () => {
+test('a batch with megabytes of text is stored completely or not at all', async () => {
   const accept = openAcceptance(database);
   const batch = (last: string) =>
     Array.from({ length: 30 }, (_, n) => sampleSubmission({ text: 'x'.repeat(100_000), ...(n === 29 && { subject: last }) }));
@@ -67,7 +67,7 @@ test('a batch with megabytes of text is kept whole, or not at all', async () => 
   expect(await kept(bad)).toBe(0);
 });
 
-test('a long write delays those of its key while another key sends, and no other', async () => {
+test('a long write delays only further ones of its key while another key sends', async () => {
   const accept = openAcceptance(database);
   const [long, other] = [await keyWith({}), await keyWith({})];
   const withFile = (apiKeyId: string) => {
@@ -84,14 +84,14 @@ test('a long write delays those of its key while another key sends, and no other
   expect(ended.indexOf('other')).toBeLessThan(ended.indexOf('long 3'));
 });
 
-test('an email whose commit was not confirmed counts as kept when it is', async () => {
+test('an email whose commit was not confirmed is accepted if it is stored', async () => {
   const submission = sampleSubmission();
   expect(await openAcceptance(database)(OPERATOR, [submission])).toEqual({ kind: 'accepted' });
-  // The second commit fails on the id, as it does after a connection that was lost too late.
+  // The second commit fails on the duplicate id, as after a connection lost during the commit.
   expect(await openAcceptance(database)(OPERATOR, [submission])).toEqual({ kind: 'accepted' });
 });
 
-test('an email that its key may not send is not kept, nor are those beside it', async () => {
+test('an email that its key may not send is refused with its whole request', async () => {
   const apiKey = await keyWith({ allowedSenders: ['acme.example'] });
   const [mine, foreign] = [sampleSubmission(), sampleSubmission({ fromAddress: 'ceo@other.example' })];
   const accept = openAcceptance(database);
@@ -104,7 +104,7 @@ describe('the quota of a key', () => {
     Array.from({ length: count }, () => sampleSubmission(changes));
   const usageOf = async ({ id }: ActiveApiKey) => (await readKeyUsage(database, [id])).get(id);
 
-  test('of emails is used up exactly, in however many processes and requests they come', async () => {
+  test('of emails is exact across processes and requests', async () => {
     const apiKey = await keyWith({ dailyEmails: 25 });
     const processes = [openAcceptance(database), openAcceptance(database)];
     const results = await Promise.allSettled(
@@ -122,7 +122,7 @@ describe('the quota of a key', () => {
     expect(await usageOf(apiKey)).toMatchObject({ emails: 25 });
   });
 
-  test('refuses a batch whole that would exceed it, and takes a smaller one', async () => {
+  test('refuses a batch that would exceed it, and accepts a smaller one', async () => {
     const apiKey = await keyWith({ dailyEmails: 10 });
     const accept = openAcceptance(database);
     await accept({ apiKey }, emails(8));
@@ -131,7 +131,7 @@ describe('the quota of a key', () => {
     expect(await usageOf(apiKey)).toMatchObject({ emails: 10 });
   });
 
-  test('of bytes counts text, html and files', async () => {
+  test('of bytes counts text, html and attachments', async () => {
     const apiKey = await keyWith({ dailyBytes: 1000 });
     const accept = openAcceptance(database);
     const file = { filename: 'a', contentType: null, contentId: null, url: null, bytes: new Uint8Array(500) };
@@ -143,7 +143,7 @@ describe('the quota of a key', () => {
     });
   });
 
-  test('of scheduled emails counts those that wait', async () => {
+  test('of scheduled emails counts only pending ones', async () => {
     const apiKey = await keyWith({ maxScheduled: 2 });
     const accept = openAcceptance(database);
     const later = { apiKeyId: apiKey.id, scheduledAt: new Date(Date.now() + 3_600_000) };
@@ -154,7 +154,7 @@ describe('the quota of a key', () => {
     await accept({ apiKey }, emails(1, later));
   });
 
-  test('counts a repeated request once, and one that it refused may come again under its idempotency key', async () => {
+  test('counts a repeated request once, and allows a refused one to be repeated with its idempotency key', async () => {
     const apiKey = await keyWith({ dailyEmails: 2 });
     const accept = openAcceptance(database);
     const request = (key: string) => ({ apiKeyId: apiKey.id, key, payload: key, response: { key } });
@@ -166,7 +166,7 @@ describe('the quota of a key', () => {
     expect(await usageOf(apiKey)).toMatchObject({ emails: 3 });
   });
 
-  test('is of the day: what was sent yesterday does not count', async () => {
+  test('does not count emails of the previous day', async () => {
     const apiKey = await keyWith({ dailyEmails: 1 });
     const accept = openAcceptance(database);
     await accept({ apiKey }, emails(1));
@@ -177,7 +177,7 @@ describe('the quota of a key', () => {
     await accept({ apiKey }, emails(1));
   });
 
-  test('holds one connection at a time, so that other keys find theirs', async () => {
+  test('uses one connection at a time and leaves others to other keys', async () => {
     const apiKey = await keyWith({ dailyEmails: 1000 });
     const accept = openAcceptance(database);
     await accept({ apiKey }, emails(1));
@@ -195,14 +195,14 @@ describe('the quota of a key', () => {
       );
     });
     const mine = Promise.all(Array.from({ length: 20 }, () => accept({ apiKey }, emails(1))));
-    // Two of four connections are left.
+    // Two of four connections are free.
     for (let n = 0; n < 5; n += 1) await accept(OPERATOR, emails(1));
     unlock();
     await Promise.all([blocking, mine]);
     expect(await usageOf(apiKey)).toMatchObject({ emails: 21 });
   });
 
-  test('that is not there is not counted', async () => {
+  test('is not counted for a key without quotas', async () => {
     const apiKey = await keyWith({});
     await openAcceptance(database)({ apiKey }, emails(1));
     expect(await usageOf(apiKey)).toBeUndefined();
@@ -215,7 +215,7 @@ describe('the rate of a key', () => {
     return openEmailRate({ count: 10, periodMs: 1000 }, { ...parts, logger: { warn: () => undefined } as never });
   };
 
-  test('counts emails, and those of a batch that were not counted before', async () => {
+  test('counts emails, except those of a batch that were already counted', async () => {
     const rate = open();
     const apiKey = await keyWith({});
     const accept = openAcceptance(database, { rate });
@@ -231,7 +231,7 @@ describe('the rate of a key', () => {
     rate.close();
   });
 
-  test('is one over all processes, which tell each other by the database', async () => {
+  test('is shared by all processes through the database', async () => {
     const [first, second] = [open(), open()];
     const apiKey = await keyWith({});
     for (const rate of [first, second]) {
@@ -246,7 +246,7 @@ describe('the rate of a key', () => {
 });
 
 test.each<[string, () => Partial<Submission>]>([
-  // Of bytes of its own: equal ones are kept once, and wait for each other.
+  // Different bytes each time: equal attachments are stored once, and their writes wait for each other.
   [
     'with files',
     () => ({ attachments: [{ filename: 'a.bin', contentType: null, contentId: null, bytes: randomBytes(100), url: null }] }),
@@ -256,7 +256,7 @@ test.each<[string, () => Partial<Submission>]>([
   const accept = openAcceptance(database);
   const [one, other] = [newId(), newId()];
   const send = (apiKeyId: string) => accept(OPERATOR, [sampleSubmission({ apiKeyId, ...large() })]);
-  // Emails of the one key are not kept before the test lets go of the lock.
+  // Emails of the first key are not stored until the test releases the lock.
   await database.$executeRawUnsafe(`CREATE FUNCTION hold_email() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$`);
   await database.$executeRawUnsafe(`CREATE TRIGGER hold_email BEFORE INSERT ON "EmailRecord" FOR EACH ROW

@@ -30,7 +30,7 @@ export type Accept = (
   request?: IdempotentRequest,
 ) => Promise<{ readonly kind: 'accepted' } | KeyConflict>;
 
-/** The rules for emails, and what is told about them. */
+/** Checks, limits and notifications of accepted emails. */
 export interface AcceptanceOptions {
   /** Without it, headers that instruct relays are refused. */
   readonly check?: CheckEmail;
@@ -49,7 +49,7 @@ const MAX_EMAILS = 250;
  * requests would time out waiting for a connection. Keys take turns.
  */
 const MAX_LARGE_WRITES = 4;
-/** Bytes of files, messages and texts from which a request counts as two large writes. */
+/** Bytes of attachments, messages and texts from which a request counts as two large writes. */
 const LONG_WRITE_BYTES = 1024 * 1024;
 /** A write that takes longer was waiting for the database and used no processor time, so a key pauses no longer than this. */
 const MAX_PAUSE_MS = 1000;

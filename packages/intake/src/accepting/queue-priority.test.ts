@@ -4,11 +4,11 @@ import { openQueuePriority } from './queue-priority.ts';
 
 afterEach(() => setKeyWeights(new Map()));
 
-/** The priorities of so many emails of a key. */
+/** The priorities of this many emails of a key. */
 const prioritiesOf = (priorityOf: (key: string) => number, key: string, count: number): number[] =>
   Array.from({ length: count }, () => priorityOf(key));
 
-test('the first 200 emails of a key go before all others, and each thousand more goes a step behind', () => {
+test('the first 200 emails of a key have the highest priority, and each further thousand one step less', () => {
   const priorities = prioritiesOf(
     openQueuePriority(() => 0),
     'a',
@@ -20,14 +20,14 @@ test('the first 200 emails of a key go before all others, and each thousand more
   expect(priorities[2200]).toBe(3);
 });
 
-test('a key that has sent little goes before one that has sent much', () => {
+test('a key that sent little has priority over one that sent much', () => {
   const priorityOf = openQueuePriority(() => 0);
   prioritiesOf(priorityOf, 'much', 50_000);
   expect(priorityOf('little')).toBe(0);
   expect(priorityOf('much')).toBe(50);
 });
 
-test('a key that sends a hundred a second is never put behind', () => {
+test('a key that sends a hundred emails per second keeps the highest priority', () => {
   let time = 0;
   const priorityOf = openQueuePriority(() => time);
   prioritiesOf(priorityOf, 'a', 200);
@@ -37,7 +37,7 @@ test('a key that sends a hundred a second is never put behind', () => {
   }
 });
 
-test('a key that was quiet is first again', () => {
+test('an idle key regains the highest priority', () => {
   let time = 0;
   const priorityOf = openQueuePriority(() => time);
   prioritiesOf(priorityOf, 'a', 3000);
@@ -45,14 +45,14 @@ test('a key that was quiet is first again', () => {
   expect(priorityOf('a')).toBe(0);
 });
 
-test('no priority is beyond what the queue knows', () => {
+test('no priority exceeds the range of the queue', () => {
   const priorityOf = openQueuePriority(() => 0);
   let last = 0;
   for (let n = 0; n < 1_100_000; n += 1) last = priorityOf('a');
   expect(last).toBe(1000);
 });
 
-test('of a key of weight 3, three times as many emails go before all others, and three times as many make a step', () => {
+test('a key of weight 3 has three times the burst and three times the step', () => {
   setKeyWeights(new Map([['heavy', 3]]));
   const priorityOf = openQueuePriority(() => 0);
   const priorities = prioritiesOf(priorityOf, 'heavy', 6601);
@@ -63,7 +63,7 @@ test('of a key of weight 3, three times as many emails go before all others, and
   expect(prioritiesOf(priorityOf, 'light', 201).at(-1)).toBe(1);
 });
 
-test('a key of weight 3 that sends three hundred a second is never put behind', () => {
+test('a key of weight 3 that sends three hundred emails per second keeps the highest priority', () => {
   setKeyWeights(new Map([['heavy', 3]]));
   let time = 0;
   const priorityOf = openQueuePriority(() => time);
@@ -74,7 +74,7 @@ test('a key of weight 3 that sends three hundred a second is never put behind', 
   }
 });
 
-test('a key that is given a weight while it is behind catches up', () => {
+test('a key whose weight is raised during a backlog catches up', () => {
   const priorityOf = openQueuePriority(() => 0);
   prioritiesOf(priorityOf, 'a', 9000);
   setKeyWeights(new Map([['a', 3]]));

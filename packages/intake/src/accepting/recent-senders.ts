@@ -4,11 +4,11 @@ const RECENT_MS = 1000;
 /** Which keys sent a request within the last second. */
 export interface RecentSenders {
   readonly record: (key: string) => void;
-  /** Whether a key other than this one did. */
+  /** Whether any other key did. */
   readonly includeOthers: (key: string) => boolean;
 }
 
-/** Starts with no senders. Remembers two keys, which is enough to answer the question. */
+/** Tracks the last two keys, which is enough to answer the question. */
 export function openRecentSenders(): RecentSenders {
   let last = { key: '', at: -Infinity };
   let lastOther = last;

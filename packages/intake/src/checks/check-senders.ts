@@ -7,10 +7,11 @@ import type { CheckedEmail } from '../incoming-email.ts';
 const MAX_LISTED = 10;
 
 /**
- * Holds an email to the senders that its key may use: `From` and `Sender`, and of a submitted message also the sender of
- * the envelope. That one is compared by its domain alone, since bounce addresses are mailboxes of their own, and may be empty.
+ * Checks that an email uses only the allowed senders of its key: `From` and `Sender`, and for a submitted message also the
+ * envelope sender. The envelope sender is compared by domain only, because bounce addresses are separate mailboxes; it may be
+ * empty.
  *
- * @throws {SendoffError} naming the address, and what the key may send as.
+ * @throws {SendoffError} with the refused address and the allowed senders.
  */
 export function checkSenders({ allowedSenders }: Pick<ApiKeyRestrictions, 'allowedSenders'>, email: CheckedEmail): void {
   if (allowedSenders.length === 0) return;
@@ -35,7 +36,7 @@ export function checkSenders({ allowedSenders }: Pick<ApiKeyRestrictions, 'allow
   }
 }
 
-/** The addresses that the recipients of an email take it to be from; null where that cannot be said with certainty. */
+/** The addresses that recipients see as senders; null if they are ambiguous. */
 function authorsOf({ message, header, fromAddress, headers }: CheckedEmail): readonly string[] | null {
   if (message !== undefined) return headerOf(header).authors;
   const senders = Object.entries(headers)
@@ -49,13 +50,13 @@ function authorsOf({ message, header, fromAddress, headers }: CheckedEmail): rea
   }
 }
 
-/** @throws {TypeError} for a message whose way in has not read its header. */
+/** The parsed header of a submitted message. @throws {TypeError} if the caller did not parse it. */
 export function headerOf(header: CheckedEmail['header']): NonNullable<CheckedEmail['header']> {
-  if (header === undefined) throw new TypeError('A message that is submitted whole comes with what its header says');
+  if (header === undefined) throw new TypeError('A submitted message needs its parsed header');
   return header;
 }
 
-/** What stands behind the @; of a domain, itself. */
+/** The domain of an address, or the domain itself. */
 const domainOf = (entry: string): string => entry.slice(entry.lastIndexOf('@') + 1);
 
 function list(entries: readonly string[]): string {

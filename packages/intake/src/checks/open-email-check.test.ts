@@ -38,38 +38,38 @@ describe('a key with senders', () => {
     );
   });
 
-  test('may name only these in a header field Sender', () => {
+  test('may use only these in the Sender field', () => {
     expect(() => check(key, from('news@acme.example', { sender: 'Shop <A@Shop.example>' }))).not.toThrow();
     expect(() => check(key, from('news@acme.example', { SENDER: 'ceo@other.example' }))).toThrow(/may not send as ceo@other/);
   });
 
-  test('is held to every author of a submitted message', () => {
+  test('is refused if any author of a submitted message is not allowed', () => {
     expect(() => check(key, submitted('', { authors: ['news@acme.example', 'a@shop.example'] }))).not.toThrow();
     expect(() => check(key, submitted('', { authors: ['news@acme.example', 'ceo@other.example'] }))).toThrow(/ceo@other/);
     expect(() => check(key, submitted('', { authors: null }))).toThrow(/cannot be read with certainty/);
     expect(() => check(key, submitted('', { authors: [] }))).toThrow(/cannot be read with certainty/);
   });
 
-  test('may use any address of their domains as the sender of the envelope, and none of another domain', () => {
+  test('may use envelope senders of these domains only', () => {
     expect(() => check(key, submitted('bounces+17@acme.example', {}))).not.toThrow();
     expect(() => check(key, submitted('a@other.example', {}))).toThrow(
       'must be empty, or at one of: acme.example, shop.example, xn--bcher-kva.example.',
     );
   });
 
-  test('with many hears of the first of them', () => {
+  test('with many senders gets an error that lists the first of them', () => {
     const many = keyOf(...Array.from({ length: 12 }, (_, n) => `d${String(n)}.example`));
     expect(() => check(many, from('a@other.example'))).toThrow(/d9\.example and 2 more\.$/);
   });
 });
 
-test('a key without senders may send as anybody, and so may the operator', () => {
+test('a key without senders and the operator may use any sender', () => {
   expect(() => check(ANY, from('ceo@acme.example'))).not.toThrow();
   expect(() => check(ANY, submitted('a@b.example', { authors: null }))).not.toThrow();
   expect(() => check(null, from('ceo@acme.example', { 'X-SMTPAPI': '{}' }))).not.toThrow();
 });
 
-describe('instructions to relays', () => {
+describe('relay instructions', () => {
   test.each(['X-SMTPAPI', 'x-ses-source-arn', 'X-MC-Subaccount'])(
     'in a field %s are refused, whichever way they come',
     (name) => {
@@ -78,16 +78,16 @@ describe('instructions to relays', () => {
     },
   );
 
-  test('pass where the operator allows them', () => {
+  test('are accepted if the operator allows them', () => {
     expect(() => openEmailCheck({ relayHeaders: 'allow' })(ANY, from('a@acme.example', { 'X-SMTPAPI': '{}' }))).not.toThrow();
   });
 
-  test('are none of the fields that clients of Resend send', () => {
+  test('include no field that clients of Resend send', () => {
     expect(() => check(ANY, from('a@acme.example', { 'X-Entity-Ref-ID': '1' }))).not.toThrow();
   });
 });
 
-test('a message whose way in has not read its header is not kept', () => {
+test('a message without its parsed header is not accepted', () => {
   const { header: _, ...unread } = submitted('', {});
   expect(() => check(ANY, unread)).toThrow(TypeError);
 });

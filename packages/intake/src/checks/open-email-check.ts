@@ -1,19 +1,19 @@
-/** What every email is held to, whichever way it comes in. */
+/** Checks that apply to every email, however it is submitted. */
 import { SendoffError } from '@sendoff/core';
 import { relayOfHeader } from '@sendoff/mail/message';
 import type { SubmittedBy, CheckedEmail } from '../incoming-email.ts';
 import { checkSenders, headerOf } from './check-senders.ts';
 
-/** What the operator decides for all keys. */
+/** Rules of the operator for all keys. */
 export interface EmailRules {
-  /** Whether emails may tell relays what to do. */
+  /** Whether emails may have header fields that control relays. */
   readonly relayHeaders: 'refuse' | 'allow';
 }
 
-/** Holds an email to the rules, and to what its key may do. @throws {SendoffError} where it may not be sent. */
+/** Checks an email against these rules and the restrictions of its key. @throws {SendoffError} if it may not be sent. */
 export type CheckEmail = (apiKey: SubmittedBy['apiKey'], email: CheckedEmail) => void;
 
-/** Opens the check. */
+/** Opens the check. The operator at the command line is exempt. */
 export function openEmailCheck({ relayHeaders }: EmailRules): CheckEmail {
   return (apiKey, email) => {
     if (apiKey === null) return;

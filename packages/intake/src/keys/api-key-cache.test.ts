@@ -17,7 +17,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Keys by token, as the database has them; may be changed at any time. */
+/** The keys in the database by token; tests change them. */
 function remember(keys: Record<string, ActiveApiKey | null> = { a: KEY, b: OTHER }) {
   const clock = { now: 0 };
   const look = jest.fn<FindApiKeys>((tokens) => Promise.resolve(tokens.map((token) => keys[token] ?? null)));
@@ -37,7 +37,7 @@ describe('a revoked key', () => {
     expect(await find('a')).toBeNull();
   });
 
-  test('is refused within a second also where it is in use all the time', async () => {
+  test('is refused within a second even if it is used constantly', async () => {
     const { keys, pass, find } = remember();
     for (let n = 0; n < 100; n += 1) {
       expect(await find('a')).toBe(KEY);
@@ -51,7 +51,7 @@ describe('a revoked key', () => {
     expect(await find('a')).toBeNull();
   });
 
-  test('is refused at once by the process that revoked it, and by whatever else stood for it', async () => {
+  test('is refused immediately by the process that revoked it, under each of its tokens', async () => {
     const { keys, look, find, invalidateKey } = remember({ a: KEY, session: KEY, b: OTHER });
     await Promise.all(['a', 'session', 'b'].map(find));
     keys['a'] = keys['session'] = null;
@@ -61,7 +61,7 @@ describe('a revoked key', () => {
     expect(look).toHaveBeenCalledTimes(1);
   });
 
-  test('does not come back with a look-up that had begun before', async () => {
+  test('is not cached again by a look-up that started before', async () => {
     const { keys, look, find, invalidateKey } = remember();
     const answers: (() => void)[] = [];
     look.mockImplementationOnce(() => new Promise((resolve) => answers.push(() => resolve([KEY]))));
@@ -76,7 +76,7 @@ describe('a revoked key', () => {
     expect(await find('a')).toBeNull();
   });
 
-  test('does not come back with a look-up ahead of time that had begun before', async () => {
+  test('is not cached again by a refresh that started before', async () => {
     const { keys, pass, look, find, invalidateKey } = remember();
     await find('a');
     await pass(500);
@@ -93,7 +93,7 @@ describe('a revoked key', () => {
 });
 
 describe('the database', () => {
-  test('is asked once for requests that come together, and soon after', async () => {
+  test('is queried once for simultaneous requests and those shortly after', async () => {
     const { pass, look, find } = remember();
     await Promise.all([find('a'), find('b'), find('a')]);
     await pass(399);
@@ -101,7 +101,7 @@ describe('the database', () => {
     expect(look.mock.calls).toEqual([[['a', 'b']]]);
   });
 
-  test('is asked twice a second for all keys in use, and no request waits for that', async () => {
+  test('is queried twice a second for all keys in use without delaying requests', async () => {
     const keys = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`key${String(n)}`, { ...KEY, id: String(n) }]));
     const { pass, look, find } = remember(keys);
     const tokens = Object.keys(keys);
@@ -118,7 +118,7 @@ describe('the database', () => {
     expect(look.mock.calls.length).toBeGreaterThanOrEqual(10);
   });
 
-  test('is not asked for keys that are not in use', async () => {
+  test('is not queried for unused keys', async () => {
     const { pass, look, find } = remember();
     await find('a');
     await pass(3_600_000);
@@ -126,7 +126,7 @@ describe('the database', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  test('may fail: a key that is known serves until it is too old, and then the error reaches the request', async () => {
+  test('may fail: a cached key is used until it expires, and then requests get the error', async () => {
     const { pass, look, find } = remember();
     await find('a');
     look.mockRejectedValue(new Error('away'));
@@ -141,14 +141,14 @@ describe('the database', () => {
   });
 });
 
-test('a key that did not exist is found as soon as it does', async () => {
+test('a key is found as soon as it is created', async () => {
   const { keys, find } = remember({});
   expect(await find('a')).toBeNull();
   keys['a'] = KEY;
   expect(await find('a')).toBe(KEY);
 });
 
-test('the oldest are forgotten rather than that they grow without bound', async () => {
+test('the oldest entries are dropped beyond the maximum', async () => {
   const keys = Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [String(n), KEY]));
   const { look, find } = remember(keys);
   for (const token of Object.keys(keys)) await find(token);

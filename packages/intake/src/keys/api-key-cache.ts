@@ -95,7 +95,7 @@ export function openApiKeyCache(findMany: FindApiKeys, now: () => number): ApiKe
         putLast(token, entry);
       }
     } catch {
-      // The entries go on ageing; the first request that finds one too old looks it up, and gets the error.
+      // The entries keep ageing; the first request that finds one too old looks it up and gets the error.
     }
   };
 

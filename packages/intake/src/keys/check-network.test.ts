@@ -20,6 +20,6 @@ test.each([
   expect(mayBeUsedFrom(keyOf(...networks), address)).toBe(may);
 });
 
-test('the error names the address', () => {
+test('the error contains the address', () => {
   expect(() => checkNetwork(keyOf('10.0.0.0/8'), '192.0.2.1')).toThrow('This API key may not be used from 192.0.2.1.');
 });

@@ -11,7 +11,7 @@ let sums: Map<string, number>;
 let away: boolean;
 const warn = jest.fn();
 
-/** What processes tell each other by. */
+/** The counts that the processes share. */
 const share: ShareCounts = (counts) => {
   if (away) return Promise.reject(new Error('away'));
   for (const [key, emails] of counts) sums.set(key, (sums.get(key) ?? 0) + emails);
@@ -24,7 +24,7 @@ function open(count = 10, parts: { readonly share?: ShareCounts } = { share }): 
   return rate;
 }
 
-/** How many single emails get in until one is refused. */
+/** How many single emails are accepted until one is refused. */
 function fill(rate: EmailRate, key = KEY): number {
   for (let n = 0; ; n += 1) {
     try {
@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 describe('a process', () => {
-  test('lets in as many as the limit at once, and then at its rate', () => {
+  test('accepts the limit at once, and then emails at the rate', () => {
     const rate = open();
     expect(fill(rate)).toBe(10);
     clock += 300;
@@ -55,13 +55,13 @@ describe('a process', () => {
     expect(fill(rate)).toBe(10);
   });
 
-  test('counts each key by itself', () => {
+  test('counts each key separately', () => {
     const rate = open();
     fill(rate);
     expect(fill(rate, OTHER)).toBe(10);
   });
 
-  test('lets in a batch that is larger than what is left, and the next one waits for as long as it takes', () => {
+  test('accepts a batch larger than what is left, and delays the next request accordingly', () => {
     const rate = open();
     rate.take(KEY, 100);
     clock += 9000;
@@ -70,7 +70,7 @@ describe('a process', () => {
     expect(fill(rate)).toBe(1);
   });
 
-  test('says how much is left, and when to come again', () => {
+  test('returns how much is left and when to retry', () => {
     const rate = open();
     rate.take(KEY, 4);
     expect(rate.state(KEY)).toEqual({ limit: 10, remaining: 6, resetSeconds: 1 });
@@ -80,8 +80,8 @@ describe('a process', () => {
   });
 });
 
-describe('processes that share', () => {
-  test('let in over time what one would, besides what each had before it heard of the other', async () => {
+describe('processes that share counts', () => {
+  test('accept the rate of one process over time, plus a burst between exchanges', async () => {
     const rates = [open(), open()];
     let letIn = 0;
     for (let n = 0; n < 100; n += 1) {
@@ -89,12 +89,12 @@ describe('processes that share', () => {
       for (const rate of rates) await rate.shareNow();
       clock += 500;
     }
-    // 50 seconds at 10 a second, and the bursts at the start.
+    // 50 seconds at 10 emails per second, plus the initial bursts.
     expect(letIn).toBeGreaterThanOrEqual(500);
     expect(letIn).toBeLessThanOrEqual(530);
   });
 
-  test('take nothing from each other for what was let in long ago', async () => {
+  test('do not subtract emails of other processes that were accepted long ago', async () => {
     const [first, second] = [open(), open()];
     fill(second);
     await second.shareNow();
@@ -105,7 +105,7 @@ describe('processes that share', () => {
     expect(fill(first)).toBe(10);
   });
 
-  test('hold to the limit by themselves while the others cannot be reached, and owe nothing for that time afterwards', async () => {
+  test('apply the limit alone while sharing fails, and do not subtract counts of that time later', async () => {
     const [first, second] = [open(), open()];
     for (const rate of [first, second]) {
       rate.take(KEY, 1);
@@ -127,7 +127,7 @@ describe('processes that share', () => {
     expect(fill(first)).toBe(10);
   });
 
-  test('owe nothing where what they share is lost', async () => {
+  test('subtract nothing when the shared counts are lost', async () => {
     const rate = open();
     rate.take(KEY, 5);
     await rate.shareNow();
@@ -137,7 +137,7 @@ describe('processes that share', () => {
     expect(rate.state(KEY).remaining).toBe(4);
   });
 
-  test('tell of many keys at once, and of none that has all of its emails left', async () => {
+  test('share the counts of many keys at once, except keys with a full bucket', async () => {
     const asked = jest.fn(share);
     const rate = open(10, { share: asked });
     for (let n = 0; n < 1000; n += 1) rate.take(String(n), 1);

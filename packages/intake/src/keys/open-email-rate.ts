@@ -1,47 +1,47 @@
-/** How many emails each key may bring: one limit over all processes that take emails in. */
+/** The rate limit of each key, shared by all processes that accept emails. */
 import type { Rate } from '@sendoff/config';
 import { watchShares, type Logger } from '@sendoff/runtime';
 import { SendoffError } from '@sendoff/core';
 
-/** How often processes tell each other what they have let in. */
+/** How often processes exchange their counts, in milliseconds. */
 const SHARE_EVERY_MS = 500;
 
-/** Adds what this process has let in, by key, to what all have, and tells the sums. */
+/** Adds the counts of this process by key to the shared counts, and returns the sums. */
 export type ShareCounts = (counts: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>;
 
-/** What a key may still bring. */
+/** The remaining rate of a key. */
 export interface RateState {
-  /** Emails that may come at once. */
+  /** Emails that may be submitted at once. */
   readonly limit: number;
-  /** Of these, how many now. */
+  /** How many of these are left. */
   readonly remaining: number;
-  /** Seconds until it is all of them again. */
+  /** Seconds until all are left again. */
   readonly resetSeconds: number;
 }
 
-/** The rate of every key. */
+/** The rate limits of all keys. */
 export interface EmailRate {
   readonly rate: Rate;
   /**
-   * Refuses when nothing is left, and else counts all of them, also those that are more than what is left: what comes next
-   * waits for as long as they take. So a batch may be larger than the limit.
+   * Refuses when nothing is left. Otherwise counts all emails, even beyond what is left, so a batch may exceed the limit; the
+   * next request then waits for longer.
    *
-   * @throws {SendoffError} with the seconds after which to try again.
+   * @throws {SendoffError} with the seconds until a retry.
    */
   readonly take: (apiKeyId: string, emails: number) => void;
-  /** Counts what was let in already. */
+  /** Counts emails that were already accepted. */
   readonly count: (apiKeyId: string, emails: number) => void;
-  /** Refuses as `take`, and counts nothing. */
+  /** Refuses like `take`, without counting. */
   readonly refuseIfUsedUp: (apiKeyId: string) => void;
   readonly state: (apiKeyId: string) => RateState;
-  /** Tells the others what was let in since the last time, and subtracts what they did. Done twice a second. */
+  /** Adds the new counts of this process to the shared ones, and subtracts those of other processes. Runs twice a second. */
   readonly shareNow: () => Promise<void>;
   readonly close: () => void;
 }
 
-/** What the rate works with. */
+/** The dependencies of the rate limit. */
 export interface EmailRateParts {
-  /** Without it, the process counts by itself. */
+  /** Without it, the process counts alone. */
   readonly share?: ShareCounts;
   readonly logger: Pick<Logger, 'warn'>;
   /** Milliseconds from any fixed point. */
@@ -49,27 +49,26 @@ export interface EmailRateParts {
 }
 
 interface Bucket {
-  /** Emails that may come now; below zero while more have come than the rate has room for. */
+  /** Emails that are left; negative after a request that exceeded the limit. */
   left: number;
-  /** When that was so. */
+  /** The time of `left`. */
   at: number;
-  /** Let in here, and not told the others yet. */
+  /** Accepted here and not shared yet. */
   untold: number;
-  /** What all had let in when the others were last told; undefined before that. */
+  /** The shared sum at the last exchange; undefined before the first. */
   sum: number | undefined;
 }
 
 /**
- * Opens a token bucket for each key. Nothing waits for the others: each process lets in by its own count, tells the sums
- * twice a second in one statement for all keys, and subtracts what others let in since. So the rate over time is that of
- * one process, and what comes beyond it is what the processes let in before they hear of each other. While the others
- * cannot be reached, each process holds its keys to the limit by itself.
+ * Opens a token bucket for each key. No request waits for other processes: each process accepts by its own count, exchanges the
+ * sums twice a second in one statement for all keys, and subtracts what others accepted. The rate over time is that of a single
+ * process, plus what the processes accept between two exchanges. While the exchange fails, each process applies the limit alone.
  */
 export function openEmailRate(rate: Rate, { share, logger, now }: EmailRateParts): EmailRate {
   const { count: limit, periodMs } = rate;
   const buckets = new Map<string, Bucket>();
 
-  /** As it is now. */
+  /** The bucket of a key, refilled to the current time. */
   const bucketOf = (key: string): Bucket => {
     const time = now();
     let bucket = buckets.get(key);
@@ -96,7 +95,7 @@ export function openEmailRate(rate: Rate, { share, logger, now }: EmailRateParts
   let isSharing = false;
   let isAlone = false;
   const shareNow = async (): Promise<void> => {
-    // A key that has all of its emails left is as good as new.
+    // A full bucket equals a new one.
     for (const key of [...buckets.keys()]) {
       const { left, untold } = bucketOf(key);
       if (left === limit && (untold === 0 || share === undefined)) buckets.delete(key);
@@ -112,15 +111,15 @@ export function openEmailRate(rate: Rate, { share, logger, now }: EmailRateParts
       const sums = await share(new Map(told.map(({ key, untold }) => [key, untold])));
       for (const { key, bucket, untold } of told) {
         const sum = sums.get(key);
-        // Lower than before where what was shared is lost.
+        // The sum is lower than before if the shared counts were lost.
         if (sum !== undefined && bucket.sum !== undefined) bucket.left -= Math.max(0, sum - bucket.sum - untold);
         bucket.sum = sum;
       }
       isAlone = false;
     } catch (error) {
-      // What was not told is forgotten on both sides: told later in one lump, it would stop the key elsewhere.
+      // Unshared counts are dropped: sharing them later at once would block the key in other processes.
       for (const { bucket } of told) bucket.sum = undefined;
-      if (!isAlone) logger.warn({ err: error }, 'the rates of API keys are counted in this process alone');
+      if (!isAlone) logger.warn({ err: error }, 'sharing rate limit counts failed; this process counts alone');
       isAlone = true;
     } finally {
       isSharing = false;

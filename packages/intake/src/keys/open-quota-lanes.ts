@@ -17,7 +17,7 @@ export interface QuotaRequest extends WriteRequest {
   readonly quota: KeyQuota;
 }
 
-/** What lanes need. */
+/** The dependencies of the lanes. */
 export interface LaneParts {
   /** Runs one transaction. */
   readonly commit: (request: QuotaRequest) => Promise<Acceptance>;
@@ -52,7 +52,7 @@ function openLane({ commit, mayShare }: LaneParts): QuotaLanes {
       if (first === undefined) return [];
       const submissions = group.flatMap(({ submissions: one }) => one);
       const acceptance = await commit({ ...first, submissions });
-      // Some may fit where all together do not: on an error, each is tried by itself.
+      // Some may fit even if the group does not: on an error, each is tried alone.
       if (acceptance.kind === 'over_quota' && group.length > 1) throw new Error('Together the requests are over the quota');
       return group.map(() => acceptance);
     },

@@ -1,16 +1,16 @@
-/** The quotas of a key, as far as it has any. */
+/** The quotas of a key. */
 import { SendoffError } from '@sendoff/core';
 import type { ActiveApiKey, ExceededQuota, KeyQuota, QuotaUse, Submission } from '@sendoff/db';
 
 const DAY_S = 86_400;
 
-/** What the key is held to; null for one without quotas, of which nothing is counted. */
+/** The quotas of a key; null without quotas, for which nothing is counted. */
 export function quotaOf({ id, restrictions: { dailyEmails, dailyBytes, maxScheduled } }: ActiveApiKey): KeyQuota | null {
   if (dailyEmails === null && dailyBytes === null && maxScheduled === null) return null;
   return { apiKeyId: id, dailyEmails, dailyBytes, maxScheduled };
 }
 
-/** What emails take from it. Files that are fetched later have no bytes yet. */
+/** The quota usage of emails. Attachments that are fetched later have no bytes yet. */
 export function quotaUseOf(submissions: readonly Submission[]): QuotaUse {
   return {
     emails: submissions.length,
@@ -26,9 +26,9 @@ function bytesOf({ message, html, text, attachments }: Submission): number {
 }
 
 /**
- * What the client reads.
+ * The error for an exceeded quota.
  *
- * @param exceeded.most what the quota is.
+ * @param exceeded.most the limit of the quota.
  * @param now milliseconds since 1970.
  */
 export function overQuota({ quota, most }: { readonly quota: ExceededQuota; readonly most: number }, now: number): SendoffError {

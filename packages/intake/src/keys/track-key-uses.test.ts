@@ -7,7 +7,7 @@ const KEYS = ['019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', '019a2b3c-4d5e-7f60-8a9b-0
 
 let uses: KeyUses;
 let clock: number;
-/** What was written, each time. */
+/** The uses of each write. */
 let written: unknown[];
 let away: boolean;
 
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 describe('the uses of keys', () => {
-  test('are not lost while the database is away; the latest of a key counts', async () => {
+  test('are not lost while the database is unavailable, and only the latest of a key is recorded', async () => {
     uses.record(KEYS[0]);
     away = true;
     await jest.advanceTimersByTimeAsync(10_000);
@@ -39,7 +39,7 @@ describe('the uses of keys', () => {
     expect(written).toEqual([[{ id: KEYS[0], at: '2026-04-03T22:13:43.000Z' }]]);
   });
 
-  test('cost one statement every ten seconds, however many there are, and none where there are none', async () => {
+  test('take one statement every ten seconds, and none without uses', async () => {
     for (let n = 0; n < 1000; n += 1) for (const key of KEYS) uses.record(key);
     await jest.advanceTimersByTimeAsync(9999);
     expect(written).toEqual([]);
@@ -47,7 +47,7 @@ describe('the uses of keys', () => {
     expect(written).toEqual([KEYS.map((id) => ({ id, at: '2026-04-03T22:13:42.000Z' }))]);
   });
 
-  test('are written once more at the end', async () => {
+  test('are written on close', async () => {
     uses.record(KEYS[1]);
     await uses.close();
     expect(written).toHaveLength(1);

@@ -4,19 +4,19 @@ import { noteApiKeyUses, type Database } from '@sendoff/db';
 
 const WRITE_INTERVAL_MS = 10_000;
 
-/** Uses of keys that are not written yet. */
+/** Uses of keys that are not recorded yet. */
 export interface KeyUses {
   /** Records that a key is used now. */
   readonly record: (apiKeyId: string) => void;
-  /** Stops writing at intervals, and writes what is left. */
+  /** Stops the timer and writes the remaining uses. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Collects uses in memory and writes them every ten seconds in one statement, and once more at
- * the end. What could not be written is written the next time.
+ * Collects uses in memory and writes them every ten seconds in one statement, and once more on close. Failed writes are retried
+ * the next time.
  *
- * @param wallClock milliseconds since 1970.
+ * @param wallClock returns milliseconds since 1970.
  */
 export function trackKeyUses(database: Database, logger: Logger, wallClock: () => number): KeyUses {
   let uses = new Map<string, Date>();
@@ -28,7 +28,7 @@ export function trackKeyUses(database: Database, logger: Logger, wallClock: () =
       await noteApiKeyUses(database, taken);
     } catch (error) {
       for (const [id, at] of taken) if (!uses.has(id)) uses.set(id, at);
-      logger.warn({ err: error, keys: taken.size }, 'the last use of API keys could not be recorded');
+      logger.warn({ err: error, keys: taken.size }, 'recording the last use of API keys failed');
     }
   };
   const timer = setInterval(() => void write(), WRITE_INTERVAL_MS).unref();

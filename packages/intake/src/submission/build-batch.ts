@@ -1,18 +1,18 @@
-/** From the emails of a batch as a client wrote them to those that can be kept. */
+/** Builds the emails to store from a batch request. */
 import { setImmediate } from 'node:timers/promises';
 import { SendoffError } from '@sendoff/core';
 import { newId } from '@sendoff/db';
 import { buildSubmission, type BuiltSubmission, type SubmissionContext } from './build-submission.ts';
 import type { EmailBody } from './email-body.ts';
 
-/** A batch, sorted into what can be kept and what cannot. */
+/** A batch, divided into valid and invalid emails. */
 export interface Batch {
   /** In the order of the request. */
   readonly submissions: readonly BuiltSubmission[];
   readonly problems: readonly BatchProblem[];
 }
 
-/** Why an email of a batch cannot be kept. */
+/** Why an email of a batch is invalid. */
 export interface BatchProblem {
   /** Its place in the request, from 0. */
   readonly index: number;
@@ -22,17 +22,17 @@ export interface BatchProblem {
 /** Checks that a value has the shape of an email; throws {@link SendoffError} when not. */
 export type ReadEmailBody = (value: unknown) => EmailBody;
 
-/** What is done with every email of a batch. */
+/** The steps for every email of a batch. */
 export interface BatchSteps {
   readonly readBody: ReadEmailBody;
-  /** Throws {@link SendoffError} where it may not be sent. */
+  /** Throws {@link SendoffError} if it may not be sent. */
   readonly check: (submission: BuiltSubmission) => void;
 }
 
-/** Milliseconds after which other requests have their turn. */
+/** Milliseconds after which the loop yields to other requests. */
 const TURN_MS = 10;
 
-/** Checks every email of a batch by itself. */
+/** Checks each email of a batch separately. */
 export async function buildBatch(
   values: readonly unknown[],
   { readBody, check }: BatchSteps,
@@ -59,7 +59,7 @@ export async function buildBatch(
   return { submissions, problems };
 }
 
-/** Before the shape is looked at: the field is known, only not here. */
+/** Checked before the schema, because the field is known but not allowed in a batch. */
 function refuseAttachments(value: unknown): void {
   const { attachments = [] } = (value ?? {}) as { readonly attachments?: unknown };
   if (attachments !== null && !(Array.isArray(attachments) && attachments.length === 0)) {

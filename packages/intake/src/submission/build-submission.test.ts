@@ -17,20 +17,20 @@ const build = (changes: Partial<EmailBody> = {}, context: Partial<Parameters<typ
 const addresses = (count: number, prefix = 'x') => Array.from({ length: count }, (_, n) => `${prefix}${String(n)}@example.com`);
 const file = (changes: object) => [{ filename: 'a.txt', content: 'aGk=', ...changes }] as NonNullable<EmailBody['attachments']>;
 
-describe('what is left out is completed', () => {
+describe('missing fields are completed', () => {
   test('the sender comes from MAIL_DEFAULT_FROM', () => {
     const { from: _, ...body } = COMPLETE;
     expect(buildSubmission(body, { ...CONTEXT, defaultFrom: 'Acme <acme@example.com>' }).from).toBe('Acme <acme@example.com>');
   });
 
-  test('the text is to be made from the html, and an empty text turns that off', () => {
+  test('the text is generated from the html unless it is empty', () => {
     const { text: _, ...body } = COMPLETE;
     const html = '<p>Hello</p>';
     expect(buildSubmission({ ...body, html }, CONTEXT)).toMatchObject({ html, text: undefined });
     expect(build({ html, text: '' })).toMatchObject({ html, text: null });
   });
 
-  test('the Message-ID follows from the id, unless a header gives one', () => {
+  test('the Message-ID is derived from the id unless a header sets one', () => {
     expect(build().messageId).toBe(`<${CONTEXT.id}@example.com>`);
     const own = build({ headers: { 'message-id': '<own@example.com>', 'X-A': 'b' } });
     expect(own.messageId).toBe('<own@example.com>');
@@ -59,13 +59,13 @@ describe('encoded words (RFC 2047) are decoded', () => {
   });
 });
 
-test('a name without quotes stays as it was written', () => {
+test('an unquoted name is unchanged', () => {
   const from = 'Acme, Inc. "West": Sales <a@acme.example>';
   expect(build({ from })).toMatchObject({ from, fromAddress: 'a@acme.example' });
 });
 
 describe('a time', () => {
-  test('is counted from the time of the id', () => {
+  test('is relative to the time of the id', () => {
     expect(build().scheduledAt).toBeNull();
     expect(build({ scheduled_at: 'in 1 min' }).scheduledAt).toEqual(new Date(timeOfId(CONTEXT.id).getTime() + 60_000));
   });
@@ -95,8 +95,8 @@ describe('a file given by URL', () => {
   });
 });
 
-describe('what is given is kept', () => {
-  test('addresses stay as they were written, and each recipient counts once, in lower case, as it came first', () => {
+describe('given values are kept', () => {
+  test('addresses are kept as written, and each recipient once in lower case with its first kind', () => {
     const submission = build({
       to: ['Ada <ADA@Example.com>'],
       cc: 'ada@example.COM',
@@ -115,12 +115,12 @@ describe('what is given is kept', () => {
     });
   });
 
-  test('the most that is allowed passes', () => {
+  test('the maximum of each field is accepted', () => {
     const submission = build({ to: addresses(50), cc: addresses(50, 'c'), bcc: addresses(50, 'b'), subject: 'x'.repeat(2000) });
     expect(submission.recipients).toHaveLength(150);
   });
 
-  test('bytes are the same in every form in which clients send them', () => {
+  test('attachments decode to the same bytes in every form that clients send', () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, n) => n));
     const forms = [bytes.toString('base64'), [...bytes], JSON.parse(JSON.stringify(bytes)) as object, ''];
     const { attachments } = build({
@@ -134,7 +134,7 @@ describe('what is given is kept', () => {
     expect(attachments[3]?.bytes).toHaveLength(0);
   });
 
-  test('what describes a file is kept', () => {
+  test('the metadata of an attachment is kept', () => {
     const [attachment] = build({
       attachments: file({ filename: 'Übersicht 📎.pdf', content_type: 'text/plain; charset="utf-8"', content_id: 'logo@1' }),
     }).attachments;
@@ -145,7 +145,7 @@ describe('what is given is kept', () => {
     });
   });
 
-  test('40 MB of attachments pass', () => {
+  test('40 MB of attachments are accepted', () => {
     const content = Buffer.alloc(30 * 1024 * 1024).toString('base64');
     expect(content).toHaveLength(40 * 1024 * 1024);
     expect(build({ attachments: file({ content }) }).attachments).toHaveLength(1);

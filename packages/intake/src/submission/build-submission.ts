@@ -1,4 +1,4 @@
-/** From an email as a client wrote it to one that can be kept. */
+/** Builds the email to store from a request. */
 import { timeOfId, type Mode, type Submission } from '@sendoff/db';
 import { messageIdFor } from '@sendoff/mail/message';
 import type { EmailBody } from './email-body.ts';
@@ -11,25 +11,25 @@ import { readSender } from './fields/read-sender.ts';
 import { readSubject } from './fields/read-subject.ts';
 import { readTags } from './fields/read-tags.ts';
 
-/** What an email does not say about itself. */
+/** What is known about an email from outside its body. */
 export interface SubmissionContext {
-  /** A new UUIDv7. Its time is the one that `scheduled_at` is counted from. */
+  /** A new UUIDv7. Relative times of `scheduled_at` start at its time. */
   readonly id: string;
-  /** The key that it came with; null when it came from the command line. */
+  /** The key of the request; null at the command line. */
   readonly apiKeyId: string | null;
   readonly mode: Mode;
-  /** The sender of an email that names none. */
+  /** The sender of an email without `from`. */
   readonly defaultFrom: string | undefined;
 }
 
-/** An email that can be kept once its text is made, where it has none (`completeTexts`). */
+/** An email that can be stored once a missing text was generated (`completeTexts`). */
 export type BuiltSubmission = Omit<Submission, 'text'> & Pick<WrittenContent, 'text'>;
 
 /**
- * Checks everything and completes what is left out. Nothing is dropped and nothing is guessed, apart from what released
- * clients send with a plain meaning; docs/errors.md lists it.
+ * Checks all fields and completes missing ones. Nothing is dropped or guessed, except unambiguous variants that released clients
+ * send; docs/errors.md lists them.
  *
- * @throws {SendoffError} naming the field, what is wrong with it, and what it must be.
+ * @throws {SendoffError} with the field, what is wrong and what is expected.
  */
 export function buildSubmission(body: EmailBody, context: SubmissionContext): BuiltSubmission {
   const { from, fromAddress } = readSender(body.from ?? context.defaultFrom);

@@ -1,4 +1,4 @@
-/** JSON with the keys of every object in one order: equal texts for equal values, however they were written. */
+/** JSON with sorted object keys, so that equal values yield equal texts. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => (isObject(part) ? sortKeys(part) : part));
 }

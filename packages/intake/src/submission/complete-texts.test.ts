@@ -9,7 +9,7 @@ const CONTEXT = { id: '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b', apiKeyId: 'key', m
 const build = (content: Pick<EmailBody, 'html' | 'text'>, apiKeyId: string | null = 'key') =>
   buildSubmission({ from: 'a@example.com', to: 'b@example.com', subject: 'Hello', ...content }, { ...CONTEXT, apiKeyId });
 
-/** Completes texts with a maker that notes what it is asked for. */
+/** Completes texts with a generator that records its calls. */
 async function complete(submissions: readonly ReturnType<typeof build>[], answer: (html: string) => MadeText) {
   const asked: TextRequest[] = [];
   const warnings: unknown[] = [];
@@ -24,7 +24,7 @@ async function complete(submissions: readonly ReturnType<typeof build>[], answer
   return { texts: completed.map(({ text }) => text), asked, warnings };
 }
 
-test('a text is made for html without one, in the name of the key, with what the html leaves of the limit', async () => {
+test('a missing text is generated for the key within the rest of the limit', async () => {
   const { texts, asked } = await complete([build({ html: '<p>ü' }), build({ html: '<p>x' }, null)], (html) => ({
     text: html.slice(3),
   }));
@@ -35,12 +35,12 @@ test('a text is made for html without one, in the name of the key, with what the
   ]);
 });
 
-test('a text that was written, or turned off, is not made', async () => {
+test('no text is generated if one is given or turned off', async () => {
   const given = [build({ html: '<p>x', text: 'Own' }), build({ html: '<p>x', text: '' }), build({ text: 'Own' })];
   expect(await complete(given, () => ({ text: 'made' }))).toEqual({ texts: ['Own', null, 'Own'], asked: [], warnings: [] });
 });
 
-test('an email whose text cannot be made has none, and the log says why', async () => {
+test('an email whose text cannot be generated has none, and the reason is logged', async () => {
   const { texts, warnings } = await complete([build({ html: '<p>x' }), build({ html: '<br>' })], (html) =>
     html === '<br>' ? { text: '' } : { problem: 'It took more than 2000 ms' },
   );

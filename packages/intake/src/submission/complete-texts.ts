@@ -4,20 +4,20 @@ import type { Submission } from '@sendoff/db';
 import type { TextMaker } from '@sendoff/mail/html-text';
 import type { BuiltSubmission } from './build-submission.ts';
 
-/** What making texts takes. */
+/** The dependencies of `completeTexts`. */
 export interface TextParts {
   readonly texts: Pick<TextMaker, 'make'>;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
 /**
- * Makes the texts that emails came without, one after the other: other keys have their turn in between. Html and text
- * together stay within the limit of a body. An email whose html takes too long to read is sent without a text.
+ * Generates missing texts from html, one after the other, so that other keys get their turn. Html and text together stay within
+ * the limit of a body. An email whose html takes too long to parse is sent without text.
  */
 export async function completeTexts(built: readonly BuiltSubmission[], parts: TextParts): Promise<Submission[]> {
   const completed: Submission[] = [];
   for (const submission of built) {
-    // Not copied where nothing is missing, as with most emails.
+    // Most emails have a text and need no copy.
     completed.push(hasText(submission) ? submission : { ...submission, text: await makeText(submission, parts) });
   }
   return completed;
@@ -30,6 +30,6 @@ async function makeText({ id, apiKeyId, html }: BuiltSubmission, { texts, logger
   const maxBytes = LIMITS.contentOctets - Buffer.byteLength(html);
   const made = await texts.make({ html, key: shareKeyOf(apiKeyId), maxBytes });
   if ('text' in made) return made.text === '' ? null : made.text;
-  logger.warn({ emailId: id, apiKeyId, problem: made.problem }, 'no text was made from the html of an email');
+  logger.warn({ emailId: id, apiKeyId, problem: made.problem }, 'generating text from html failed');
   return null;
 }

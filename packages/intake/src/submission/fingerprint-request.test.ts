@@ -20,7 +20,7 @@ const withFile = (content: string | readonly number[], changes: object = {}) =>
   fingerprint({ attachments: [{ filename: 'a.txt', content, ...changes }] });
 
 describe('canonicalJson', () => {
-  test('knows no order of keys, at any depth', () => {
+  test('ignores the order of keys at any depth', () => {
     expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' })).toBe('{"a":"x","b":[{"c":null,"d":1}]}');
     expect(canonicalJson({ a: 'x', b: [{ c: null, d: 1 }] })).toBe(canonicalJson({ b: [{ d: 1, c: null }], a: 'x' }));
   });
@@ -39,7 +39,7 @@ describe('two requests are the same', () => {
     );
   });
 
-  test('when the bytes of their files are, in whatever form', () => {
+  test('when their attachments have the same bytes in any form', () => {
     expect(withFile('aGk=')).toBe(withFile([104, 105]));
   });
 });

@@ -2,19 +2,19 @@ import { LIMITS } from '../limits.ts';
 import type { GivenHeaders, HeaderValue, ListedHeader } from './email-body.ts';
 import { fieldProblem } from '@sendoff/core';
 
-/** A header field under one name, with its values in their order. */
+/** A header field with its values in order. */
 export interface HeaderField {
-  /** As it was written first. */
+  /** In its first spelling. */
   readonly name: string;
-  /** Unfolded, and none of them empty. */
+  /** Unfolded and not empty. */
   readonly values: readonly string[];
 }
 
 /**
- * The header fields of a request in whichever form they were written: an object, with a value or a list of values for
- * each name, or a list of names and values. Empty values say nothing and are left out.
+ * Returns the header fields of a request from any of the accepted forms: an object with a value or list of values per name, or a
+ * list of names and values. Empty values are left out.
  *
- * @throws {SendoffError} when there are too many, they are too long together, or an object has one name in two spellings.
+ * @throws {SendoffError} when there are too many or too long fields, or an object has a name in two spellings.
  */
 export function listHeaderFields(given: GivenHeaders): HeaderField[] {
   const fields = new Map<string, { readonly name: string; readonly values: string[] }>();
@@ -38,7 +38,7 @@ export function listHeaderFields(given: GivenHeaders): HeaderField[] {
   return [...fields.values()];
 }
 
-/** An error about the header field `name`, which may be anything. */
+/** An error about the header field `name`, which is untrusted text. */
 export const headerFieldProblem = (name: string, problem: string) =>
   fieldProblem(['headers', name.length > 80 ? `${name.slice(0, 80)}…` : name], problem);
 
@@ -49,7 +49,7 @@ function textsOf(value: HeaderValue): string[] {
     .filter((text) => text.trim() !== '');
 }
 
-/** RFC 5322 section 2.2.3: a line break before white space is no part of the value. */
+/** Removes folding: a line break before white space is not part of the value (RFC 5322 section 2.2.3). */
 const unfold = (value: string): string => value.replaceAll(/\r?\n(?=[ \t])/g, '');
 
 /** `Array.isArray` does not narrow read-only arrays. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { normalizeEmailBody, normalizeEmailOfBatch, withoutNulls } from './normalize-email-body.ts';
 
-describe('what clients send for what was left out is as absent', () => {
+describe('placeholders of clients for omitted fields are removed', () => {
   test.each([
     [{ html: null, headers: [], topic_id: null }, {}],
     [{ from: '', cc: '', bcc: '', reply_to: ' ', headers: '', tags: '', attachments: '', template: '' }, {}],
@@ -22,7 +22,7 @@ describe('what clients send for what was left out is as absent', () => {
   });
 });
 
-test('fields are found by the names that other clients give them, and the documented name counts', () => {
+test('fields are recognized by the names of other clients, and the documented name wins', () => {
   const attachments = [
     { content: 'aGk=', contentType: 'a/b', contentId: 'x' },
     { inlineContentId: 'x' },
@@ -43,7 +43,7 @@ test('fields are found by the names that other clients give them, and the docume
   expect(normalizeEmailBody({ reply_to: '', replyTo: 'b@example.com' })).toEqual({ reply_to: 'b@example.com' });
 });
 
-describe('what means something, or is for a schema to judge, stays', () => {
+describe('meaningful values, and those for the schema to validate, are unchanged', () => {
   test.each([
     null,
     'text',
@@ -58,13 +58,13 @@ describe('what means something, or is for a schema to judge, stays', () => {
     expect(normalizeEmailBody(body)).toEqual(body);
   });
 
-  test('a body of which nothing is left out is not copied', () => {
+  test('an unchanged body is not copied', () => {
     const body = { to: 'a@example.com', cc: ['b@example.com'] };
     expect(normalizeEmailBody(body)).toBe(body);
     expect(withoutNulls(body)).toBe(body);
   });
 });
 
-test('an email of a batch may say that it has no attachments', () => {
+test('an email of a batch may have an empty list of attachments', () => {
   expect(normalizeEmailOfBatch({ to: 'a@example.com', cc: '', attachments: [] })).toEqual({ to: 'a@example.com' });
 });

@@ -1,18 +1,17 @@
-/** Bodies as clients write them, in the documented form as far as their meaning is plain. */
+/** Converts request bodies of various clients to the documented form, where their meaning is clear. */
 
 /**
- * An email with the documented names of fields, and without what says nothing. Clients write for what their user left
- * out: null, an empty text in an optional field, `filename: false`, blanks among the addresses of `cc`, `bcc` and
- * `reply_to`, and `headers` as an empty array, which is how PHP writes an empty object. Anything else stays as it is,
- * to be held to its schema.
+ * Returns an email with documented field names and without empty fields. For omitted fields, clients send null, an empty text in
+ * an optional field, `filename: false`, blanks among the addresses of `cc`, `bcc` and `reply_to`, or `headers` as an empty array,
+ * which is how PHP writes an empty object. Everything else is unchanged and validated by the schema.
  *
- * An empty `text` means something: no text is made from the html.
+ * An empty `text` has a meaning: no text is generated from the html.
  */
 export function normalizeEmailBody(body: unknown): unknown {
   return isObject(body) ? normalize(body, OTHER_NAMES, normalizeField) : body;
 }
 
-/** The same for an email of a batch, which may say that it has no attachments. */
+/** The same for an email of a batch, where an empty list of attachments is allowed. */
 export function normalizeEmailOfBatch(body: unknown): unknown {
   const normalized = normalizeEmailBody(body);
   if (!isObject(normalized)) return normalized;
@@ -20,12 +19,12 @@ export function normalizeEmailOfBatch(body: unknown): unknown {
   return rest;
 }
 
-/** Any body without the fields that are null. */
+/** Returns any body without its null fields. */
 export function withoutNulls(body: unknown): unknown {
   return isObject(body) ? normalize(body, NO_OTHER_NAMES, (_name, value) => value ?? undefined) : body;
 }
 
-/** What clients that leave the names of their language call a field, by which the documented name is found. */
+/** Camel-case names that some clients send, mapped to the documented names. */
 const OTHER_NAMES = new Map([
   ['replyTo', 'reply_to'],
   ['scheduledAt', 'scheduled_at'],
@@ -35,19 +34,19 @@ const OTHER_NAMES_IN_FILES = new Map([
   ['contentType', 'content_type'],
   ['contentId', 'content_id'],
   ['inlineContentId', 'content_id'],
-  // Before `content_id` came to mean that a file is inline.
+  // The former name, before `content_id` made an attachment inline.
   ['inline_content_id', 'content_id'],
 ]);
 const NO_OTHER_NAMES: ReadonlyMap<string, string> = new Map();
 
-/** Fields that say nothing when they are an empty text. A time is none of them: what is sent too early cannot be taken back. */
+/** Fields in which an empty text means absent. Not `scheduled_at`: an email that is sent too early cannot be recalled. */
 const OPTIONAL_FIELDS = new Set(['from', 'cc', 'bcc', 'reply_to', 'headers', 'tags', 'attachments', 'template', 'topic_id']);
 const OPTIONAL_FIELDS_OF_FILES = new Set(['path', 'filename', 'content_type', 'content_id']);
 const ADDRESS_FIELDS = new Set(['cc', 'bcc', 'reply_to']);
 
 /**
- * The object with each field under its documented name and as `normalizeValue` makes it, which returns undefined for
- * one that is to be left out; the object itself where nothing changes. Under two names, the documented one counts.
+ * Renames fields to their documented names and replaces values by `normalizeValue`, which returns undefined to drop a field.
+ * Returns the same object if nothing changes. If a field is given under two names, the documented one wins.
  */
 function normalize(
   object: Readonly<Record<string, unknown>>,
@@ -79,7 +78,7 @@ const normalizeFile = (file: unknown): unknown =>
   isObject(file) ? normalize(file, OTHER_NAMES_IN_FILES, normalizeFieldOfFile) : file;
 
 function normalizeFieldOfFile(name: string, value: unknown): unknown {
-  // The types of the official client for Node.js allow a name that is false.
+  // The types of the official Node.js client allow `false` as a file name.
   const isEmpty =
     value === null || (OPTIONAL_FIELDS_OF_FILES.has(name) && isBlank(value)) || (name === 'filename' && value === false);
   return isEmpty ? undefined : value;

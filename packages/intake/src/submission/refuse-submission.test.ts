@@ -1,4 +1,4 @@
-/** What `buildSubmission` refuses, and in which words. */
+/** The emails that `buildSubmission` refuses, and its messages. */
 import { describe, expect, test } from '@jest/globals';
 import { ERRORS, SendoffError } from '@sendoff/core';
 import { buildSubmission } from './build-submission.ts';
@@ -26,7 +26,7 @@ const MEBI = 1024 * 1024;
 const addresses = (count: number, prefix = 'x') => Array.from({ length: count }, (_, n) => `${prefix}${String(n)}@example.com`);
 const file = (changes: object) => [{ filename: 'a.txt', content: 'aGk=', ...changes }] as NonNullable<EmailBody['attachments']>;
 
-describe('what is wrong is named, and what to do', () => {
+describe('an error names the field, the problem and what is expected', () => {
   const { from: _from, ...withoutFrom } = COMPLETE;
   const { text: _text, ...withoutText } = COMPLETE;
 

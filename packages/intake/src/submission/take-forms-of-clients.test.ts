@@ -1,4 +1,4 @@
-/** Forms in which released clients write an email, beside the documented ones, and what is kept of them. */
+/** Undocumented forms in which released clients write an email, and what is stored. */
 import { describe, expect, test } from '@jest/globals';
 import { buildSubmission } from './build-submission.ts';
 import type { EmailBody } from './email-body.ts';
@@ -53,14 +53,14 @@ describe('headers', () => {
     expect(build({ headers: { date } }).headers).toEqual({ Date: kept });
   });
 
-  test('Reply-To stands in for the field, which has the say where both are given', () => {
+  test('the Reply-To header is used unless the field reply_to is given', () => {
     const headers = { 'Reply-To': '"Desk, Acme" <desk@example.com>, help@example.com' };
     expect(build({ headers })).toMatchObject({ headers: {}, replyTo: ['"Desk, Acme" <desk@example.com>', 'help@example.com'] });
     expect(build({ headers, reply_to: 'c@example.com' })).toMatchObject({ headers: {}, replyTo: ['c@example.com'] });
     expect(build({ headers: { 'Reply-To': 'no address' }, reply_to: 'c@example.com' }).replyTo).toEqual(['c@example.com']);
   });
 
-  test('fields that only repeat those of the request are left out', () => {
+  test('headers that repeat fields of the request are left out', () => {
     const headers = { From: 'Other <o@example.com>', To: 'Bob <B@example.com>', Bcc: 'c@example.com', Subject: 'Other' };
     expect(build({ headers, cc: 'c@example.com' })).toMatchObject({ headers: {}, from: 'a@example.com', subject: 'Hello' });
   });

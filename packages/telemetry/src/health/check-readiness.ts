@@ -1,25 +1,28 @@
-/** Whether a program can do its work. */
+/** Checks whether a process can do its work. */
 
-/** How long each part may take to answer. */
+/** How long each check may take, in milliseconds. */
 const LIMIT_MS = 2000;
 
-/** What was heard of a part. */
+/** The result of one check. */
 export type PartState = 'ok' | 'unreachable';
 
-/** What a readiness check found. */
+/** The result of a readiness check. */
 export interface Readiness {
-  /** `degraded`: the queue cannot be used, and work is some seconds late. `unavailable`: nothing can be done. */
+  /** `degraded`: the queue is unavailable, and deliveries start seconds late. `unavailable`: the process cannot work. */
   readonly status: 'ready' | 'degraded' | 'unavailable';
   readonly checks: { readonly database: PartState; readonly queue: PartState };
 }
 
-/** Asks each part whether it can be written to; rejects when it cannot. */
+/** The checks. Each verifies that a service accepts writes, and rejects if it does not. */
 export interface ReadinessChecks {
   readonly database: () => Promise<void>;
   readonly queue: () => Promise<void>;
 }
 
-/** Asks the parts, all at once and each for two seconds at most: nothing works without the database, and all of it later without the queue. */
+/**
+ * Runs the checks concurrently, each for two seconds at most. Without the database nothing works; without the queue everything
+ * works later.
+ */
 export async function checkReadiness({ database, queue }: ReadinessChecks): Promise<Readiness> {
   const [databaseState, queueState] = await Promise.all([stateOf(database()), stateOf(queue())]);
   return {

@@ -24,20 +24,20 @@ test.each([
   ['ready', 200, { database: there, queue: there }, { database: 'ok', queue: 'ok' }],
   ['degraded', 200, { database: there, queue: away }, { database: 'ok', queue: 'unreachable' }],
   ['unavailable', 503, { database: away, queue: there }, { database: 'unreachable', queue: 'ok' }],
-])('says that it is %s with a %d, and why', async (status, code, parts, checks) => {
+])('/readyz answers %s with %d and its checks', async (status, code, parts, checks) => {
   const response = await fetch(`${await serve(parts)}/readyz`);
   expect(response.status).toBe(code);
   expect(await response.json()).toEqual({ status, checks });
 });
 
-test('a part that does not answer is not waited for longer than two seconds', async () => {
+test('a check that does not answer times out after two seconds', async () => {
   jest.useFakeTimers();
   const checked = checkReadiness({ database: () => new Promise(() => undefined), queue: there });
   await jest.advanceTimersByTimeAsync(2000);
   expect(await checked).toMatchObject({ status: 'unavailable' });
 });
 
-test('serves what the process is, what it counted, and nothing else', async () => {
+test('only health and metrics are served', async () => {
   const url = await serve({ database: away, queue: away });
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
   const scraped = await fetch(`${url}/metrics`);

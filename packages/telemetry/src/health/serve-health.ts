@@ -1,14 +1,14 @@
-/** The endpoints of a program that serves no other HTTP: its health and its metrics. */
+/** Health and metrics endpoints for processes without another HTTP server. */
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { Metrics } from '../metrics/open-metrics.ts';
 import type { Readiness } from './check-readiness.ts';
 
 /**
- * Serves `GET /healthz` (200 while the process runs) and `GET /readyz` (200, or 503 when
- * unavailable), both as JSON, and `GET /metrics` as Prometheus reads it.
+ * Serves `GET /healthz` (200 while the process runs) and `GET /readyz` (200, or 503 when unavailable) as JSON, and `GET /metrics`
+ * in the text format of Prometheus.
  *
- * @throws what `listen` throws when the port cannot be had.
+ * @throws the error of `listen` when the port is unavailable.
  */
 export async function serveHealth(
   address: { readonly host: string; readonly port: number },

@@ -1,41 +1,41 @@
-/** What waits, as the table and the queue have it at the moment somebody asks. */
+/** The backlog in the database and the queue at the time of a scrape. */
 import { Gauge } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 
-/** What waits in the table. */
+/** The backlog in the database. */
 export interface Backlog {
-  /** Emails by status, each counted to 100000 and no further. */
+  /** Emails by status; each count stops at 100000. */
   readonly emails: Readonly<Record<string, number>>;
-  /** Seconds since the oldest email that is due was due; 0 when none is. */
+  /** Seconds that the oldest due email has been due; 0 when none is due. */
   readonly oldestDueSeconds: number;
-  /** The same of what endpoints are to be told; those that are disabled do not count. */
+  /** The same for webhook deliveries; disabled webhooks do not count. */
   readonly oldestDueWebhookSeconds: number;
 }
 
-/** Where the numbers come from. */
+/** The sources of the gauges. */
 export interface BacklogReader {
-  /** Rejects when the database is away. */
+  /** Rejects when the database is unavailable. */
   readonly readBacklog: () => Promise<Backlog>;
-  /** Rejects when nothing can be written to the database. */
+  /** Rejects when the database does not accept writes. */
   readonly pingDatabase: () => Promise<void>;
-  /** Jobs that wait to be worked on at once; rejects when the queue is away. */
+  /** Jobs that are ready to run; rejects when the queue is unavailable. */
   readonly countJobs: () => Promise<number>;
-  /** Rejects when nothing can be written to the queue. */
+  /** Rejects when the queue does not accept writes. */
   readonly pingQueue: () => Promise<void>;
 }
 
-/** How long the numbers are used again: asking more often costs the database nothing. */
+/** How long values are cached, so that frequent scrapes put no load on the database. */
 const REMEMBERED_MS = 5000;
-/** Prometheus gives a target ten seconds; the rest of the metrics are not to be lost with these. */
+/** Prometheus times out after ten seconds by default; a slow service must not cost the other metrics. */
 const LIMIT_MS = 3000;
 
-/** Registers the gauges of the backlog. They are read when they are asked for, and are the same on every process. */
+/** Registers the gauges of the backlog. They are read at each scrape, and are the same on every process. */
 export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, reader: BacklogReader): void {
   const readTable = remember(reader.readBacklog);
   const readQueue = remember(reader.countJobs);
   const isDatabaseUp = remember(() => reader.pingDatabase().then(() => true));
   const isQueueUp = remember(() => reader.pingQueue().then(() => true));
-  /** A gauge that is read whenever somebody asks; it has no value where there is none to be had, rather than an old one. */
+  /** A gauge that is read at each scrape; without a current value it has none, rather than a stale one. */
   const gauge = (name: string, help: string, read: () => Promise<number | undefined>): void => {
     const registered = new Gauge({
       name,
@@ -50,22 +50,22 @@ export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, reader
   };
   const upOf = (read: () => Promise<boolean | undefined>) => async () => ((await read()) === true ? 1 : 0);
 
-  gauge('sendoff_database_up', 'Whether the database can be written to: 1 or 0.', upOf(isDatabaseUp));
-  gauge('sendoff_queue_up', 'Whether the queue can be written to: 1 or 0.', upOf(isQueueUp));
-  gauge('sendoff_queue_jobs_waiting', 'Jobs in the queue, of one to eight emails, that no worker has taken yet.', readQueue);
+  gauge('sendoff_database_up', 'Whether the database accepts writes: 1 or 0.', upOf(isDatabaseUp));
+  gauge('sendoff_queue_up', 'Whether the queue accepts writes: 1 or 0.', upOf(isQueueUp));
+  gauge('sendoff_queue_jobs_waiting', 'Queued jobs, of one to eight emails each, that no worker has taken yet.', readQueue);
   gauge(
     'sendoff_oldest_due_email_age_seconds',
-    'Since when the oldest email that is due waits for its attempt; 0 when none is due.',
+    'Seconds that the oldest due email has been waiting for its attempt; 0 when none is due.',
     async () => (await readTable())?.oldestDueSeconds,
   );
   gauge(
     'sendoff_oldest_due_webhook_age_seconds',
-    'Since when the oldest webhook that is due waits for its attempt; 0 when none is due.',
+    'Seconds that the oldest due webhook has been waiting for its attempt; 0 when none is due.',
     async () => (await readTable())?.oldestDueWebhookSeconds,
   );
   const emails = new Gauge({
     name: 'sendoff_emails',
-    help: 'Emails that are not finished, by status; each is counted to 100000 and no further.',
+    help: 'Emails that are not in a final state, by status; each count stops at 100000.',
     labelNames: ['status'],
     registers: [registry],
     collect: async () => {
@@ -76,7 +76,7 @@ export function addBacklogGauges({ registry }: Pick<Metrics, 'registry'>, reader
   });
 }
 
-/** The value of `read`, at most some seconds old; undefined when it failed or took too long. Those who ask at the same time share it. */
+/** Caches the value of `read` for some seconds; undefined if it failed or took too long. Concurrent callers share one read. */
 function remember<Value>(read: () => Promise<Value>): () => Promise<Value | undefined> {
   let last: { readonly at: number; readonly value: Promise<Value | undefined> } | undefined;
   return () => {

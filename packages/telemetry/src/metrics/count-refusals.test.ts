@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { countRefusals } from './count-refusals.ts';
 import { openMetrics } from './open-metrics.ts';
 
-test('refusals are counted by cause, until the counting ends', async () => {
+test('refusals are counted by cause until counting stops', async () => {
   const metrics = openMetrics({ app: 'api', version: '1.2.3' });
   const end = countRefusals(metrics);
   for (const cause of ['body_too_slow', 'body_too_slow', 'too_many_connections']) milestones.refused.publish({ cause });

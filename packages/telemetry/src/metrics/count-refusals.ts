@@ -3,14 +3,14 @@ import { Counter } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 
 /**
- * Counts what the API refuses because of its size, its pace or its number, by cause.
+ * Counts what the API refuses because of its size, speed or number, by cause.
  *
- * @returns a function that ends the counting.
+ * @returns a function that stops counting.
  */
 export function countRefusals({ registry }: Pick<Metrics, 'registry'>): () => void {
   const refusals = new Counter({
     name: 'sendoff_http_refusals_total',
-    help: 'Bodies and connections that the API refused, and clients it gave up because they did not read, by cause.',
+    help: 'Bodies and connections that the API refused, and clients it disconnected because they did not read, by cause.',
     labelNames: ['cause'],
     registers: [registry],
   });

@@ -3,7 +3,7 @@ import { milestones } from '@sendoff/runtime';
 import { countWebhookAttempts } from './count-webhook-attempts.ts';
 import { openMetrics } from './open-metrics.ts';
 
-test('attempts to tell an endpoint something are counted by outcome and timed, until the end', async () => {
+test('webhook attempts are counted by outcome and timed until counting stops', async () => {
   const metrics = openMetrics({ app: 'worker', version: '1.2.3' });
   const end = countWebhookAttempts(metrics);
   const attempt = { deliveryId: 'd', endpointId: 'e', attempt: 1 };

@@ -29,13 +29,13 @@ function measure(): Metrics {
   return metrics;
 }
 
-/** The value in the line that begins with this name and these labels. */
+/** The value of the series with this name and these labels. */
 async function valueOf(metrics: Metrics, series: string): Promise<number | undefined> {
   const line = (await metrics.read()).split('\n').find((text) => text.startsWith(`${series} `));
   return line === undefined ? undefined : Number(line.slice(series.length + 1));
 }
 
-test('an attempt is counted by outcome and relay, and timed from its begin and from when it was due', async () => {
+test('an attempt is counted by outcome and relay, and timed from its start and from its due time', async () => {
   const metrics = measure();
   milestones.begun.publish({ emailId: 'a', attempt: 1 });
   expect(await valueOf(metrics, 'sendoff_attempts_under_way')).toBe(1);
@@ -51,7 +51,7 @@ test('an attempt is counted by outcome and relay, and timed from its begin and f
   expect(await valueOf(metrics, 'sendoff_delivery_duration_seconds_sum')).toBeCloseTo(0.3);
 });
 
-test('an attempt whose outcome is never recorded is not under way for ever, and a late one is told from the next', async () => {
+test('an attempt without a recorded outcome is not in progress forever, and does not affect the next attempt', async () => {
   const metrics = measure();
   for (const attempt of [1, 2]) milestones.begun.publish({ emailId: 'a', attempt });
   milestones.ended.publish({ emailId: 'a', attempt: 1 });
@@ -61,7 +61,7 @@ test('an attempt whose outcome is never recorded is not under way for ever, and 
   expect(await valueOf(metrics, 'sendoff_attempts_under_way')).toBe(0);
 });
 
-test('an attempt that was taken over counts for no relay, and only what was sent as a delivery', async () => {
+test('an attempt that was taken over is counted without a relay and not as a delivery', async () => {
   const metrics = measure();
   milestones.takenOver.publish({ ...RECORDED, outcome: 'in_doubt', relay: null, replyCode: null, status: 'deferred' });
   expect(await valueOf(metrics, 'sendoff_attempts_taken_over_total')).toBe(1);
@@ -69,7 +69,7 @@ test('an attempt that was taken over counts for no relay, and only what was sent
   expect(await valueOf(metrics, 'sendoff_delivery_duration_seconds_count')).toBe(0);
 });
 
-test('nothing is counted after the end', async () => {
+test('nothing is counted after measuring stops', async () => {
   const metrics = measure();
   for (const end of endings.splice(0)) end();
   milestones.recorded.publish(RECORDED);

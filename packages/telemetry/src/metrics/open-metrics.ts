@@ -2,23 +2,20 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { addShareGauges } from './share-gauges.ts';
 
-/** What a process counts and measures. */
+/** The metrics of a process. */
 export interface Metrics {
   /** Where metrics are registered. */
   readonly registry: Registry;
   /** The media type of {@link Metrics.read}. */
   readonly contentType: string;
-  /** Everything, as Prometheus reads it. */
+  /** All metrics in the text format of Prometheus. */
   read(): Promise<string>;
 }
 
-/**
- * Metrics that say the same as others, under names that are wrong by Prometheus' own rules: gauges
- * that end in `_total`.
- */
+/** Default metrics that duplicate others and break the naming rules of Prometheus: gauges that end in `_total`. */
 const LEFT_OUT = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
-/** Opens the metrics of a process, with those of Node.js and of shared resources already in them. */
+/** Opens the metrics of a process, including those of Node.js and of shared resources. */
 export function openMetrics({ app, version }: { readonly app: 'api' | 'worker' | 'smtp'; readonly version: string }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -26,7 +23,7 @@ export function openMetrics({ app, version }: { readonly app: 'api' | 'worker' |
 
   new Gauge({
     name: 'sendoff_build_info',
-    help: 'Which program and version runs; always 1.',
+    help: 'The running program and its version; always 1.',
     labelNames: ['app', 'version'],
     registers: [registry],
   }).set({ app, version }, 1);

@@ -1,23 +1,23 @@
 import { Histogram } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 
-/** Seconds; an email is accepted within a few milliseconds, and `wait` may take a minute. */
+/** Seconds; an email is accepted within milliseconds, and a request with `wait` may take a minute. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
 
-/** Takes note of a request that was answered. */
+/** Records the duration of an answered request. */
 export type RequestTimer = (request: {
   readonly method: string;
-  /** The pattern of the route, never the path: a path may hold an address, and there is no end of them. */
+  /** The route pattern, never the path: paths may contain addresses, and their number is unbounded. */
   readonly route: string;
   readonly status: number;
   readonly milliseconds: number;
 }) => void;
 
-/** Opens the histogram of the requests to the API. */
+/** Registers the histogram of API requests. */
 export function openRequestTimer({ registry }: Pick<Metrics, 'registry'>): RequestTimer {
   const seconds = new Histogram({
     name: 'sendoff_http_request_duration_seconds',
-    help: 'From the head of a request until its answer was written, by method, route and status.',
+    help: 'Time from the head of a request until its response was written, by method, route and status.',
     labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS,
     registers: [registry],

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { openFairBudget, openFairLimiter } from '@sendoff/runtime';
 import { openMetrics } from './open-metrics.ts';
 
-test('a scrape shows what each key holds and waits for, and adds up the keys beyond twenty', async () => {
+test('a scrape lists what each key holds and waits for, and sums the keys beyond twenty', async () => {
   const metrics = openMetrics({ app: 'api', version: '0' });
   const bytes = openFairBudget(1_000_000, { resource: 'bytes' });
   for (let n = 0; n < 25; n += 1) bytes.take(`key-${String(n)}`, 100 - n);

@@ -1,22 +1,22 @@
-/** Who holds, and who waits for, what a process shares out between keys. */
+/** Gauges of the shares of resources that API keys hold and wait for. */
 import { sharedResources } from '@sendoff/runtime';
 import { Gauge, type Registry } from 'prom-client';
 
-/** Keys of a resource that are named, those that hold the most first; the others are added up as `others`. */
+/** Keys that are listed per resource, in descending order; the rest is summed as `others`. */
 const MAX_KEYS = 20;
 
-/** Registers the gauges of shared resources. They are read when a scrape asks for them. */
+/** Registers the gauges of shared resources, read at each scrape. */
 export function addShareGauges({ registry }: { readonly registry: Registry }): void {
   const held = new Gauge<'resource' | 'key'>({
     name: 'sendoff_shared_held',
-    help: 'What each key holds of a shared resource, in the unit of the resource (docs/fairness.md).',
+    help: 'Amount of a shared resource that each key holds, in the unit of the resource (docs/fairness.md).',
     labelNames: ['resource', 'key'],
     registers: [registry],
     collect: (): void => set(held, 'held'),
   });
   const waiting = new Gauge<'resource' | 'key'>({
     name: 'sendoff_shared_waiting',
-    help: 'Requests of each key that wait for a share of a resource.',
+    help: 'Requests of each key that wait for a shared resource.',
     labelNames: ['resource', 'key'],
     registers: [registry],
     collect: (): void => set(waiting, 'waiting'),

@@ -3,10 +3,10 @@ import { Counter, Gauge } from 'prom-client';
 import type { Metrics } from './open-metrics.ts';
 
 /**
- * Counts what happens to SMTP submission.
+ * Registers the metrics of SMTP submission.
  *
- * @param countConnections how many are open now.
- * @returns a function that notes a refusal, with its cause.
+ * @param countConnections returns the number of open connections.
+ * @returns a function that counts a refusal by its cause.
  */
 export function openSubmissionMeter(
   { registry }: Pick<Metrics, 'registry'>,
@@ -14,7 +14,7 @@ export function openSubmissionMeter(
 ): (code: ErrorCode) => void {
   new Gauge({
     name: 'sendoff_smtp_connections',
-    help: 'SMTP connections of clients that are open.',
+    help: 'Open SMTP connections of clients.',
     registers: [registry],
     collect() {
       this.set(countConnections());

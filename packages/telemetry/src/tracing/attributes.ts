@@ -1,7 +1,7 @@
-/** The attributes of spans that several of them have. Those of others are named by OpenTelemetry's conventions. */
+/** Attributes that several spans share. All others are named by the conventions of OpenTelemetry. */
 
 /** The id of the email. */
 export const EMAIL_ID = 'sendoff.email.id';
 
-/** What OpenTelemetry's conventions for messaging want to know about the queue. */
+/** The queue attributes of the messaging conventions of OpenTelemetry. */
 export const QUEUE = { 'messaging.system': 'bullmq', 'messaging.destination.name': 'deliveries' };

@@ -1,4 +1,4 @@
-/** One email from the request that brought it to what the relay said, as the spans of a trace. */
+/** Traces an email from its request to the reply of the relay. */
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
@@ -7,7 +7,7 @@ import { traceJobs, type NoteJobs } from './trace-jobs.ts';
 import { traceRequests, type BeginRequest } from './trace-requests.ts';
 import { createTraceScope } from './trace-scope.ts';
 
-/** Where traces go, and who makes them. */
+/** The receiver of traces, and the process that sends them. */
 export interface TracingOptions {
   /** The base URL of an OTLP receiver over HTTP, such as `http://127.0.0.1:4318`. */
   readonly endpoint: string;
@@ -15,23 +15,23 @@ export interface TracingOptions {
   readonly version: string;
 }
 
-/** What a program tells its traces. */
+/** The tracing functions of a process. */
 export interface Tracing {
   readonly beginRequest: BeginRequest;
   readonly noteJobs: NoteJobs;
-  /** The `traceparent` of the code that runs; undefined where it belongs to no trace. */
+  /** The `traceparent` of the active span; undefined outside a trace. */
   readonly current: () => string | undefined;
   readonly followJob: FollowJob;
-  /** Sends what has not been sent; a receiver that is away costs some seconds at most. */
+  /** Exports the remaining spans; an unavailable receiver costs some seconds at most. */
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds for one export; what cannot be sent by then is dropped. */
+/** Timeout of one export; unsent spans are dropped. */
 const EXPORT_LIMIT_MS = 3000;
 
 /**
- * Opens tracing. Sampling, headers and batching follow the variables that OpenTelemetry itself
- * defines (`OTEL_TRACES_SAMPLER`, `OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_BSP_*`).
+ * Opens tracing. Sampling, headers and batching follow the standard variables of OpenTelemetry (`OTEL_TRACES_SAMPLER`,
+ * `OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_BSP_*`).
  */
 export function openTracing({ endpoint, app, version }: TracingOptions): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: EXPORT_LIMIT_MS });

@@ -1,10 +1,10 @@
-/** Tracing, where somebody has said where traces go. */
+/** Starts tracing if it is configured. */
 import type { Tracing, TracingOptions } from './open-tracing.ts';
 
 /**
- * Starts tracing when there is an endpoint.
+ * Starts tracing if there is an endpoint.
  *
- * @returns undefined without one: then nothing of OpenTelemetry is even loaded, and nothing is measured.
+ * @returns undefined without one; OpenTelemetry is not loaded then.
  */
 export async function startTracing({
   endpoint,

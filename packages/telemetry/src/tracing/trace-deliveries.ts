@@ -1,20 +1,20 @@
-/** The spans of the worker: the job, the attempt that it leads to, and the conversation with the relay. */
+/** The spans of the worker: the job, its attempt, and the SMTP dialogue with the relay. */
 import { SpanKind, SpanStatusCode, type Span } from '@opentelemetry/api';
 import { milestones, type Milestone, type RecordedMilestone } from '@sendoff/runtime';
 import { EMAIL_ID, QUEUE } from './attributes.ts';
 import type { TraceScope } from './trace-scope.ts';
 
-/** A job, as far as a trace knows it. */
+/** The part of a job that tracing needs. */
 export interface TracedJob {
   readonly emailId: string;
-  /** As it came with the job. */
+  /** The `traceparent` of the job. */
   readonly traceparent?: string | undefined;
 }
 
-/** Does the work of a job within its span, which continues the trace that the job belongs to, or begins one. */
+/** Runs the work of a job within its span, which continues the trace of the job or starts one. */
 export type FollowJob = (job: TracedJob, work: () => Promise<void>) => Promise<void>;
 
-/** The spans of an attempt under way. */
+/** The spans of an attempt in progress. */
 interface AttemptSpans {
   readonly attempt: Span;
   smtp?: Span;
@@ -24,7 +24,7 @@ interface AttemptSpans {
 /** Traces deliveries by their milestones. */
 export function traceDeliveries(scope: TraceScope): { readonly follow: FollowJob; readonly stop: () => void } {
   const underWay = new Map<string, AttemptSpans>();
-  // A late attempt of an email and the next one may be under way together.
+  // A late attempt of an email and the next one may be in progress together.
   const key = ({ emailId, attempt }: Milestone): string => `${emailId} ${String(attempt)}`;
 
   const onBegun = (milestone: Milestone): void => {
@@ -39,7 +39,7 @@ export function traceDeliveries(scope: TraceScope): { readonly follow: FollowJob
   };
   const onEnded = (milestone: Milestone): void => {
     const spans = underWay.get(key(milestone));
-    // What the relay said is known a moment later.
+    // The attributes of the reply follow with the recorded milestone.
     if (spans !== undefined) spans.smtpEnd = new Date();
   };
   const onRecorded = (recorded: RecordedMilestone): void => {
@@ -81,7 +81,7 @@ export function traceDeliveries(scope: TraceScope): { readonly follow: FollowJob
   };
 }
 
-/** Of an attempt whose outcome could not be recorded. */
+/** Ends the spans of an attempt whose outcome could not be recorded. */
 function breakOffSpans({ attempt, smtp, smtpEnd }: AttemptSpans): void {
   for (const span of [smtp, attempt]) span?.setStatus({ code: SpanStatusCode.ERROR });
   smtp?.end(smtpEnd);

@@ -3,14 +3,13 @@ import { QUEUE } from './attributes.ts';
 import type { TraceScope } from './trace-scope.ts';
 
 /**
- * Notes that `count` jobs are being made.
+ * Records that `count` jobs are enqueued.
  *
- * @returns the `traceparent` that is to travel with them; undefined when what makes them belongs to no
- *   trace, as with the sweep of the table.
+ * @returns the `traceparent` for the jobs; undefined outside a trace, for example in the sweep.
  */
 export type NoteJobs = (count: number) => string | undefined;
 
-/** Traces the making of jobs. The span is a moment: nobody waits for the queue. */
+/** Traces the enqueuing of jobs. The span has no duration, because the caller does not wait for the queue. */
 export function traceJobs(scope: TraceScope): NoteJobs {
   return (count) => {
     if (scope.activeSpan() === undefined) return undefined;

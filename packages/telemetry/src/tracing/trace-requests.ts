@@ -1,25 +1,25 @@
-/** The spans of requests to the API. */
+/** The spans of API requests. */
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { milestones, type Milestone } from '@sendoff/runtime';
 import { EMAIL_ID } from './attributes.ts';
 import type { TraceScope } from './trace-scope.ts';
 
-/** A request that has its span. */
+/** A request with its span. */
 export interface TracedRequest {
-  /** Runs what handles the request; what it does belongs to the request from then on. */
+  /** Runs the handler within the span of the request. */
   readonly run: (handle: () => void) => void;
   readonly end: (answer: { readonly status: number }) => void;
 }
 
-/** Begins the span of a request; `traceparent` is the header of that name, where the client sent one. */
+/** Starts the span of a request; `traceparent` is the request header, if the client sent it. */
 export type BeginRequest = (request: {
   readonly method: string;
-  /** The pattern of the route, never the path. */
+  /** The route pattern, never the path. */
   readonly route: string;
   readonly traceparent: string | undefined;
 }) => TracedRequest;
 
-/** Traces requests, and notes in their spans the emails that they bring. */
+/** Traces requests, and adds an event for each email they submit. */
 export function traceRequests(scope: TraceScope): { readonly begin: BeginRequest; readonly stop: () => void } {
   const onAccepted = ({ emailId }: Milestone): void =>
     void scope.activeSpan()?.addEvent('email accepted', { [EMAIL_ID]: emailId });

@@ -1,4 +1,4 @@
-/** Which span the code that runs belongs to, without anything global. */
+/** Tracks the active span without global state. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   defaultTextMapGetter,
@@ -11,20 +11,20 @@ import {
 } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 
-/** Spans, and the way of a trace from one process to the next. */
+/** Active spans, and the propagation of traces between processes. */
 export interface TraceScope {
   readonly tracer: Tracer;
-  /** The context of the code that runs; the root where there is none. */
+  /** The active context; the root context if there is none. */
   readonly active: () => Context;
-  /** The span of the code that runs. */
+  /** The active span. */
   readonly activeSpan: () => Span | undefined;
-  /** Runs `work`, and all that it awaits, within `span`. */
+  /** Runs `work` and everything it awaits within `span`. */
   readonly run: <Value>(span: Span, work: () => Value) => Value;
-  /** The context of the span, for its children. */
+  /** The context of a span, for its children. */
   readonly within: (span: Span) => Context;
-  /** The header `traceparent` of W3C Trace Context for a span. */
+  /** The W3C Trace Context header `traceparent` of a span. */
   readonly write: (span: Span) => string | undefined;
-  /** The context that a `traceparent` speaks of; the root where it is missing or malformed. */
+  /** The context of a `traceparent`; the root context if it is missing or malformed. */
   readonly read: (traceparent: string | undefined) => Context;
 }
 

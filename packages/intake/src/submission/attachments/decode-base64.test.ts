@@ -18,7 +18,7 @@ describe('the same bytes', () => {
   });
 });
 
-test('nothing stands for no bytes', () => {
+test('an empty text decodes to no bytes', () => {
   expect(decodeBase64('')).toHaveLength(0);
   expect(decodeBase64(' \n')).toHaveLength(0);
 });

@@ -4,12 +4,11 @@ const BASE64_URL = /^[A-Za-z0-9_-]*(={0,2})$/;
 const WHITE_SPACE = /[ \t\r\n]+/g;
 
 /**
- * The bytes that a text in base64 stands for, in the forms in which programs write it: with or without padding, with
- * line breaks as MIME has them (RFC 2045 section 6.8), in either alphabet; null for anything else. Otherwise it is
- * strict: another decoder must not read something else.
+ * Decodes base64 in the forms that programs write: with or without padding, with line breaks as in MIME (RFC 2045 section 6.8),
+ * in either alphabet; null for anything else. Otherwise it is strict, so that no other decoder reads different bytes.
  */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  // Most have neither white space nor another alphabet, and can be long.
+  // Most texts are plain, and may be long.
   const isPlain = text.length % 4 === 0 && BASE64.test(text);
   const written = isPlain ? text : text.replaceAll(WHITE_SPACE, '');
   if (!isPlain && !isBase64(written)) return null;
@@ -19,6 +18,6 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
 function isBase64(text: string): boolean {
   const read = BASE64.exec(text) ?? BASE64_URL.exec(text);
   if (read === null) return false;
-  // A single character more than whole groups of four holds no whole byte.
+  // A single character after whole groups of four encodes no complete byte.
   return read[1] === '' ? text.length % 4 !== 1 : text.length % 4 === 0;
 }

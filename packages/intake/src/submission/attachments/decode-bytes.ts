@@ -3,14 +3,14 @@ import { decodeBase64 } from './decode-base64.ts';
 import type { AttachmentContent } from '../email-body.ts';
 import { isDataUrl, readDataUrl, type DataUrl } from './read-data-url.ts';
 
-/** How a calendar begins (RFC 5545 section 3.4). The colon is in no alphabet of base64. */
+/** The beginning of a calendar (RFC 5545 section 3.4). The colon is in no base64 alphabet. */
 const CALENDAR = /^\uFEFF?\s{0,10}BEGIN:VCALENDAR\b/i;
 
 /**
- * The bytes of a file, from base64, a `data:` URL, the text of a calendar, an array of integers (clients in Go and
- * Rust), or what `JSON.stringify` makes of a Node.js Buffer.
+ * Decodes the bytes of an attachment from base64, a `data:` URL, the text of a calendar, an array of integers (clients in Go and
+ * Rust), or a Node.js Buffer as `JSON.stringify` writes it.
  *
- * @returns the bytes, with the media type where they say it, or what is wrong as the end of a sentence.
+ * @returns the bytes, with the media type of a `data:` URL; or what is wrong, as the end of a sentence.
  */
 export function decodeBytes(content: AttachmentContent): DataUrl | string {
   const bytes = typeof content === 'string' ? decodeText(content) : decodeArray(content);
@@ -19,7 +19,7 @@ export function decodeBytes(content: AttachmentContent): DataUrl | string {
 
 function decodeText(text: string): Uint8Array<ArrayBuffer> | DataUrl | string {
   if (isDataUrl(text)) return readDataUrl(text) ?? 'must be a valid `data:` URL, such as `data:application/pdf;base64,JVBERi0=`';
-  // Some clients send invitations as they are, and all other files as base64.
+  // Some clients send invitations as plain text, and all other files as base64.
   if (CALENDAR.test(text)) return contentProblem(text) ?? new Uint8Array(Buffer.from(text, 'utf8'));
   return decodeBase64(text) ?? 'must be base64, a `data:` URL, an array of bytes, or the text of a calendar';
 }

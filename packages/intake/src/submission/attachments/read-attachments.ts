@@ -9,10 +9,10 @@ import { isDataUrl, type DataUrl } from './read-data-url.ts';
 
 type GivenAttachment = NonNullable<EmailBody['attachments']>[number];
 
-/** Printable ASCII without what ends or splits the identifier in a header or an URL. */
+/** Printable ASCII; characters that end or split the id in a header or URL are checked separately. */
 const CONTENT_ID = /^[\x21-\x7e]+$/;
 
-/** Decodes and checks the files of an email. What is to be fetched is counted once the worker has it. */
+/** Decodes and checks the attachments of an email. Attachments by URL are counted once the worker has fetched them. */
 export function readAttachments(attachments: readonly GivenAttachment[]): SubmittedAttachment[] {
   let octets = 0;
   return attachments.map((attachment, index) => {
@@ -23,7 +23,7 @@ export function readAttachments(attachments: readonly GivenAttachment[]): Submit
   });
 }
 
-/** The file with its bytes, or with where to fetch them; the name of the latter may follow from its URL. */
+/** The attachment with its bytes or its URL, from which its name may follow. */
 function readSource(attachment: GivenAttachment, index: number): SubmittedAttachment {
   const { content, path } = sourceOf(attachment);
   const contentId = readContentId(attachment.content_id, index);
@@ -42,7 +42,7 @@ function readSource(attachment: GivenAttachment, index: number): SubmittedAttach
   return { filename: readFilename(name, index), contentType: given, contentId, bytes: null, url: read.url.href };
 }
 
-/** Clients send an empty content beside `path`, and a `data:` URL as either. */
+/** Some clients send an empty `content` next to `path`, or a `data:` URL in either field. */
 function sourceOf({ content, path }: GivenAttachment): { content?: AttachmentContent | undefined; path?: string } {
   if (path === undefined) return { content };
   if (content !== undefined && !isEmpty(content)) return { content, path };
@@ -58,7 +58,7 @@ function readBytes(content: AttachmentContent, index: number, part: string): Dat
   return decoded;
 }
 
-/** The type that a `data:` URL says, as long as it is one that a file can have. */
+/** The media type of a `data:` URL; null if it is invalid. */
 const typeOf = (mediaType: string | null): string | null =>
   mediaType === null || mediaTypeProblem(mediaType) !== undefined ? null : mediaType;
 
@@ -82,7 +82,7 @@ function readContentType(contentType: string | undefined, index: number): string
 
 function readContentId(given: string | undefined, index: number): string | null {
   if (given === undefined) return null;
-  // The angle brackets are those of the header, and no part of the id.
+  // The angle brackets belong to the header, not to the id.
   const contentId = given.startsWith('<') && given.endsWith('>') ? given.slice(1, -1) : given;
   if (contentId.length > LIMITS.contentId) throw problem(index, 'must have fewer than 128 characters', 'content_id');
   if (!CONTENT_ID.test(contentId) || /[<>"]/.test(contentId)) {

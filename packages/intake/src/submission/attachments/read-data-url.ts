@@ -1,8 +1,8 @@
 import { decodeBase64 } from './decode-base64.ts';
 
-/** What a `data:` URL holds. */
+/** The content of a `data:` URL. */
 export interface DataUrl {
-  /** As it is written; null where it says none. */
+  /** As written; null if there is none. */
   readonly mediaType: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -14,7 +14,7 @@ const MAX_HEAD_LENGTH = 500;
 /** Whether a text is meant to be a `data:` URL (RFC 2397). */
 export const isDataUrl = (text: string): boolean => text.slice(0, SCHEME.length).toLowerCase() === SCHEME;
 
-/** Reads a `data:` URL: `data:application/pdf;base64,JVBERi0…`; null when it is none. */
+/** Parses a `data:` URL, such as `data:application/pdf;base64,JVBERi0…`; null if it is invalid. */
 export function readDataUrl(text: string): DataUrl | null {
   const comma = text.slice(0, MAX_HEAD_LENGTH).indexOf(',');
   if (!isDataUrl(text) || comma === -1) return null;
@@ -26,7 +26,7 @@ export function readDataUrl(text: string): DataUrl | null {
   return bytes === null ? null : { mediaType: mediaType.trim() || null, bytes };
 }
 
-/** Null for what is no UTF-8. */
+/** Decodes percent-encoding; null if the result is not UTF-8. */
 function decodePercent(text: string): string | null {
   if (!text.includes('%')) return text;
   try {

@@ -8,8 +8,8 @@ import { readMailbox } from './read-mailbox.ts';
 type Addresses = Pick<Submission, 'to' | 'cc' | 'bcc' | 'replyTo' | 'recipients'>;
 
 /**
- * The address fields as they were written, with encoded words decoded, and the recipients they make: each address once, in lower
- * case, of the kind that named it first.
+ * Reads the address fields as written, with encoded words decoded, and the recipients: each address once, in lower case, with the
+ * kind that named it first.
  */
 export function readAddresses(body: EmailBody): Addresses {
   const to = readList('to', body.to, LIMITS.to);

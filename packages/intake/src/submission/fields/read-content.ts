@@ -3,14 +3,14 @@ import { fieldProblem, SendoffError } from '@sendoff/core';
 import { contentProblem } from '@sendoff/mail/message';
 import type { EmailBody } from '../email-body.ts';
 
-/** The bodies of an email as far as the client wrote them. */
+/** The html and text of a request. */
 export interface WrittenContent {
   readonly html: string | null;
-  /** Undefined where it is to be made from the html; `"text":""` turns that off. */
+  /** Undefined if it should be generated from the html; `"text":""` prevents that. */
   readonly text: string | null | undefined;
 }
 
-/** Reads the bodies. */
+/** Checks html and text. @throws {SendoffError} if both are missing, or one is too long or invalid. */
 export function readContent({ html, text }: EmailBody): WrittenContent {
   refuseTooLong(html, text);
   refuseUnsafe('html', html);
@@ -22,7 +22,7 @@ export function readContent({ html, text }: EmailBody): WrittenContent {
 
 const nullWhenEmpty = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 
-/** A text that is made from the html gets what is left (`completeTexts`). */
+/** A generated text gets the rest of the limit (`completeTexts`). */
 function refuseTooLong(html = '', text = ''): void {
   const left = LIMITS.contentOctets - Buffer.byteLength(html);
   if (left < 0) throw fieldProblem(['html'], 'must have at most 10 MB in UTF-8');

@@ -1,17 +1,19 @@
 import { readIsoTime } from '../times/read-iso-time.ts';
 
-/** RFC 5322 section 3.3 without comments; seconds, the day of the week and all but the offset as it is written today. */
+/**
+ * The date format of RFC 5322 section 3.3 without comments and without most obsolete forms; weekday and seconds are optional.
+ */
 const RFC_5322_DATE =
   // eslint-disable-next-line security/detect-unsafe-regex -- no two repetitions meet, and the text is short
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),[ \t]*)?\d{1,2}[ \t]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ \t]+\d{4}[ \t]+\d\d:\d\d(?::\d\d)?[ \t]+(?:[+-]\d{4}|GMT|UTC?|Z)$/i;
-/** Characters; a longer text is refused before it is looked at. */
+/** In characters; a longer text is refused before it is matched. */
 const MAX_TEXT_LENGTH = 100;
-/** RFC 5322 section 3.3: a year of four digits, from 1900. */
+/** RFC 5322 section 3.3 allows years of four digits from 1900. */
 const FIRST_YEAR = 1900;
-/** After the offset, some programs name the time zone. */
+/** Some programs write the name of the time zone after the offset. */
 const COMMENT = /[ \t]*\([^()]*\)$/;
 
-/** The time of a `Date` header (RFC 5322 section 3.3), or of one in ISO 8601; null for anything else. */
+/** The time of a `Date` header (RFC 5322 section 3.3 or ISO 8601); null for anything else. */
 export function readHeaderDate(text: string): Date | null {
   const trimmed = text.trim();
   if (trimmed.length > MAX_TEXT_LENGTH) return null;

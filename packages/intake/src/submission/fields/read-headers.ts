@@ -5,16 +5,16 @@ import type { GivenHeaders } from '../email-body.ts';
 import { headerFieldProblem, listHeaderFields, type HeaderField } from '../list-header-fields.ts';
 import { readHeaderDate } from './read-header-date.ts';
 
-/** Header fields of the client's own, without those that the email has a place for. */
+/** Custom header fields, without those that the email stores elsewhere. */
 export interface OwnHeaders {
   readonly headers: Submission['headers'];
   /** The value of `Message-ID`. */
   readonly messageId: string | undefined;
-  /** The mailboxes of `Reply-To`, as they are written. */
+  /** The mailboxes of `Reply-To` as written. */
   readonly replyTo: readonly string[];
 }
 
-/** What fields of the request say that headers may repeat. */
+/** Fields of the request that headers may repeat. */
 export interface RequestFields {
   /** Whether it has `from`. */
   readonly hasFrom: boolean;
@@ -25,8 +25,8 @@ export interface RequestFields {
 const NONE: OwnHeaders = { headers: {}, messageId: undefined, replyTo: [] };
 
 /**
- * Checks each header field. Those that are written with the message anyway are left out, and so are those that a field
- * of the request has the say about, as long as nobody would miss the email for it.
+ * Checks each header field. Fields that Sendoff writes itself are left out, as are those that repeat a field of the request,
+ * unless a recipient would then miss the email.
  */
 export function readHeaders(given: GivenHeaders | undefined, request: RequestFields): OwnHeaders {
   if (given === undefined) return NONE;
@@ -54,14 +54,17 @@ export function readHeaders(given: GivenHeaders | undefined, request: RequestFie
   return { headers: Object.fromEntries(headers), messageId, replyTo };
 }
 
-/** In one form, which every reader of dates understands. */
+/** The date in one form that every mail program parses. */
 function readDate({ name, values: [value = ''] }: HeaderField): string {
   const time = readHeaderDate(value);
   if (time === null) throw headerFieldProblem(name, 'must be a date such as `Fri, 03 Apr 2026 22:13:42 +0000`');
   return time.toUTCString();
 }
 
-/** The mailboxes of an address header. A name with a comma is not always in quotes: the whole may be one mailbox. */
+/**
+ * The mailboxes of an address header. If splitting at commas fails, the value may be one mailbox with an unquoted comma in its
+ * name.
+ */
 function mailboxesOf({ name, values }: HeaderField): string[] {
   return values.flatMap((value) => {
     const mailboxes = splitMailboxes(value);
@@ -72,7 +75,7 @@ function mailboxesOf({ name, values }: HeaderField): string[] {
   });
 }
 
-/** What is wrong with the first text that has something wrong; a header may hold thousands that do. */
+/** The problem of the first invalid text. A header may have thousands of them. */
 function firstProblem(texts: readonly string[], problemOf: (text: string) => string | undefined): string | undefined {
   for (const text of texts) {
     const problem = problemOf(text);
@@ -81,7 +84,7 @@ function firstProblem(texts: readonly string[], problemOf: (text: string) => str
   return undefined;
 }
 
-/** Whether to leave a header out loses nothing: a sender and a subject are given, and everybody it names gets the email. */
+/** Whether a header can be left out without loss: the request has the sender or subject, and every address is a recipient. */
 function isSaidByRequest(name: string, field: HeaderField, { hasFrom, recipients }: RequestFields): boolean {
   if (name === 'subject') return true;
   if (name === 'from') return hasFrom;

@@ -3,7 +3,7 @@ import { InvalidMailbox } from '@sendoff/mail/message';
 import { fieldProblem, missingField } from '@sendoff/core';
 import { readMailbox } from './read-mailbox.ts';
 
-/** The sender as it was written, with encoded words decoded, once it is known to be one mailbox, and its address to look emails up by. */
+/** Checks that the sender is one mailbox. Returns it as written, with encoded words decoded, and its address for lookups. */
 export function readSender(from: string | undefined): Pick<Submission, 'from' | 'fromAddress'> {
   if (from === undefined) throw missingField(['from']);
   try {

@@ -2,10 +2,10 @@ import { LIMITS } from '../../limits.ts';
 import { decodeWords, textProblem } from '@sendoff/mail/message';
 import { fieldProblem } from '@sendoff/core';
 
-/** In the longest encoding, quoted-printable, a byte takes three characters and each word twelve more. */
+/** In quoted-printable, the longest encoding, a byte takes three characters, and each word twelve more. */
 const MAX_ENCODED_LENGTH = 4 * LIMITS.subject;
 
-/** The subject with its encoded words (RFC 2047) decoded, once it is known to be one line of a sensible length. */
+/** Checks that the subject is one line within the length limit. Returns it with encoded words (RFC 2047) decoded. */
 export function readSubject(given: string): string {
   const subject = given.length > MAX_ENCODED_LENGTH ? given : decodeWords(given);
   const octets = Buffer.byteLength(subject, 'utf8');

@@ -7,8 +7,8 @@ const TAG_TEXT = /^[A-Za-z0-9_-]{1,256}$/;
 type Tag = Submission['tags'][number];
 
 /**
- * Checks each tag, whether they are written as a list, as an object, or as a list of objects with one name and its value
- * (Symfony). A tag without a value says nothing, and is left out.
+ * Checks each tag, in any of these forms: a list of names and values, an object, or a list of objects with one name and value
+ * each (Symfony). A tag without a value is left out.
  */
 export function readTags(given: GivenTags): Submission['tags'] {
   const tags = isList(given) ? given.flatMap(readItem) : tagsOf(given);

@@ -1,16 +1,15 @@
 import { casual } from 'chrono-node/en';
 
-/** What is read otherwise than its writer means it: days and months in an order that depends on the country, and the past. */
+/** Ambiguous texts: days and months in an order that depends on the country, and times in the past. */
 const AMBIGUOUS = /\d\/\d|\b(?:last|past|previous)\b/i;
-/** The one phrase that the parser counts in the time zone of the machine. */
+/** The only phrase that the parser reads in the time zone of the machine. */
 const OVERMORROW = /\b(?:the )?day after tomorrow\b/i;
 
 /**
- * Reads a time in English, such as `in 1 min` or `tomorrow at 9am`, from the point of view of `now`: in UTC unless
- * it names a time zone, and the next such time when it could be in the past or in the future.
+ * Parses an English time, such as `in 1 min` or `tomorrow at 9am`, relative to `now`. It is in UTC unless the text names a time
+ * zone, and in the future if it could be in the past or the future.
  *
- * @returns null when the text is not one time from its first character to its last. A part that was
- *   not understood could change the meaning of the rest.
+ * @returns null unless the whole text is one time. An unparsed part could change the meaning of the rest.
  */
 export function readEnglishTime(text: string, now: Date): Date | null {
   const phrase = text.trim().replace(OVERMORROW, 'in 2 days');
@@ -21,7 +20,7 @@ export function readEnglishTime(text: string, now: Date): Date | null {
 
   const { start } = result;
   const offset = start.get('timezoneOffset') ?? 0;
-  // An offset that is neither written nor UTC comes from the machine.
+  // An offset that is neither in the text nor UTC is that of the machine.
   if (offset !== 0 && !start.isCertain('timezoneOffset')) return null;
   const time = Date.UTC(
     start.get('year') ?? Number.NaN,

@@ -1,15 +1,15 @@
-/** RFC 3339's full-date. */
+/** The full-date of RFC 3339. */
 const DATE = /^\d{4}-\d\d-\d\d/;
-/** Its partial-time; seconds and their fraction may be left out. */
+/** The partial-time of RFC 3339; seconds and their fraction are optional. */
 const TIME = /^[Tt ](\d\d):(\d\d)(?::(\d\d))?/;
 const FRACTION = /^[.,](\d{1,9})/;
 const OFFSET = /^ ?(?:[Zz]|([+-])(\d\d):?(\d\d)?)$/;
 
 /**
- * Reads a time in ISO 8601: `2026-04-03T22:13:42Z`, `2026-04-03T22:13+02:00`, `2026-04-03`. Also the form in
- * which resources show times, `2026-04-03 22:13:42.674000+00`. Without an offset it is UTC.
+ * Parses an ISO 8601 time: `2026-04-03T22:13:42Z`, `2026-04-03T22:13+02:00`, `2026-04-03`, and the form of API resources,
+ * `2026-04-03 22:13:42.674000+00`. Without an offset it is UTC.
  *
- * @returns null for anything else, and for a day or a time that does not exist.
+ * @returns null for anything else, and for a day or time that does not exist.
  */
 export function readIsoTime(text: string): Date | null {
   const date = DATE.exec(text)?.[0];
@@ -25,12 +25,12 @@ export function readIsoTime(text: string): Date | null {
 
   const written = `${date}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
   const read = new Date(written);
-  // `Date` carries 31 February over into March and 24:00 into the next day.
+  // `Date` turns 31 February into a day in March, and 24:00 into the next day.
   if (Number.isNaN(read.getTime()) || read.toISOString() !== written) return null;
   return new Date(read.getTime() - offset * 60_000);
 }
 
-/** Minutes east of UTC; null for what is no offset. */
+/** Minutes east of UTC; null if it is no offset. */
 function readOffset(text: string): number | null {
   if (text === '') return 0;
   const parts = OFFSET.exec(text);

@@ -3,9 +3,9 @@ import { ERRORS, SendoffError } from '@sendoff/core';
 import { readIsoTime } from './read-iso-time.ts';
 import { readScheduledAt } from './read-scheduled-at.ts';
 
-/** A Wednesday, at half past two in the afternoon. */
+/** A Wednesday at half past two in the afternoon. */
 const NOW = new Date('2026-08-12T14:30:15.250Z');
-/** Here the day is another one in half of the world's time zones. */
+/** A time at which half of the time zones of the world are on another day. */
 const EARLY = new Date('2026-08-12T02:30:15.250Z');
 
 const read = (text: string, now = NOW) => readScheduledAt(text, now)?.toISOString() ?? null;
@@ -20,7 +20,7 @@ function problemOf(text: string): string {
   }
 }
 
-describe('English, from the point of view of now and in UTC', () => {
+describe('an English time, relative to now and in UTC', () => {
   test.each([
     ['in 1 min', '2026-08-12T14:31:15.250Z'],
     ['in 1 minute', '2026-08-12T14:31:15.250Z'],
@@ -49,7 +49,7 @@ describe('English, from the point of view of now and in UTC', () => {
     ['5pm', '2026-08-12T17:00:00.000Z'],
     ['monday', '2026-08-17T12:00:00.000Z'],
     ['wednesday at 9am', '2026-08-19T09:00:00.000Z'],
-  ])('%s is the next one, never the last one', (text, expected) => {
+  ])('%s is the next one, never the previous one', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
 
@@ -91,11 +91,11 @@ describe('ISO 8601', () => {
     '20260813T100000Z',
     '1786615215',
     '',
-  ])('%j is no time', (text) => {
+  ])('%j is not a time', (text) => {
     expect(readIsoTime(text)).toBeNull();
   });
 
-  test('a year before 1000 is itself, not one of the last century', () => {
+  test('a year before 1000 is not read as one of the last century', () => {
     expect(readIsoTime('0026-08-13')?.toISOString()).toBe('0026-08-13T00:00:00.000Z');
   });
 });
@@ -108,18 +108,18 @@ describe('now', () => {
     },
   );
 
-  test('a moment ahead is kept to the millisecond', () => {
+  test('a time shortly ahead is kept to the millisecond', () => {
     expect(read('2026-08-12T14:30:15.251Z')).toBe('2026-08-12T14:30:15.251Z');
   });
 });
 
-describe('what is refused', () => {
+describe('a refused time', () => {
   test.each([
     ['2026-08-12T14:30:10.249Z', '2026-08-12T14:30:10.249Z'],
     ['yesterday', '2026-08-11T14:30:15.250Z'],
     ['2 days ago', '2026-08-10T14:30:15.250Z'],
     ['today at 9am', '2026-08-12T09:00:00.000Z'],
-  ])('%s is past, and the message says what was understood', (text, understood) => {
+  ])('%s is in the past, and the message contains the parsed time', (text, understood) => {
     expect(problemOf(text)).toBe(
       `The \`scheduled_at\` field must not be in the past; \`${text}\` was understood as ${understood}, ` +
         'and it is now 2026-08-12T14:30:15.250Z.',
@@ -154,7 +154,7 @@ describe('what is refused', () => {
     'in 1 min\0',
     'in 1 min \ud800',
     'in 1 min'.padEnd(101, ' '),
-  ])('%j is not guessed at', (text) => {
+  ])('%j is not guessed', (text) => {
     expect(problemOf(text)).toMatch(/^The `scheduled_at` field must /);
   });
 });

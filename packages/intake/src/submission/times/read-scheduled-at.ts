@@ -4,16 +4,16 @@ import { fieldProblem } from '@sendoff/core';
 import { readEnglishTime } from './read-english-time.ts';
 import { readIsoTime } from './read-iso-time.ts';
 
-/** A time that has just passed means at once: clocks differ a little, and a request takes a moment to arrive. */
+/** A time this recently passed means now: clocks differ, and a request takes a moment to arrive. */
 const GRACE_MS = 5000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * When an email is to be sent, from a time in ISO 8601 or in English.
+ * When an email should be sent, from an ISO 8601 or English time.
  *
- * @param now the time that `in 1 min` is counted from.
- * @returns null for at once.
- * @throws {SendoffError} that says what was understood, when it is in the past or too far ahead.
+ * @param now the start of relative times, such as `in 1 min`.
+ * @returns null for now.
+ * @throws {SendoffError} with the parsed time if it is in the past or too far ahead.
  */
 export function readScheduledAt(text: string, now: Date): Date | null {
   if (text.length > LIMITS.scheduledAt) throw problem(`must have at most ${String(LIMITS.scheduledAt)} characters`);
