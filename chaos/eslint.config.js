@@ -3,7 +3,7 @@ import { sendoff } from '@sendoff/tooling/eslint';
 export default [
   ...sendoff('chaos', import.meta.dirname),
   {
-    // Hands on to the programs it starts what every program needs from the system.
+    // Reads the environment variables to pass to the programs it starts.
     files: ['src/stack/inherited-environment.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },

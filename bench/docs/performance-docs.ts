@@ -1,4 +1,4 @@
-/** Writes docs/performance.md from bench/measured.json and the reasons beside this file. */
+/** Writes docs/performance.md from bench/measured.json and bench/docs/reasons.md. */
 import { readFileSync } from 'node:fs';
 import { generatedFile } from '@sendoff/tooling/generated-file';
 import { readMeasured } from '../src/report/keep-measured.ts';

@@ -12,7 +12,7 @@ import type { PartResult } from './report/result.ts';
 
 const MAIN = resolve(import.meta.dirname, '../dist/main.js');
 const LIMIT_MS = 180_000;
-/** Too few to say anything about speed, and enough for every step to be taken. */
+/** Too few for meaningful figures, but enough to run every step. */
 const TINY = {
   engines: isRedisInstalled() ? 'redis' : 'postgres',
   rounds: 1,
@@ -38,7 +38,7 @@ function startBench(options: Readonly<Record<string, string | number>>) {
 }
 
 test(
-  'every part can be measured from its beginning to its end',
+  'every part runs to its end and has results',
   async () => {
     const directory = mkdtempSync(join(tmpdir(), 'sendoff-bench-test-'));
     try {

@@ -1,36 +1,36 @@
-/** A run of the bench: what its parts share. */
+/** What the parts of a bench run share. */
 import type { EngineName } from '@sendoff/queue';
 import type { ProfileDirectory, Servers } from './deployment/deployment.ts';
 import type { Workplace } from './workplace.ts';
 
-/** How much is measured. */
+/** The sizes of the measurements. */
 export interface Amounts {
   readonly rounds: number;
-  /** Emails in a round of accepting. */
+  /** Emails in a round of the accept part. */
   readonly acceptEmails: number;
   readonly connections: number;
-  /** Emails in a backlog that is drained. */
+  /** Emails in the backlog of the drain part. */
   readonly drainEmails: number;
   /** Emails sent one at a time. */
   readonly idleEmails: number;
-  /** Emails with a large attachment, all at once, and the size of each attachment. */
+  /** The number of emails sent at once with a large attachment, and the size of each attachment. */
   readonly attachments: { readonly count: number; readonly octets: number };
   /** Emails in the full table. */
   readonly rows: number;
   /** Emails in the long backlog. */
   readonly backlog: number;
-  /** Hostile inputs of each kind, and the seed of the first. */
+  /** The number of hostile inputs of each kind, and the first seed. */
   readonly costSeeds: number;
   readonly costSeed: number;
 }
 
-/** What every part works with. */
+/** The context of every part. */
 export interface Bench {
   readonly workplace: Workplace;
   readonly servers: Servers;
   readonly engines: readonly EngineName[];
   readonly amounts: Amounts;
   readonly profile: ProfileDirectory;
-  /** Tells the person at the terminal how far it is. */
+  /** Prints progress on the terminal. */
   readonly progress: (text: string) => void;
 }

@@ -1,10 +1,10 @@
-/** The entry of `pnpm bench`. */
+/** The entry point of `pnpm bench`. */
 import { HELP, InvalidOptions, readOptions } from './options.ts';
 import { runBench } from './run-bench.ts';
 
 process.exit(await main(process.argv.slice(2)));
 
-/** @returns the exit code. */
+/** Runs the command. Returns the exit code. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const options = readOptions(args);

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { InvalidOptions, readOptions } from './options.ts';
 
-test('without options the short parts are measured on both engines in five rounds', () => {
+test('the defaults are the short parts on both engines in five rounds', () => {
   const { parts, engines, amounts } = readOptions([]);
   expect(parts).toEqual(['accept', 'drain', 'idle', 'attachments']);
   expect(engines).toEqual(['redis', 'postgres']);
   expect(amounts.rounds).toBe(5);
 });
 
-test('parts are measured in one order, however they are named', () => {
+test('the order of parts does not depend on the command line', () => {
   expect(readOptions(['--only', 'backlog,accept']).parts).toEqual(['accept', 'backlog']);
 });
 

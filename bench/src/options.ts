@@ -3,55 +3,54 @@ import { parseArgs } from 'node:util';
 import type { EngineName } from '@sendoff/queue';
 import type { Amounts } from './bench.ts';
 
-/** The parts, in the order in which they are measured. */
+/** The parts, in the order in which they run. */
 export const PARTS = ['accept', 'drain', 'idle', 'attachments', 'scale', 'backlog', 'cost'] as const;
-/** The name of a part. */
 export type PartName = (typeof PARTS)[number];
 
-/** Those that are measured unless others are named; together they take less than ten minutes. */
+/** The default parts, which take less than ten minutes together. */
 const USUAL_PARTS: readonly PartName[] = ['accept', 'drain', 'idle', 'attachments'];
 const ENGINES: readonly EngineName[] = ['redis', 'postgres'];
 
-/** What was asked for. */
+/** The parsed options. */
 export interface Options {
   readonly parts: readonly PartName[];
   readonly engines: readonly EngineName[];
   readonly amounts: Amounts;
-  /** Where to write the findings as JSON. */
+  /** The file to write the results to, as JSON. */
   readonly json: string | undefined;
   readonly writeDocs: boolean;
-  /** Where to write profiles of the API and of the worker. */
+  /** The directory for CPU profiles of the API and of the worker. */
   readonly profile: string | undefined;
   readonly help: boolean;
 }
 
-/** A command line that cannot be understood. */
+/** An invalid command line. */
 export class InvalidOptions extends Error {}
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export const HELP = `pnpm bench [options]
 
-  --only PARTS          of ${PARTS.join(',')}
-                        (${USUAL_PARTS.join(',')} unless given; scale, backlog and cost take long)
-  --engines ENGINES     of ${ENGINES.join(',')}
+  --only PARTS          a list of ${PARTS.join(',')}
+                        (default: ${USUAL_PARTS.join(',')}; scale, backlog and cost take long)
+  --engines ENGINES     a list of ${ENGINES.join(',')}
   --rounds N            rounds of each measurement (5)
-  --accept-emails N     emails in a round of accepting (16000)
+  --accept-emails N     emails in a round of accept (16000)
   --connections N       connections of the load generator (64)
-  --drain-emails N      emails in a backlog that is drained (12000)
+  --drain-emails N      emails in the backlog of drain (12000)
   --idle-emails N       emails sent one at a time (400)
-  --attachments N       emails with an attachment, all at once (20)
-  --attachment-mb N     megabytes of each (10)
+  --attachments N       emails with an attachment, sent at once (20)
+  --attachment-mb N     megabytes of each attachment (10)
   --rows N              emails in the full table of scale (5000000)
-  --backlog N           emails in the backlog (1000000)
+  --backlog N           emails in the backlog of backlog (1000000)
   --cost-seeds N        hostile inputs of each kind (2000)
-  --cost-seed N         the first of their seeds (1)
-  --json FILE           writes all findings there
+  --cost-seed N         the first seed (1)
+  --json FILE           writes all results to FILE
   --write-docs          writes docs/performance.md
-  --profile DIRECTORY   writes CPU profiles of API and worker there, and sums them up
+  --profile DIRECTORY   writes CPU profiles of the API and the worker, and prints a summary
 `;
 
 /**
- * Reads the command line.
+ * Parses the command line.
  *
  * @throws {InvalidOptions}
  */
@@ -121,12 +120,13 @@ function chosen<Name extends string>(
 ): Name[] {
   const names = text === undefined ? usual : text.split(',');
   const unknown = names.find((name) => !(all as readonly string[]).includes(name));
-  if (unknown !== undefined) throw new InvalidOptions(`--${option}: there is no ${unknown}; there are ${all.join(', ')}.`);
+  if (unknown !== undefined) throw new InvalidOptions(`--${option}: unknown value ${unknown}. Available: ${all.join(', ')}.`);
   return all.filter((name) => names.includes(name));
 }
 
 function count(option: string, text: string | undefined, usual: number): number {
   const number = text === undefined ? usual : Number(text);
-  if (!(Number.isSafeInteger(number) && number > 0)) throw new InvalidOptions(`--${option} takes a whole number above 0.`);
+  if (!(Number.isSafeInteger(number) && number > 0))
+    throw new InvalidOptions(`--${option} must be a whole number greater than 0.`);
   return number;
 }

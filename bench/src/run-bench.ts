@@ -1,4 +1,4 @@
-/** A run from its servers to its report. */
+/** Runs the bench from starting the servers to the report. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { repositoryRoot } from '@sendoff/devstack';
@@ -19,9 +19,9 @@ import { printProfiles } from './profile/print-profiles.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /**
- * Measures what was asked for, and prints each part when it is done.
+ * Measures the selected parts and prints each result.
  *
- * @returns the exit code: 0, whether or not the goals were met.
+ * @returns the exit code: 0 whether or not the goals were met
  */
 export async function runBench(options: Options): Promise<number> {
   const workplace = openWorkplace(placeTemporaryData(chooseAccount()));
@@ -40,7 +40,7 @@ export async function runBench(options: Options): Promise<number> {
     if (bench.profile !== undefined) process.stdout.write(printProfiles(bench.profile));
     return 0;
   } catch (error) {
-    // What fails while everything is being stopped is no news.
+    // Errors are expected while everything is being stopped.
     if (interrupted()) return await new Promise<never>(() => undefined);
     throw error;
   } finally {
@@ -48,7 +48,7 @@ export async function runBench(options: Options): Promise<number> {
   }
 }
 
-/** Keeps the findings, and writes docs/performance.md from what is kept. */
+/** Stores the results and regenerates docs/performance.md. */
 function writeDocs(machine: Machine, results: readonly PartResult[]): void {
   const root = repositoryRoot();
   keepMeasured(machine, results);
@@ -60,7 +60,7 @@ async function openBench(workplace: Workplace, { engines, amounts, profile }: Op
   const progress = (text: string): void => void process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${text}\n`);
   progress(`starting PostgreSQL and Redis in ${workplace.directory}`);
   const withRedis = engines.includes('redis') && isRedisInstalled();
-  if (engines.includes('redis') && !withRedis) progress('redis-server is not installed: only the PostgreSQL engine is measured');
+  if (engines.includes('redis') && !withRedis) progress('redis-server is not installed: measuring the PostgreSQL engine only');
   const servers = { postgres: await startPostgres(workplace), redis: withRedis ? await startRedis(workplace) : undefined };
   await prepareTemplate(workplace, servers.postgres);
   return {

@@ -1,10 +1,10 @@
-/** Ctrl-C: everything is stopped and deleted before the bench ends. */
+/** On Ctrl-C, stops and deletes everything before the bench exits. */
 import { constants } from 'node:os';
 import type { Workplace } from './workplace.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Sees to it; the function that comes back says whether it has happened. */
+/** Installs the signal handlers. The returned function says whether a signal has arrived. */
 export function stopOnSignals({ releases }: Workplace): () => boolean {
   let stopping = false;
   for (const signal of SIGNALS) {

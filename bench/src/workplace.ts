@@ -1,20 +1,19 @@
-/** Where a run of the bench keeps its files, and what it must give back at its end. */
+/** The directory of a bench run and everything that must be released at its end. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ReleaseStack } from '@sendoff/devstack';
 
-/** Of one run. */
 export interface Workplace {
-  /** Deleted at the end, with all that is in it. */
+  /** Deleted with its content at the end. */
   readonly directory: string;
-  /** Stops what was started, the last first. */
+  /** Releases everything, last acquired first. */
   readonly releases: ReleaseStack;
-  /** Has a process ended even if this one is killed. */
+  /** Ends a process even if this one is killed. */
   readonly guard: (pid: number) => void;
 }
 
-/** Opens the workplace in an empty directory. */
+/** Creates a workplace with an empty directory. */
 export function openWorkplace(directory: string): Workplace {
   const releases = new ReleaseStack();
   const script = join(import.meta.dirname, 'programs', 'guard.js');

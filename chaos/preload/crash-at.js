@@ -1,10 +1,10 @@
 /**
- * Loaded before a program (`node --import`): ends it with SIGKILL at a named moment in the life of an
- * email. The moments are those of packages/runtime/src/milestones.ts; the program knows nothing of this.
+ * Preloaded into a program (`node --import`): sends SIGKILL to its own process when an email reaches a given milestone
+ * (packages/runtime/src/milestones.ts). The program itself has no code for this.
  *
- *   CHAOS_CRASH_AT      the channel of `node:diagnostics_channel`, such as sendoff:attempt.begun
- *   CHAOS_CRASH_NTH     end at the nth message, counted from 1
- *   CHAOS_CRASH_EMAILS  instead: end at every message about one of the emails whose ids this file holds
+ * CHAOS_CRASH_AT      the name of the `node:diagnostics_channel`, such as sendoff:attempt.begun
+ * CHAOS_CRASH_NTH     crash at the nth message, counted from 1
+ * CHAOS_CRASH_EMAILS  instead: crash at every message about an email whose id is in this file
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';

@@ -1,15 +1,15 @@
-/** The entry of `pnpm chaos`. */
+/** The entry point of `pnpm chaos`. */
 import { setMaxListeners } from 'node:events';
 import { listenForStop } from '@sendoff/devstack';
 import { runChaos } from './run-chaos.ts';
 
-/** As shells have it: 128 + SIGINT. */
+/** The shell convention: 128 + SIGINT. */
 const EXIT_CODE_OF_CTRL_C = 130;
 
-/** Runs the command and ends the process. Ctrl-C stops everything that was started first. */
+/** Runs the command and exits. Ctrl-C first stops everything that was started. */
 export async function chaosHere(args: readonly string[]): Promise<never> {
   const stop = listenForStop();
-  // Every client of every row waits with it.
+  // Every client of every row listens to this signal, which would exceed the default listener limit.
   setMaxListeners(0, stop.signal);
   try {
     process.exit(await runChaos(args, stop.signal));

@@ -4,44 +4,44 @@ import type { Fault } from './faults/fault.ts';
 import { FAULTS } from './faults/index.ts';
 import { ENGINES, type Engine } from './stack/start-stack.ts';
 
-/** What was asked for. */
+/** The parsed options. */
 export interface ChaosOptions {
   readonly seeds: readonly number[];
   readonly emails: number;
   readonly faults: readonly Fault[];
   readonly engines: readonly Engine[];
-  /** Emails of the row `backlog`. */
+  /** The number of emails of the fault `backlog`. */
   readonly backlog: number;
   readonly parallel: number;
   readonly json: string | undefined;
-  /** Files that `--json` wrote; nothing is run then. */
+  /** Files written by `--json`, to report on without running anything. */
   readonly from: readonly string[] | undefined;
   readonly writeDocs: boolean;
   readonly list: boolean;
   readonly help: boolean;
 }
 
-/** Fewer prove too little to be published. */
+/** Results with fewer emails are not published. */
 export const LEAST_EMAILS = 2000;
 
 const DEFAULT_BACKLOG = 100_000;
 
 export const USAGE = `Usage: pnpm chaos [options]
 
-  --seed N            repeats the run of this number; 1 when left out
-  --seeds A,B,C       several runs, one after the other
-  --emails N          emails for each row; ${String(LEAST_EMAILS)} when left out
-  --faults A,B        only these rows
-  --engines A,B       redis, postgres, or both (when left out)
-  --backlog [=N]      also the row "backlog", for the first seed, with N emails; ${String(DEFAULT_BACKLOG)} when left out
-  --parallel N        rows at once; 4 when left out
-  --json FILE         writes all figures there
-  --from A,B          runs nothing, and takes the rows of such files; of a row that is in several, the last one
-  --write-docs        writes docs/crash-evidence.md, if every row was run, the backlog for one seed, and passed
-  --list              lists the rows
+  --seed N            the seed of the run (default: 1); the same seed repeats the same run
+  --seeds A,B,C       several runs in sequence
+  --emails N          emails for each row (default: ${String(LEAST_EMAILS)})
+  --faults A,B        only these faults
+  --engines A,B       redis, postgres or both (default: both)
+  --backlog [=N]      also the fault "backlog", for the first seed, with N emails (default: ${String(DEFAULT_BACKLOG)})
+  --parallel N        rows to run in parallel (default: 4)
+  --json FILE         writes all results to FILE
+  --from A,B          runs nothing and reads the results from these JSON files; a later file replaces rows of an earlier one
+  --write-docs        writes docs/crash-evidence.md if every fault was run (the backlog for one seed) and passed
+  --list              lists the faults
 `;
 
-/** Reads the arguments. Throws an Error in plain words. */
+/** Parses the arguments. Throws an Error with a message for the user. */
 export function readOptions(args: readonly string[]): ChaosOptions {
   const { values } = parseArgs({
     args: args.map((arg) => (arg === '--backlog' ? `--backlog=${String(DEFAULT_BACKLOG)}` : arg)).filter((arg) => arg !== '--'),
@@ -84,14 +84,13 @@ const ENGINE_NAMES = ENGINES.map((name) => ({ name }));
 function wholeNumber(name: string, text: string, least: number): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < least) {
-    throw new Error(`--${name} wants a whole number of at least ${String(least)}, not "${text}".`);
+    throw new Error(`--${name} must be a whole number of at least ${String(least)}, not "${text}".`);
   }
   return value;
 }
 
 function oneOf<Named extends { readonly name: string }>(what: string, name: string, all: readonly Named[]): Named {
   const found = all.find((each) => each.name === name);
-  if (found === undefined)
-    throw new Error(`There is no ${what} "${name}"; there are: ${all.map((each) => each.name).join(', ')}.`);
+  if (found === undefined) throw new Error(`Unknown ${what} "${name}". Available: ${all.map((each) => each.name).join(', ')}.`);
   return found;
 }

@@ -1,4 +1,4 @@
-/** `pnpm chaos`: faults injected into the real stack, and what was lost. */
+/** `pnpm chaos`: injects faults into the built programs and counts lost emails. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { redisVersion } from '@sendoff/testkit/own-redis';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-/** @returns the exit code: 1 when a row failed. */
+/** Runs the command. Returns the exit code: 1 when a row failed. */
 export async function runChaos(args: readonly string[], signal: AbortSignal): Promise<number> {
   const options = readOptions(args);
   if (options.help) return told(USAGE);
@@ -27,12 +27,12 @@ export async function runChaos(args: readonly string[], signal: AbortSignal): Pr
   return rows.every(({ problems }) => problems.length === 0) ? 0 : 1;
 }
 
-/** Runs what is asked for, telling of each row when it ends. */
+/** Runs the selected faults and prints each result. */
 async function runPlanned(options: ChaosOptions, signal: AbortSignal): Promise<EvidenceRow[]> {
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-chaos-'));
   const plans = planRows(options, directory);
-  if (plans.length === 0) throw new Error('There is nothing to run: none of these faults exists on these engines.');
-  say(`${String(plans.length)} rows, ${String(options.parallel)} at once. Logs: ${directory}`);
+  if (plans.length === 0) throw new Error('Nothing to run: none of the selected faults applies to the selected engines.');
+  say(`${String(plans.length)} rows, ${String(options.parallel)} in parallel. Logs: ${directory}`);
   const began = performance.now();
   const machine = describeMachine(await postgresVersion());
   const finished: EvidenceRow[] = [];
@@ -47,7 +47,7 @@ async function runPlanned(options: ChaosOptions, signal: AbortSignal): Promise<E
       },
     });
   } finally {
-    // The logs of rows that failed are what one needs next.
+    // The logs of failed rows are kept for diagnosis.
     if (finished.every(({ problems }) => problems.length === 0)) rmSync(directory, { recursive: true, force: true });
   }
   const passed = finished.filter(({ problems }) => problems.length === 0).length;
@@ -56,11 +56,10 @@ async function runPlanned(options: ChaosOptions, signal: AbortSignal): Promise<E
   return inOrder(finished);
 }
 
-/** Seed by seed, in the order of the table; what is run on demand only, for the first seed. */
+/** Plans seed by seed, in the order of the report; faults on request run for the first seed only. */
 function planRows({ seeds, faults, engines, emails, backlog }: ChaosOptions, directory: string): RowPlan[] {
   const hasRedis = redisVersion() !== undefined;
-  if (engines.includes('redis') && !hasRedis)
-    say('There is no redis-server on the PATH: the rows with the queue on Redis are left out.');
+  if (engines.includes('redis') && !hasRedis) say('redis-server is not on the PATH: skipping the rows with the queue on Redis.');
   const usable = engines.filter((engine) => engine !== 'redis' || hasRedis);
   return seeds.flatMap((seed) =>
     faults
@@ -79,7 +78,7 @@ function planRows({ seeds, faults, engines, emails, backlog }: ChaosOptions, dir
   );
 }
 
-/** Writes what was asked for, after every row, so that a run that is broken off has its figures too. */
+/** Writes the results after every row, so that an interrupted run has them too. */
 function writeFigures({ json }: ChaosOptions, rows: readonly EvidenceRow[]): void {
   const file: EvidenceFile = { rows };
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(file, null, 2)}\n`);
@@ -88,7 +87,7 @@ function writeFigures({ json }: ChaosOptions, rows: readonly EvidenceRow[]): voi
 function publish(rows: readonly EvidenceRow[]): void {
   const missing = whyNoEvidence(rows, FAULTS);
   if (missing === undefined) writeEvidence(rows);
-  say(missing === undefined ? `${EVIDENCE} is written.` : `${EVIDENCE} is left as it is: ${missing}.`);
+  say(missing === undefined ? `Wrote ${EVIDENCE}.` : `${EVIDENCE} was not written: ${missing}.`);
 }
 
 async function postgresVersion(): Promise<string> {

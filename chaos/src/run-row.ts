@@ -1,4 +1,4 @@
-/** One fault on one engine, from an empty database to the verdict. */
+/** Runs one fault on one engine, from an empty database to the verdict. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReleaseStack } from '@sendoff/devstack';
 import type { Fault, Stage } from './faults/fault.ts';
@@ -9,7 +9,6 @@ import type { Cluster } from './stack/open-cluster.ts';
 import { startStack, type Engine, type Stack } from './stack/start-stack.ts';
 import { judge, type Figures, type Verdict } from './verdict/judge.ts';
 
-/** What is to be run. */
 export interface RowPlan {
   readonly fault: Fault;
   readonly engine: Engine;
@@ -18,29 +17,29 @@ export interface RowPlan {
   readonly logFile: string;
 }
 
-/** What came of it. */
+/** The result of a row. */
 export interface RowResult {
   readonly fault: string;
   readonly title: string;
   readonly engine: Engine;
   readonly seed: number;
   readonly figures: Figures;
-  /** Emails of requests without an answer; they may have been kept or not, and were not repeated. */
+  /** Emails of requests without a response that were not repeated; they may or may not be stored. */
   readonly unanswered: number;
   readonly seconds: number;
   readonly notes: readonly string[];
-  /** None when the promise was kept. */
+  /** Empty when the row passed. */
   readonly problems: readonly string[];
   readonly logFile: string;
 }
 
-/** How long all may take once the world is whole again: a lease, sweeps, and the delays after trouble with a relay. */
+/** Milliseconds for everything to finish after the fault: a lease, the sweeps and the retry delays after a relay failure. */
 const TIMEOUT_MS = 150_000;
 const POLL_MS = 250;
-/** Between the final dot and its reply, so that at any moment some messages are between the two. */
+/** The sink waits before it replies to the final dot, so that a crash is likely to hit messages in that state. */
 const DEFAULT_SINK = { thinkMs: 20 };
 
-/** Runs it; what goes wrong on the way is a problem of the row. Rejects only when it is aborted. */
+/** Runs a row. An error becomes a problem of the result; rejects only when aborted. */
 export async function runRow(plan: RowPlan, cluster: Cluster, signal: AbortSignal): Promise<RowResult> {
   const began = performance.now();
   const releases = new ReleaseStack();
@@ -55,7 +54,7 @@ export async function runRow(plan: RowPlan, cluster: Cluster, signal: AbortSigna
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
   } finally {
-    await releases.release().catch((error: unknown) => problems.push(`not everything could be stopped: ${String(error)}`));
+    await releases.release().catch((error: unknown) => problems.push(`cleanup failed: ${String(error)}`));
   }
   signal.throwIfAborted();
   const { fault, engine, seed, logFile } = plan;
@@ -125,7 +124,7 @@ async function play(
   return { figures, unanswered: load.unanswered() };
 }
 
-/** Waits until no email in the table is open, the ones included that were kept without the client hearing of it. */
+/** Waits until every email in the table is finished, including those stored without a response reaching the client. */
 async function untilFinal({ tables }: Stack, patienceMs: number, signal: AbortSignal): Promise<string | undefined> {
   const deadline = performance.now() + patienceMs;
   while ((await tables.countOpen()) !== 0) {
@@ -138,17 +137,17 @@ async function untilFinal({ tables }: Stack, patienceMs: number, signal: AbortSi
 function noteDeaths({ apis, workers }: Stack, { crash }: Fault, { note, fail }: Say): void {
   const deaths = [...apis, ...workers].reduce((sum, program) => sum + program.deaths(), 0);
   if (deaths > 0) note(`${String(deaths)} deaths of processes`);
-  if (crash !== undefined && deaths === 0) fail('nothing crashed, so nothing was proven');
+  if (crash !== undefined && deaths === 0) fail('no process crashed, so the fault was not tested');
 }
 
 async function noteActs({ sink }: Stack, { sink: behaviour }: Fault, { note, fail }: Say): Promise<void> {
   if (behaviour?.rules === undefined && behaviour?.mayVanish !== true) return;
   const acts = await sink.countActs();
-  note(`${String(acts)} times at the relay`);
-  if (acts === 0) fail('nothing went wrong at the relay, so nothing was proven');
+  note(`${String(acts)} faults at the relay`);
+  if (acts === 0) fail('no fault occurred at the relay, so it was not tested');
 }
 
-/** SIGTERM must be enough, whatever they have been through. Only then does the sink hear nothing more. */
+/** SIGTERM must be enough to stop every program. Afterwards the sink receives nothing more. */
 async function stopPrograms({ apis, workers }: Stack, { fail }: Say): Promise<void> {
   await Promise.all(
     [...apis, ...workers].map(async (program) => {

@@ -1,16 +1,15 @@
-/** Rows side by side, since most of each is waiting. */
+/** Runs rows in parallel, since each mostly waits. */
 import { runRow, type RowPlan, type RowResult } from './run-row.ts';
 import { openCluster, type Cluster } from './stack/open-cluster.ts';
 
-/** How they are run. */
 export interface RunOptions {
-  /** Rows at once. */
+  /** Rows at a time. */
   readonly parallel: number;
   readonly onResult: (result: RowResult) => void;
   readonly signal: AbortSignal;
 }
 
-/** Runs them all, those that must be alone last. The results are in the order of the plans. */
+/** Runs all rows; those that must run alone come last. The results are in the order of the plans. */
 export async function runRows(plans: readonly RowPlan[], options: RunOptions): Promise<RowResult[]> {
   const results = new Map<RowPlan, RowResult>();
   const together = plans.filter(({ fault }) => fault.alone !== true);
@@ -23,7 +22,7 @@ export async function runRows(plans: readonly RowPlan[], options: RunOptions): P
   return plans.flatMap((plan) => results.get(plan) ?? []);
 }
 
-/** One row after the other, on a PostgreSQL that no other lane knows, so that it can be killed. */
+/** Runs rows in sequence on a PostgreSQL of their own, which they can kill without affecting other lanes. */
 async function runLane(queue: RowPlan[], results: Map<RowPlan, RowResult>, { onResult, signal }: RunOptions): Promise<void> {
   let cluster: Cluster | undefined;
   try {

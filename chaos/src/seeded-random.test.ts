@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seededRandom } from './seeded-random.ts';
 
-test('the same seed makes the same choices, and another one others', () => {
+test('a seed always generates the same numbers, and another seed different ones', () => {
   const draw = (seed: number) => {
     const { between } = seededRandom(seed, 'worker-killed', 'redis');
     return Array.from({ length: 20 }, () => between(1, 1000));
@@ -11,7 +11,7 @@ test('the same seed makes the same choices, and another one others', () => {
   expect(new Set(draw(1)).size).toBeGreaterThan(15);
 });
 
-test('both bounds can be drawn, and nothing beyond them', () => {
+test('a number between two bounds can be either bound and never lies outside', () => {
   const { between } = seededRandom(3);
   expect(new Set(Array.from({ length: 200 }, () => between(2, 4)))).toEqual(new Set([2, 3, 4]));
 });

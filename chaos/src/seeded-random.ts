@@ -1,21 +1,20 @@
-/** Randomness that a seed makes repeatable. */
+/** Repeatable random numbers from a seed. */
 import { createHash } from 'node:crypto';
 
-/** A source of random numbers. */
 export interface Random {
   /** A number in [0, 1). */
   readonly next: () => number;
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, both included. */
   readonly between: (least: number, most: number) => number;
 }
 
-/** The same words give the same numbers. */
+/** The same arguments generate the same numbers. */
 export function seededRandom(...words: readonly (string | number)[]): Random {
   const next = mulberry32(createHash('sha256').update(words.join('\n')).digest().readUInt32LE());
   return { next, between: (least, most) => least + Math.floor(next() * (most - least + 1)) };
 }
 
-/** The generator of this name, by Tommy Ettinger: 32 bits of state, good enough to choose moments with. */
+/** Tommy Ettinger's mulberry32: 32 bits of state, sufficient for choosing moments. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** A short run of `pnpm chaos`: the same programs and the same verdict, with a few faults and a few hundred emails. */
+/** A short run of `pnpm chaos`: a few faults with a few hundred emails each. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,15 +14,15 @@ const EMAILS = 250;
 const SEED = 1;
 const LIMIT_MS = 240_000;
 
-/** One that leaves duplicates behind, one between the commit and the job, and one that takes all jobs. */
+/** One that causes duplicates, one between the commit and the job, and one for each engine that deletes all jobs. */
 const CHOSEN = ['crash-ended', 'crash-accepted', 'flushall', 'jobs-deleted'];
 
 const engines: Engine[] = ['postgres', ...(redisVersion() === undefined ? [] : ['redis' as const])];
 if (redisVersion() === undefined) {
   if (process.env['CI'] !== undefined && process.env['CI'] !== 'false') {
-    throw new Error('There is no redis-server on the PATH; with CI set, the rows on Redis must not be left out.');
+    throw new Error('redis-server is not on the PATH; with CI set, the rows on Redis must not be skipped.');
   }
-  process.stderr.write('The rows of chaos on Redis are skipped: there is no redis-server on the PATH.\n');
+  process.stderr.write('Skipping the chaos rows on Redis: redis-server is not on the PATH.\n');
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'sendoff-chaos-test-'));
@@ -32,11 +32,11 @@ const plans: RowPlan[] = FAULTS.filter(({ name }) => CHOSEN.includes(name)).flat
     .map((engine) => ({ fault, engine, seed: SEED, emails: EMAILS, logFile: join(directory, `${fault.name}-${engine}.log`) })),
 );
 
-describe('nothing that was accepted is lost', () => {
+describe('no accepted email is lost', () => {
   let results: RowResult[];
   const stop = new AbortController();
 
-  // All at once, because most of it is waiting for leases to end.
+  // All in parallel, because they mostly wait for leases to expire.
   beforeAll(async () => {
     results = await runRows(plans, { parallel: plans.length, onResult: () => undefined, signal: stop.signal });
   }, LIMIT_MS);
@@ -50,7 +50,7 @@ describe('nothing that was accepted is lost', () => {
     (_, engine, name) => {
       const row = results.find((result) => result.fault === name && result.engine === engine);
       if (row === undefined) throw new Error('The row was not run.');
-      // The whole row, so that a failure says what happened and where its log is.
+      // Compares the formatted row, so that a failure shows the problems and the path of the log.
       expect(row.problems.length === 0 ? '' : formatRow(row)).toBe('');
       expect(row.figures).toMatchObject({ accepted: EMAILS, lost: 0, delivered: row.figures.recipients });
     },

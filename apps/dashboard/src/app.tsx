@@ -1,4 +1,4 @@
-/** Who is signed in sees the pages; everybody else sees the way in. */
+/** Shows the pages to signed-in users and the sign-in page to everyone else. */
 import { QueryCache, QueryClient, QueryClientProvider, MutationCache } from '@tanstack/react-query';
 import { ApiError } from './api/client.ts';
 import { isSignedOut, SESSION, useSession } from './api/session.ts';
@@ -17,14 +17,13 @@ const client: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
-      // What the API refuses once it refuses again; what did not reach it is worth another try.
+      // A 4xx response would be the same again; network and server errors are worth a retry.
       retry: (failures, error) => !(error instanceof ApiError && error.status < 500) && failures < 2,
       staleTime: 1000,
     },
   },
 });
 
-/** The whole page. */
 export function App() {
   return (
     <QueryClientProvider client={client}>
@@ -38,7 +37,7 @@ export function App() {
 function Gate() {
   const session = useSession();
   const { data: signedIn } = session;
-  // While the API cannot be reached the session is unknown, so the sign-in page is not shown.
+  // While the API is unreachable the session is unknown, so the sign-in page is not shown.
   if (signedIn === undefined)
     return session.error && <LoadFailure error={session.error} onRetry={() => void session.refetch()} />;
   if (!signedIn) return <SignInPage />;

@@ -1,4 +1,4 @@
-/** The entry of the page. */
+/** The entry point of the dashboard. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -1,4 +1,4 @@
-/** Messages that come back, from servers that anybody may run. */
+/** Bounce messages, which any server on the internet may send. */
 import type { CostCase } from './cost-case.ts';
 import { hostileText } from './hostile-text.ts';
 import { openParsers } from './measured-functions.ts';
@@ -12,10 +12,10 @@ const PIECES = [
   '----- The following addresses had ', 'ü', '\u001B$B', '<br>', '<style>', '&nbsp;', 'X-Failed-Recipients: a@b.example\r\n', '\\x{E9}',
 ];
 const REPORT = 'Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\nAuto-Submitted: auto-replied\r\n';
-/** As much as is looked at. */
+/** The number of bytes that are parsed. */
 const LOOKED_AT = 64 * 1024;
 
-/** What the main thread has to do with a message that came back, which a thread reads. */
+/** The main thread's work for a bounce, which a worker thread parses. */
 export function openBounceCase(): CostCase {
   const parsers = openParsers();
   return {

@@ -1,21 +1,21 @@
-/** What is fuzzed for its cost: code that reads what a stranger wrote, on the main thread of a program. */
+/** A fuzzing target: code that parses untrusted input on the main thread of a program. */
 import type { SeededRandom } from './seeded-random.ts';
 
-/** One kind of input with the code that reads it. */
+/** One kind of input and the code that parses it. */
 export interface CostCase {
-  /** Stands in the report and in the names of fixtures, such as `html`. */
+  /** The name in the report and of fixtures, such as `html`. */
   readonly name: string;
   /**
-   * An input of about `bytes` bytes, the same for the same numbers. One that `run` refuses at once finds nothing: it is to
-   * look valid for as long as it can.
+   * Generates an input of about `bytes` bytes, always the same for the same seed. It should look valid as long as possible, because
+   * `run` would reject an obviously invalid one too early to find anything.
    */
   readonly generate: (random: SeededRandom, bytes: number) => Buffer;
-  /** Reads the input as the program does. Errors that the program answers with count as an answer; any other is thrown. */
+  /** Parses the input as the program does. Errors that the program reports to the client are ignored; any other error is thrown. */
   readonly run: (input: Buffer) => Promise<unknown>;
-  /** Bytes that the input counts for at least; 16 KB when left out. */
+  /** The minimum size in bytes that the input counts as; 16 KB by default. */
   readonly minBytes?: (input: Buffer) => number;
-  /** Milliseconds that a megabyte may take; 100 unless it runs in a thread of its own. */
+  /** The allowed milliseconds per megabyte; 100 by default, more for code that runs in a worker thread. */
   readonly limit?: number;
-  /** Ends what `run` has begun, such as threads. */
+  /** Stops what `run` has started, such as worker threads. */
   readonly close?: () => Promise<void>;
 }

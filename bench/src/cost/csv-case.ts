@@ -12,10 +12,10 @@ const PIECES = [
   'x', '@', '.', 'ü', '=1+1', "'", '"a""b"', '<a@b.example>\n', '\u0000', '=?utf-8?q?a?= <a@b.example>\n', '"\\"\\"" <a@b.example>\n',
 ];
 
-/** A database that takes everything at once, and finds nothing. */
+/** A database stub that accepts every write and finds no rows. */
 const DATABASE = { $queryRaw: () => Promise.resolve([]) } as unknown as Database;
 
-/** The import of suppressions. */
+/** The import of suppressions from CSV. */
 export const openCsvCase = (): CostCase => ({
   name: 'csv',
   generate: (random, bytes) => Buffer.from(hostileText(random, PIECES, bytes)),

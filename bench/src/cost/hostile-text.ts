@@ -1,13 +1,13 @@
 import type { SeededRandom } from './seeded-random.ts';
 
-/** Repetitions of what is nested; more than a parser should go into. */
+/** The maximum repetition of nested pieces; more than a parser should follow. */
 const MAX_NESTING = 5000;
 
 /**
- * A text of about so many characters, in one of the shapes that make parsers slow: one sequence of pieces again and again,
- * many openings before many repetitions, openings with their ends, or pieces in any order.
+ * Generates a text of about `length` characters in one of the shapes that slow parsers down: a repeated sequence, many openings
+ * before many repetitions, openings with their closings, nested groups, or random pieces.
  *
- * @param pieces of the format: those that open something, close it, and separate belong among them.
+ * @param pieces tokens of the format, including those that open, close and separate
  */
 export function hostileText(random: SeededRandom, pieces: readonly string[], length: number): string {
   const phrase = (): string => Array.from({ length: random.between(1, 4) }, () => random.pick(pieces)).join('');
@@ -24,7 +24,7 @@ export function hostileText(random: SeededRandom, pieces: readonly string[], len
       return opened + repeat(phrase(), length - opened.length - closed.length) + closed;
     }
     case 3: {
-      // Many groups, each nested a little: what is quadratic in a group only is found by none of the others.
+      // Many groups with little nesting each: finds code that is quadratic in the size of a group, which the other shapes miss.
       const group = repeat(phrase(), random.between(20, 4000)) + repeat(phrase(), random.between(20, 4000));
       return repeat(group, length);
     }

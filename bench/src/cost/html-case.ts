@@ -15,7 +15,7 @@ const PIECES = [
 
 const generate: CostCase['generate'] = (random, bytes) => Buffer.from(hostileText(random, PIECES, bytes));
 
-/** The plain text that the API has made from html: what that takes it itself. */
+/** The main thread's part of converting html to plain text for the API. */
 export function openHtmlCase(): CostCase {
   const maker = openTextMaker();
   return {
@@ -26,7 +26,7 @@ export function openHtmlCase(): CostCase {
   };
 }
 
-/** The same as it is made in a thread. */
+/** The conversion itself, which runs in a worker thread. */
 export const openHtmlThreadCase = (): CostCase => ({
   name: 'html, in its thread',
   generate,

@@ -1,4 +1,4 @@
-/** Everything that is fuzzed for its cost. */
+/** All fuzzing targets. */
 import { openBounceCase } from './bounce-case.ts';
 import type { CostCase } from './cost-case.ts';
 import { openCsvCase } from './csv-case.ts';
@@ -6,7 +6,7 @@ import { openHtmlCase, openHtmlThreadCase } from './html-case.ts';
 import { openJsonBatchCase, openJsonEmailCase } from './json-case.ts';
 import { openDataCase, openMessageCase, openPartsCase } from './message-case.ts';
 
-/** A file each; opened when its turn comes. */
+/** Functions, so that each target is opened only when it is measured. */
 export const COST_CASES: readonly (() => CostCase)[] = [
   openHtmlCase,
   openHtmlThreadCase,

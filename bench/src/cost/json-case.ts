@@ -28,7 +28,7 @@ const NAMES = [
 /* prettier-ignore */
 const JSON_PIECES = ['[', ']', '{', '}', '"', '"a":', ',', ':', '1', '1,', '[],', '{},', '"attachments":[', '"content":[', '{"content":', '\\', '\\"', '\\u0000', '"__proto__":', ' ', '\n', 'null,', '"to":["a@b.example",'];
 
-/** Bodies of POST /emails: valid ones with a hostile value in each field, and texts that are hardly JSON. */
+/** Bodies of POST /emails: valid ones with hostile values in their fields, and texts that are barely JSON. */
 export const openJsonEmailCase = (): CostCase => ({
   name: 'json email',
   generate: (random, bytes) =>
@@ -43,17 +43,17 @@ export const openJsonEmailCase = (): CostCase => ({
 });
 
 /**
- * Bytes that each email of a batch counts for: a key is charged for each, and to keep one takes some 0.2 ms anyway, which
- * is what the goal allows for as many bytes.
+ * The bytes that each email of a batch counts as. Storing an email takes about 0.2 ms and is charged to the key, which equals the
+ * time allowed for this many bytes.
  */
 const EMAIL_OF_BATCH = 2048;
 
-/** Bodies of POST /emails/batch, of up to a hundred emails. */
+/** Bodies of POST /emails/batch with up to a hundred emails. */
 export const openJsonBatchCase = (): CostCase => ({
   name: 'json batch',
   generate: (random, bytes) => {
     const count = random.between(1, 100);
-    // All alike: a batch is as bad as its worst email, and one after the other is found by the other case.
+    // All emails are the same: a batch is as slow as its slowest email, and different emails are covered by the other target.
     const email = hostileEmail(random, Math.floor(bytes / count));
     return Buffer.from(JSON.stringify(Array.from({ length: count }, () => email)));
   },
@@ -114,7 +114,7 @@ function hostileEmail(random: SeededRandom, bytes: number): object {
   }
 }
 
-/** An error that clients are answered with is an answer. */
+/** Ignores errors that the program reports to the client. */
 async function answer(read: () => Promise<void>): Promise<void> {
   try {
     await read();

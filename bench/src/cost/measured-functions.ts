@@ -1,5 +1,5 @@
-/** Functions of the programs that no package offers by name: what is measured is what runs, built. */
-/* eslint-disable no-restricted-imports -- see above; built files, as the scripts of the root import them */
+/** Internal functions of the programs that no package exports, imported from the build so that the measured code is what runs. */
+/* eslint-disable no-restricted-imports -- see above; built files, as the root scripts import them */
 export { textFromHtml } from '../../../packages/mail/dist/html-text/text-from-html.js';
 export { cutOutFiles } from '../../../apps/api/dist/bodies/cut-out-files.js';
 export { validateStrictly } from '../../../apps/api/dist/plugins/validate-strictly.js';

@@ -1,4 +1,4 @@
-/** Messages that are submitted: what is read of one before it is answered, and what is read of it afterwards. */
+/** Messages submitted by SMTP: parsing before and after the reply. */
 import { SendoffError } from '@sendoff/core';
 import { newId } from '@sendoff/db';
 import { SMTPStream } from 'smtp-server/lib/smtp-stream.js';
@@ -15,14 +15,14 @@ import {
 } from './measured-functions.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** What stands in the values of header fields. */
+/** Tokens of header field values. */
 /* prettier-ignore */
 const VALUE_PIECES = [
   'a@b.example, ', 'a@b.c,', '<a@b.c>', '"', '\\"', '(', ')', '((', '<', '>', ',', ';', ':', 'x:', '@', ' ', '\t', '\r\n ', '=?', '?=',
   '=?UTF-8?Q?a?= ', '=?UTF-8?Q?=C3=BC?=', '=?iso-2022-jp?B?GyRC?= ', '=?klingon?Q?a?= ', '=?utf-8?b?', 'word ', 'x', 'ü ', 'ü', '"ü" <a@b.c>, ',
   '\r\nX-B: ', '\r\nX-A: ', '\r\n x',
 ];
-/** What stands in the bodies, and in the headers of parts. */
+/** Tokens of bodies and of part headers. */
 /* prettier-ignore */
 const BODY_PIECES = [
   '\r\n', '\r\n\r\n', '--b\r\n', '--b', '--b--\r\n', '--bb\r\n', '--c\r\n', '\r\n--b\r\n\r\n', '\r\n--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n',
@@ -34,7 +34,7 @@ const BODY_PIECES = [
 const DATA_PIECES = ['.', '\r\n', '\r\n.', '..', '\n.', 'x', 'word', '\r\n..\r\n'];
 const ENVELOPE = { sender: 'ann@acme.example', recipients: ['bob@example.com'] };
 
-/** Lines as SMTP takes them: at most 998 bytes. */
+/** Folds lines, since SMTP accepts at most 998 bytes per line (RFC 5321). */
 const withShortLines = (text: string): string => text.replaceAll(/[^\r\n]{400}/g, '$&\r\n ');
 
 function generateHeader(random: SeededRandom, bytes: number): Buffer {
@@ -58,7 +58,7 @@ function generateBody(random: SeededRandom, bytes: number): Buffer {
 const generateEither = (random: SeededRandom, bytes: number): Buffer =>
   random.pick([generateHeader, generateBody])(random, bytes);
 
-/** Does what may be refused with a reply. */
+/** Ignores errors that the program reports in an SMTP reply. */
 async function orRefuse(work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -67,7 +67,7 @@ async function orRefuse(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The bytes of a message as they come, with lines that begin with a dot. */
+/** Receiving the bytes of a message, including dot-stuffed lines. */
 export const openDataCase = (): CostCase => ({
   name: 'message as it comes',
   generate: (random, bytes) => Buffer.from(hostileText(random, DATA_PIECES, bytes).replaceAll('\r\n.\r\n', '\r\n')),
@@ -84,7 +84,7 @@ export const openDataCase = (): CostCase => ({
 });
 const END = Buffer.from('\r\n.\r\n');
 
-/** What SMTP does with a message before it is kept, but for the bytes and the database. */
+/** What SMTP does with a message before it is stored, except receiving it and the database. */
 export function openMessageCase(): CostCase {
   const parsers = openParsers();
   const encodeLong = async (header: Buffer): Promise<Uint8Array> => {
@@ -110,7 +110,7 @@ export function openMessageCase(): CostCase {
   };
 }
 
-/** What the main thread has to do with the parts of a message, which a thread reads. */
+/** The main thread's work for the parts of a message, which a worker thread parses. */
 export function openPartsCase(): CostCase {
   const parsers = openParsers();
   return {

@@ -1,4 +1,4 @@
-/** What the API does with a body, from its bytes to what is kept, without a server around it. */
+/** The API's processing of a request body, from bytes to the stored values, without an HTTP server. */
 import {
   BatchEmailBody,
   buildBatch,
@@ -13,7 +13,7 @@ import { cutOutFiles, validateStrictly } from './measured-functions.ts';
 
 type Validate = (value: unknown) => { readonly value?: unknown; readonly error?: Error };
 
-/** The validator of the API for a schema. */
+/** The API's validator for a schema. */
 function validatorOf(schema: object): Validate {
   let validate: Validate | undefined;
   const app = {
@@ -44,18 +44,18 @@ function checked(validate: Validate, value: unknown): EmailBody {
 
 const CONTEXT = { apiKeyId: null, mode: 'live', defaultFrom: undefined } as const;
 
-/** As `POST /emails` with an idempotency key does. */
+/** Like `POST /emails` with an idempotency key. */
 export function readEmail(bytes: Buffer, id: string): void {
   const body = checked(validateEmail, normalizeEmailBody(parse(bytes)));
   fingerprintRequest('POST /emails', body, buildSubmission(body, { ...CONTEXT, id }));
 }
 
-/** As `POST /emails/batch` does. */
+/** Like `POST /emails/batch`. */
 export async function readBatch(bytes: Buffer): Promise<void> {
   const values = parse(bytes);
   if (!Array.isArray(values)) return;
   fingerprintBatch('POST /emails/batch', values);
   const readBody = (value: unknown) => checked(validateEmailOfBatch, normalizeEmailOfBatch(value));
-  // Who may send it is not fuzzed: that is no reading.
+  // Sender restrictions are not measured, since they parse nothing.
   await buildBatch(values, { readBody, check: () => undefined }, CONTEXT);
 }

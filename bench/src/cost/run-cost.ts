@@ -1,38 +1,38 @@
-/** Looks for inputs that take much time of the main thread. */
+/** Searches for inputs that block the main thread for long. */
 import type { CostCase } from './cost-case.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** What an input took. */
+/** The cost of one input. */
 export interface CostFinding {
   readonly seed: number;
-  /** Of the input. */
+  /** The size of the input. */
   readonly bytes: number;
-  /** Milliseconds for which the main thread did nothing else. */
+  /** Milliseconds for which the main thread was busy. */
   readonly milliseconds: number;
-  /** The same for each megabyte of the input. */
+  /** Milliseconds per megabyte of input. */
   readonly perMegabyte: number;
 }
 
-/** From the smallest, with which what grows with the square of the size still ends. */
+/** Sizes of the inputs, starting small enough for quadratic code to finish. */
 const SIZES = [16, 64, 256, 1024].map((kilobytes) => kilobytes * 1024);
-/** A seed that took as long is not tried with a larger input. */
+/** A seed that took this long is not tried with a larger input. */
 const ENOUGH_MS = 2000;
-/** Runs of an input of which the quickest counts: the machine has other things to do as well. */
+/** Runs of an input; the fastest counts, because other processes may disturb a run. */
 const RUNS = 3;
-/** Of the smallest inputs that are tried with larger ones, one in so many, the worst first. */
+/** One in this many inputs, the slowest, is tried again with larger sizes. */
 const FOLLOWED = 8;
 const MEGABYTE = 1024 * 1024;
-/** Bytes that an input counts for at least: a request costs something whatever it holds. */
+/** The minimum size that an input counts as, since a request has a fixed cost. */
 const SHORT_INPUT = 16 * 1024;
 
 /**
- * Runs a case with every seed, and with larger inputs where a small one was among the worst.
+ * Runs a case with every seed, then with larger inputs for the slowest seeds.
  *
- * @returns what each seed took with its largest input, the worst first.
+ * @returns the cost of each seed with its largest input, slowest first
  */
 export async function seekCost(costCase: CostCase, seeds: readonly number[]): Promise<readonly CostFinding[]> {
   const [smallest = 0, ...larger] = SIZES;
-  // Code that runs for the first time is slow, and says nothing about the input.
+  // Warms up, since code is slow when it runs for the first time.
   for (const seed of seeds.slice(0, 20)) await measureCost(costCase, seed, smallest, 1);
   let findings: CostFinding[] = [];
   for (const seed of seeds) findings.push(await measureCost(costCase, seed, smallest, 1));
@@ -47,7 +47,7 @@ export async function seekCost(costCase: CostCase, seeds: readonly number[]): Pr
   return worstFirst(findings);
 }
 
-/** Runs a case with one input, a few times. */
+/** Runs a case with one input and returns the fastest of `runs` runs. */
 export async function measureCost(costCase: CostCase, seed: number, bytes: number, runs = RUNS): Promise<CostFinding> {
   const input = costCase.generate(seededRandom(seed), bytes);
   let milliseconds = Infinity;
@@ -62,7 +62,7 @@ export async function measureCost(costCase: CostCase, seed: number, bytes: numbe
   };
 }
 
-/** Milliseconds in which the event loop had something to do, and not those in which it waited for a thread. */
+/** Milliseconds in which the event loop was busy, without waiting for worker threads. */
 async function timeMainThread(run: () => Promise<unknown>): Promise<number> {
   const before = performance.eventLoopUtilization();
   await run();

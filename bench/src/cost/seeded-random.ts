@@ -1,14 +1,13 @@
-/** Randomness that a seed makes repeatable. */
+/** Repeatable random numbers from a seed. */
 
-/** A source of choices. */
 export interface SeededRandom {
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, both included. */
   readonly between: (least: number, most: number) => number;
-  /** One of several; throws RangeError for none. */
+  /** One of the items; throws RangeError for an empty list. */
   readonly pick: <Item>(items: readonly Item[]) => Item;
 }
 
-/** The same seed makes the same choices. */
+/** The same seed generates the same choices. */
 export function seededRandom(seed: number): SeededRandom {
   const next = mulberry32(seed);
   const between = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
@@ -19,7 +18,7 @@ export function seededRandom(seed: number): SeededRandom {
   return { between, pick };
 }
 
-/** The generator of this name, by Tommy Ettinger: 32 bits of state. */
+/** Tommy Ettinger's mulberry32: 32 bits of state. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

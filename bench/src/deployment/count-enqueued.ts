@@ -4,9 +4,9 @@ import { openQueue } from '../floors/open-queue.ts';
 import type { Deployment } from './deployment.ts';
 
 /**
- * How many emails the waiting jobs of Sendoff name.
+ * The number of emails in the waiting jobs of Sendoff.
  *
- * @param most more of them are not looked for.
+ * @param most stops counting at this number
  */
 export async function countEnqueuedEmails(deployment: Deployment, most: number): Promise<number> {
   const queue = openDeliveryQueue({ ...deployment, logger: createLogger({ name: 'bench', level: 'warn' }) });
@@ -17,7 +17,7 @@ export async function countEnqueuedEmails(deployment: Deployment, most: number):
   }
 }
 
-/** How many jobs wait. */
+/** The number of waiting jobs. */
 export async function countWaitingJobs(deployment: Deployment): Promise<number> {
   const { queue, close } = openQueue(deployment);
   try {

@@ -1,4 +1,4 @@
-/** Databases and queues for what is measured, and the built programs on them. */
+/** Creates databases and queues for a measurement and runs the built programs on them. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { findFreePort } from '@sendoff/devstack';
@@ -10,24 +10,24 @@ import { startProgram, type Program } from '../processes/start-program.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 import type { Workplace } from '../workplace.ts';
 
-/** A migrated database, and the place of its queue. */
+/** A migrated database and its queue. */
 export interface Deployment {
   readonly name: string;
   readonly engine: EngineName;
   readonly databaseUrl: string;
-  /** Undefined where the queue is kept in the database. */
+  /** Undefined for a queue in PostgreSQL. */
   readonly redisUrl: string | undefined;
   readonly prefix: string;
 }
 
-/** An API that answers. */
+/** A running API. */
 export interface RunningApi {
   readonly program: Program;
   readonly origin: string;
   readonly key: string;
 }
 
-/** Servers that deployments share. */
+/** The servers shared by all deployments. */
 export interface Servers {
   readonly postgres: Postgres;
   readonly redis: RedisServer | undefined;
@@ -35,10 +35,10 @@ export interface Servers {
 
 const TEMPLATE = 'sendoff_template';
 const READY_TIMEOUT_MS = 60_000;
-/** Where Node.js is to write a profile of the program, if anywhere. */
+/** The directory in which Node.js writes a CPU profile of the program; undefined for none. */
 export type ProfileDirectory = string | undefined;
 
-/** Makes the database from which those of the deployments are copied, with BullMQ's tables for either engine. */
+/** Creates the template database that deployments copy; it has BullMQ's tables too. */
 export async function prepareTemplate(workplace: Workplace, postgres: Postgres): Promise<void> {
   await runStatement(postgres.urlOf('postgres'), `CREATE DATABASE ${TEMPLATE}`);
   const migrate = startProgram(workplace, {
@@ -50,12 +50,12 @@ export async function prepareTemplate(workplace: Workplace, postgres: Postgres):
   if (migrate.exitCode() !== 0) throw migrate.explainEnd();
 }
 
-/** Makes a deployment; nothing of it runs yet. */
+/** Creates a deployment without starting any program. */
 export async function createDeployment({ postgres, redis }: Servers, name: string, engine: EngineName): Promise<Deployment> {
   const database = `bench_${name.replaceAll(/\W+/g, '_')}_${engine}`;
   await runStatement(postgres.urlOf('postgres'), `CREATE DATABASE "${database}" TEMPLATE ${TEMPLATE}`);
   const redisUrl = engine === 'redis' ? redis?.url : undefined;
-  if (engine === 'redis' && redisUrl === undefined) throw new Error('There is no Redis for the Redis engine.');
+  if (engine === 'redis' && redisUrl === undefined) throw new Error('The Redis engine needs a Redis server.');
   return { name, engine, databaseUrl: postgres.urlOf(database), redisUrl, prefix: database };
 }
 
@@ -65,7 +65,7 @@ const environmentOf = ({ databaseUrl, redisUrl, prefix }: Deployment): Record<st
   ...(redisUrl !== undefined && { REDIS_URL: redisUrl, REDIS_PREFIX: prefix }),
 });
 
-/** Starts the API as its image does; everything that can be left at its default is. */
+/** Starts the API with default settings, as its image does. */
 export async function startApi(workplace: Workplace, deployment: Deployment, profile?: ProfileDirectory): Promise<RunningApi> {
   const port = await findFreePort();
   const key = `bench_${randomBytes(24).toString('hex')}`;
@@ -78,7 +78,7 @@ export async function startApi(workplace: Workplace, deployment: Deployment, pro
       PORT: String(port),
       SECRET_KEY: randomBytes(24).toString('hex'),
       BOOTSTRAP_API_KEY: key,
-      // One key brings all that the API can take.
+      // All emails are submitted with the same key.
       RATE_LIMIT: 'off',
     },
   });
@@ -87,7 +87,7 @@ export async function startApi(workplace: Workplace, deployment: Deployment, pro
   return { program, origin, key };
 }
 
-/** Starts a worker as its image does, with its default concurrency and number of connections. */
+/** Starts a worker with default settings, as its image does. */
 export async function startWorker(
   workplace: Workplace,
   deployment: Deployment,
@@ -105,7 +105,7 @@ export async function startWorker(
   return program;
 }
 
-/** Carries out one statement on a connection of its own. */
+/** Runs a statement on a new connection. */
 export async function runStatement<Row extends pg.QueryResultRow>(
   url: string,
   text: string,

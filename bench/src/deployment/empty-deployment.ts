@@ -2,22 +2,21 @@ import { Redis } from 'ioredis';
 import { runStatement, type Deployment } from './deployment.ts';
 
 /**
- * Takes all emails and all jobs out of a deployment, and brings what was written so far to disk, so that
- * no round pays for the one before.
+ * Deletes all emails and jobs of a deployment, and flushes earlier writes to disk, so that they do not slow down the next round.
  */
 export async function emptyDeployment(deployment: Deployment): Promise<void> {
   await runStatement(deployment.databaseUrl, 'TRUNCATE "EmailRecord" CASCADE');
   await emptyQueue(deployment);
 }
 
-/** Takes all jobs out of a deployment, and brings to disk what was written so far. */
+/** Deletes all jobs of a deployment and flushes earlier writes to disk. */
 export async function emptyQueue({ databaseUrl, redisUrl, prefix }: Deployment): Promise<void> {
   if (redisUrl === undefined) await emptyTables(databaseUrl);
   else await removeKeys(redisUrl, prefix);
   await runStatement(databaseUrl, 'CHECKPOINT');
 }
 
-/** BullMQ's own tables, but for what it keeps about itself. */
+/** The tables of BullMQ, except those with its own metadata. */
 async function emptyTables(databaseUrl: string): Promise<void> {
   const tables = await runStatement<{ name: string }>(
     databaseUrl,

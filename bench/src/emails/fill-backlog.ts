@@ -1,4 +1,4 @@
-/** A backlog: emails that are kept and have their jobs, with nobody to work on them yet. */
+/** Creates a backlog: stored emails with their jobs, while no worker runs. */
 import { createLogger } from '@sendoff/runtime';
 import { acceptSubmissions, closeDatabase, newId, openDatabase } from '@sendoff/db';
 import { openDeliveryQueue } from '@sendoff/queue';
@@ -9,9 +9,9 @@ const BATCH = 500;
 const API_KEY_ID = newId();
 
 /**
- * Keeps emails number `from` to `from + count - 1`, and makes their jobs, by the verbs that the API uses.
+ * Stores emails number `from` to `from + count - 1` and enqueues their jobs, with the functions that the API uses.
  *
- * @param onProgress is told how many there are.
+ * @param onProgress called with the number of emails so far
  */
 export async function fillBacklog(
   deployment: Deployment,

@@ -1,7 +1,7 @@
-/** The email of all measurements: one recipient, html and text, of the size of an ordinary notification. */
+/** The email of all measurements: one recipient, html and text, as large as an ordinary notification. */
 import { newId, type Submission } from '@sendoff/db';
 
-/** How it is given to the API, and to nodemailer, which takes the same names. */
+/** The fields of the API, which nodemailer names the same. */
 export interface SmallEmail {
   readonly from: string;
   readonly to: readonly string[];
@@ -13,7 +13,7 @@ export interface SmallEmail {
 const FROM_ADDRESS = 'orders@shop.example';
 const LINES = Array.from({ length: 12 }, (_, line) => `Item ${String(line + 1)}: one well-made thing, packed with care`);
 
-/** The email number `n`; each goes to another address. */
+/** Email number `n`; each has its own recipient. */
 export function smallEmail(n: number): SmallEmail {
   const order = String(100_000 + n);
   const rows = LINES.map((line) => `<tr><td style="padding:4px 8px">${line}</td><td align="right">19.90 EUR</td></tr>`);
@@ -26,7 +26,7 @@ export function smallEmail(n: number): SmallEmail {
   };
 }
 
-/** The email as it is kept: every column that the API fills, filled in the same way. */
+/** The row of an email as the API stores it, with every column filled in the same way. */
 export function toSubmission(email: SmallEmail, apiKeyId: string, id: string = newId()): Submission {
   return {
     id,

@@ -1,10 +1,10 @@
-/** Jobs for nothing: each names an email that is not kept anywhere. */
+/** Jobs without work: each names an email that does not exist. */
 import { newId } from '@sendoff/db';
 import { jobOf, openQueue, type QueuePlace } from './open-queue.ts';
 
 const BATCH = 500;
 
-/** Puts `count` of them into the queue. */
+/** Adds `count` jobs to the queue. */
 export async function fillQueue(place: QueuePlace, count: number): Promise<void> {
   const { queue, close } = openQueue(place);
   try {

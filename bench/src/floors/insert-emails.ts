@@ -1,7 +1,6 @@
 /**
- * The least that keeping emails takes: one statement that writes the rows which the API writes, sent by
- * the plain driver as a prepared statement. Tags and attachments are left out because these emails have
- * none, so they would be no rows.
+ * The minimal cost of storing emails: one prepared statement of the plain driver that writes the same rows as the API. These emails
+ * have no tags or attachments, so there are no rows for them.
  */
 import type { Submission } from '@sendoff/db';
 import type pg from 'pg';
@@ -28,7 +27,7 @@ const STATEMENT = `
   )
   INSERT INTO "EmailEvent" ("emailId", n, type) SELECT id, 1, 'queued' FROM submission`;
 
-/** Keeps emails that have one recipient each, in one transaction. */
+/** Stores emails with one recipient each in one transaction. */
 export async function insertEmails(pool: pg.Pool, submissions: readonly Submission[]): Promise<void> {
   const createdAt = new Date();
   const rows = submissions.map((submission) => ({

@@ -1,30 +1,30 @@
-/** BullMQ with the options that Sendoff gives it, and nothing around it. */
+/** BullMQ with Sendoff's options and nothing else. */
 import { createPostgresBackend, Queue, Worker, type Processor, type QueueBaseOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Deployment } from '../deployment/deployment.ts';
 
-/** Where it is kept. */
+/** Where the queue is stored. */
 export type QueuePlace = Pick<Deployment, 'databaseUrl' | 'redisUrl' | 'prefix'>;
 
-/** A mark is set at the first job that is taken and at every so many after it. */
+/** A timestamp is recorded at the first job and after every this many jobs. */
 export const JOBS_PER_MARK = 100;
 const NAME = 'deliveries';
 const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
-/** The end that makes jobs, and what closes it with its connection. */
+/** The producer, and a function that closes it and its connection. */
 export function openQueue(place: QueuePlace): { readonly queue: Queue; readonly close: () => Promise<void> } {
   const { options, backend, disconnect } = connect(place, 2);
   const queue = new Queue(NAME, { ...options, defaultJobOptions: JOB_OPTIONS }, backend);
   const close = async (): Promise<void> => {
     await queue.close();
-    // BullMQ leaves alone what it has been given.
+    // BullMQ does not close connections that it was given.
     await disconnect();
   };
   return { queue, close };
 }
 
-/** The end that takes them. */
+/** The consumer. */
 export function openConsumer(place: QueuePlace, concurrency: number, process: Processor): Worker {
   const { options, backend } = connect(place, 6);
   const limits = { concurrency, lockDuration: 10_000, stalledInterval: 10_000 };
@@ -36,7 +36,7 @@ export function openConsumer(place: QueuePlace, concurrency: number, process: Pr
   );
 }
 
-/** The job of an email, with the id and the payload that Sendoff gives one that comes alone. */
+/** The job of an email with the id and payload that Sendoff uses for a single email. */
 export const jobOf = (emailId: string) => ({
   name: 'deliver',
   data: { emailId, generation: 0 },

@@ -1,4 +1,4 @@
-/** PostgreSQL as an operator would run it: durable, with room for its buffers. */
+/** PostgreSQL as an operator would run it: durable and with enough buffers. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readFileSync } from 'node:fs';
@@ -15,17 +15,15 @@ import {
   tryToConnect,
 } from '@sendoff/devstack/postgres';
 
-/** A running PostgreSQL. */
 export interface Postgres {
-  /** Of the postmaster. */
+  /** The process id of the postmaster. */
   readonly pid: number;
   readonly version: string;
   readonly urlOf: (database: string) => string;
 }
 
 /**
- * What differs from PostgreSQL's own defaults. `fsync`, `synchronous_commit` and `full_page_writes` are
- * written out because everything here rests on them.
+ * Settings that differ from PostgreSQL's defaults, and those of durability, which are explicit because the figures depend on them.
  */
 export const POSTGRES_SETTINGS = {
   fsync: 'on',
@@ -40,7 +38,7 @@ const PLACE = { listen_addresses: '127.0.0.1', unix_socket_directories: '', time
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
 
-/** Starts one on a new cluster in the workplace. */
+/** Starts a server on a new cluster in the workplace. */
 export async function startPostgres(workplace: Workplace): Promise<Postgres> {
   const account = chooseAccount();
   const binaries = placeBinaries(locateBinaries(), account);

@@ -1,11 +1,10 @@
-/** Redis that keeps nothing: what it holds can be made again from the table. */
+/** Redis without persistence, since its content can be rebuilt from the table. */
 import { spawn, spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '@sendoff/devstack';
 import { Redis } from 'ioredis';
 import type { Workplace } from '../workplace.ts';
 
-/** A running Redis. */
 export interface RedisServer {
   readonly pid: number;
   readonly version: string;
@@ -15,10 +14,10 @@ export interface RedisServer {
 const START_TIMEOUT_MS = 10_000;
 const POLL_MS = 20;
 
-/** Whether there is a `redis-server` to be started. */
+/** Whether `redis-server` is installed. */
 export const isRedisInstalled = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
 
-/** Starts one on a free port. */
+/** Starts Redis on a free port. */
 export async function startRedis(workplace: Workplace): Promise<RedisServer> {
   const port = await findFreePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', workplace.directory];

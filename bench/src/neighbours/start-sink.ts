@@ -1,24 +1,24 @@
-/** The SMTP server at the end. */
+/** The SMTP server that receives the emails. */
 import { startProgram, type Program } from '../processes/start-program.ts';
 import type { SinkCount } from '../programs/sink.ts';
 import type { Workplace } from '../workplace.ts';
 
-/** It sets a mark at the first message and at every so many after it. */
+/** A timestamp is recorded at the first message and after every this many messages. */
 export const MESSAGES_PER_MARK = 100;
 
-/** One that runs. */
+/** A running sink. */
 export interface Sink {
   readonly program: Program;
-  /** As `MAIL_URL` has it. */
+  /** A value for `MAIL_URL`. */
   readonly url: string;
   readonly port: number;
-  /** Forgets what has come; with `watch` it notes when each message was taken. */
+  /** Resets the counts; with `watch`, it also records when each message was received. */
   readonly reset: (options?: { readonly watch?: boolean }) => Promise<void>;
   readonly messages: () => Promise<number>;
   readonly count: () => Promise<SinkCount>;
 }
 
-/** Starts one in a process of its own. */
+/** Starts a sink in its own process. */
 export async function startSink(workplace: Workplace): Promise<Sink> {
   const program = startProgram(workplace, { name: 'sink', file: 'bench/dist/programs/sink.js' });
   const url = await program.ask<string>('url');

@@ -3,10 +3,9 @@ import { runStatement, type Deployment } from '../deployment/deployment.ts';
 const TABLES = ['EmailRecord', 'EmailContent', 'EmailRecipient', 'EmailEvent'] as const;
 
 /**
- * Makes sure that all of them have written the same: for each email one row in each table, and about the
- * same number of octets.
+ * Checks that all contestants stored the same: one row per email in each table, of about the same size.
  *
- * @returns octets in the rows of an email, by name.
+ * @returns the bytes of an email's rows, by contestant
  */
 export async function compareAccepted(
   contestants: readonly { readonly name: string; readonly deployment: Deployment }[],
@@ -15,7 +14,7 @@ export async function compareAccepted(
   for (const { name, deployment } of contestants) octets.set(name, await measureRows(name, deployment));
   const sizes = [...octets.values()];
   if (Math.max(...sizes) > Math.min(...sizes) * 1.02) {
-    throw new Error(`They do not write the same: ${JSON.stringify(Object.fromEntries(octets))}`);
+    throw new Error(`The contestants do not store rows of the same size: ${JSON.stringify(Object.fromEntries(octets))}`);
   }
   return octets;
 }
@@ -30,7 +29,7 @@ async function measureRows(name: string, { databaseUrl }: Deployment): Promise<n
   );
   const [first] = counted;
   if (first === undefined || counted.some(({ rows }) => rows !== first.rows)) {
-    throw new Error(`${name} has not written one row in each table for each email: ${JSON.stringify(counted)}`);
+    throw new Error(`${name} has not stored one row per email in each table: ${JSON.stringify(counted)}`);
   }
   return counted.reduce((sum, { octets }) => sum + octets, 0) / first.rows;
 }

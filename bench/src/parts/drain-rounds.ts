@@ -1,4 +1,4 @@
-/** One round of each of those that send, or pretend to. */
+/** One round of draining by Sendoff or by one of the floors. */
 import { emptyDeployment } from '../deployment/empty-deployment.ts';
 import { runStatement, startWorker, type Deployment } from '../deployment/deployment.ts';
 import type { Bench } from '../bench.ts';
@@ -14,21 +14,21 @@ import { steadyRate, WARM_UP } from '../statistics/steady-rate.ts';
 import { meterCpu, perEmail, type Metered } from '../usage/meter.ts';
 import { readPeakMemory } from '../usage/read-usage.ts';
 
-/** What a round has shown. */
+/** The figures of a round. */
 export interface DrainRound {
   readonly rate: number;
   readonly cpu: Readonly<Record<string, number>>;
   readonly peak: Readonly<Record<string, number>>;
 }
 
-/** The defaults of `WORKER_CONCURRENCY` and `MAIL_MAX_CONNECTIONS`, which nodemailer is given too. */
+/** The defaults of `WORKER_CONCURRENCY` and `MAIL_MAX_CONNECTIONS`, which nodemailer uses too. */
 export const CONCURRENCY = 100;
 /** See {@link CONCURRENCY}. */
 export const CONNECTIONS = 10;
 const DRAIN_LIMIT_MS = 600_000;
 const RECORD_LIMIT_MS = 30_000;
 
-/** A worker sends a backlog. */
+/** A Sendoff worker sends a backlog. */
 export async function drainByWorker(bench: Bench, sink: Sink, deployment: Deployment): Promise<DrainRound> {
   const { workplace, servers, amounts } = bench;
   await emptyDeployment(deployment);
@@ -62,7 +62,7 @@ export async function drainByNodemailer({ workplace, amounts }: Bench, sink: Sin
   return { rate: await rateAt(sink, amounts.drainEmails), cpu, peak };
 }
 
-/** BullMQ takes as many jobs and does nothing. */
+/** BullMQ processes as many jobs that do nothing. */
 export async function drainByNothing({ workplace, servers, amounts }: Bench, deployment: Deployment): Promise<DrainRound> {
   await emptyDeployment(deployment);
   await fillQueue(deployment, amounts.drainEmails);
@@ -81,7 +81,7 @@ export async function drainByNothing({ workplace, servers, amounts }: Bench, dep
   return { rate, cpu, peak };
 }
 
-/** CPU time of the program and of others for one email, from the end of the warm-up until all are done. */
+/** CPU time per email of the program and of other processes, from the end of the warm-up to the last email. */
 async function meterSteady(program: Program, others: Metered, count: number, done: () => Promise<number>) {
   const reached = async (target: number): Promise<number> => {
     let now = 0;
@@ -110,6 +110,6 @@ async function waitUntilRecorded({ databaseUrl }: Deployment): Promise<void> {
 
 async function rateAt(sink: Sink, count: number): Promise<number> {
   const { messages, marks } = await sink.count();
-  if (messages !== count) throw new Error(`The sink has taken ${String(messages)} messages of ${String(count)}`);
+  if (messages !== count) throw new Error(`The sink received ${String(messages)} of ${String(count)} messages`);
   return steadyRate(marks, MESSAGES_PER_MARK);
 }

@@ -1,4 +1,4 @@
-/** The parts of the bench by their names. */
+/** The parts of the bench by name. */
 import type { Bench } from '../bench.ts';
 import type { PartName } from '../options.ts';
 import type { PartResult } from '../report/result.ts';
@@ -10,7 +10,6 @@ import { measureDrain } from './measure-drain.ts';
 import { measureIdle } from './measure-idle.ts';
 import { measureScale } from './measure-scale.ts';
 
-/** Each measures one thing. */
 export const MEASUREMENTS: Readonly<Record<PartName, (bench: Bench) => Promise<PartResult>>> = {
   accept: measureAccept,
   drain: measureDrain,

@@ -1,4 +1,4 @@
-/** How many emails a second are accepted, beside the least that accepting them could cost. */
+/** The rate at which emails are accepted, compared with the minimal cost of accepting them. */
 import type { EngineName } from '@sendoff/queue';
 import type { Bench } from '../bench.ts';
 import { compareAccepted } from './compare-accepted.ts';
@@ -16,12 +16,12 @@ import { summarise } from '../statistics/summarise.ts';
 import { meterCpu, perEmail } from '../usage/meter.ts';
 import { readPeakMemory } from '../usage/read-usage.ts';
 
-/** One of those that are compared. */
+/** Sendoff or one of the floors. */
 interface Contestant {
   readonly name: string;
   readonly engine: EngineName;
   readonly api: RunningApi;
-  /** Null where nothing is kept. */
+  /** Null for a floor that stores nothing. */
   readonly deployment: Deployment | null;
 }
 
@@ -38,7 +38,7 @@ const GOALS = [
 ] as const;
 const ENQUEUE_LIMIT_MS = 120_000;
 
-/** Measures it on each engine. */
+/** Measures each engine. */
 export async function measureAccept(bench: Bench): Promise<PartResult> {
   const results = [];
   for (const engine of bench.engines) results.push(await measureOn(bench, engine));
@@ -47,10 +47,10 @@ export async function measureAccept(bench: Bench): Promise<PartResult> {
     title: 'Accepting emails',
     unit: 'accepted per second',
     method:
-      `${String(bench.amounts.connections)} connections, each sending its next email when the last one is answered, ` +
-      `${String(bench.amounts.acceptEmails)} emails a round. Every contestant has a database of its own with the same schema and writes the ` +
-      'same rows (record, content, recipient, event). The floors make a job for each email; Sendoff lets up to eight that come together ' +
-      'share one. No worker runs. After each round rows are counted, and emails that jobs name: there must be one of each for every email ' +
+      `${String(bench.amounts.connections)} connections, each sending its next email after the response to the last one, ` +
+      `${String(bench.amounts.acceptEmails)} emails a round. Every contestant has its own database with the same schema and writes the ` +
+      'same rows (record, content, recipient, event). The floors create a job for each email; in Sendoff, up to eight emails that arrive together ' +
+      'share one. No worker runs. After each round, the rows and the emails in jobs are counted: there must be one of each for every email ' +
       'that was accepted.',
     rows: results.flatMap(({ rows }) => rows),
     goals: results.flatMap(({ goals }) => goals),
@@ -67,7 +67,7 @@ async function measureOn(bench: Bench, engine: EngineName): Promise<{ rows: Row[
 
   const rounds = new Map(contestants.map(({ name }) => [name, [] as Round[]]));
   for (let round = 0; round <= amounts.rounds; round += 1) {
-    // Each time another one begins, so that none always follows the same neighbour.
+    // Each round starts with another contestant, so that none always follows the same one.
     for (const contestant of rotate(contestants, round)) {
       progress(
         `accept, ${engine}: ${round === 0 ? 'warm-up' : `round ${String(round)} of ${String(amounts.rounds)}`}, ${contestant.name}`,
@@ -126,7 +126,7 @@ async function measureRound({ servers, amounts }: Bench, load: Program, { name, 
   return { rate: result.accepted / result.seconds, cpu: perEmail(seconds, result.accepted), latency: result.latency };
 }
 
-/** Jobs are made behind the answers; they must soon name each email. */
+/** Jobs are created after the response; soon there must be one for each email. */
 async function waitForJobs(name: string, deployment: Deployment, accepted: number): Promise<void> {
   const count = name === SENDOFF ? countEnqueuedEmails : countWaitingJobs;
   await waitUntil(

@@ -1,4 +1,4 @@
-/** What many large attachments at once do to memory. */
+/** The memory used by many large attachments at once. */
 import type { Bench } from '../bench.ts';
 import { createDeployment, startApi, startWorker, type Deployment } from '../deployment/deployment.ts';
 import { emptyDeployment } from '../deployment/empty-deployment.ts';
@@ -12,13 +12,13 @@ import { readPeakMemory } from '../usage/read-usage.ts';
 
 const FORMS: readonly AttachmentForm[] = ['base64', 'integers'];
 const MEGABYTE = 1024 * 1024;
-/** What the API and the worker may have resident at most, in octets; of the API, five times what it takes in at once. */
+/** Maximum resident memory in bytes; for the API, five times its limit of bodies in flight. */
 const BUDGET = { api: 1280 * MEGABYTE, worker: 768 * MEGABYTE } as const;
 const DELIVERY_LIMIT_MS = 300_000;
-/** Each round starts both programs anew, because they are asked for their peak. */
+/** Each round restarts both programs, because it reads their peak memory. */
 const MAX_ROUNDS = 2;
 
-/** Measures it on the first of the engines: attachments never go through the queue. */
+/** Measures the first engine only: attachments do not go through the queue. */
 export async function measureAttachments(bench: Bench): Promise<PartResult> {
   const { workplace, servers, amounts, engines, progress } = bench;
   const deployment = await createDeployment(servers, 'attachments', engines[0] ?? 'postgres');
@@ -43,8 +43,8 @@ export async function measureAttachments(bench: Bench): Promise<PartResult> {
     title: `${String(count)} emails at once, each with an attachment of ${String(octets / MEGABYTE)} MB`,
     unit: 'seconds until all are accepted',
     method:
-      'All requests begin at the same time. What is answered with 503 is sent again after the time that the answer names. The worker is started ' +
-      'when all are accepted, with its default concurrency. API and worker are started anew for each round.',
+      'All requests begin at the same time. An email answered with 503 is sent again after the time in Retry-After. The worker starts ' +
+      'when all are accepted, with its default concurrency. Each round restarts the API and the worker.',
     rows,
     goals: rows.flatMap(toGoals),
   };

@@ -1,4 +1,4 @@
-/** What a long backlog takes: memory of the queue and of a worker, and time. */
+/** The cost of a long backlog: memory of the queue and of a worker, and time. */
 import type { EngineName } from '@sendoff/queue';
 import type { Bench } from '../bench.ts';
 import { createDeployment, runStatement, startWorker } from '../deployment/deployment.ts';
@@ -9,15 +9,15 @@ import type { PartResult, Row } from '../report/result.ts';
 import { steadyRate } from '../statistics/steady-rate.ts';
 import { readPeakMemory } from '../usage/read-usage.ts';
 
-/** The part of the backlog that is really sent. */
+/** The share of the backlog that is actually sent. */
 const SLICE = 0.03;
-/** A slice is not shorter than this, or its rate would say nothing. */
+/** The minimum number of emails for a meaningful rate. */
 const LEAST_SLICE = 2000;
 const SLICE_LIMIT_MS = 900_000;
 const REPORT_EVERY = 50_000;
 const DURATION_NAME = 'minutes for all, extrapolated';
 
-/** Measures it on each engine. */
+/** Measures each engine. */
 export async function measureBacklog(bench: Bench): Promise<PartResult> {
   const rows: Row[] = [];
   for (const engine of bench.engines) rows.push(await measureOn(bench, engine));
@@ -27,8 +27,8 @@ export async function measureBacklog(bench: Bench): Promise<PartResult> {
     title: `A backlog of ${size} emails`,
     unit: 'emails per second',
     method:
-      `${size} emails are kept and have their jobs; then one worker is started and sends the first ${String(SLICE * 100)} %, and the rate over ` +
-      'that is taken for all of it. The queue in Redis is measured by what Redis has resident at most, the queue in PostgreSQL by the size of ' +
+      `${size} emails are stored and have their jobs; then one worker starts and sends the first ${String(SLICE * 100)} %; the rate over ` +
+      'these is extrapolated to all. The size of the queue is the peak resident memory of Redis or, in PostgreSQL, the size of ' +
       "BullMQ's tables.",
     rows,
     goals: [],

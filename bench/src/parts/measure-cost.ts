@@ -1,4 +1,4 @@
-/** What hostile input costs: milliseconds of the main thread for each megabyte. */
+/** The cost of hostile input: milliseconds of the main thread per megabyte. */
 import type { Bench } from '../bench.ts';
 import type { CostCase } from '../cost/cost-case.ts';
 import { COST_CASES } from '../cost/index.ts';
@@ -6,10 +6,10 @@ import { seekCost, type CostFinding } from '../cost/run-cost.ts';
 import type { Goal, PartResult, Row } from '../report/result.ts';
 import { summarise } from '../statistics/summarise.ts';
 
-/** Milliseconds of the main thread for a megabyte. */
+/** The default limit, in milliseconds of the main thread per megabyte. */
 const USUAL_LIMIT_MS = 100;
 
-/** Measures it for each kind of input. */
+/** Measures every kind of input. */
 export async function measureCost({ amounts, progress }: Pick<Bench, 'amounts' | 'progress'>): Promise<PartResult> {
   const seeds = Array.from({ length: amounts.costSeeds }, (_, index) => amounts.costSeed + index);
   const rows: Row[] = [];
@@ -27,8 +27,8 @@ export async function measureCost({ amounts, progress }: Pick<Bench, 'amounts' |
     title: 'What hostile input costs the main thread',
     unit: 'milliseconds for each MB',
     method:
-      `${String(seeds.length)} inputs of each kind from seeded generators that repeat and nest what makes parsers slow, of 16 KB each; the worst ` +
-      'once more with up to 1 MB. Time is that in which the event loop did nothing else.',
+      `${String(seeds.length)} inputs of each kind, 16 KB each, from seeded generators that repeat and nest what slows parsers down; the slowest are measured ` +
+      'again with up to 1 MB. The time is that for which the event loop was busy.',
     rows,
     goals,
   };

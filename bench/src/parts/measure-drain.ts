@@ -1,4 +1,4 @@
-/** How fast one worker process sends a backlog, beside nodemailer sending the same emails. */
+/** The rate at which one worker process sends a backlog, compared with nodemailer sending the same emails. */
 import type { EngineName } from '@sendoff/queue';
 import type { Bench } from '../bench.ts';
 import { createDeployment } from '../deployment/deployment.ts';
@@ -14,7 +14,7 @@ import { measureSink } from './measure-sink.ts';
 const NODEMAILER = 'nodemailer pool';
 const SENDOFF = 'Sendoff worker';
 const BULLMQ = 'BullMQ, jobs that do nothing';
-/** What a floor must be beaten by. */
+/** The minimal ratio to the floor. */
 const LEAST = 1.0;
 
 interface Contestant {
@@ -23,7 +23,7 @@ interface Contestant {
   readonly measure: () => Promise<DrainRound>;
 }
 
-/** Measures it on each engine. */
+/** Measures each engine. */
 export async function measureDrain(bench: Bench): Promise<PartResult> {
   const { amounts, engines, servers, progress } = bench;
   const sink = await startSink(bench.workplace);
@@ -51,10 +51,10 @@ export async function measureDrain(bench: Bench): Promise<PartResult> {
     title: 'Sending a backlog',
     unit: 'emails per second',
     method:
-      `${String(amounts.drainEmails)} emails that are kept and have their jobs; then one worker process is started, with ` +
-      `${String(CONCURRENCY)} deliveries at once over ${String(CONNECTIONS)} SMTP connections, its defaults. nodemailer sends the same ` +
-      'emails (recipient, subject, html, text) with the same numbers from one process. The rate is that at which the sink takes them, ' +
-      `without the first ${String(WARM_UP * 100)} %, and CPU time is counted over the same stretch. Afterwards the sink must have taken ` +
+      `${String(amounts.drainEmails)} emails are stored and have their jobs; then one worker process starts, with ` +
+      `${String(CONCURRENCY)} concurrent deliveries over ${String(CONNECTIONS)} SMTP connections, its defaults. nodemailer sends the same ` +
+      'emails (recipient, subject, html, text) with the same settings from one process. The rate is that at which the sink receives them, ' +
+      `without the first ${String(WARM_UP * 100)} %; CPU time is measured over the same interval. Afterwards the sink must have received ` +
       'each email once, and every email must be `sent` in the table.',
     rows: [...rows, sinkRow],
     goals: [

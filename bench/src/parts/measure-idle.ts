@@ -1,4 +1,4 @@
-/** How long an email takes from the client to the relay when nothing else is going on. */
+/** The time from the client to the relay when the system is otherwise idle. */
 import type { EngineName } from '@sendoff/queue';
 import type { Bench } from '../bench.ts';
 import { createDeployment, startApi, startWorker } from '../deployment/deployment.ts';
@@ -11,11 +11,11 @@ import { percentile, summarise } from '../statistics/summarise.ts';
 
 const PAUSE_MS = 25;
 const ARRIVAL_LIMIT_MS = 30_000;
-/** Emails at the beginning that are not counted. */
+/** Emails at the beginning that do not count. */
 const WARM_UP_EMAILS = 50;
 const MAX_MS = 25;
 
-/** Measures it on each engine. */
+/** Measures each engine. */
 export async function measureIdle(bench: Bench): Promise<PartResult> {
   const rows: Row[] = [];
   for (const engine of bench.engines) rows.push(...(await measureOn(bench, engine)));
@@ -24,8 +24,8 @@ export async function measureIdle(bench: Bench): Promise<PartResult> {
     title: 'From the client to the relay, one email at a time',
     unit: 'milliseconds, p99 of each round',
     method:
-      `${String(bench.amounts.idleEmails)} emails a round, each sent about ${String(PAUSE_MS)} ms after the answer to the last one. Measured ` +
-      'from the moment the client begins to send its request until the sink has answered the final dot with 250, by one clock.',
+      `${String(bench.amounts.idleEmails)} emails a round, each sent about ${String(PAUSE_MS)} ms after the response to the last one. Measured ` +
+      'with one clock from the start of the request until the sink has replied 250 to the final dot.',
     rows,
     goals: rows.filter(({ name }) => name === TO_SINK).map(toGoal),
   };

@@ -1,4 +1,4 @@
-/** Whether a full table costs more than an almost empty one: accepting, lists, the sweep and retention. */
+/** Compares a full table with an almost empty one: accepting, lists, the sweep and retention. */
 import { closeDatabase, openDatabase } from '@sendoff/db';
 import type { Bench } from '../bench.ts';
 import { createDeployment, startApi, type Deployment, type RunningApi } from '../deployment/deployment.ts';
@@ -14,24 +14,24 @@ import { countMinutes, timeOverview } from '../scale/time-overview.ts';
 import { ratios } from '../statistics/ratios.ts';
 import { summarise } from '../statistics/summarise.ts';
 
-/** A table of so many emails. */
+/** A table with this many emails. */
 export interface Table {
   readonly emails: number;
   readonly deployment: Deployment;
   readonly api: RunningApi;
 }
 
-/** The almost empty table. */
+/** The size of the almost empty table. */
 const FEW = 10_000;
 const ACCEPT_LEAST = 0.9;
-/** A round of accepting takes a few seconds and scatters by a tenth, so there are so many for each one of the others. */
+/** Rounds of accepting for each other round, because the rates of these short rounds vary by a tenth. */
 const ACCEPT_ROUNDS = 3;
 const MAX_PAGE_RATIO = 2;
-/** Milliseconds for what the first pages of the dashboard show. */
+/** The limit in milliseconds for what the first pages of the dashboard show. */
 const MAX_DASHBOARD_MS = 300;
 const SHOWN_FIRST = /^(overview|page: newest)/;
 
-/** Measures it on the first of the engines; the table is the same on both. */
+/** Measures the first engine only, since the table is the same on both. */
 export async function measureScale(bench: Bench): Promise<PartResult> {
   const { amounts, engines, progress } = bench;
   const [engine = 'postgres'] = engines;
@@ -74,7 +74,7 @@ async function openTable(bench: Bench, name: string, engine: Deployment['engine'
   return { emails, deployment, api: await startApi(bench.workplace, deployment) };
 }
 
-/** Accepted per second in each round, by the number of emails in the table. */
+/** The rates of accepting in each round, by table. */
 async function acceptOn({ workplace, amounts, progress }: Bench, tables: readonly Table[]): Promise<Map<Table, number[]>> {
   const load = startProgram(workplace, { name: 'scale load', file: 'bench/dist/programs/load.js' });
   const rates = new Map(tables.map((table) => [table, [] as number[]]));
@@ -142,9 +142,9 @@ function toResult(
     title: `A table of ${size} emails beside one of ${few.toLocaleString('en')}`,
     unit: 'milliseconds, p99, but for accepting',
     method:
-      'The emails lie over thirty days, with recipients, content, tags, attempts and events; bench/src/scale/rows-of-emails.ts says what they ' +
-      'are like. Pages are asked for over HTTP one after the other, and what the first page of the dashboard shows at intervals at which the API reads it anew. The sweep and retention are the statements that the worker runs. Accepting ' +
-      `is measured last, as in the part of that name, in ${String(ACCEPT_ROUNDS)} times as many rounds, and adds to both tables.`,
+      'The emails are spread over thirty days, with recipients, content, tags, attempts and events; bench/src/scale/rows-of-emails.ts describes ' +
+      'them. Pages are requested over HTTP in sequence, and the overview of the dashboard at intervals that bypass the cache of the API. The sweep and retention are the statements that the worker runs. Accepting ' +
+      `is measured last, as in the accept part, in ${String(ACCEPT_ROUNDS)} times as many rounds, and adds emails to both tables.`,
     rows: tableRows,
     goals,
   };

@@ -8,12 +8,12 @@ import { steadyRate } from '../statistics/steady-rate.ts';
 import { meterCpu, perEmail } from '../usage/meter.ts';
 import { CONNECTIONS } from './drain-rounds.ts';
 
-/** About what nodemailer makes of the small email. */
+/** The approximate size of the small email composed by nodemailer. */
 const MESSAGE_OCTETS = 3000;
-/** Emails in a round, as a multiple of those in a backlog: it is much faster. */
+/** Emails in a round as a multiple of the backlog, since the sink is much faster. */
 const MORE = 3;
 
-/** What the sink can take when its client has nothing to do but to write. */
+/** The rate of the sink for a client that does nothing but write. */
 export async function measureSink({ workplace, amounts }: Bench, sink: Sink): Promise<Row> {
   const load = startProgram(workplace, { name: 'sink load', file: 'bench/dist/programs/sink-load.js' });
   const count = amounts.drainEmails * MORE;

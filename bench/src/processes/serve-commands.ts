@@ -1,20 +1,20 @@
-/** The child's side of the conversation between the bench and a program that it has started. */
+/** The child's side of the IPC between the bench and the programs it starts. */
 
-/** What the bench asks. */
+/** A command of the bench. */
 export interface Question {
   readonly id: number;
   readonly command: string;
   readonly argument: unknown;
 }
 
-/** What it gets. */
+/** The result of a command. */
 export type Answer = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: string };
 
-/** Answers commands from the bench until it is gone. Arguments and results travel as JSON. */
+/** Serves commands of the bench until it exits. Arguments and results are serialized as JSON. */
 export function serveCommands(commands: Readonly<Record<string, (argument: never) => unknown>>): void {
   const answer = async ({ id, command, argument }: Question): Promise<Answer> => {
     const run = commands[command];
-    if (run === undefined) return { id, error: `There is no command ${command}.` };
+    if (run === undefined) return { id, error: `Unknown command ${command}.` };
     try {
       return { id, result: await run(argument as never) };
     } catch (error) {
@@ -24,13 +24,13 @@ export function serveCommands(commands: Readonly<Record<string, (argument: never
   process.on('message', (question: Question) => {
     void answer(question).then((given) => process.send?.(given));
   });
-  // A program that waits for its next command has nothing else that keeps it.
+  // Keeps the process alive while it waits for the next command.
   process.channel?.ref();
 }
 
-/** The options that the bench started this program with. */
+/** The options passed by the bench. */
 export function programOptions(): unknown {
   const [json] = process.argv.slice(2);
-  if (json === undefined) throw new Error('This program is started by the bench.');
+  if (json === undefined) throw new Error('This program must be started by the bench.');
   return JSON.parse(json) as unknown;
 }

@@ -1,4 +1,4 @@
-/** Runs programs in processes of their own, so that what each costs can be told apart. */
+/** Runs programs as separate processes, so that their resource usage can be measured separately. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
@@ -8,27 +8,26 @@ import { repositoryRoot } from '@sendoff/devstack';
 import type { Workplace } from '../workplace.ts';
 import type { Answer, Question } from './serve-commands.ts';
 
-/** A program that runs. */
+/** A running program. */
 export interface Program {
   readonly name: string;
   readonly pid: number;
   readonly hasEnded: () => boolean;
-  /** Resolves when it has ended. */
+  /** Resolves when it has exited. */
   readonly ended: Promise<unknown>;
   readonly exitCode: () => number | null;
-  /** An error with the end of its log. */
+  /** An error with the last lines of its log. */
   readonly explainEnd: () => Error;
-  /** Has it carry out a command; rejects when it cannot, or ends instead. */
+  /** Runs a command in the program; rejects if it fails or if the program exits. */
   readonly ask: <Result>(command: string, argument?: unknown) => Promise<Result>;
-  /** Asks it to stop with SIGTERM, and ends it when it does not. */
+  /** Stops it with SIGTERM, and with SIGKILL after a timeout. */
   readonly stop: () => Promise<void>;
 }
 
-/** What is started. */
 export interface ProgramStart {
-  /** Names its log and its row. */
+  /** The name of its log and of its row in the report. */
   readonly name: string;
-  /** From the root of the repository. */
+  /** Relative to the repository root. */
   readonly file: string;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -36,12 +35,12 @@ export interface ProgramStart {
   readonly nodeOptions?: readonly string[];
 }
 
-/** What programs need from the system; nothing else of this shell reaches them. */
+/** Passed on from the current environment; nothing else may affect the programs. */
 const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TZ'];
 const STOP_TIMEOUT_MS = 40_000;
 const LAST_LINES = 20;
 
-/** Starts a program, writing its output to a log in the workplace. It ends with the workplace at the latest. */
+/** Starts a program that logs to a file in the workplace and stops with the workplace at the latest. */
 export function startProgram(workplace: Workplace, start: ProgramStart): Program {
   const { name, file, args = [], environment = {}, nodeOptions = [] } = start;
   const root = repositoryRoot();
@@ -52,7 +51,7 @@ export function startProgram(workplace: Workplace, start: ProgramStart): Program
     cwd: root,
     env: { ...passedOn(), ...environment },
     stdio: ['ignore', log, log, 'ipc'],
-    // Ctrl-C is for the bench alone, which then stops everything in order.
+    // A process group of its own, so that Ctrl-C reaches only the bench, which stops everything in order.
     detached: true,
   });
   closeSync(log);

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const POLL_MS = 25;
 
 /**
- * Resolves when `holds` does, looking again and again.
+ * Polls until `holds` resolves to true.
  *
- * @throws {Error} naming what did not come true within `limitMs`.
+ * @throws {Error} naming the condition after `limitMs`
  */
 export async function waitUntil(
   what: string,

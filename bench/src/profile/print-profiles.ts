@@ -1,4 +1,4 @@
-/** Sums up the profiles that programs have written. */
+/** Summarizes the CPU profiles written by the programs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '@sendoff/devstack';
@@ -7,7 +7,7 @@ import { summariseProfile, type CpuProfile, type Share } from './summarise-profi
 const PACKAGES = 20;
 const FUNCTIONS = 30;
 
-/** The largest profile of each program in the directory: that of the longest run. */
+/** The largest profile of each program in the directory, which is that of the longest run. */
 export function printProfiles(directory: string): string {
   const programs = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return programs.map(({ name }) => printProfile(name, join(directory, name))).join('\n');

@@ -16,7 +16,7 @@ const PROFILE: CpuProfile = {
   timeDeltas: [900, 10, 20, 10, 60],
 };
 
-test('idle time is not counted, and packages are named without their place in node_modules', () => {
+test('idle time does not count, and packages are named without their path in node_modules', () => {
   const { busySeconds, packages } = summariseProfile(PROFILE, '/repo');
   expect(busySeconds).toBeCloseTo(0.0001);
   expect(packages).toEqual([
@@ -27,7 +27,7 @@ test('idle time is not counted, and packages are named without their place in no
   ]);
 });
 
-test('what Node.js does itself is charged to the package that asked for it', () => {
+test('the time of Node.js itself is attributed to the package that called it', () => {
   expect(summariseProfile(PROFILE, '/repo').charged).toEqual([
     { name: 'packages/db', percent: 60 },
     { name: 'pg', percent: 40 },

@@ -1,4 +1,4 @@
-/** Sums up a CPU profile of Node.js: where the time went, by package and by function. */
+/** Summarizes a CPU profile of Node.js by package and by function. */
 
 interface CallFrame {
   readonly functionName: string;
@@ -6,32 +6,32 @@ interface CallFrame {
   readonly lineNumber: number;
 }
 
-/** What `--cpu-prof` writes, as far as it is read here. */
+/** The parts of a `--cpu-prof` file used here. */
 export interface CpuProfile {
   readonly nodes: readonly {
     readonly id: number;
     readonly callFrame: CallFrame;
     readonly children?: readonly number[];
   }[];
-  /** The node that was running at each sample. */
+  /** The node on top of the stack at each sample. */
   readonly samples: readonly number[];
   /** Microseconds before each sample. */
   readonly timeDeltas: readonly number[];
 }
 
-/** A share of the time in which the program did something. */
+/** A share of the busy time. */
 export interface Share {
   readonly name: string;
   readonly percent: number;
 }
 
-/** Where the time went. */
+/** The distribution of the busy time. */
 export interface ProfileSummary {
-  /** Seconds in which the program did something. */
+  /** Seconds in which the program was busy. */
   readonly busySeconds: number;
-  /** By whose code was running. */
+  /** Self time by package. */
   readonly packages: readonly Share[];
-  /** The same with what Node.js itself did charged to the package that had asked for it, where one was on the stack. */
+  /** The same, but the time of Node.js itself counts for the package that called it, if there is one on the stack. */
   readonly charged: readonly Share[];
   readonly functions: readonly Share[];
 }
@@ -72,16 +72,16 @@ export function summariseProfile({ nodes, samples, timeDeltas }: CpuProfile, roo
   };
 }
 
-/** Whether it is neither Node.js's own nor V8's. */
+/** Whether it belongs neither to Node.js nor to V8. */
 const isForeign = ({ url }: CallFrame): boolean => url.startsWith('file:') || url.startsWith('/');
 
-/** A path from the root of the repository, without what pnpm puts around the packages. */
+/** The path relative to the repository root, without pnpm's directories. */
 function nameFile(url: string, root: string): string {
   const path = url.replace(/^file:\/\//, '').replace(`${root}/`, '');
   return path.replace(/^.*node_modules\/(?!.*node_modules\/)/, 'node_modules/');
 }
 
-/** `node:net` by itself, else the npm package or the folder of the workspace. */
+/** `node:net` for Node.js, else the npm package or the workspace folder. */
 function namePackage(file: string): string {
   if (file.startsWith('node:')) return file.split('/').slice(0, 2).join('/');
   const [first = '', second = '', third = ''] = file.split('/');

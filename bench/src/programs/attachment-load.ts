@@ -1,42 +1,40 @@
-/** A program: sends emails with a large attachment each, all at once, and again while they are refused for now. */
+/** A program that sends emails with a large attachment each, all at once, and repeats those answered with 503. */
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'undici';
 import { smallEmail } from '../emails/small-email.ts';
 import { serveCommands } from '../processes/serve-commands.ts';
 
-/** How the bytes are written: as most clients do, or as those of Go and Rust that send arrays of integers. */
+/** The encoding of an attachment: base64, or an array of integers as some Go and Rust clients send. */
 export type AttachmentForm = 'base64' | 'integers';
 
-/** What is to be sent. */
 export interface AttachmentOrder {
   readonly origin: string;
   readonly key: string;
   readonly count: number;
-  /** Of one attachment, before it is encoded. */
+  /** The size of one attachment before encoding. */
   readonly octets: number;
   readonly form: AttachmentForm;
 }
 
-/** What came of it. */
 export interface AttachmentResult {
-  /** Answers to the first request of each email, by status. */
+  /** Responses to the first request of each email, by status. */
   readonly first: Readonly<Record<string, number>>;
-  /** Requests until all were accepted. */
+  /** Requests until all emails were accepted. */
   readonly requests: number;
   readonly seconds: number;
-  /** Of the largest body. */
+  /** The size of the largest body. */
   readonly bodyOctets: number;
 }
 
-/** Bytes at the beginning by which one file differs from another; a multiple of three, so that base64 can be cut here. */
+/** Bytes at the beginning that are unique to a file; a multiple of three, so that base64 can be split here. */
 const OWN_OCTETS = 3072;
 const DEFAULT_PAUSE_S = 1;
 const RETRY_LIMIT_MS = 120_000;
 
 serveCommands({
   send: async ({ origin, key, count, octets, form }: AttachmentOrder): Promise<AttachmentResult> => {
-    // Shared by all of them: the client is not to need the memory that it is to take from the server.
+    // Shared by all emails, so that the client does not use up the memory that the server needs.
     const rest = encode(bytes(octets - OWN_OCTETS, 1), form);
     const first: Record<string, number> = {};
     let requests = 0;
@@ -53,7 +51,7 @@ serveCommands({
         if (attempt === 1) first[status] = (first[status] ?? 0) + 1;
         if (status === 200) break;
         if (status !== 503) throw new Error(`An email was answered with ${String(status)}`);
-        if (performance.now() - began > RETRY_LIMIT_MS) throw new Error('The emails were refused for too long');
+        if (performance.now() - began > RETRY_LIMIT_MS) throw new Error('The emails were answered with 503 for too long');
         await sleep(retryAfter * 1000);
       }
       await client.close();
@@ -63,7 +61,7 @@ serveCommands({
   },
 });
 
-/** JSON in pieces, of which only the small ones are an email's own. */
+/** The parts of the JSON body; only the small ones are specific to the email. */
 function bodyOf(n: number, rest: Buffer, form: AttachmentForm): Buffer[] {
   const [before = '', after = ''] = JSON.stringify({
     ...smallEmail(n),
@@ -78,7 +76,7 @@ function bodyOf(n: number, rest: Buffer, form: AttachmentForm): Buffer[] {
 const encode = (content: Buffer, form: AttachmentForm): Buffer =>
   Buffer.from(form === 'base64' ? content.toString('base64') : content.join(','));
 
-/** Bytes that do not repeat soon and are the same for the same seed. */
+/** Pseudo-random bytes, the same for the same seed. */
 function bytes(octets: number, seed: number): Buffer {
   const content = Buffer.alloc(octets);
   let state = seed * 2_654_435_761;
@@ -105,7 +103,7 @@ async function post(client: Client, key: string, parts: readonly Buffer[], octet
     await body.dump();
     return { status: statusCode, retryAfter: Number(answered['retry-after'] ?? DEFAULT_PAUSE_S) };
   } catch (error) {
-    // Refused before the body was read: the answer may be lost with the connection that is then closed.
+    // The API rejects a request before reading its body and then closes the connection, so the response may be lost.
     if (isCutOff(error)) return { status: 503, retryAfter: DEFAULT_PAUSE_S };
     throw error;
   }

@@ -1,7 +1,7 @@
 /**
- * A program: the least that taking an email over HTTP can cost. It validates the body and answers with an id
- * like the API, and by its mode keeps nothing, or keeps each email with one statement and one job, or
- * keeps in one statement, and one addBulk, whatever has gathered.
+ * A program with the minimal cost of accepting an email over HTTP. It validates the body and responds with an id like the API.
+ * Depending on its mode it stores nothing, or stores each email with one statement and one job, or stores all waiting emails with
+ * one statement and one addBulk.
  */
 import { groupCommit } from '@sendoff/runtime';
 import { newId, type Submission } from '@sendoff/db';
@@ -12,9 +12,8 @@ import { insertEmails } from '../floors/insert-emails.ts';
 import { jobOf, openQueue, type QueuePlace } from '../floors/open-queue.ts';
 import { programOptions, serveCommands } from '../processes/serve-commands.ts';
 
-/** How much is done for an email. */
+/** What is done with an email. */
 export type FloorMode = 'bare' | 'one by one' | 'grouped';
-/** What the program is started with. */
 export type FloorOptions = QueuePlace & { readonly mode: FloorMode };
 
 const API_KEY_ID = newId();
@@ -40,7 +39,7 @@ app.post('/emails', { schema: { body: BODY, response: { 200: ANSWER } } }, async
 const origin = await app.listen({ host: '127.0.0.1', port: 0 });
 serveCommands({ origin: () => origin });
 
-/** Jobs are made after the commit and without the client waiting, as by the API. */
+/** Jobs are created after the commit and without delaying the response, as in the API. */
 function openKeeping(chosen: FloorMode): (submission: Submission) => Promise<void> {
   if (chosen === 'bare') return () => Promise.resolve();
   const pool = new pg.Pool({ connectionString: place.databaseUrl, max: CONNECTIONS });

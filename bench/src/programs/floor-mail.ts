@@ -1,9 +1,8 @@
-/** A program: nodemailer's own pool sending emails, with nothing kept and nothing around it. */
+/** A program that sends emails with nodemailer's own pool and does nothing else. */
 import { createTransport } from 'nodemailer';
 import { smallEmail } from '../emails/small-email.ts';
 import { programOptions, serveCommands } from '../processes/serve-commands.ts';
 
-/** What the program is started with: where to send to, over how many connections, and how many at once. */
 export interface MailFloorOptions {
   readonly host: string;
   readonly port: number;

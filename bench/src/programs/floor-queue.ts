@@ -1,8 +1,7 @@
-/** A program: BullMQ taking jobs that do nothing. */
+/** A program that processes BullMQ jobs without doing anything. */
 import { JOBS_PER_MARK, openConsumer, type QueuePlace } from '../floors/open-queue.ts';
 import { programOptions, serveCommands } from '../processes/serve-commands.ts';
 
-/** What the program is started with. */
 export type QueueFloorOptions = QueuePlace & { readonly concurrency: number };
 
 const { concurrency, ...place } = programOptions() as QueueFloorOptions;

@@ -1,6 +1,6 @@
 /**
- * A program: waits until its standard input closes, on request or because the bench was killed, then
- * ends the processes that were named there, a line each, and deletes the directory.
+ * A program that waits until its standard input closes, on request or because the bench was killed. Then it ends the processes
+ * whose ids it has read, one per line, and deletes the directory.
  */
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -10,14 +10,14 @@ const TIMEOUT_MS = 10_000;
 const POLL_MS = 20;
 
 const [directory] = process.argv.slice(2);
-if (directory === undefined) throw new Error('Say which directory.');
+if (directory === undefined) throw new Error('The directory is missing.');
 
 const pids: number[] = [];
 for await (const line of createInterface({ input: process.stdin })) pids.push(Number(line));
 for (const pid of pids) await end(pid);
 rmSync(directory, { recursive: true, force: true });
 
-/** For PostgreSQL this is an immediate shutdown: its data are not needed any more. */
+/** SIGQUIT is an immediate shutdown for PostgreSQL; its data is not needed any more. */
 async function end(pid: number): Promise<void> {
   const deadline = performance.now() + TIMEOUT_MS;
   signal(pid, 'SIGQUIT');
@@ -27,7 +27,7 @@ async function end(pid: number): Promise<void> {
   }
 }
 
-/** Whether the process was there. */
+/** Whether the process exists. */
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name);

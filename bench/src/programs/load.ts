@@ -1,4 +1,4 @@
-/** A program: an HTTP client that keeps a number of connections busy, and times every answer. */
+/** An HTTP client that keeps a number of connections busy and times every response. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'undici';
 import { smallEmail } from '../emails/small-email.ts';
@@ -6,7 +6,6 @@ import { percentile } from '../statistics/summarise.ts';
 import { serveCommands } from '../processes/serve-commands.ts';
 import { sharedNow } from '../statistics/shared-clock.ts';
 
-/** What is to be sent. */
 export interface LoadOrder {
   readonly origin: string;
   readonly key: string;
@@ -14,7 +13,6 @@ export interface LoadOrder {
   readonly count: number;
 }
 
-/** What came of it. */
 export interface LoadResult {
   readonly accepted: number;
   readonly refused: number;
@@ -23,27 +21,27 @@ export interface LoadResult {
   readonly latency: { readonly p50: number; readonly p99: number };
 }
 
-/** What is to be sent one at a time. */
+/** A load of one email at a time. */
 export interface PaceOrder {
   readonly origin: string;
   readonly key: string;
   readonly count: number;
-  /** Milliseconds between an answer and the next email, on average. */
+  /** Average milliseconds between a response and the next email. */
   readonly pauseMs: number;
 }
 
-/** An email that was sent, by the shared clock. */
+/** An email that was sent, with times of the shared clock. */
 export interface PacedEmail {
   readonly recipient: string;
   readonly sentAt: number;
   readonly answeredAt: number;
 }
 
-/** Bodies are made before anything is timed, and used in turn. */
+/** Created in advance and reused in turn, so that creating them is not measured. */
 const BODIES = Array.from({ length: 2000 }, (_, n) => Buffer.from(JSON.stringify(smallEmail(n))));
 
 serveCommands({
-  /** Sends emails over all connections at once, each waiting for its answer before the next. */
+  /** Sends emails over all connections in parallel, one at a time on each. */
   run: async ({ origin, key, connections, count }: LoadOrder): Promise<LoadResult> => {
     const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
     const headers = ['authorization', `Bearer ${key}`, 'content-type', 'application/json'];
@@ -72,7 +70,7 @@ serveCommands({
     };
   },
 
-  /** Sends emails one at a time with random pauses, and says when each was sent and answered. */
+  /** Sends emails one at a time with random pauses, and returns when each was sent and answered. */
   pace: async ({ origin, key, count, pauseMs }: PaceOrder): Promise<PacedEmail[]> => {
     const client = new Client(origin, { pipelining: 1 });
     const headers = ['authorization', `Bearer ${key}`, 'content-type', 'application/json'];
@@ -90,7 +88,7 @@ serveCommands({
   },
 });
 
-/** Whether the email was accepted: an answer of 200 that names its id. */
+/** Whether the email was accepted: a 200 response with an id. */
 function post(client: Client, headers: string[], body: Buffer): Promise<boolean> {
   return new Promise((resolve, reject) => {
     let status = 0;

@@ -1,17 +1,13 @@
-/**
- * A program: sends one message, composed beforehand, again and again with as little work as possible,
- * to find out what the sink can take.
- */
+/** A program that sends one prepared message again and again with as little work as possible, to measure the limit of the sink. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { serveCommands } from '../processes/serve-commands.ts';
 
-/** What is to be sent. */
 export interface SinkLoadOrder {
   readonly port: number;
   readonly connections: number;
   readonly count: number;
-  /** Octets of the message. */
+  /** The size of the message in bytes. */
   readonly size: number;
 }
 
@@ -40,7 +36,7 @@ serveCommands({
   },
 });
 
-/** Resolves when so many lines have come. */
+/** Resolves when this many lines have been received. */
 function answers(socket: Socket, lines: number): Promise<void> {
   return new Promise((resolve, reject) => {
     let left = lines;

@@ -1,7 +1,7 @@
 /**
- * A program: the SMTP server at the end of every measurement. It takes everything, keeps nothing, and
- * notes when messages came. It reads no more of SMTP (RFC 5321) than it must to answer correctly, so
- * that it is not what limits its clients; a measurement of its own shows that.
+ * A program: the SMTP server that receives all emails. It accepts everything, stores nothing and records when messages arrive. It
+ * implements only as much of SMTP (RFC 5321) as correct replies need, so that it does not limit its clients; a separate measurement
+ * verifies this.
  */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
@@ -9,14 +9,14 @@ import { MESSAGES_PER_MARK } from '../neighbours/start-sink.ts';
 import { serveCommands } from '../processes/serve-commands.ts';
 import { sharedNow } from '../statistics/shared-clock.ts';
 
-/** What has come since the last reset. */
+/** Counts since the last reset. */
 export interface SinkCount {
   readonly messages: number;
-  /** Octets of the messages as they were on the wire. */
+  /** Bytes of the messages as transmitted. */
   readonly octets: number;
-  /** When every hundredth message was taken, the first included; by the shared clock. */
+  /** When every hundredth message was received, including the first; by the shared clock. */
   readonly marks: readonly number[];
-  /** With `watch`: when the message to each recipient was taken. */
+  /** With `watch`: when the message to each recipient was received. */
   readonly taken: Readonly<Record<string, number>>;
 }
 
@@ -26,7 +26,7 @@ const GREETING = '250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTP
 let count = fresh();
 let watching = false;
 
-// Small answers must not wait for more to send (RFC 896).
+// Disables Nagle's algorithm (RFC 896), which would delay short replies.
 const server = createServer({ noDelay: true }, serve).listen(0, '127.0.0.1');
 await once(server, 'listening');
 

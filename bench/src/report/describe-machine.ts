@@ -1,9 +1,8 @@
-/** What the figures were measured on. */
+/** The hardware and versions that the results were measured on. */
 import { spawnSync } from 'node:child_process';
 import { cpus, release, totalmem, type } from 'node:os';
 import type { Servers } from '../deployment/deployment.ts';
 
-/** Enough to tell two runs apart. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
@@ -12,12 +11,11 @@ export interface Machine {
   readonly node: string;
   readonly postgres: string;
   readonly redis: string | null;
-  /** The commit that was measured, with a `+` when files had been changed since. */
+  /** The measured commit, with a `+` if there were uncommitted changes. */
   readonly commit: string | null;
   readonly date: string;
 }
 
-/** This machine, now. */
 export function describeMachine({ postgres, redis }: Servers): Machine {
   const processors = cpus();
   return {

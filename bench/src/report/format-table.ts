@@ -1,13 +1,13 @@
-/** Numbers and tables for people. */
+/** Formats numbers and tables for the terminal. */
 
-/** With three significant digits, or whole where it is larger; empty for what was not measured. */
+/** Rounds to three significant digits, or to a whole number from 100 on; empty for a missing value. */
 export function formatNumber(value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return '';
   const text = Math.abs(value) >= 100 || Number.isInteger(value) ? Math.round(value) : Number(value.toPrecision(3));
   return text.toLocaleString('en');
 }
 
-/** Cells in columns that are as wide as they must be; numbers stand to the right. */
+/** Aligns columns; numbers are right-aligned. */
 export function formatTable([headings = [], ...lines]: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, column) => Math.max(heading.length, ...lines.map((line) => (line[column] ?? '').length)));
   const isText = headings.map((_, column) => lines.some((line) => /^[A-Za-z]/.test(line[column] ?? '')));

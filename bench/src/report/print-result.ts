@@ -1,17 +1,17 @@
-/** Findings as text for a terminal. */
+/** Formats results for the terminal. */
 import { summarise } from '../statistics/summarise.ts';
 import { formatNumber, formatTable } from './format-table.ts';
 import type { Goal, PartResult, Row } from './result.ts';
 
-/** The findings of one part: a table, and how far the goals were met. */
+/** The table and goals of one part. */
 export function printResult(result: PartResult): string {
   const { title, unit, rows, goals } = result;
-  const sections = [`${title} (${unit}; the median of the rounds, and the least and the most)`, formatTable(toCells(rows))];
+  const sections = [`${title} (${unit}; median, minimum and maximum of the rounds)`, formatTable(toCells(rows))];
   if (goals.length > 0) sections.push(goals.map(describeGoal).join('\n'));
   return sections.join('\n\n');
 }
 
-/** Rows as cells under headings; columns that no row has are left out. */
+/** Rows as cells with headings; columns without any value are left out. */
 export function toCells(rows: readonly Row[]): string[][] {
   const cpuNames = unique(rows.flatMap(({ cpu = {} }) => Object.keys(cpu)));
   const peakNames = unique(rows.flatMap(({ peak = {} }) => Object.keys(peak)));
@@ -21,7 +21,7 @@ export function toCells(rows: readonly Row[]): string[][] {
     'what',
     ...(hasEngines ? ['engine'] : []),
     'median',
-    'least–most',
+    'min–max',
     ...cpuNames.map((name) => `CPU ${name}, µs`),
     ...peakNames.map((name) => `peak ${name}, MB`),
     ...alsoNames,
@@ -41,7 +41,7 @@ export function toCells(rows: readonly Row[]): string[][] {
   return [headings, ...lines];
 }
 
-/** A goal in a line. */
+/** A goal as one line. */
 export function describeGoal({ name, engine, target, value, met }: Goal): string {
   const { median, least, most } = value;
   const where = engine === undefined ? '' : ` (${engine})`;

@@ -1,4 +1,4 @@
-/** Makes docs/performance.md from what was measured and from the reasons in bench/docs. */
+/** Generates docs/performance.md from the stored results and bench/docs/reasons.md. */
 import { markdownTable } from '@sendoff/tooling/generated-file';
 import { POSTGRES_SETTINGS } from '../neighbours/start-postgres.ts';
 import { PARTS } from '../options.ts';
@@ -10,7 +10,6 @@ import type { Goal } from './result.ts';
 
 const COMMAND = 'pnpm bench --write-docs';
 
-/** The whole file. */
 export function renderDocs(measured: Measured, reasons: string): string {
   const parts = PARTS.flatMap((part) => {
     const [newest] = measured[part] ?? [];
@@ -20,15 +19,15 @@ export function renderDocs(measured: Measured, reasons: string): string {
 
 <!-- Written by \`${COMMAND}\` from bench/measured.json and bench/docs/reasons.md. -->
 
-What Sendoff costs beside the bare parts that it is made of, measured in the same run on the same machine. Rates belong to
-that machine; what travels is their ratios, and the CPU time of an email.
+The cost of Sendoff compared with its bare components, measured in the same run on the same machine. Rates depend on that
+machine; their ratios and the CPU time per email are comparable between machines.
 
 ## Goals
 
 ${renderGoals(measured)}
 
-The values of the last runs, the newest first; each is the median of the ratios of its rounds. The goals of accepting and of sending
-were set for the queue in Redis; the rows for PostgreSQL hold the other engine to them too.
+The values of the last runs, newest first; each is the median of the ratios of its rounds. The goals for accepting and sending
+were set for the queue in Redis; the rows for PostgreSQL apply the same goals to the other engine.
 
 ## How it was measured
 
@@ -39,11 +38,11 @@ npx -y pnpm@12 bench --only accept --profile DIR # where the time goes, by packa
 npx -y pnpm@12 bench --help
 \`\`\`
 
-The bench starts its own PostgreSQL (the embedded one, with ${settings()}; everything else as it comes) and its own Redis (which
-keeps nothing on disk), on free ports of 127.0.0.1, and removes them at the end. It runs the built programs as separate
-processes with their default settings. Load generator, servers and databases share the machine. Contestants take turns, each round
-in another order; a first round is not counted. CPU time is that of the process and of what it has started, from
-\`/proc/PID/stat\`; memory is the most that was resident (\`VmHWM\`). \`CPU together\` leaves out the load generator and the sink.
+The bench starts its own PostgreSQL (the embedded one, with ${settings()}; otherwise with defaults) and its own Redis (without
+persistence), on free ports of 127.0.0.1, and removes them at the end. It runs the built programs as separate processes with
+their default settings. Load generator, servers and databases share the machine. Contestants take turns, in another order in
+each round; the first round does not count. CPU time is that of a process and its descendants, from \`/proc/PID/stat\`; memory is
+the peak resident memory (\`VmHWM\`). \`CPU together\` leaves out the load generator and the sink.
 
 ${parts.map(renderPart).join('\n\n')}
 
@@ -78,7 +77,7 @@ function renderPart({ machine, result }: MeasuredPart): string {
 
 ${result.method}
 
-In ${result.unit}; the median of the rounds, and the least and the most.
+In ${result.unit}; median, minimum and maximum of the rounds.
 
 ${markdownTable(headings, lines)}
 

@@ -1,22 +1,22 @@
-/** What a part of the bench has found, in a form that the table, the documentation and JSON are made from. */
+/** The result of a part, from which the terminal output, the documentation and the JSON file are created. */
 import type { EngineName } from '@sendoff/queue';
 import type { Summary } from '../statistics/summarise.ts';
 
-/** One row of a table: something that was measured in every round. */
+/** A row of the table, measured in every round. */
 export interface Row {
   readonly name: string;
   readonly engine?: EngineName | undefined;
-  /** Rates per second, or whatever the part's unit is; one for each round. */
+  /** One value per round, in the unit of the part. */
   readonly values: readonly number[];
-  /** Microseconds of CPU time for one email, by process, the median of the rounds. */
+  /** Median microseconds of CPU time per email, by process. */
   readonly cpu?: Readonly<Record<string, number>>;
-  /** Octets of memory at the most, by process. */
+  /** Peak memory in bytes, by process. */
   readonly peak?: Readonly<Record<string, number>>;
-  /** Anything else worth knowing, by its name. */
+  /** Further values by name. */
   readonly also?: Readonly<Record<string, string | number>>;
 }
 
-/** A goal and how far it was met. */
+/** A goal and the measured value. */
 export interface Goal {
   readonly name: string;
   readonly engine?: EngineName | undefined;
@@ -25,11 +25,10 @@ export interface Goal {
   readonly met: boolean;
 }
 
-/** The findings of one part. */
 export interface PartResult {
   readonly part: string;
   readonly title: string;
-  /** How it was measured, in sentences. */
+  /** The method in full sentences. */
   readonly method: string;
   readonly unit: string;
   readonly rows: readonly Row[];

@@ -1,7 +1,7 @@
-/** The pages of `GET /emails` that are timed: every filter there is, common and rare values, newest and deep. */
+/** The requests of `GET /emails` that are timed: every filter, with common and rare values, on the newest and on old pages. */
 import { EMAILS_PER_ADDRESS } from './rows-of-emails.ts';
 
-/** A kind of page: its query for the `n`th request, in a table of so many emails. */
+/** A kind of request: its query for request number `n` in a table of a given size. */
 export interface PageKind {
   readonly name: string;
   readonly query: (context: {
@@ -12,7 +12,7 @@ export interface PageKind {
   }) => string;
 }
 
-/** Some email, another one for each request. */
+/** A different email for each request. */
 const some = (n: number, emails: number): number => (n * 7919) % emails;
 const customer = (n: number, emails: number): number => Math.floor(some(n, emails) / EMAILS_PER_ADDRESS);
 
@@ -41,7 +41,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'tag, and status that none has', query: () => 'tag=category:kind-3&status=canceled' },
   {
     name: 'subject, of one email',
-    // Not the very first: its number is where those of many others begin.
+    // Not the first email, since its subject is the beginning of many others.
     query: ({ n, emails }) => `subject=Invoice ${String(Math.floor(some(n + 1, emails) / 4) * 4 + 1)}`,
   },
   { name: 'subject, of a quarter of all', query: () => 'subject=Your password' },

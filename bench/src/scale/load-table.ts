@@ -1,17 +1,16 @@
-/** Fills the table as months of use would, by statements that make their rows in the database itself. */
+/** Fills the table like months of use, with statements that generate rows in the database itself. */
 import type { Deployment } from '../deployment/deployment.ts';
 import { runStatement } from '../deployment/deployment.ts';
 import { ROWS_OF_EMAILS } from './rows-of-emails.ts';
 import { withConnection } from './with-connection.ts';
 
-/** Emails made by one set of statements. */
+/** Emails per set of statements. */
 const CHUNK = 50_000;
 
 /**
- * Adds so many emails, the last of them accepted a minute ago.
+ * Adds `emails` emails, the last of them accepted a minute ago.
  *
- * Foreign keys are not looked at and indexes are made at the end, which changes how long it takes and
- * not what is there in the end.
+ * It skips foreign key checks and creates the indexes at the end, which is faster and has the same result.
  */
 export async function loadTable(deployment: Deployment, emails: number, onProgress: (done: number) => void): Promise<void> {
   await withConnection(deployment.databaseUrl, async (run) => {
@@ -33,7 +32,7 @@ export async function loadTable(deployment: Deployment, emails: number, onProgre
 
 type Run = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
-/** Drops the indexes that no constraint needs. @returns how to make them again. */
+/** Drops the indexes that do not belong to a constraint. @returns the statements that create them again */
 async function dropIndexes(run: Run): Promise<string[]> {
   const indexes = await run(
     `SELECT format('%I', relname) AS name, pg_get_indexdef(pg_class.oid) AS definition

@@ -1,14 +1,14 @@
 /**
- * What the emails of the full table are like, as SQL.
+ * The emails of the full table, as SQL.
  *
- * They lie evenly over thirty days up to a minute ago; the oldest two thousandths are ten days older than that, so
- * that retention has something to remove. 95.9 % are sent, 3 % bounced, 1 % failed, 0.1 % wait for a later
- * attempt. Each has one recipient, its content, its events and its attempt; every second one has tags.
+ * They are spread evenly over thirty days up to a minute ago; the oldest 0.2 % are ten days older, so that retention has something
+ * to remove. 95.9 % are sent, 3 % bounced, 1 % failed, and 0.1 % wait for a retry. Each has one recipient, its content, its events
+ * and its attempt; every second one has tags.
  */
 
-/** Different addresses of recipients: one for so many emails. */
+/** One distinct recipient address for this many emails. */
 export const EMAILS_PER_ADDRESS = 20;
-/** Different senders, of which the first has sent half of all. */
+/** The number of distinct senders; the first one sent half of all emails. */
 export const SENDERS = 6;
 
 const HTML = `'<!doctype html><html><body><h1>Thank you</h1><p>Order ' || n || ' has left our house.</p><table>'

@@ -1,16 +1,16 @@
 import { percentile } from '../statistics/summarise.ts';
 
-/** How long calls took, in milliseconds. */
+/** Response times in milliseconds. */
 export interface Timing {
   readonly p50: number;
   readonly p99: number;
 }
 
-/** Fewer calls than this say nothing; more time than this is not given to calls that are slow. */
+/** The minimum number of calls, and the time after which no further call is made. */
 const LEAST_CALLS = 3;
 const TIMEOUT_MS = 5000;
 
-/** Makes up to `calls` calls one after the other. */
+/** Makes up to `calls` calls in sequence. */
 export async function timeCalls(calls: number, call: (n: number) => Promise<unknown>): Promise<Timing> {
   const times: number[] = [];
   const began = performance.now();

@@ -1,18 +1,18 @@
-/** Times the statements of the worker's maintenance. */
+/** Times the SQL statements of the worker's maintenance. */
 import { findDue, findExpiredLeases, removeExpiredContent, type Database } from '@sendoff/db';
 import type { Table } from '../parts/measure-scale.ts';
 import { timeCalls, type Timing } from './time-calls.ts';
 
 const DAY_MS = 86_400_000;
-/** As the worker has it: what is found in one look, and removed in one transaction. */
+/** The limits of the worker: rows found by one query and removed in one transaction. */
 const DUE = 1000;
 const LEASES = 500;
 const BATCH = 500;
-/** What expired lies further back than this. */
+/** Content older than this has expired. */
 const RETENTION_DAYS = 31;
 const LOOKS = 100;
 
-/** @param rounds how often this is to be called; each call removes its share of what has expired. */
+/** @param rounds the number of calls in all; each removes its share of the expired content */
 export async function timeMaintenance(
   database: Database,
   { emails }: Table,

@@ -1,4 +1,4 @@
-/** Times what the first page of the dashboard asks for. */
+/** Times the requests of the dashboard's first page. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countClosedMinutes, type Database } from '@sendoff/db';
 import { Client } from 'undici';
@@ -12,15 +12,15 @@ const PATHS = [
   ['overview: a week', '/dashboard/api/overview?range=week'],
 ] as const;
 const CALLS = 5;
-/** Longer than the API remembers an answer. */
+/** Longer than the API caches a response. */
 const PAUSE_MS = 2100;
 
-/** Counts the minutes that are over, as workers have done all the time. */
+/** Counts the completed minutes, as workers do continuously. */
 export async function countMinutes(database: Database): Promise<void> {
   while ((await countClosedMinutes(database, new Date())) !== 'done');
 }
 
-/** Asks for each over HTTP, often enough to have it read anew. */
+/** Requests each path over HTTP, at intervals that bypass the cache. */
 export async function timeOverview({ api }: Table): Promise<{ name: string; timing: Timing }[]> {
   const client = new Client(api.origin);
   const times = new Map<string, number[]>(PATHS.map(([name]) => [name, []]));

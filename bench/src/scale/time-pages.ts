@@ -1,4 +1,4 @@
-/** Times the pages of the list. */
+/** Times pages of the email list. */
 import { firstIdAt } from '@sendoff/db';
 import { Client } from 'undici';
 import type { Table } from '../parts/measure-scale.ts';
@@ -6,10 +6,10 @@ import { PAGE_KINDS } from './list-pages.ts';
 import { timeCalls, type Timing } from './time-calls.ts';
 
 const DAY_MS = 86_400_000;
-/** The middle of the thirty days over which the emails lie. */
+/** The middle of the thirty days over which the emails are spread. */
 const DEEP_DAYS = 15;
 
-/** Asks for so many pages of each kind over HTTP, one after the other. */
+/** Requests pages of each kind over HTTP in sequence. */
 export async function timePages({ api, emails }: Table, requests: number): Promise<{ name: string; timing: Timing }[]> {
   const client = new Client(api.origin);
   const time = new Date(Date.now() - DEEP_DAYS * DAY_MS);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Carries out statements one after the other on one connection. */
+/** Runs statements in sequence on one connection. */
 export async function withConnection<Result>(
   url: string,
   work: (run: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>) => Promise<Result>,

@@ -1,3 +1,3 @@
-/** Round by round how many times as fast one was as the other; they were measured one right after the other. */
+/** The ratio of two rates in each round; the two were measured one after the other. */
 export const ratios = (values: readonly number[], floors: readonly number[]): number[] =>
   values.map((value, round) => value / (floors[round] ?? Number.NaN));

@@ -1,2 +1,2 @@
-/** Milliseconds of a clock that all processes of a machine share (CLOCK_MONOTONIC). */
+/** Milliseconds of a clock shared by all processes of a machine (CLOCK_MONOTONIC). */
 export const sharedNow = (): number => Number(process.hrtime.bigint()) / 1e6;

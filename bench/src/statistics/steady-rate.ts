@@ -1,10 +1,10 @@
-/** The first part of a run, in which programs are still being compiled, is left out. */
+/** The share of a run that counts as warm-up, in which V8 still compiles the program. */
 export const WARM_UP = 0.2;
 
 /**
- * How many a second, once warmed up.
+ * The rate per second after the warm-up.
  *
- * @param marks when the first, and every `perMark`th one after it, was done, in milliseconds.
+ * @param marks when the first item and every `perMark`th one after it were done, in milliseconds
  */
 export function steadyRate(marks: readonly number[], perMark: number): number {
   const first = Math.floor(marks.length * WARM_UP);

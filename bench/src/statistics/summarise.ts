@@ -1,22 +1,22 @@
-/** Figures of several rounds in few. */
+/** Summarizes the figures of several rounds. */
 
-/** The middle one and how far the others lie around it. */
+/** The median and the range. */
 export interface Summary {
   readonly median: number;
   readonly least: number;
   readonly most: number;
 }
 
-/** Sums up at least one value. */
+/** Summarizes at least one value. */
 export function summarise(values: readonly number[]): Summary {
   const sorted = [...values].sort((a, b) => a - b);
   return { median: percentile(sorted, 50), least: sorted[0] ?? Number.NaN, most: sorted.at(-1) ?? Number.NaN };
 }
 
 /**
- * The value below which `percent` of the values lie, between two neighbours in proportion.
+ * The value below which `percent` of the values lie, interpolated between neighbors.
  *
- * @param sorted in ascending order.
+ * @param sorted in ascending order
  */
 export function percentile(sorted: ArrayLike<number>, percent: number): number {
   if (sorted.length === 0) return Number.NaN;

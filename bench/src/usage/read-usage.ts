@@ -1,20 +1,17 @@
-/** What processes have used so far, from Linux's /proc (proc(5)). */
+/** Reads the resource usage of processes from Linux's /proc (proc(5)). */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Clock ticks in a second, as Linux shows them to every program. */
+/** Clock ticks per second, the same for all programs on Linux. */
 const TICKS_PER_SECOND = 100;
-/** Places of the fields after the name of the program, which may hold anything. */
+/** Positions of the fields after the program name, which may contain any character. */
 const PARENT = 1;
 const TIMES = [11, 12];
 const TIMES_OF_ENDED_CHILDREN = [13, 14];
 
-/** Whether this system tells. */
+/** Whether this system has /proc. */
 export const canReadUsage = process.platform === 'linux';
 
-/**
- * Seconds of CPU time, in user and in kernel mode, of a process, of what runs below it, and of what ran
- * below it and has ended. Zero where the system does not tell.
- */
+/** Seconds of CPU time, user and system, of a process and its descendants, including those that have exited. Zero without /proc. */
 export function readCpuSeconds(pid: number): number {
   if (!canReadUsage) return 0;
   const stats = readStats();
@@ -39,15 +36,13 @@ function readStats(): Map<number, string[]> {
   );
 }
 
-/** The most memory that a process has had resident since it began, in octets; zero where the system does not tell. */
+/** The peak resident memory of a process in bytes; zero without /proc. */
 export function readPeakMemory(pid: number): number {
   const [, kilobytes = '0'] = /VmHWM:\s+(\d+) kB/.exec(read(`/proc/${String(pid)}/status`) ?? '') ?? [];
   return Number(kilobytes) * 1024;
 }
 
-/**
- * The memory of a process and of those below it now, in octets, with what they share counted once.
- */
+/** The current memory of a process and its descendants in bytes; shared memory counts once. */
 export function readSharedMemory(pid: number): number {
   if (!canReadUsage) return 0;
   const children = [...readStats()].filter(([, fields]) => Number(fields[PARENT]) === pid).map(([child]) => child);
@@ -57,7 +52,7 @@ export function readSharedMemory(pid: number): number {
   }, 0);
 }
 
-/** A process may end while it is looked at. */
+/** A process may exit while it is being read. */
 function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

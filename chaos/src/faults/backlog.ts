@@ -1,9 +1,9 @@
-/** A long queue that is lost. */
+/** The loss of a long queue. */
 import type { Fault } from './fault.ts';
 
 export const BACKLOG: Fault = {
   name: 'backlog',
-  title: 'A backlog queued, and the whole queue lost: before the workers start, and again while they send',
+  title: 'A backlog whose whole queue is lost: before the workers start, and again while they send',
   onDemand: true,
   workersWait: true,
   batch: 100,

@@ -1,65 +1,65 @@
-/** What a fault is. */
+/** The definition of a fault. */
 import type { Load } from '../load/run-load.ts';
 import type { Random } from '../seeded-random.ts';
 import type { SinkBehaviour } from '../sink/sink-rules.ts';
 import type { Variables } from '../stack/inherited-environment.ts';
 import type { Engine, Stack } from '../stack/start-stack.ts';
 
-/** What a fault works with while emails flow. */
+/** What a fault can use while emails are being submitted and delivered. */
 export interface Stage {
   readonly stack: Stack;
   readonly load: Load;
-  /** Emails to be accepted in all. */
+  /** The number of emails that the load submits. */
   readonly emails: number;
   readonly random: Random;
   readonly signal: AbortSignal;
-  /** Resolves when the sink has got so great a part of them, from 0 to 1. */
+  /** Resolves when the sink has received this share of them (0 to 1). */
   readonly delivered: (part: number) => Promise<void>;
-  /** Waits, in milliseconds. */
+  /** Waits for this many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
-  /** Adds something measured to the row. */
+  /** Adds a measurement to the result. */
   readonly note: (text: string) => void;
-  /** From now on it is right that this email is given up. */
+  /** Declares that this email is expected to fail. */
   readonly doom: (emailId: string) => void;
-  /** Makes the row fail. */
+  /** Makes the run fail. */
   readonly fail: (problem: string) => void;
 }
 
-/** A point at which a program ends itself, by the name of its channel; see packages/runtime/src/milestones.ts. */
+/** The milestone at which a program kills itself, by channel name; see packages/runtime/src/milestones.ts. */
 export interface CrashPoint {
   readonly program: 'api' | 'worker';
   readonly channel: string;
-  /** Instead of at the nth email: at each email whose id is written into the file of this row. */
+  /** Crash at each email whose id is in the poison file of this run, instead of at the nth email. */
   readonly poison?: boolean;
 }
 
-/** One row of the table. */
+/** A fault: one row of the table in docs/crash-evidence.md for each engine. */
 export interface Fault {
-  /** For the command line. */
+  /** The name on the command line. */
   readonly name: string;
-  /** For people. */
+  /** The title in the report. */
   readonly title: string;
-  /** Both when left out. */
+  /** Both by default. */
   readonly engines?: readonly Engine[];
-  /** Nothing else may run at the same time, because the row measures time. */
+  /** Runs by itself, because it measures time. */
   readonly alone?: boolean;
-  /** Left out unless it is asked for. */
+  /** Runs only on request. */
   readonly onDemand?: boolean;
   readonly apis?: number;
   readonly workersWait?: boolean;
   readonly settings?: Variables;
   readonly sink?: SinkBehaviour;
-  /** Redis has a replica that can take over, behind one address. */
+  /** Redis has a replica to fail over to, behind one address. */
   readonly isRedisReplicated?: boolean;
   readonly crash?: CrashPoint;
-  /** Emails begun each second; as fast as possible when left out. */
+  /** Emails submitted per second; as fast as possible by default. */
   readonly perSecond?: (emails: number) => number;
-  /** Emails in one request; one when left out. */
+  /** Emails per request; one by default. */
   readonly batch?: number;
-  /** Which recipients the sink refuses for good. */
+  /** Which recipients the sink permanently rejects. */
   readonly refuses?: (recipient: string) => boolean;
-  /** What is done while emails flow; resolves when the world is whole again. */
+  /** Injects the fault; resolves when everything is available again. */
   readonly inject?: (stage: Stage) => Promise<void>;
-  /** How long all may take after the last email is accepted and the world is whole again, in milliseconds. */
+  /** Milliseconds in which all emails must be finished, after the last was accepted and the fault has ended. */
   readonly patienceMs?: number;
 }

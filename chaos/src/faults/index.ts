@@ -1,4 +1,4 @@
-/** The rows of the table, in their order. */
+/** All faults, in the order of the report. */
 import { BACKLOG } from './backlog.ts';
 import type { Fault } from './fault.ts';
 import { KILLED_PROCESSES } from './killed-processes.ts';
@@ -7,7 +7,7 @@ import { SINK_TROUBLE } from './sink-trouble.ts';
 import { UNUSABLE_QUEUE } from './unusable-queue.ts';
 import { WEBHOOKS } from './webhooks.ts';
 
-/** Nothing goes wrong: what the other rows are to be compared with. */
+/** The baseline for the other rows. */
 const NONE: Fault = { name: 'none', title: 'No fault' };
 
 export const FAULTS: readonly Fault[] = [

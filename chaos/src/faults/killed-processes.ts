@@ -1,11 +1,11 @@
-/** Processes of Sendoff that end at the worst time. */
+/** Faults that kill or stop Sendoff's own processes. */
 import type { Fault, Stage } from './fault.ts';
 import { submitPoison } from './submit-poison.ts';
 
-/** Longer than BullMQ's lock (10 s), a lease (30 s) and the sweep that finds it ended (5 s). */
+/** Longer than BullMQ's lock (10 s), and than a lease (30 s) plus the interval of the sweep that reclaims it (5 s). */
 const PAST_EVERY_LOCK_MS = 40_000;
 
-/** Three moments of a flow, none of them the same for two seeds. */
+/** Calls `strike` at three moments during delivery that depend on the seed. */
 async function atThreeMoments({ random, delivered }: Stage, strike: (nth: number) => void): Promise<void> {
   for (const [nth, from] of [0.1, 0.4, 0.7].entries()) {
     await delivered(from + random.next() * 0.2);
@@ -32,7 +32,7 @@ export const KILLED_PROCESSES: readonly Fault[] = [
     inject: (stage) => atThreeMoments(stage, () => stage.stack.apis[0]?.signal('SIGKILL')),
   },
   crash('crash-accepted', 'SIGKILL of the API after the commit, before the job is made', 'api', 'email.accepted'),
-  crash('crash-begun', 'SIGKILL of a worker after the attempt is begun', 'worker', 'attempt.begun'),
+  crash('crash-begun', 'SIGKILL of a worker after the attempt has begun', 'worker', 'attempt.begun'),
   crash('crash-ended', 'SIGKILL of a worker after DATA, before the reply is recorded', 'worker', 'attempt.ended'),
   crash(
     'crash-recorded',
@@ -68,7 +68,7 @@ export const KILLED_PROCESSES: readonly Fault[] = [
   },
   {
     name: 'poison',
-    title: 'An email at which every worker dies (SIGKILL), among others',
+    title: 'An email that kills every worker that attempts it (SIGKILL), among others',
     crash: { program: 'worker', channel: 'sendoff:attempt.begun', poison: true },
     settings: { RETRY_SCHEDULE: '2s,2s' },
     perSecond: (emails) => emails / 10,

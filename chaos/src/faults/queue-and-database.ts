@@ -1,4 +1,4 @@
-/** The queue is emptied; the database dies. */
+/** Faults that empty the queue or kill the database. */
 import type { Fault } from './fault.ts';
 
 export const QUEUE_AND_DATABASE: readonly Fault[] = [

@@ -1,11 +1,11 @@
-/** A relay that does everything but take the email. */
+/** Faults of the relay: it is down, rejects, hangs or drops connections. */
 import type { SinkBehaviour, SinkRule, SinkStage } from '../sink/sink-rules.ts';
 import type { Fault } from './fault.ts';
 
-/** So long the relay is in trouble, in milliseconds: shorter than the first delay after trouble with a relay. */
+/** How long the relay is down, in milliseconds: shorter than the first retry delay after a relay failure. */
 const TROUBLE_MS = 8000;
 
-/** What stays without an answer for this long is given up by the worker (3 s), and then some. */
+/** Longer than the worker's SMTP timeouts (3 s), so that it gives up the connection. */
 const SILENCE_MS = 8000;
 
 const rule = (stage: SinkStage, action: SinkRule['action'], share: number, atMost?: number): SinkRule => ({
@@ -15,13 +15,15 @@ const rule = (stage: SinkStage, action: SinkRule['action'], share: number, atMos
   ...(atMost !== undefined && { atMost }),
 });
 
-/** Stages that a connection goes through once, though it carries many messages: fewer of them, and each is hit more often. */
+/**
+ * Stages that occur once per connection, not once per message. There are fewer of them, so each is hit with a higher probability.
+ */
 const OF_CONNECTIONS: readonly SinkStage[] = ['connect', 'ehlo', 'startTls', 'auth'];
 
-/** A circuit opens for a minute in the end, and emails that met trouble come back after as long. */
+/** A circuit stays open for up to a minute, and retries are delayed as long. */
 const CIRCUIT_TIMEOUT_MS = 300_000;
 
-/** A few at a time, for each holds up a connection until the worker gives it up. */
+/** Only a few, since each blocks a connection until the worker's timeout. */
 const hang = (stage: SinkStage, name: string, title: string, sink: SinkBehaviour = {}): Fault => ({
   name,
   title: `Relay hangs ${title}`,
@@ -48,13 +50,13 @@ export const SINK_TROUBLE: readonly Fault[] = [
   },
   {
     name: 'sink-550',
-    title: 'Relay refuses one recipient in ten for good (550)',
+    title: 'Relay permanently rejects one recipient in ten (550)',
     sink: { thinkMs: 20, rules: [{ ...rule('rcpt', { code: 550, message: '5.1.1 No such user' }, 1), localPartsEndingIn: '7' }] },
     refuses: (recipient) => recipient.includes('7@'),
   },
   {
     name: 'sink-421',
-    title: 'Relay closes with 421, in place of its greeting and of the answer to MAIL',
+    title: 'Relay closes with 421, instead of its greeting or its reply to MAIL',
     patienceMs: CIRCUIT_TIMEOUT_MS,
     sink: {
       thinkMs: 20,
@@ -64,7 +66,7 @@ export const SINK_TROUBLE: readonly Fault[] = [
       ],
     },
   },
-  { name: 'sink-greylist', title: 'Relay answers 451 to each first try, then accepts', sink: { greylistMs: 500 } },
+  { name: 'sink-greylist', title: 'Relay replies 451 to each first attempt, then accepts', sink: { greylistMs: 500 } },
   {
     name: 'sink-drops',
     title: 'Relay drops the connection after the final dot of one message in twenty',
@@ -81,7 +83,7 @@ export const SINK_TROUBLE: readonly Fault[] = [
   hang('end', 'hang-reply', 'after the final dot'),
   {
     name: 'sink-stopped',
-    title: 'Relay stopped (SIGSTOP) for 8 s: its connections stay open, and what was sent meanwhile is read after all',
+    title: 'Relay stopped (SIGSTOP) for 8 s: its connections stay open, and it later reads what was sent meanwhile',
     inject: async ({ stack, random, delivered, pause }) => {
       await delivered(0.1 + random.next() * 0.4);
       stack.sink.signal('SIGSTOP');
@@ -91,7 +93,7 @@ export const SINK_TROUBLE: readonly Fault[] = [
   },
   {
     name: 'half-open',
-    title: 'Half-open connections, three times: the relay is gone without FIN or RST, and new connections find it again later',
+    title: 'Half-open connections, three times: the relay vanishes without FIN or RST and later accepts new connections',
     sink: { thinkMs: 20, mayVanish: true },
     inject: async ({ stack, random, delivered, pause }) => {
       for (const [from, awayMs] of [

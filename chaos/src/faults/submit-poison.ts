@@ -1,18 +1,16 @@
-/** An email that no worker survives. */
+/** Submits an email that crashes every worker that attempts it. */
 import { writeFileSync } from 'node:fs';
 import { callApi, openConnections } from '../load/post-email.ts';
 import { poisonFileOf } from '../stack/arm-programs.ts';
 import type { Stage } from './fault.ts';
 
-/** Time to write down which email it is before a worker sees it. */
+/** Time to write the poison file before a worker attempts the email. */
 const HEAD_START_MS = 3000;
 const POLL_MS = 500;
-/** The schedule of that row has two steps. */
+/** The retry schedule of this fault has two steps, so there are three attempts. */
 const ATTEMPTS = 3;
 
-/**
- * Submits one, the one email that is to be `failed`, and waits until it is.
- */
+/** Submits the poison email and waits until it is finished. It must end as `failed`. */
 export async function submitPoison({ stack, pause, doom, fail, note }: Stage): Promise<void> {
   const connections = openConnections();
   const answer = await callApi(connections, `${stack.apiUrls[0] ?? ''}/emails`, {
@@ -21,13 +19,13 @@ export async function submitPoison({ stack, pause, doom, fail, note }: Stage): P
       from: 'chaos@sender.example',
       to: 'poison@example.com',
       subject: 'Poison',
-      text: 'No worker survives this.',
+      text: 'Every worker crashes on this email.',
       scheduled_at: new Date(Date.now() + HEAD_START_MS).toISOString(),
     },
   });
   connections.destroy();
   if (answer.kind !== 'answered' || answer.status !== 200)
-    throw new Error(`The poison was not accepted: ${JSON.stringify(answer)}`);
+    throw new Error(`The poison email was not accepted: ${JSON.stringify(answer)}`);
   const { id } = answer.body as { id: string };
   writeFileSync(poisonFileOf(stack.logFile), id);
   doom(id);
@@ -42,7 +40,8 @@ export async function submitPoison({ stack, pause, doom, fail, note }: Stage): P
   );
   const story = attempts.map(({ outcome, reason }) => `${outcome} (${reason})`).join(', ');
   const last = await status();
-  note(`the poison ended as ${String(last)} after ${String(attempts.length)} attempts: ${story}`);
-  if (last !== 'failed') fail(`the poison ended as ${String(last)}`);
-  if (attempts.length !== ATTEMPTS || attempts.some(({ reason }) => reason === '')) fail(`the poison was attempted so: ${story}`);
+  note(`the poison email ended as ${String(last)} after ${String(attempts.length)} attempts: ${story}`);
+  if (last !== 'failed') fail(`the poison email ended as ${String(last)}`);
+  if (attempts.length !== ATTEMPTS || attempts.some(({ reason }) => reason === ''))
+    fail(`unexpected attempts of the poison email: ${story}`);
 }

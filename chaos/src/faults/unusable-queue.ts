@@ -1,12 +1,12 @@
-/** A queue that is there, or seems to be, and cannot be used: workers send from the table meanwhile. */
+/** Faults of a queue that is down, or is reachable but unusable: workers send from the table meanwhile. */
 import type { Stack } from '../stack/start-stack.ts';
 import type { Fault, Stage } from './fault.ts';
 import { measureWithoutQueue, type Outage } from './measure-without-queue.ts';
 
-/** The load goes on for a while after the outage, to see the queue at work again. */
+/** Longer than the outage, so that emails also pass through the recovered queue. */
 const LOAD_SECONDS = 42;
 const OUTAGE_MS = 30_000;
-/** Between the two failovers. */
+/** The pause between the two failovers. */
 const FAILOVER_PAUSE_MS = 15_000;
 
 const REFUSE = `CREATE FUNCTION bullmq.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -28,7 +28,7 @@ const fault = (name: string, title: string, outage: Outage, more: Partial<Fault>
   ...more,
 });
 
-/** Something is done to the queue, half a minute passes, and it is undone. */
+/** An outage of half a minute between `begin` and `end`. */
 const forAWhile = (begin: (stack: Stack) => Promise<unknown>, end: (stack: Stack) => Promise<unknown>): Outage => ({
   isNoticed: true,
   run: async ({ stack }: Stage, meanwhile) => {
@@ -71,7 +71,7 @@ export const UNUSABLE_QUEUE: readonly Fault[] = [
   ),
   fault(
     'redis-failover',
-    'Redis failed over behind one address, twice: the old master is demoted, and 15 s later the new one is gone without FIN or RST',
+    'Redis failed over behind one address, twice: the old master is demoted; 15 s later the new one vanishes without FIN or RST',
     {
       isNoticed: false,
       run: async ({ stack }, meanwhile) => {
@@ -102,7 +102,7 @@ export const UNUSABLE_QUEUE: readonly Fault[] = [
   }),
   onPostgres(
     'queue-gone',
-    'The tables of the queue in PostgreSQL gone for 30 s',
+    'The tables of the queue in PostgreSQL missing for 30 s',
     forAWhile(
       ({ tables }) => tables.run('ALTER SCHEMA bullmq RENAME TO bullmq_away'),
       ({ tables }) => tables.run('ALTER SCHEMA bullmq_away RENAME TO bullmq'),

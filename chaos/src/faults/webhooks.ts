@@ -1,13 +1,13 @@
-/** A receiver of webhooks that is in trouble, and workers that die while they speak to it. */
+/** Faults of a webhook receiver, and of workers that die while calling it. */
 import { callApi, openConnections } from '../load/post-email.ts';
 import { openReceiver, type Manners, type Receiver } from '../sink/open-receiver.ts';
 import type { Fault, Stage } from './fault.ts';
 
-/** Every type of event that an email without feedback can have. */
+/** All types of events that an email can have without bounces or complaints. */
 const TYPES = ['sent', 'delivery_delayed', 'bounced', 'failed', 'suppressed'].map((type) => `email.${type}`);
-/** Shorter than the first delay of the schedule, less its jitter: what was refused once comes back to a receiver that is well. */
+/** Shorter than the first retry delay less its jitter, so that the first retry finds the receiver available. */
 const DOWN_MS = 3000;
-/** A lease of a minute, sweeps, and the second delay of the schedule where the first was not enough. */
+/** A lease of a minute, the sweeps, and a second retry where the first was too early. */
 const TIMEOUT_MS = 420_000;
 const POLL_MS = 500;
 
@@ -23,7 +23,7 @@ const well: Manners = (response) => {
 
 type Trouble = (stage: Stage, receiver: Receiver) => Promise<void>;
 
-/** Before any worker runs an endpoint is made, so that each event of each email is one that it is to get. */
+/** Creates the endpoint before any worker runs, so that it must receive every event of every email. */
 const withReceiver = (manners: Manners, mustFail: boolean, trouble?: Trouble) => async (stage: Stage) => {
   const receiver = await openReceiver(manners);
   try {
@@ -41,10 +41,11 @@ async function subscribe({ stack }: Stage, endpoint: string): Promise<void> {
   const headers = { authorization: `Bearer ${stack.apiKey}` };
   const answer = await callApi(connections, `${stack.apiUrls[0] ?? ''}/webhooks`, { headers, body: { endpoint, events: TYPES } });
   connections.destroy();
-  if (answer.kind !== 'answered' || answer.status !== 201) throw new Error(`no webhook was made: ${JSON.stringify(answer)}`);
+  if (answer.kind !== 'answered' || answer.status !== 201)
+    throw new Error(`the webhook could not be created: ${JSON.stringify(answer)}`);
 }
 
-/** Waits until no email is open and the receiver has taken every event that the table has. */
+/** Waits until all emails are finished and the receiver has accepted every event in the table. */
 async function untilAllTold({ stack, pause, note, fail }: Stage, { taken }: Receiver, mustFail: boolean): Promise<void> {
   const deadline = performance.now() + TIMEOUT_MS;
   for (;;) {
@@ -53,12 +54,14 @@ async function untilAllTold({ stack, pause, note, fail }: Stage, { taken }: Rece
     if ((open === 0 && missing.length === 0) || performance.now() > deadline) {
       const ids = new Set(taken.map(({ id }) => id));
       const [ledger] = await stack.tables.run<{ troubled: number }>(TROUBLED);
-      note(`${String(ledger?.troubled)} attempts that were not answered with 2xx`);
-      if (ledger?.troubled === 0 && mustFail) fail('no attempt failed, so nothing was proven');
-      note(`${String(events)} events, ${String(missing.length)} untold, ${String(taken.length - ids.size)} told again`);
-      if (missing.length > 0) fail(`${String(missing.length)} events were never told, such as ${String(missing[0])}`);
+      note(`${String(ledger?.troubled)} attempts without a 2xx response`);
+      if (ledger?.troubled === 0 && mustFail) fail('no webhook attempt failed, so the fault was not tested');
+      note(
+        `${String(events)} events, ${String(missing.length)} not delivered, ${String(taken.length - ids.size)} delivered again`,
+      );
+      if (missing.length > 0) fail(`${String(missing.length)} events were never delivered, such as ${String(missing[0])}`);
       if (invented.length > 0)
-        fail(`${String(invented.length)} events were told that never happened, such as ${String(invented[0])}`);
+        fail(`${String(invented.length)} events were delivered that are not in the database, such as ${String(invented[0])}`);
       return;
     }
     await pause(POLL_MS);
@@ -71,7 +74,7 @@ interface EventCount {
   readonly count: number;
 }
 
-/** A difference of sets: the events of the table, by email and type, and the different ids that came. */
+/** Compares the events in the table with the distinct ids received, by email and type. */
 function compare(expected: readonly EventCount[], taken: Receiver['taken']) {
   const told = new Map<string, Set<string>>();
   for (const { emailId, type, id } of taken) {
@@ -100,7 +103,7 @@ const fault = (name: string, title: string, inject: NonNullable<Fault['inject']>
 export const WEBHOOKS: readonly Fault[] = [
   fault(
     'hooks-down',
-    'Receiver of webhooks refuses connections for 3 s',
+    'Webhook receiver refuses connections for 3 s',
     withReceiver(well, true, async ({ delivered, pause }, receiver) => {
       await delivered(0.3);
       await receiver.hide();
@@ -110,7 +113,7 @@ export const WEBHOOKS: readonly Fault[] = [
   ),
   fault(
     'hooks-slow',
-    'Receiver of webhooks answers after 300 ms',
+    'Webhook receiver responds after 300 ms',
     withReceiver((response) => {
       setTimeout(() => response.writeHead(200).end(), 300);
       return true;
@@ -118,13 +121,13 @@ export const WEBHOOKS: readonly Fault[] = [
   ),
   fault(
     'hooks-500',
-    'Receiver of webhooks answers 500 to each first attempt',
+    'Webhook receiver responds with 500 to each first attempt',
     withReceiver((response, nth) => {
       response.writeHead(nth === 1 ? 500 : 200).end();
       return nth > 1;
     }, true),
   ),
-  fault('hooks-killed', 'SIGKILL of a worker after an endpoint has answered, before that is recorded', withReceiver(well, true), {
+  fault('hooks-killed', 'SIGKILL of a worker after a webhook response, before it is recorded', withReceiver(well, true), {
     crash: { program: 'worker', channel: 'sendoff:webhook.ended' },
   }),
 ];

@@ -1,24 +1,24 @@
-/** One request to the API, as a client makes it. */
+/** A request to the API as a client makes it. */
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What came of a request. */
+/** The outcome of a request. */
 export type Answer =
   | { readonly kind: 'answered'; readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: unknown }
-  /** No connection was made, so nothing was sent. */
+  /** The connection was refused, so nothing was sent. */
   | { readonly kind: 'not_sent' }
-  /** Nobody knows whether it was received. */
+  /** Unknown whether the API received it. */
   | { readonly kind: 'no_answer' };
 
-/** Connections of a client. */
+/** The connections of a client. */
 export type Connections = Agent;
 
-/** Opens connections that are kept for further requests. */
+/** Creates a pool of keep-alive connections. */
 export const openConnections = (): Connections => new Agent({ keepAlive: true });
 
 const LIMIT_MS = 30_000;
 
-/** Sends `body` as JSON, or asks with GET when there is none. Never rejects. */
+/** Sends `body` as JSON with POST, or GET without a body. Never rejects. */
 export function callApi(
   connections: Connections,
   url: string,
@@ -47,7 +47,7 @@ export function callApi(
         .then((read) =>
           resolve({ kind: 'answered', status: response.statusCode ?? 0, headers: response.headers, body: parse(read) }),
         )
-        // Cut off in the middle: the status says that it was accepted, but the client has no id.
+        // The response was cut off: the status is known, but the client has no id.
         .catch(() => resolve({ kind: 'no_answer' }));
     });
     call.end(payload);

@@ -1,42 +1,41 @@
-/** Clients that submit emails until so many are accepted. */
+/** Clients that submit emails until the wanted number is accepted. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeEmail, recipientsOf } from './make-email.ts';
 import { callApi, openConnections, type Answer, type Connections } from './post-email.ts';
 
-/** What the clients do. */
 export interface LoadPlan {
-  /** The APIs; a client that finds one gone asks the next. */
+  /** The API instances; a client that cannot connect to one tries the next. */
   readonly urls: readonly string[];
   readonly apiKey: string;
-  /** Emails to be accepted. */
+  /** The number of emails to be accepted. */
   readonly emails: number;
-  /** Emails begun each second, all clients together; as fast as they can when left out. */
+  /** Emails submitted per second by all clients together; as fast as possible by default. */
   readonly perSecond?: number | undefined;
-  /** Emails in one request; one when left out. */
+  /** Emails per request; one by default. */
   readonly batch?: number | undefined;
-  /** Distinguishes the idempotency keys of this load. */
+  /** A prefix for the idempotency keys of this load. */
   readonly name: string;
   readonly signal: AbortSignal;
 }
 
-/** An email for which the API answered 2xx. */
+/** An email for which the API responded with 2xx. */
 export interface AcceptedEmail {
   readonly id: string;
   readonly recipients: readonly string[];
-  /** When the answer came; milliseconds since 1970. */
+  /** When the response arrived, in milliseconds since 1970. */
   readonly at: number;
-  /** What the answer took, in milliseconds. */
+  /** The response time in milliseconds. */
   readonly tookMs: number;
 }
 
-/** A load under way. */
+/** A running load. */
 export interface Load {
   readonly accepted: readonly AcceptedEmail[];
-  /** Emails of requests that never got an answer, or got an error, and were not repeated. */
+  /** Emails whose request was not repeated and had no response or an error response. */
   readonly unanswered: () => number;
-  /** Resolves when so many are accepted. */
+  /** Resolves when this many are accepted. */
   readonly reached: (count: number) => Promise<void>;
-  /** Resolves when all are. */
+  /** Resolves when all are accepted. */
   readonly done: Promise<void>;
 }
 
@@ -44,7 +43,7 @@ const CLIENTS = 16;
 const PAUSE_MS = 50;
 const POLL_MS = 10;
 
-/** Starts the clients. Every second email has an idempotency key; only those are repeated when no answer came. */
+/** Starts the clients. Every second request has an idempotency key; only those can be repeated safely without a response. */
 export function runLoad(plan: LoadPlan): Load {
   const { batch = 1 } = plan;
   const connections = openConnections();
@@ -86,7 +85,7 @@ export function runLoad(plan: LoadPlan): Load {
   };
 }
 
-/** The emails from number `first` on; undefined when the client gave up, not knowing what became of them. */
+/** Submits the emails from number `first`. Returns undefined when their outcome is unknown and the request must not be repeated. */
 async function submit(
   plan: LoadPlan,
   connections: Connections,
@@ -123,7 +122,10 @@ function idsIn(answer: Answer): readonly string[] | undefined {
   return id === undefined ? data?.map((each) => each.id) : [id];
 }
 
-/** No answer, an API in trouble, or the same request still under way; with any other refusal the load itself is wrong. */
+/**
+ * True without a response, after a 5xx, or while the same request is still in progress (409); any other error is a bug of this
+ * load.
+ */
 function isWorthRepeating(answer: Answer): boolean {
   if (answer.kind !== 'answered' || answer.status >= 500 || answer.status === 409) return true;
   throw new Error(`The API answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);

@@ -1,4 +1,4 @@
-/** What the figures were measured on. */
+/** The hardware and versions that the results were measured on. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { repositoryRoot } from '@sendoff/devstack';
 import { redisVersion } from '@sendoff/testkit/own-redis';
 
-/** Hardware and versions. */
 export interface Machine {
   readonly processor: string;
   readonly memory: string;
@@ -17,7 +16,7 @@ export interface Machine {
   readonly redis: string;
 }
 
-/** @param postgres the version as PostgreSQL tells it. */
+/** @param postgres the PostgreSQL version */
 export function describeMachine(postgres: string): Machine {
   const root = repositoryRoot();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

@@ -1,7 +1,7 @@
-/** A row as a line of the terminal. */
+/** Formats a result for the terminal. */
 import type { RowResult } from '../run-row.ts';
 
-/** One line, and below it what was measured and what went wrong. */
+/** One line of figures, followed by the measurements and problems. */
 export function formatRow({ fault, engine, seed, figures, unanswered, seconds, notes, problems, logFile }: RowResult): string {
   const { accepted, recipients, delivered, refused, lost, duplicated, inDoubt } = figures;
   const parts = [

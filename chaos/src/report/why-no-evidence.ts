@@ -1,11 +1,11 @@
-/** Whether rows are enough to be published. */
+/** Decides whether results are complete enough to be published. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../faults/fault.ts';
 import { LEAST_EMAILS } from '../options.ts';
 import { ENGINES } from '../stack/start-stack.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 
-/** Only whole runs that passed are evidence. Says what is amiss; undefined when nothing is. */
+/** Only complete runs that passed are published. Returns the reason why these cannot be, or undefined. */
 export function whyNoEvidence(rows: readonly EvidenceRow[], faults: readonly Fault[]): string | undefined {
   const nameOf = ({ fault, engine, seed }: Pick<EvidenceRow, 'fault' | 'engine' | 'seed'>) =>
     `${fault} on ${engine}, seed ${String(seed)}`;
@@ -15,14 +15,14 @@ export function whyNoEvidence(rows: readonly EvidenceRow[], faults: readonly Fau
   if (small !== undefined) return `${nameOf(small)} had fewer than ${String(LEAST_EMAILS)} emails`;
   const [first] = rows;
   if (rows.some(({ machine }) => !isDeepStrictEqual({ ...machine, sendoff: '' }, { ...first?.machine, sendoff: '' })))
-    return 'the runs were not made on the same hardware and versions';
+    return 'the results are not from the same hardware and versions';
 
   const ran = new Set(rows.map(nameOf));
   const seeds = [...new Set(rows.map(({ seed }) => seed))];
   const missing = faults.flatMap((fault) =>
     (fault.engines ?? ENGINES).flatMap((engine) => {
       const absent = seeds.map((seed) => nameOf({ fault: fault.name, engine, seed })).filter((name) => !ran.has(name));
-      // What takes too long to be run each time is to be run once.
+      // A fault that runs on request takes too long for every seed, so one seed is enough.
       return fault.onDemand === true && absent.length < seeds.length ? [] : absent;
     }),
   );

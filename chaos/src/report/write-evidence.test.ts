@@ -22,33 +22,33 @@ const row = (changes: Partial<EvidenceRow>): EvidenceRow => ({
   ...changes,
 });
 
-describe('the page', () => {
+describe('the evidence page', () => {
   const page = formatEvidence([
     row({}),
     row({ seed: 2, figures: { ...figures, duplicated: 2 } }),
     row({ fault: 'fire', title: 'A fire', seed: 2, machine: { ...machine, sendoff: '1 at def' } }),
   ]);
 
-  test('sums up the seeds of a fault, and tells what was measured in each', () => {
+  test('adds up the seeds of a fault and lists the measurements of each', () => {
     expect(page).toContain('| A flood | Redis | 1, 2 | 4000 | 4400 | 4400 | 0 | 0 | 3 | 2 |');
     expect(page).toContain('All 3 runs passed.');
     expect(page).toContain('(redis, seed 2): took 3 s');
   });
 
-  test('says which rows ran with which version', () => {
+  test('lists which results belong to which version', () => {
     expect(page).toContain('- 2026-01-02, Sendoff 1 at abc: seed 1; of seed 2 flood (redis)\n');
     expect(page).toContain('- 2026-01-02, Sendoff 1 at def: of seed 2 fire (redis)\n');
   });
 });
 
-describe('what is not enough to be published', () => {
+describe('the check before publishing', () => {
   const faults: Fault[] = [
     { name: 'flood', title: 'A flood', engines: ['redis'] },
     { name: 'long', title: 'A long one', engines: ['redis'], onDemand: true },
   ];
   const whole = [row({}), row({ seed: 2 }), row({ fault: 'long', seed: 2 })];
 
-  test('is every row for every seed, and once those on demand', () => {
+  test('accepts every fault for every seed, and one seed of those on request', () => {
     expect(whyNoEvidence(whole, faults)).toBeUndefined();
   });
 

@@ -1,19 +1,18 @@
-/** `docs/crash-evidence.md`. */
+/** Writes `docs/crash-evidence.md`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '@sendoff/devstack';
 import type { Figures } from '../verdict/judge.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 
-/** Where it is, from the root. */
+/** Relative to the repository root. */
 export const EVIDENCE = 'docs/crash-evidence.md';
 
-/** Writes it. */
 export function writeEvidence(results: readonly EvidenceRow[]): void {
   writeFileSync(join(repositoryRoot(), EVIDENCE), formatEvidence(results));
 }
 
-/** The page: a row for each fault and engine, summed up over the seeds. */
+/** The content of the page: a row for each fault and engine, added up over the seeds. */
 export function formatEvidence(results: readonly EvidenceRow[]): string {
   const [first] = results;
   if (first === undefined) throw new RangeError('There are no rows to write about');
@@ -24,27 +23,27 @@ export function formatEvidence(results: readonly EvidenceRow[]): string {
     '',
     '<!-- Written by `pnpm chaos --write-docs`. -->',
     '',
-    'Each row runs the built programs (API, two workers) as processes of their own, on a PostgreSQL and a Redis of their own,',
-    'with `fsync` on. Clients submit emails while the fault happens, and an SMTP server counts what arrives, by Message-ID and',
-    'recipient, at the final dot. **Lost** is a difference of sets: recipients of emails that were answered with 2xx, without',
-    'those whose message arrived and those that were refused for good where the row has a relay that refuses. **Duplicated**',
-    'counts deliveries beyond the first; each of them belongs to an email with an attempt that the ledger records as **in',
-    'doubt**, else the row fails. [Decision 13](decisions/0013-reliability-tests.md) says how it is made.',
+    'Each row runs the built programs (an API and two workers) with their own PostgreSQL (`fsync` on) and Redis. Clients',
+    'submit emails while the fault happens, and an SMTP server counts the messages it receives, by Message-ID and recipient, at',
+    'the final dot. **Lost** is a set difference: the recipients of all emails accepted with 2xx, minus those whose message',
+    'arrived and those that the relay of the row permanently rejects. **Duplicated** counts deliveries beyond the first; a row',
+    'fails unless each of them belongs to an email with an attempt recorded as **in doubt**.',
+    '[Decision 13](decisions/0013-reliability-tests.md) describes the method.',
     '',
-    `A seed chooses the moments of a fault. Each row ran once for each seed that it names; its figures are the sums. ${verdictLine(results)}`,
+    `The seed determines the moments of a fault. Each row ran once for each of its seeds; its figures are the totals. ${verdictLine(results)}`,
     '',
     '| fault | queue | seeds | emails accepted | recipients | delivered | refused | lost | duplicated | in doubt |',
     '| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...[...groups.values()].map(formatGroup),
     '',
-    '## Measured on the way',
+    '## Measurements',
     '',
     ...measured(results),
     '',
-    '## On',
+    '## Environment',
     '',
     ...versions(results),
-    `- ${machine.processor}, ${machine.memory}, ${machine.system}; everything on this one machine, several rows at once`,
+    `- ${machine.processor}, ${machine.memory}, ${machine.system}; everything on one machine, several rows in parallel`,
     `- Node.js ${machine.node}, PostgreSQL ${machine.postgres}, Redis ${machine.redis}`,
     '',
   ].join('\n');
@@ -75,17 +74,17 @@ function verdictLine(results: readonly EvidenceRow[]): string {
     : `${String(failed)} of ${String(results.length)} runs failed.`;
 }
 
-/** Counts of what went wrong, which tell that something did, and no more. */
-const COUNTS = /^\d+ (deaths of processes|times at the relay)$/;
+/** Notes that only count the injected faults; they are not measurements. */
+const COUNTS = /^\d+ (deaths of processes|(times|faults) at the relay)$/;
 
-/** What the rows noted, but for what every row may note. */
+/** The measurements of each result. */
 function measured(results: readonly EvidenceRow[]): string[] {
   return results.flatMap(({ title, engine, seed, notes }) =>
     notes.filter((note) => !COUNTS.test(note)).map((note) => `- ${title} (${engine}, seed ${String(seed)}): ${note}`),
   );
 }
 
-/** Which rows ran with which version, for a row that failed may have been mended and run again. */
+/** Lists which results belong to which version, because a failed row may have been fixed and run again. */
 function versions(results: readonly EvidenceRow[]): string[] {
   const all = groupBy(results, ({ seed }) => seed);
   const byVersion = groupBy(results, ({ machine, day }) => `${day}, Sendoff ${machine.sendoff}`);

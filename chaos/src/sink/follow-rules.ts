@@ -1,10 +1,10 @@
-/** From rules to the script of a relay. */
+/** Turns sink rules into a script for the test relay. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceivedMessage, RelayScript, ScriptedAction } from '@sendoff/testkit/scripted-relay';
 import type { Random } from '../seeded-random.ts';
 import { CREDENTIALS, type SinkBehaviour, type SinkRule, type SinkStage } from './sink-rules.ts';
 
-/** The script; `arrived` is called for each message that is not refused, at its final dot, `acted` when a rule is followed. */
+/** The script. `arrived` is called at the final dot of each message that is not rejected, `acted` whenever a rule applies. */
 export function followRules(
   behaviour: SinkBehaviour,
   random: Random,

@@ -1,31 +1,31 @@
-/** An endpoint for webhooks, in this process: it notes what comes and answers as it is told. */
+/** A webhook endpoint in this process that records requests and responds as configured. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What came in. */
+/** A request that was received. */
 export interface ReceivedEvent {
-  /** The same in every repeat. */
+  /** The same in every retry. */
   readonly id: string;
   readonly type: string;
   readonly emailId: string;
 }
 
-/** A receiver. */
+/** A running receiver. */
 export interface Receiver {
   readonly url: string;
-  /** What was answered with success, every repeat of it. */
+  /** The events accepted with a 2xx response, including repeats. */
   readonly taken: readonly ReceivedEvent[];
-  /** Refuses connections from now on, and breaks off those there are. */
+  /** Refuses new connections and closes the open ones. */
   readonly hide: () => Promise<void>;
-  /** Listens again, at the same port. */
+  /** Listens again on the same port. */
   readonly show: () => Promise<void>;
 }
 
-/** Answers a request; `nth` counts the requests with this id, from 1. Returns whether it took the event. */
+/** Responds to a request; `nth` counts the requests with this id, from 1. Returns whether the event was accepted. */
 export type Manners = (response: ServerResponse, nth: number) => boolean;
 
-/** Opens one that listens. */
+/** Starts a receiver. */
 export async function openReceiver(answer: Manners): Promise<Receiver> {
   const taken: ReceivedEvent[] = [];
   const seen = new Map<string, number>();

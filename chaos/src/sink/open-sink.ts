@@ -1,4 +1,4 @@
-/** The sink, as the rest of the proof sees it. */
+/** Starts and controls the sink process. */
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,41 +10,40 @@ import type { Arrival, SinkAnswer, SinkBehaviour, SinkRequest } from './sink-rul
 /** A running sink. */
 export interface Sink {
   readonly port: number;
-  /** Refuses connections, after cutting those that are open. */
+  /** Closes all connections and refuses new ones. */
   readonly close: () => Promise<void>;
-  /** Takes connections again, on the same port. */
+  /** Accepts connections again on the same port. */
   readonly listen: () => Promise<void>;
-  /** Stops its process (SIGSTOP) or lets it go on (SIGCONT). */
+  /** Stops the process (SIGSTOP) or continues it (SIGCONT). */
   readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
-  /** Leaves its connections without a word, and new ones too; only where its behaviour says that it may vanish. */
+  /** Abandons its connections without FIN or RST, and new ones as well; requires `mayVanish`. */
   readonly vanish: () => Promise<void>;
-  /** Takes new connections again; those that it left stay dead. */
+  /** Accepts new connections again; abandoned ones stay dead. */
   readonly comeBack: () => Promise<void>;
-  /** Arrivals so far, each as often as it came. */
+  /** The number of deliveries so far, including duplicates. */
   readonly count: () => Promise<number>;
-  /** How often it followed a rule, and how many connections it left without a word. */
+  /** How often a rule was applied, plus the number of abandoned connections. */
   readonly countActs: () => Promise<number>;
-  /** Resolves when so many have arrived. */
+  /** Resolves when this many deliveries have arrived. */
   readonly waitFor: (count: number, signal: AbortSignal) => Promise<void>;
   readonly report: () => Promise<readonly Arrival[]>;
   readonly remove: () => Promise<void>;
 }
 
-/** The program as it was built; the same file seen from `src` and from `dist`. */
+/** The built program; the relative path is the same from `src` and from `dist`. */
 const PROGRAM = resolve(import.meta.dirname, '../../dist/sink/sink-process.js');
 const POLL_MS = 20;
 
-/** What can be asked, but for the id. */
+/** A request without its id. */
 type Question = SinkRequest extends infer Each ? (Each extends SinkRequest ? Omit<Each, 'id'> : never) : never;
 
-/** What a sink begins with. */
 interface SinkPlan {
   readonly seed: string;
   readonly sink: SinkBehaviour;
   readonly logFile: string;
 }
 
-/** Starts it on `port`. */
+/** Starts the sink on `port`. */
 export async function openSink({ seed, sink: behaviour, logFile }: SinkPlan, port: number): Promise<Sink> {
   const command = { name: 'sink', args: [PROGRAM, seed], cwd: repositoryRoot(), environment: inheritedEnvironment() };
   const program = spawnSupervised(command, (line) => appendFileSync(logFile, `sink | ${line}\n`));

@@ -1,8 +1,8 @@
 /**
- * A program: the SMTP server at the end of the proof, which counts what arrives. In a process of its
- * own, so that counting costs the rest nothing and so that it can be stopped like a machine that hangs.
+ * The SMTP server that counts deliveries. It runs in its own process, so that counting does not slow down the test and so that it
+ * can be stopped like a hung machine.
  *
- *   node sink-process.js SEED
+ * node sink-process.js SEED
  */
 import { openFront, type Front } from '@sendoff/testkit/open-front';
 import { startScriptedRelay, type ReceivedMessage, type ScriptedRelay } from '@sendoff/testkit/scripted-relay';
@@ -62,6 +62,6 @@ async function answer(request: SinkRequest): Promise<unknown> {
 process.on('message', (request: SinkRequest) => {
   void answer(request).then((value) => process.send?.({ id: request.id, value }));
 });
-// The preload that ends programs with their parent lets them end by themselves too; this one waits for requests.
+// The preload that ties this process to its parent unreferences the channel; this program must stay alive for requests.
 process.channel?.ref();
 process.on('SIGTERM', () => process.exit(0));

@@ -1,4 +1,4 @@
-/** Makes programs end themselves at a chosen moment; the programs know nothing of it. */
+/** Makes programs crash at a chosen milestone, without any code for it in the programs. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,16 +7,16 @@ import type { Random } from '../seeded-random.ts';
 import type { Armament } from './keep-program.ts';
 import type { StackPlan } from './start-stack.ts';
 
-/** The same file seen from `src` and from `dist`. */
+/** The relative path is the same from `src` and from `dist`. */
 const PRELOAD = pathToFileURL(resolve(import.meta.dirname, '../../preload/crash-at.js')).href;
 
-/** So many starts of one program end in a crash. */
+/** The number of starts of each program that end in a crash. */
 const CRASHES = 2;
 
-/** Where the ids of emails are written at which every worker dies. */
+/** The file with the ids of the emails that crash every worker. */
 export const poisonFileOf = (logFile: string): string => `${logFile}.poison`;
 
-/** What each start of a program is armed with: the first ones crash at an email whose number the seed chooses. */
+/** The crash settings for each start of a program: the first starts crash at an email number chosen by the seed. */
 export function armPrograms(point: CrashPoint | undefined, emails: number, random: Random, logFile: string): StackPlan['armed'] {
   if (point === undefined) return () => undefined;
   const variables = { CHAOS_CRASH_AT: point.channel };

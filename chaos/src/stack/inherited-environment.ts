@@ -1,10 +1,10 @@
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string>>;
 
-/** What every program needs from the system; nothing of this shell's own configuration reaches them. */
+/** Passed on from the current environment; everything else could change the configuration of the programs. */
 const PASSED_ON = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR'];
 
-/** The variables that the programs under proof get besides their own. */
+/** The inherited environment of the programs under test. */
 export function inheritedEnvironment(): Variables {
   return Object.fromEntries(
     PASSED_ON.flatMap((name) => {

@@ -1,54 +1,52 @@
-/** Runs a program as an orchestrator does: when it ends, it is started again. */
+/** Runs a program and restarts it when it exits, as an orchestrator does. */
 import { appendFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repositoryRoot, signalProgram, spawnSupervised, type RunningProgram } from '@sendoff/devstack';
 import type { Variables } from './inherited-environment.ts';
 
-/** What is run. */
 export interface ProgramPlan {
   readonly name: string;
-  /** From the root of the repository. */
+  /** Relative to the repository root. */
   readonly file: string;
   readonly environment: Variables;
-  /** Its health endpoint. */
+  /** The URL of `/readyz`. */
   readonly readyUrl: string;
-  /** What the nth start, from 0, gets besides: a file to import first, and variables. */
+  /** Crash settings for the nth start, counted from 0. */
   readonly armed?: ((start: number) => Armament | undefined) | undefined;
-  /** Its lines and its ends are written there. */
+  /** The file for its output and exits. */
   readonly logFile: string;
-  /** Ends waiting, not the program. */
+  /** Stops waiting; it does not stop the program. */
   readonly signal: AbortSignal;
 }
 
-/** How a program is made to end itself. */
+/** A module to preload and its environment variables, which make the program crash. */
 export interface Armament {
   readonly preload: string;
   readonly variables: Variables;
 }
 
-/** A program that is kept running. */
+/** A supervised program. */
 export interface KeptProgram {
   readonly name: string;
   readonly signal: (signal: NodeJS.Signals) => void;
-  /** How many times it has ended by itself or by a signal that was not meant to stop it. */
+  /** The number of exits that were not requested by `stop` or `restart`. */
   readonly deaths: () => number;
-  /** Resolves when `GET /readyz` answers 200. */
+  /** Resolves when `GET /readyz` responds with 200. */
   readonly ready: () => Promise<void>;
-  /** SIGTERM, wait, start, wait until it is ready. Resolves with how it ended. */
+  /** Stops with SIGTERM, starts again and waits until it is ready. Resolves with a description of the exit. */
   readonly restart: () => Promise<string>;
-  /** SIGTERM, and SIGKILL when that does not help. Resolves with how it ended. */
+  /** Stops with SIGTERM, and with SIGKILL after a timeout. Resolves with a description of the exit. */
   readonly stop: () => Promise<string>;
 }
 
-/** As in a restart policy with a little back-off. */
+/** Similar to the delay of a restart policy. */
 const RESTART_DELAY_MS = 300;
 const STOP_LIMIT_MS = 40_000;
-/** Generous: several rows start their programs at once, and a start takes seconds of the processor. */
+/** Generous: several rows start their programs in parallel, and a start takes seconds of CPU time. */
 const READY_LIMIT_MS = 120_000;
 const POLL_MS = 50;
 
-/** Starts it. */
 export function keepProgram(plan: ProgramPlan): KeptProgram {
   let starts = 0;
   let deaths = 0;
@@ -74,7 +72,7 @@ export function keepProgram(plan: ProgramPlan): KeptProgram {
       if (isStopping) return;
       deaths += 1;
       await sleep(RESTART_DELAY_MS);
-      // Read anew: it may have been stopped during the pause.
+      // A function, since the compiler assumes that `isStopping` has not changed; it can change during the pause.
       if (!hasStopped()) running = start();
     });
     return program;
@@ -93,7 +91,7 @@ export function keepProgram(plan: ProgramPlan): KeptProgram {
   async function stop(): Promise<string> {
     isStopping = true;
     const program = running;
-    // A stopped process hears SIGTERM only when it goes on.
+    // A stopped process receives SIGTERM only after SIGCONT.
     signalProgram(program, 'SIGCONT');
     signalProgram(program, 'SIGTERM');
     const timer = setTimeout(() => signalProgram(program, 'SIGKILL'), STOP_LIMIT_MS);
@@ -121,7 +119,7 @@ export function keepProgram(plan: ProgramPlan): KeptProgram {
   };
 }
 
-/** The status of the answer; 0 when there is none. */
+/** The HTTP status; 0 without a response. */
 function statusOf(url: string): Promise<number> {
   return new Promise((resolve) => {
     const call = request(url, { timeout: 5000, agent: false }, (response) => {

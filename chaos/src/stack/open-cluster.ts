@@ -1,4 +1,4 @@
-/** A PostgreSQL of our own, and in it a migrated database for each row. */
+/** A PostgreSQL server with a migrated database for each row. */
 import { randomBytes } from 'node:crypto';
 import { findFreePort, PROGRAMS, repositoryRoot, runOnce, type ReleaseStack } from '@sendoff/devstack';
 import { startThrowAwayPostgres } from '@sendoff/testkit';
@@ -6,19 +6,19 @@ import pg from 'pg';
 import { inheritedEnvironment } from './inherited-environment.ts';
 import type { Engine } from './start-stack.ts';
 
-/** A PostgreSQL that may be killed. */
+/** A PostgreSQL server that tests may kill. */
 export interface Cluster {
-  /** Ends all of its processes with SIGKILL. */
+  /** Sends SIGKILL to all of its processes. */
   readonly kill: () => Promise<void>;
   readonly startAgain: () => Promise<void>;
-  /** A new database for this engine, migrated by the migrate command; `releases` deletes it. Resolves with its URL. */
+  /** Creates a database for this engine, migrated by the migrate command, that `releases` deletes. Resolves with its URL. */
   readonly createDatabase: (engine: Engine, releases: ReleaseStack, signal: AbortSignal) => Promise<string>;
-  /** Such as `18.4`. */
+  /** For example `18.4`. */
   readonly version: () => Promise<string>;
   readonly remove: () => Promise<void>;
 }
 
-/** Starts one, with fsync. */
+/** Starts a server with fsync on. */
 export async function openCluster(): Promise<Cluster> {
   const server = await startThrowAwayPostgres({ durable: true, preferredPort: await findFreePort() });
   const templates = new Map<Engine, Promise<string>>();
@@ -35,14 +35,14 @@ export async function openCluster(): Promise<Cluster> {
     return url.href;
   };
 
-  /** The command takes longer than a copy of what it has made. */
+  /** Copying a template is faster than running the migrate command each time. */
   async function makeTemplate(engine: Engine, signal: AbortSignal): Promise<string> {
     const name = `chaos_template_${engine}`;
     await execute(`CREATE DATABASE ${name}`);
     const environment = {
       ...inheritedEnvironment(),
       DATABASE_URL: urlOf(name),
-      // Only tells the command where the queue is not; nothing connects to it.
+      // The value only selects the engine; nothing connects to it.
       ...(engine === 'redis' && { REDIS_URL: 'redis://127.0.0.1:1' }),
     };
     await runOnce({ name: 'migrate', args: [PROGRAMS.migrate], cwd: repositoryRoot(), environment }, signal);

@@ -1,19 +1,18 @@
-/** Two Redis behind one address, as a provider runs them: the second takes over when the first fails. */
+/** Two Redis servers behind one address, as hosting providers run them: the replica takes over when the master fails. */
 import { openFront } from '@sendoff/testkit/open-front';
 import { startOwnRedis, type OwnRedis } from '@sendoff/testkit/own-redis';
 import { findFreePort, type ReleaseStack } from '@sendoff/devstack';
 
-/** A master and its replica. */
 export interface ReplicatedRedis {
-  /** The address that always leads to the master. */
+  /** An address that always leads to the master. */
   readonly url: string;
-  /** The replica becomes the master, and the other one its replica, which keeps its connections and refuses to write. */
+  /** Promotes the replica. The old master becomes its replica: it keeps its connections and rejects writes. */
   readonly failOver: () => Promise<void>;
-  /** The replica becomes the master, and the other one is gone: its connections stay open, and nothing answers on them. */
+  /** Promotes the replica. The old master vanishes: its connections stay open without any response. */
   readonly failOverSilently: () => Promise<void>;
 }
 
-/** Starts both; `releases` ends them. */
+/** Starts both; `releases` stops them. */
 export async function startReplicatedRedis(releases: ReleaseStack): Promise<ReplicatedRedis> {
   const start = async (): Promise<OwnRedis> => releases.acquire(startOwnRedis(await findFreePort()), (redis) => redis.remove());
   let [master, replica] = [await start(), await start()];

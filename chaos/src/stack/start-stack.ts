@@ -1,4 +1,4 @@
-/** The real programs on neighbours of their own. */
+/** Starts the built programs with their own database, queue and sink. */
 import { randomBytes } from 'node:crypto';
 import { findFreePort, PROGRAMS, type ReleaseStack } from '@sendoff/devstack';
 import { openSink, type Sink } from '../sink/open-sink.ts';
@@ -10,29 +10,28 @@ import type { Cluster } from './open-cluster.ts';
 import { keepProgram, type Armament, type KeptProgram } from './keep-program.ts';
 import { startOwnRedis, type OwnRedis } from '@sendoff/testkit/own-redis';
 
-/** Where the queue is. */
+/** Where the queue is stored. */
 export type Engine = 'redis' | 'postgres';
 
 export const ENGINES: readonly Engine[] = ['redis', 'postgres'];
 
-/** How the stack is to be. */
 export interface StackPlan {
   readonly engine: Engine;
   readonly cluster: Cluster;
   readonly apis: number;
-  /** Started at once; the others by `startWorkers`. */
+  /** If true, the workers start with `startWorkers` instead of with the stack. */
   readonly workersWait: boolean;
   readonly settings: Variables;
   readonly sink: SinkBehaviour;
   readonly isRedisReplicated: boolean;
   readonly seed: string;
-  /** What kills a program from inside, by program, its number, and the number of its start. */
+  /** The crash settings of a program, by its name, its number and the number of its start. */
   readonly armed: (program: 'api' | 'worker', which: number, start: number) => Armament | undefined;
   readonly logFile: string;
   readonly signal: AbortSignal;
 }
 
-/** A program that answers HTTP. */
+/** A program with an HTTP server. */
 export type ServingProgram = KeptProgram & { readonly url: string };
 
 /** A running stack. */
@@ -43,9 +42,9 @@ export interface Stack {
   readonly workers: readonly ServingProgram[];
   readonly startWorkers: () => Promise<void>;
   readonly cluster: Cluster;
-  /** Where there is one, and only one. */
+  /** For a queue on a single Redis. */
   readonly redis: OwnRedis | undefined;
-  /** Where there are two. */
+  /** For a queue on a replicated Redis. */
   readonly replicatedRedis: ReplicatedRedis | undefined;
   readonly sink: Sink;
   readonly tables: Tables;
@@ -57,14 +56,14 @@ const WORKERS = 2;
 const SETTINGS: Variables = {
   SECRET_KEY: 'only-for-the-length-of-one-run-of-chaos',
   RETRY_SCHEDULE: '1s,1s,2s,2s,3s,3s,5s,5s,10s,10s',
-  // Connections of processes that were killed linger in PostgreSQL beside those of their successors.
+  // PostgreSQL keeps the connections of killed processes for a while, in addition to those of their successors.
   WORKER_CONCURRENCY: '30',
   LOG_LEVEL: 'warn',
-  // One key brings the emails of a whole run.
+  // All emails of a run are submitted with the same key.
   RATE_LIMIT: 'off',
 };
 
-/** A relay that does not answer is given up soon: the proof cannot wait for ten minutes each time. */
+/** Short timeouts, since the default of ten minutes would make the tests too slow. */
 const RELAY_OPTIONS = 'connectionTimeout=3000&greetingTimeout=3000&socketTimeout=3000';
 
 function relayUrl(port: number, { encryptedAndAuthenticated }: SinkBehaviour): string {
@@ -74,7 +73,7 @@ function relayUrl(port: number, { encryptedAndAuthenticated }: SinkBehaviour): s
   return `smtp://${username}:${password}@${address}&tls.rejectUnauthorized=false`;
 }
 
-/** Starts everything. Resolves when it is ready; `releases` ends it. */
+/** Starts everything and resolves when it is ready; `releases` stops it. */
 export async function startStack(plan: StackPlan, releases: ReleaseStack): Promise<Stack> {
   const databaseUrl = await plan.cluster.createDatabase(plan.engine, releases, plan.signal);
   const tables = openTables(databaseUrl);

@@ -1,49 +1,48 @@
-/** Compares what was accepted with what arrived. Pure. */
+/** Compares accepted emails with deliveries. Pure. */
 
-/** An email for which the API answered 2xx. */
+/** An email for which the API responded with 2xx. */
 export interface Accepted {
   readonly id: string;
   readonly recipients: readonly string[];
 }
 
-/** An email as the table has it at the end. */
+/** An email in the database at the end of the run. */
 export interface Kept {
   readonly id: string;
   readonly messageId: string;
   readonly status: string;
-  /** The state of each recipient, by address. */
+  /** The delivery state of each recipient, by address. */
   readonly recipients: Readonly<Record<string, string>>;
-  /** Attempts in the ledger that were recorded as in doubt. */
+  /** The number of its attempts recorded as in doubt. */
   readonly inDoubt: number;
 }
 
-/** A message at the sink. */
+/** Deliveries of a message to one recipient. */
 export interface Delivered {
   readonly messageId: string;
   readonly recipient: string;
   readonly count: number;
 }
 
-/** What is compared. */
 export interface Evidence {
   readonly accepted: readonly Accepted[];
   readonly kept: readonly Kept[];
   readonly delivered: readonly Delivered[];
-  /** Whether nothing else than a refusal is to be expected for this recipient of this email. */
+  /** Whether a rejection is expected for this recipient of this email. */
   readonly mayBeRefused: (emailId: string, recipient: string) => boolean;
 }
 
-/** The figures of one row. Those of recipients are counted by email and recipient. */
+/** The figures of one row. Recipients are counted per email. */
 export interface Figures {
-  /** Emails answered with 2xx. */
+  /** Emails accepted with 2xx. */
   readonly accepted: number;
   /** Their recipients. */
   readonly recipients: number;
   /** Recipients whose message reached the sink. */
   readonly delivered: number;
-  /** Recipients finally refused, and expected to be. */
+  /** Recipients that were rejected as expected. */
   readonly refused: number;
-  /** Recipients with neither. */
+  /** Recipients that are neither delivered nor rejected as expected. */
   readonly lost: number;
   /** Deliveries beyond the first. */
   readonly duplicated: number;
@@ -51,17 +50,17 @@ export interface Figures {
   readonly inDoubt: number;
 }
 
-/** The figures, and everything that must not be. */
+/** The figures and the violations. */
 export interface Verdict {
   readonly figures: Figures;
-  /** In words, each with an example; none when the promise was kept. */
+  /** Descriptions with an example each; empty when the row passed. */
   readonly problems: readonly string[];
 }
 
-/** States of a recipient that nothing follows, but for `sent`. */
+/** Final states of a recipient other than `sent`. */
 const REFUSED = new Set(['bounced', 'failed', 'suppressed', 'canceled']);
 
-/** Lost is a difference of sets: what was accepted, without what arrived and what was refused for good. */
+/** Lost recipients are a set difference: all accepted, minus those delivered and those rejected as expected. */
 export function judge({ accepted, kept, delivered, mayBeRefused }: Evidence): Verdict {
   const byId = new Map(kept.map((email) => [email.id, email]));
   const byMessageId = new Map(kept.map((email) => [email.messageId, email]));
@@ -71,7 +70,7 @@ export function judge({ accepted, kept, delivered, mayBeRefused }: Evidence): Ve
     recipients.map((recipient) => ({ id, recipient, email: byId.get(id) })),
   );
   const missing = wanted.filter(({ email, recipient }) => email === undefined || !arrived.has(pair(email.messageId, recipient)));
-  const stateOf = ({ email, recipient }: (typeof wanted)[number]): string => email?.recipients[recipient] ?? 'nothing';
+  const stateOf = ({ email, recipient }: (typeof wanted)[number]): string => email?.recipients[recipient] ?? 'no row';
   const refused = missing.filter((each) => REFUSED.has(stateOf(each)) && mayBeRefused(each.id, each.recipient));
   const lost = missing.filter((each) => !refused.includes(each));
 
@@ -90,17 +89,21 @@ export function judge({ accepted, kept, delivered, mayBeRefused }: Evidence): Ve
       inDoubt: kept.reduce((sum, { inDoubt }) => sum + inDoubt, 0),
     },
     problems: [
-      ...problem(lost, 'recipients lost', (each) => `${each.id} to ${each.recipient}, which the table calls ${stateOf(each)}`),
+      ...problem(lost, 'recipients lost', (each) => `${each.id} to ${each.recipient} (state in the database: ${stateOf(each)})`),
       ...problem(unexplained, 'duplicates without an attempt in doubt', (each) => `${each.messageId} to ${each.recipient}`),
-      ...problem(unknown, 'messages that the table does not know', (each) => `${each.messageId} to ${each.recipient}`),
-      ...problem(keptTwice(kept), 'recipients whose one email was kept twice', (recipient) => recipient),
+      ...problem(
+        unknown,
+        'delivered messages without an email in the database',
+        (each) => `${each.messageId} to ${each.recipient}`,
+      ),
+      ...problem(keptTwice(kept), 'recipients with two emails in the database', (recipient) => recipient),
     ],
   };
 }
 
 const pair = (messageId: string, recipient: string): string => `${messageId} ${recipient}`;
 
-/** Each recipient belongs to one email of the load; a request that is repeated under its key must not make another. */
+/** Each recipient belongs to one email of the load, so a recipient of two emails means that a repeated request was stored twice. */
 function keptTwice(kept: readonly Kept[]): string[] {
   const seen = new Set<string>();
   return kept.flatMap(({ recipients }) => Object.keys(recipients)).filter((recipient) => seen.size === seen.add(recipient).size);

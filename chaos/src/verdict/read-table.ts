@@ -1,4 +1,4 @@
-/** Reads the truth where it is kept. */
+/** Reads the state of the emails from the database. */
 import pg from 'pg';
 import type { Kept } from './judge.ts';
 
@@ -12,25 +12,25 @@ const KEPT = `SELECT id::text, "messageId", status::text,
 
 const BY_STATUS = `SELECT status::text, count(*)::int FROM "EmailRecord" GROUP BY status ORDER BY status`;
 
-/** A server that is gone refuses at once; one that only shares its machine with all that a run starts may be slow. */
+/** A dead server refuses connections at once; a live one may be slow because of the load of the machine. */
 const CONNECT_TIMEOUT_MS = 20_000;
 
-/** The tables of one row's database. */
+/** The database of one row. */
 export interface Tables {
-  /** How many emails have not reached a final state; undefined while the database is away. */
+  /** The number of unfinished emails; undefined while the database is unavailable. */
   readonly countOpen: () => Promise<number | undefined>;
-  /** Such as `sent 1990, sending 10`. */
+  /** For example `sent 1990, sending 10`. */
   readonly describe: () => Promise<string>;
   readonly readAll: () => Promise<Kept[]>;
-  /** Runs a statement of a fault. */
+  /** Runs an SQL statement for a fault. */
   readonly run: <Row extends object>(statement: string, values?: readonly unknown[]) => Promise<Row[]>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens them. */
+/** Opens a connection pool. */
 export function openTables(url: string): Tables {
   const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // The server is killed now and then; the next statement opens a new connection.
+  // Connections break when a fault kills the server; the next statement opens a new one.
   pool.on('error', () => undefined);
   const run = async <Row extends object>(statement: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await pool.query<Row>(statement, [...values])).rows;

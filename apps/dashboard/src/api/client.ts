@@ -1,17 +1,17 @@
-/** The API as the page calls it: by the session's cookie, with the types of the OpenAPI document. */
+/** The API client of the dashboard: authenticates with the session cookie and takes its types from the OpenAPI document. */
 import createClient from 'openapi-fetch';
 import type { paths } from './schema.ts';
 
-/** Milliseconds after which a question counts as not answered. Anything else may carry files, and takes as long as it takes. */
+/** Timeout of GET requests in milliseconds. Other methods may upload files, so they have no timeout. */
 const ANSWER_WITHIN_MS = 15_000;
 
-/** Every operation, by its method and path. */
+/** A typed method for every operation of the API. */
 export const api = createClient<paths>({
   baseUrl: '',
   fetch: (request) => fetch(request, request.method === 'GET' ? { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) } : {}),
 });
 
-/** What the API answered instead of what was asked for; its message is written for people. */
+/** An error response of the API. Its message can be shown to the user. */
 export class ApiError extends Error {
   readonly status: number;
 
@@ -30,9 +30,9 @@ interface Answer<Data> {
 }
 
 /**
- * What was asked for.
+ * The data of a response.
  *
- * @throws {ApiError}
+ * @throws {ApiError} for an error response
  */
 export async function answer<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call;

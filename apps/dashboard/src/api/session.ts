@@ -1,16 +1,16 @@
-/** Whether somebody is signed in. */
+/** The session of the signed-in user. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError, answer } from './client.ts';
 
 const PATH = '/dashboard/api/session';
 
-/** The cache's name for it. */
+/** Query key of the session. */
 export const SESSION = ['session'] as const;
 
-/** Milliseconds until somebody who could not be told is told. */
+/** Milliseconds between retries while the session cannot be loaded. */
 const ASK_AGAIN_MS = 5000;
 
-/** Whether somebody is signed in; undefined while that is not known. */
+/** Whether the user is signed in; undefined while unknown. */
 export function useSession() {
   return useQuery({
     queryKey: SESSION,
@@ -20,7 +20,7 @@ export function useSession() {
   });
 }
 
-/** Signs in with a key, or with the token of a link. */
+/** Signs in with an API key or with the token of a sign-in link. */
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
@@ -29,7 +29,7 @@ export function useSignIn() {
   });
 }
 
-/** Signs out, and forgets everything that was read. */
+/** Signs out and clears all cached data. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
@@ -41,7 +41,7 @@ export function useSignOut() {
   });
 }
 
-/** These have no types in the OpenAPI document but this one: an answer, or an error of the API. */
+/** The session endpoints are not in the OpenAPI document, so the response is typed here. */
 function ask(method: string, body?: object): Promise<{ readonly signed_in: boolean }> {
   return answer(
     fetch(PATH, {
@@ -54,5 +54,5 @@ function ask(method: string, body?: object): Promise<{ readonly signed_in: boole
   );
 }
 
-/** Whether an error says that the session has ended. */
+/** Whether the error means that the session has ended. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;

@@ -1,4 +1,4 @@
-/** The shapes of the API by short names. */
+/** Short names for the schemas of the API. */
 import type { operations, paths } from './schema.ts';
 
 type Json<Operation extends keyof operations, Status extends number = 200> =
@@ -8,39 +8,37 @@ type Json<Operation extends keyof operations, Status extends number = 200> =
       : never
     : never;
 
-/** An email with everything. */
+/** An email with all of its fields. */
 export type Email = Json<'getEmail'>;
 /** An email in a list. */
 export type EmailItem = Json<'listEmails'>['data'][number];
-/** Where an email stands. */
+/** The status of an email. */
 export type Status = Email['status'];
-/** A delivery attempt. */
 export type Attempt = Json<'listAttempts'>['data'][number];
-/** Something that happened. */
+/** An event of an email. */
 export type EmailEvent = Json<'listEvents'>['data'][number];
-/** A file of an email. */
+/** An attachment. */
 export type Attachment = Json<'listAttachments'>['data'][number];
-/** What an SMTP server said. */
+/** A reply of an SMTP server. */
 export type Reply = Email['recipients'][number]['reply'];
-/** A key. */
+/** An API key. */
 export type ApiKey = Json<'listApiKeys'>['data'][number];
-/** An address that no email is sent to. */
+/** A suppressed address. */
 export type Suppression = Json<'listSuppressions'>['data'][number];
-/** What came of a file of addresses. */
+/** The result of a suppression import. */
 export type SuppressionImport = Json<'importSuppressions'>;
-/** An endpoint. */
+/** A webhook endpoint. */
 export type Webhook = Json<'listWebhooks'>['data'][number];
-/** What an endpoint can ask for. */
+/** A type of event that an endpoint can subscribe to. */
 export type WebhookEventType = NonNullable<
   paths['/webhooks']['post']['requestBody']
 >['content']['application/json']['events'][number];
-/** What was written for an endpoint. */
+/** A webhook delivery. */
 export type WebhookEvent = Json<'listWebhookEvents'>['data'][number];
-/** An attempt to deliver it. */
+/** An attempt of a webhook delivery. */
 export type WebhookAttempt = Json<'listWebhookAttempts'>['data'][number];
-/** How things stand. */
+/** The current state shown on the overview. */
 export type Now = Json<'dashboardNow'>;
-/** What happened over time. */
+/** Counts over time. */
 export type Series = Json<'dashboardOverview'>;
-/** The queue. */
 export type QueueInside = Json<'dashboardQueue'>;

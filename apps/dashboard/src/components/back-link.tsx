@@ -1,8 +1,8 @@
-/** The way back to a list. */
+/** A link back to the list. */
 import { Link } from 'wouter';
 import { Icon } from './icon.tsx';
 
-/** Stands above the heading of one thing of the list. */
+/** Placed above the heading of a detail page. */
 export function BackLink({ href, children }: { readonly href: string; readonly children: string }) {
   return (
     <Link href={href} className="inline-flex items-center gap-1 text-sm text-muted hover:text-ink">

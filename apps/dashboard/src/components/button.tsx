@@ -1,4 +1,3 @@
-/** What is pressed. */
 import type { ComponentProps } from 'react';
 
 const LOOKS = {
@@ -8,14 +7,13 @@ const LOOKS = {
   quiet: 'border-transparent text-muted hover:bg-raised hover:text-ink',
 } as const;
 
-/** How a button looks. */
+/** Visual variants of a button. */
 export type ButtonLook = keyof typeof LOOKS;
 
 /** The classes of a button, for links that look like one. */
 export const buttonClasses = (look: ButtonLook = 'plain'): string =>
   `inline-flex min-h-8 items-center justify-center gap-1.5 rounded-md border px-3 text-sm font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-55 ${LOOKS[look]}`;
 
-/** A button. */
 export function Button({ look = 'plain', className = '', ...rest }: ComponentProps<'button'> & { readonly look?: ButtonLook }) {
   return <button type="button" className={`${buttonClasses(look)} ${className}`} {...rest} />;
 }

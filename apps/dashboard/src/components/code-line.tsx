@@ -1,7 +1,7 @@
-/** Something to be pasted into a terminal. */
+/** A command to paste into a terminal. */
 import { CopyButton } from './copy-button.tsx';
 
-/** The text with a button that copies it. */
+/** The text with a copy button. */
 export function CodeLine({ text }: { readonly text: string }) {
   return (
     <div className="flex items-center gap-2 rounded-md border border-line bg-raised p-2 pl-3 text-left">

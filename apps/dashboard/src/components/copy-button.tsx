@@ -1,10 +1,10 @@
-/** Copies a text. */
+/** A button that copies a text to the clipboard. */
 import { useState } from 'react';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/** Says for a moment that it did. Where there is little room, `compact` leaves the drawing alone. */
+/** Briefly confirms the copy. With `compact`, only the icon is shown. */
 export function CopyButton(props: { readonly text: string; readonly label?: string; readonly compact?: boolean }) {
   const { text, label = strings.copy, compact = false } = props;
   const [copied, setCopied] = useState(false);

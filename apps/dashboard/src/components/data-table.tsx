@@ -1,21 +1,19 @@
-/** A table of TanStack Table, with our markup. */
+/** A TanStack table with the dashboard's markup. */
 import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 
-/** Sorting, filtering and paging are the API's. */
+/** The API sorts, filters and pages, so the table itself does not. */
 export const features = tableFeatures({});
 
-/** What a table shows. */
 export interface DataTableProps<Row extends RowData> {
-  /** For those who hear it. */
+  /** Accessible name of the table. */
   readonly label: string;
   readonly columns: ColumnDef<typeof features, Row>[];
   readonly rows: Row[];
   readonly idOf: (row: Row) => string;
-  /** Classes of the cells of a column, by its id: where it is hidden, how it is aligned. */
+  /** Classes of each column's cells by column id, for alignment and responsive hiding. */
   readonly cellClasses?: Readonly<Record<string, string>>;
 }
 
-/** A table. */
 export function DataTable<Row extends RowData>({ label, columns, rows, idOf, cellClasses = {} }: DataTableProps<Row>) {
   const table = useTable({ features, columns, data: rows, getRowId: idOf });
   return (

@@ -1,19 +1,18 @@
-/** A question in front of the page. */
+/** A modal dialog. */
 import type { ReactNode } from 'react';
 import { Dialog as Base } from '@base-ui/react/dialog';
 
-/** What a dialog shows. */
 export interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: string;
-  /** For more than a question. */
+  /** A wider dialog, for long content. */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-/** Holds the focus while it is open, and ends with Escape. */
+/** Traps the focus while open and closes on Escape. */
 export function Dialog({ open, onClose, title, description, wide = false, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(wanted) => !wanted && onClose()}>
@@ -32,7 +31,7 @@ export function Dialog({ open, onClose, title, description, wide = false, childr
   );
 }
 
-/** The row of buttons at its end. */
+/** The row of buttons at the bottom of a dialog. */
 export function DialogActions({ children }: { readonly children: ReactNode }) {
   return <div className="mt-2 flex flex-wrap justify-end gap-2">{children}</div>;
 }

@@ -1,7 +1,7 @@
-/** What a place says while there is nothing in it. */
+/** The placeholder of an empty list. */
 import type { ReactNode } from 'react';
 
-/** Says what is not there, and what to do. */
+/** States what is missing and what to do next. */
 export function EmptyState({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <div className="flex flex-col items-center gap-2 px-4 py-12 text-center">

@@ -1,8 +1,8 @@
-/** Keeps what went wrong in one part of the page from taking the rest with it. */
+/** Limits a rendering error to one part of the page. */
 import { Component, type ReactNode } from 'react';
 import { LoadFailure } from './loading.tsx';
 
-/** What is kept apart; with another `resetKey`, it is tried again. */
+/** Its children; a new `resetKey` renders them again. */
 interface ErrorBoundaryProps {
   readonly resetKey: string;
   readonly children: ReactNode;
@@ -12,7 +12,7 @@ interface Failure {
   readonly error: Error | null;
 }
 
-/** Says what went wrong. A file of a release that is no longer there comes with a new page, so that is what it offers. */
+/** Shows the error. A chunk of an older release can no longer be loaded after an update, so it offers to reload the page. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, Failure> {
   override state: Failure = { error: null };
 

@@ -1,13 +1,13 @@
-/** A label, what is filled in, and what is to be said about it. */
+/** Form fields with a label, a hint and an error. */
 import type { ReactNode } from 'react';
 import { Field as BaseField } from '@base-ui/react/field';
 import { Icon } from './icon.tsx';
 
-/** The classes of everything that is filled in. */
+/** The classes shared by all inputs. */
 export const INPUT =
   'block w-full min-h-9 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-sm text-ink placeholder:text-muted placeholder:opacity-80';
 
-/** Ties its label and its hint to the control inside it, which must be a Base UI `Field.Control`. */
+/** Connects the label and the hint to the control inside it, which must be a Base UI `Field.Control`. */
 export function Field({
   label,
   hint,
@@ -26,16 +26,16 @@ export function Field({
   );
 }
 
-/** A line of text. */
+/** A single-line input. */
 export function TextInput({ className = '', ...rest }: BaseField.Control.Props & { readonly className?: string }) {
   return <BaseField.Control className={`${INPUT} ${className}`} {...rest} />;
 }
 
-/** The classes of a button that asks for files. */
+/** The classes of a button that opens a file chooser. */
 export const FILE_INPUT =
   'text-sm text-muted file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-md file:border file:border-line file:bg-surface file:px-3 file:text-sm file:font-medium file:text-ink';
 
-/** Why what was filled in was not taken; nothing while nothing is wrong. */
+/** The error of a rejected form; renders nothing without an error. */
 export function Problem({ error }: { readonly error: Error | null }) {
   return error === null ? null : (
     <p role="alert" className="text-bad wrap-anywhere">
@@ -44,7 +44,7 @@ export function Problem({ error }: { readonly error: Error | null }) {
   );
 }
 
-/** Several lines of text. */
+/** A multi-line input. */
 export function TextArea({
   rows,
   className = '',
@@ -53,7 +53,7 @@ export function TextArea({
   return <BaseField.Control render={<textarea rows={rows} />} className={`${INPUT} ${className}`} {...rest} />;
 }
 
-/** One of a few. The browser's own: nothing is easier to use by keyboard, voice and thumb. */
+/** A native `<select>`, which works with keyboards, screen readers and touch screens. */
 export function Choice<Value extends string>(props: {
   readonly value: Value;
   readonly options: Readonly<Record<Value, string>>;

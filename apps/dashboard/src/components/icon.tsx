@@ -1,6 +1,6 @@
-/** Icons beside texts. They add nothing to the text, so screen readers skip them. */
+/** Decorative icons beside a text; hidden from screen readers. */
 
-/** SVG paths with a view box of 24 by 24. */
+/** SVG paths for a 24 by 24 view box. */
 const PATHS = {
   overview: 'M4 20V11m5.3 9V4m5.4 16v-6M20 20V8',
   emails: 'M4 5.5h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1Zm-.6 1.2L12 13l8.6-6.3',
@@ -16,10 +16,10 @@ const PATHS = {
   back: 'M19 12H5m6-6-6 6 6 6',
 } as const;
 
-/** The name of a drawing. */
+/** The name of an icon. */
 export type IconName = keyof typeof PATHS;
 
-/** As large as the words beside it. */
+/** Scales with the font size of the surrounding text. */
 export function Icon({ name, className = '' }: { readonly name: IconName; readonly className?: string }) {
   return (
     <svg

@@ -1,9 +1,9 @@
-/** While something is on its way, and when it did not come. */
+/** Loading and load-failure states. */
 import { ApiError } from '../api/client.ts';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
 
-/** On its way. Seen only where that takes long enough to be noticed: what comes at once should not flicker. */
+/** Appears only after a delay, so that fast responses cause no flicker. */
 export function Loading() {
   return (
     <p role="status" className="appear-late flex items-center gap-2 p-4 text-muted">
@@ -13,7 +13,7 @@ export function Loading() {
   );
 }
 
-/** Whether another request may succeed: a request that the API rejects is rejected again, except for rate limits and ended sessions. */
+/** Whether another request may succeed: not after a 4xx response, except for rate limits and ended sessions. */
 const mayRetrySucceed = (error: Error): boolean =>
   !(error instanceof ApiError) || error.status >= 500 || error.status === 429 || error.status === 401;
 

@@ -1,24 +1,24 @@
-/** From page to page, by the ids at their ends. */
+/** Cursor pagination by the ids at the ends of a page. */
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
 
-/** The page that is shown: what is older than one id, or newer; the newest with neither. */
+/** The cursor of the current page: items older than `after` or newer than `before`; neither for the newest page. */
 export interface Position {
   readonly after: string | undefined;
   readonly before: string | undefined;
 }
 
-/** What there is before and behind the page. */
+/** The current page and what lies around it. */
 interface PagerProps {
   readonly position: Position;
-  /** Whether there are more in the direction in which the page was read. */
+  /** Whether more items follow in the direction in which the page was read. */
   readonly hasMore: boolean;
   readonly first: string | undefined;
   readonly last: string | undefined;
   readonly onChange: (position: Position) => void;
 }
 
-/** Nothing where everything is on one page. */
+/** Renders nothing when everything fits on one page. */
 export function Pager({ position: { after, before }, hasMore, first, last, onChange }: PagerProps) {
   const backwards = before !== undefined;
   const hasNewer = backwards ? hasMore : after !== undefined;

@@ -1,18 +1,16 @@
-/** A part of a page with a heading. */
+/** A section of a page with a heading. */
 import type { ReactNode } from 'react';
 import { useDocumentTitle } from '../layout/use-document-title.ts';
 
-/** What a panel shows. */
 export interface PanelProps {
   readonly title: string;
-  /** Beside the heading. */
+  /** Shown beside the heading. */
   readonly hint?: string;
-  /** At the end of the line of the heading. */
+  /** Shown at the end of the heading's line. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A panel. */
 export function Panel({ title, hint, actions, children }: PanelProps) {
   return (
     <section className="min-w-0 rounded-lg border border-line bg-surface">
@@ -26,7 +24,7 @@ export function Panel({ title, hint, actions, children }: PanelProps) {
   );
 }
 
-/** The heading of a page, with what can be done there. */
+/** The heading of a page with its actions. */
 export function PageTitle({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   useDocumentTitle(title);
   return (

@@ -1,4 +1,4 @@
-/** What was read: while it is on its way, when it is there, and when it could not be read again. */
+/** The result of a query: loading, loaded, or no longer up to date. */
 import { useContext, type ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { exactTime } from '../format/time.ts';
@@ -7,17 +7,16 @@ import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
 import { LoadFailure, Loading } from './loading.tsx';
 
-/** What was asked, and how its answer is shown. */
 interface QueryViewProps<Data> {
   readonly query: UseQueryResult<Data>;
-  /** What is there before the first answer; a spinner unless it says otherwise. */
+  /** Shown before the first result; a spinner by default. */
   readonly pending?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
 
 /**
- * Shows what was read last for as long as nothing newer can be read, and says since when that is so. What answers another question,
- * as the page before does while the next one is on its way, is not shown as the answer to this one.
+ * Keeps showing the last result while a refetch fails, with a notice that says how old it is. Placeholder data belongs to another
+ * query (the previous page), so it is not shown as the result of this one.
  */
 export function QueryView<Data>({ query, pending = <Loading />, children }: QueryViewProps<Data>) {
   const { data, error, isPlaceholderData } = query;
@@ -32,7 +31,9 @@ export function QueryView<Data>({ query, pending = <Loading />, children }: Quer
   );
 }
 
-/** Since when what is shown could not be read again; nothing where it is up to date, or where the whole page says so already. */
+/**
+ * A notice that the shown data could not be refreshed; renders nothing when it is current or when the page-wide notice is shown.
+ */
 export function StaleNotice({ query }: { readonly query: Pick<UseQueryResult, 'data' | 'error' | 'dataUpdatedAt' | 'refetch'> }) {
   const { kind } = useContext(LiveContext);
   const { data, error, dataUpdatedAt } = query;

@@ -1,8 +1,7 @@
-/** One of a few, all of them in sight. */
+/** A segmented control: a few options, all visible. */
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 
-/** What can be chosen. */
 interface SegmentsProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
@@ -11,7 +10,7 @@ interface SegmentsProps<Value extends string> {
   readonly className?: string;
 }
 
-/** One of them is always chosen. */
+/** Exactly one option is always selected. */
 export function Segments<Value extends string>({ label, value, options, onChange, className = '' }: SegmentsProps<Value>) {
   return (
     <ToggleGroup

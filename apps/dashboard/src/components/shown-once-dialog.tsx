@@ -1,4 +1,4 @@
-/** A secret that is shown this once. */
+/** Shows a secret that cannot be shown again. */
 import { useEffect, useState } from 'react';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
@@ -7,7 +7,6 @@ import { Dialog, DialogActions } from './dialog.tsx';
 
 const words = strings.shownOnce;
 
-/** What it shows. */
 export interface ShownOnceDialogProps {
   readonly title: string;
   readonly description: string;
@@ -15,7 +14,9 @@ export interface ShownOnceDialogProps {
   readonly onClose: () => void;
 }
 
-/** Ends with its button alone: Escape, a click beside it or leaving the page would lose the secret, and are asked about. */
+/**
+ * Closes only with its button: Escape, an outside click or leaving the page would lose the secret, so they ask for confirmation.
+ */
 export function ShownOnceDialog({ title, description, secret, onClose }: ShownOnceDialogProps) {
   const [warned, setWarned] = useState(false);
   useEffect(() => {

@@ -1,20 +1,20 @@
-/** Where an email stands, as people are to read it: what came back counts, and what the sandbox made up is no fact. */
+/** The status shown for an email: it includes bounces and complaints after sending, and marks sandbox results as simulated. */
 import type { EmailItem } from '../api/types.ts';
 import { strings } from '../strings.ts';
 import { toneOf } from './status-tones.ts';
 
-/** A word and its colour, as a class. */
+/** The label and the CSS class of its color. */
 export interface ShownStatus {
   readonly word: string;
   readonly tone: string;
 }
 
-/** What is known of it. */
+/** The fields that the shown status depends on. */
 export type ShownEmail = Pick<EmailItem, 'status' | 'mode' | 'last_event' | 'failure' | 'to' | 'cc' | 'bcc'>;
 
 const words = strings.shownStatus;
 
-/** The word and the colour. */
+/** The label and color for an email. */
 export function shownStatusOf({ status, mode, last_event, failure, to, cc, bcc }: ShownEmail): ShownStatus {
   if (mode === 'test') {
     return { word: status === 'sent' ? words.simulated : words.sandbox(strings.status[status]), tone: 'tone-calm' };
@@ -30,7 +30,7 @@ export function shownStatusOf({ status, mode, last_event, failure, to, cc, bcc }
   return { word: strings.status.sent, tone: 'tone-good' };
 }
 
-/** Why it did not reach everybody, or waits for more than its turn; null where there is nothing to explain. */
+/** Why an email failed or is delayed; null if it is sent, scheduled or waiting for its normal turn. */
 export function explanationOf({ status, failure, waiting }: Pick<EmailItem, 'status' | 'failure' | 'waiting'>): string | null {
   if (failure !== null) return failure.reason;
   const isOrdinary = waiting === null || waiting.reason === 'queued' || status === 'scheduled';

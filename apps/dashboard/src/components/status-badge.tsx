@@ -1,15 +1,13 @@
-/** Where something stands, by word and colour. */
+/** A status as a colored label. */
 import type { Status } from '../api/types.ts';
 import { strings } from '../strings.ts';
 import { toneOf, type RecipientState } from './status-tones.ts';
 
-/** A status. */
 export function StatusBadge({ status }: { readonly status: Status | RecipientState }) {
   const words: Readonly<Record<string, string>> = { ...strings.recipientState, ...strings.status };
   return <Badge tone={toneOf(status)}>{words[status] ?? status}</Badge>;
 }
 
-/** A word in a colour. */
 export function Badge({ tone, children }: { readonly tone: string; readonly children: string }) {
   return (
     <span

@@ -14,8 +14,8 @@ const TONES = {
   canceled: 'tone-calm',
 } as const satisfies Record<Status | RecipientState, string>;
 
-/** Where an email stands for one recipient. */
+/** The delivery status of one recipient. */
 export type RecipientState = Email['recipients'][number]['state'];
 
-/** The colour of a status, as a class. */
+/** The CSS class of a status color. */
 export const toneOf = (status: Status | RecipientState): string => TONES[status];

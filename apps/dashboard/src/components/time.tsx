@@ -1,8 +1,8 @@
-/** A moment, by how long ago it was; by the clock when it is pointed at. */
+/** A relative time, with the exact time as its tooltip. */
 import { useSyncExternalStore } from 'react';
 import { exactTime, readTime, relativeTime } from '../format/time.ts';
 
-/** Such as `5 min ago`. */
+/** For example `5 min ago`. */
 export function Time({ at }: { readonly at: string }) {
   const now = useSeconds();
   const time = readTime(at);
@@ -13,7 +13,7 @@ export function Time({ at }: { readonly at: string }) {
   );
 }
 
-/** The time, renewed every second; one timer for the whole page. */
+/** The current time, updated every second by one timer for the whole page. */
 export const useSeconds = (): Date => useSyncExternalStore(subscribe, () => current);
 
 let current = new Date();

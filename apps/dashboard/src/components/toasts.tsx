@@ -1,9 +1,9 @@
-/** Short news in the corner, which screen readers say. */
+/** Short notifications in the corner, announced by screen readers. */
 import type { ReactNode } from 'react';
 import { Toast } from '@base-ui/react/toast';
 import { strings } from '../strings.ts';
 
-/** Makes {@link useToast} work below it. */
+/** Provides {@link useToast} to its children. */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   return (
     <Toast.Provider timeout={6000} limit={3}>
@@ -33,7 +33,7 @@ function List() {
   ));
 }
 
-/** Says something: that it was done, or why it was not. */
+/** Shows a notification. */
 export function useToast(): { readonly good: (title: string) => void; readonly bad: (error: Error) => void } {
   const { add } = Toast.useToastManager();
   return {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** What is typed: begins as `given`, and follows it when that changes elsewhere, as by the way back of the browser. */
+/** The text in an input: starts as `given` and follows it when it changes elsewhere, such as by the browser's back button. */
 export function useTyped<Value>(given: Value): readonly [Value, (typed: Value) => void] {
   const [typed, setTyped] = useState(given);
   const [last, setLast] = useState(given);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { cappedCount, fileSize } from './number.ts';
 
-test('a count beyond the limit says so', () => {
+test('a count above the limit is shown as the limit with a plus sign', () => {
   expect([0, 10_000, 10_001].map((count) => cappedCount(count))).toEqual(['0', '10,000', '10,000+']);
   expect(cappedCount(10_001, 100_000)).toBe('10,001');
 });

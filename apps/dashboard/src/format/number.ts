@@ -1,19 +1,19 @@
-/** Numbers for people. */
+/** Number formatting. */
 
 const whole = new Intl.NumberFormat('en');
 
-/** Such as `12,345`. */
+/** For example `12,345`. */
 export const number = (value: number): string => whole.format(value);
 
-/** The API counts unfinished emails so far; one more stands for any number beyond. */
+/** The API counts unfinished emails up to this number; one more means any larger number. */
 export const MAX_COUNTED = 10_000;
 
-/** A count that the API has cut off at `most`: `10,000+`. */
+/** A count that the API limits to `most`, for example `10,000+`. */
 export const cappedCount = (value: number, most = MAX_COUNTED): string => (value > most ? `${number(most)}+` : number(value));
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB'] as const;
 
-/** Such as `48 KB`. */
+/** For example `48 KB`. */
 export function fileSize(octets: number): string {
   const step = octets < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(octets) / 3));
   const value = octets / 1000 ** step;

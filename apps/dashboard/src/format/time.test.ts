@@ -34,12 +34,12 @@ test.each([
   expect(duration(milliseconds)).toBe(text);
 });
 
-test('an input for times holds the local time, to the minute', () => {
+test('a datetime-local input contains the local time to the minute', () => {
   const time = new Date(2026, 3, 3, 22, 13, 42);
   expect(localInput(time)).toBe('2026-04-03T22:13');
 });
 
-test('an exact time names its zone, and a time of another day its day', () => {
+test('an exact time includes its zone, and a clock time of another day includes its date', () => {
   const time = new Date(2026, 3, 3, 22, 13, 42);
   expect(exactTime(time)).toMatch(/^3 Apr 2026, 22:13:42 \S+$/);
   expect(timeOfDay(time, new Date(2026, 3, 3, 23))).toBe('22:13:42');

@@ -1,6 +1,6 @@
-/** Times for people, in the zone of the browser. */
+/** Time formatting, in the time zone of the browser. */
 
-/** Reads a time of the API, be it ISO 8601 or `2026-04-03 22:13:42.674000+00`. */
+/** Parses a time of the API: ISO 8601 or `2026-04-03 22:13:42.674000+00`. */
 export function readTime(text: string): Date {
   return new Date(text.replace(' ', 'T').replace(/\+00(?:00|:00|)$/, 'Z'));
 }
@@ -24,7 +24,10 @@ const exact = new Intl.DateTimeFormat('en-GB', {
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** Such as `5 min ago` or `in 2 h`; `now` within a second, and two ahead: `now` is not renewed more often. */
+/**
+ * For example `5 min ago` or `in 2 h`. Differences up to one second ago or two seconds ahead are `now`, since the clock ticks once
+ * a second.
+ */
 export function relativeTime(time: Date, now: Date): string {
   const difference = time.getTime() - now.getTime();
   const size = Math.abs(difference);
@@ -34,14 +37,14 @@ export function relativeTime(time: Date, now: Date): string {
   return difference < 0 ? `${many} ago` : `in ${many}`;
 }
 
-/** Such as `3 Apr 2026, 22:13:42 CEST`. */
+/** For example `3 Apr 2026, 22:13:42 CEST`. */
 export const exactTime = (time: Date): string => exact.format(time);
 
-/** Such as `22:13:42`, with the day before it where that is not the day of `now`. */
+/** For example `22:13:42`, preceded by the date unless it is the date of `now`. */
 export const timeOfDay = (time: Date, now: Date): string =>
   day.format(time) === day.format(now) ? clock.format(time) : `${day.format(time)}, ${clock.format(time)}`;
 
-/** Such as `420 ms`, `3.1 s`, `2 min 5 s`, `3 h 12 min`. */
+/** For example `420 ms`, `3.1 s`, `2 min 5 s`, `3 h 12 min`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1000) return `${String(Math.round(milliseconds))} ms`;
   const seconds = milliseconds / 1000;
@@ -56,7 +59,7 @@ export function duration(milliseconds: number): string {
 const withRest = (many: number, unit: string, rest: number, smaller: string): string =>
   rest === 0 ? `${String(many)} ${unit}` : `${String(many)} ${unit} ${String(rest)} ${smaller}`;
 
-/** What an input of the kind `datetime-local` holds for a time. */
+/** The value of a `datetime-local` input for a time. */
 export function localInput(time: Date): string {
   return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -1,4 +1,4 @@
-/** What belongs to no place: how the page looks, what explains it, and the way out. */
+/** The bottom of the navigation: theme, documentation, shortcuts and signing out. */
 import { useSignOut } from '../api/session.ts';
 import { Button, buttonClasses } from '../components/button.tsx';
 import { strings } from '../strings.ts';
@@ -6,7 +6,6 @@ import { ThemeChoice } from './theme-choice.tsx';
 
 const words = strings.navigation;
 
-/** One below the other. */
 export function Desk({ className, onShortcuts }: { readonly className: string; readonly onShortcuts: () => void }) {
   const signOut = useSignOut();
   return (

@@ -1,9 +1,9 @@
-/** Says that the page hears nothing from the API, and since when. */
+/** A notice that the connection to the API is lost, and since when. */
 import { exactTime } from '../format/time.ts';
 import type { LiveStatus } from '../live/follow-now.ts';
 import { strings } from '../strings.ts';
 
-/** The place is there before there is something to say, so that screen readers say it. */
+/** The live region is always rendered, since screen readers announce only changes inside an existing one. */
 export function LostNotice({ status }: { readonly status: LiveStatus }) {
   return (
     <div aria-live="assertive">

@@ -1,4 +1,3 @@
-/** Where one can go. */
 import { useId } from 'react';
 import { Link, useRoute } from 'wouter';
 import { buttonClasses } from '../components/button.tsx';
@@ -18,7 +17,7 @@ const PLACES = [
   { path: '/dashboard/queue', pattern: '/dashboard/queue', name: 'queue' },
 ] as const;
 
-/** The name, the places, and what belongs to no place: at the side, or where that is narrow, on top and behind a button. */
+/** The main navigation: a sidebar, or on narrow screens a top bar with a menu button. */
 export function Navigation({ live, onShortcuts }: { readonly live: LiveStatus; readonly onShortcuts: () => void }) {
   const menu = useId();
   return (

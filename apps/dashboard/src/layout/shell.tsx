@@ -1,4 +1,4 @@
-/** What is around every page. */
+/** The frame around every page. */
 import { useState, type ReactNode } from 'react';
 import { LiveContext, useLive } from '../live/use-live.ts';
 import { strings } from '../strings.ts';
@@ -7,7 +7,7 @@ import { Navigation } from './navigation.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** Navigation at the side, or on top where the screen is narrow. */
+/** The navigation beside the page, or above it on narrow screens. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const live = useLive();
   const [listOpen, setListOpen] = useState(false);

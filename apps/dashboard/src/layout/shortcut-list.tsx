@@ -1,9 +1,8 @@
-/** The list of shortcuts. */
+/** The list of keyboard shortcuts. */
 import { Button } from '../components/button.tsx';
 import { Dialog, DialogActions } from '../components/dialog.tsx';
 import { strings } from '../strings.ts';
 
-/** In front of the page, while it is open. */
 export function ShortcutList({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title={strings.shortcuts.title}>

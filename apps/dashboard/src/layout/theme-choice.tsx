@@ -1,10 +1,9 @@
-/** Light, dark, or as the system has it. */
+/** The theme selector: light, dark or system. */
 import { useSyncExternalStore } from 'react';
 import { Segments } from '../components/segments.tsx';
 import { strings } from '../strings.ts';
 import { chooseTheme, onThemeChosen, storedTheme } from './theme.ts';
 
-/** The choice. */
 export function ThemeChoice() {
   const theme = useSyncExternalStore(onThemeChosen, storedTheme);
   return (

@@ -1,25 +1,24 @@
-/** Light, dark, or as the system has it. */
+/** The theme: light, dark or system. */
 
-/** The choices, in the order in which they are offered. */
+/** The themes, in display order. */
 export const THEMES = ['system', 'light', 'dark'] as const;
-/** A choice. */
 export type Theme = (typeof THEMES)[number];
 
 const STORED_AS = 'sendoff-theme';
 
-/** The choice that was made in this browser. */
+/** The theme stored in this browser. */
 export function storedTheme(): Theme {
   const stored = localStorage.getItem(STORED_AS);
   return THEMES.find((theme) => theme === stored) ?? 'system';
 }
 
-/** Shows the page in this theme. */
+/** Applies a theme. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
 }
 
-/** Shows the page in this theme from now on. */
+/** Applies a theme and stores it. */
 export function chooseTheme(theme: Theme): void {
   localStorage.setItem(STORED_AS, theme);
   applyTheme(theme);
@@ -28,7 +27,7 @@ export function chooseTheme(theme: Theme): void {
 
 const listeners = new Set<() => void>();
 
-/** Calls `listener` whenever another theme is chosen on this page, until the function that it returns is called. */
+/** Calls `listener` when the theme changes on this page. Returns a function that unsubscribes. */
 export function onThemeChosen(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { strings } from '../strings.ts';
 
-/** Names the page where browsers list their tabs and their history. */
+/** Sets the document title. */
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · ${strings.product}`;

@@ -1,8 +1,8 @@
-/** Keys that lead somewhere. */
+/** Keyboard shortcuts. */
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 
-/** After `g`. */
+/** Pages by the key pressed after `g`. */
 const PLACES: Readonly<Record<string, string>> = {
   o: '/',
   e: '/dashboard/emails',
@@ -15,11 +15,11 @@ const PLACES: Readonly<Record<string, string>> = {
 /** Milliseconds within which the second key must follow. */
 const PAIR_MS = 1200;
 
-/** Where keys are typed, they are no shortcuts. */
+/** Elements that receive text, in which shortcuts are ignored. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable);
 
-/** Listens to the keyboard for as long as the component is there. */
+/** Listens to the keyboard while the component is mounted. */
 export function useShortcuts(onHelp: () => void): void {
   const [, navigate] = useLocation();
   useEffect(() => {
@@ -54,7 +54,7 @@ function find(navigate: (path: string) => void): void {
   else field.focus();
 }
 
-/** To the next or the previous row of a list. */
+/** Moves the focus to the next or previous row of a list. */
 function step(direction: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-shortcut=row]')];
   const here = rows.findIndex((row) => row === document.activeElement);

@@ -10,7 +10,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** A stream and an API that do what the test says. */
+/** A stream and an API that the test controls. */
 function start() {
   const world = {
     streams: [] as { say: (news: string) => void; fail: () => void; closed: boolean }[],
@@ -39,8 +39,8 @@ function start() {
 const away = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
-describe('following how things stand', () => {
-  test('asks nothing while the stream speaks', async () => {
+describe('live updates', () => {
+  test('the API is not polled while the stream sends updates', async () => {
     const { world, stop } = start();
     for (let n = 0; n < 20; n += 1) {
       world.streams[0]?.say('news');
@@ -51,7 +51,7 @@ describe('following how things stand', () => {
     stop();
   });
 
-  test('asks at once and then again and again where the stream broke, and stops once it speaks again', async () => {
+  test('the API is polled while the stream is broken, until the stream sends updates again', async () => {
     const { world, stop } = start();
     world.streams[0]?.fail();
     await pass(11_000);
@@ -62,7 +62,7 @@ describe('following how things stand', () => {
     stop();
   });
 
-  test('reports the time of the last answer and the error while the API does not answer', async () => {
+  test('the status has the time of the last update and the error while the API is unreachable', async () => {
     const { world, stop } = start();
     await pass(2000);
     world.streams[0]?.say('last');
@@ -81,7 +81,7 @@ describe('following how things stand', () => {
     stop();
   });
 
-  test('opens another stream where the browser has given up the first', async () => {
+  test('a new stream is opened after the browser has closed the first', async () => {
     const { world, stop } = start();
     const [first] = world.streams;
     if (first !== undefined) first.closed = true;
@@ -93,7 +93,7 @@ describe('following how things stand', () => {
     stop();
   });
 
-  test('does not take a stream for live that is open and says nothing', async () => {
+  test('an open stream that sends nothing does not count as live', async () => {
     const { world, stop } = start();
     world.answer = away;
     await pass(15_000);

@@ -1,36 +1,35 @@
-/** Hears how things stand: by a stream, by asking where the stream is away, and says since when it hears nothing at all. */
+/** Live updates: by a server-sent event stream, or by polling while the stream is down. Reports since when both fail. */
 
-/** Milliseconds between two questions while the stream is away, and between two looks at whether it still speaks. */
+/** Milliseconds between polls while the stream is down, and between checks of the stream. */
 const ASK_EVERY_MS = 5000;
-/** The API speaks every two seconds. A stream that says nothing for so long is not live, whatever the connection looks like. */
+/** The API sends an update every two seconds. A stream silent for longer than this is dead, even if its connection looks open. */
 const SILENCE_MS = 10_000;
 
-/** Whether what the page shows is up to date. */
+/** Whether the page receives updates. */
 export type LiveStatus =
   | { readonly kind: 'live' }
   | { readonly kind: 'polling' }
-  /** Nothing has been heard since `since`; `problem` says what came instead, null where nothing did. */
+  /** No update since `since`; `problem` is the error response of the API, null if there was no response. */
   | { readonly kind: 'lost'; readonly since: Date; readonly problem: string | null };
 
-/** A stream as the browser has it: `EventSource`. */
+/** The parts of `EventSource` used here. */
 export interface Stream {
-  /** Whether the browser has given it up, and will not connect again by itself. */
+  /** Whether the browser has closed it and will not reconnect. */
   readonly isClosed: () => boolean;
   readonly close: () => void;
 }
 
-/** What is heard, and how. */
 export interface FollowParts<News> {
   readonly openStream: (onNews: (news: News) => void, onError: () => void) => Stream;
-  /** Rejects when the API does not answer, or answers with an error. */
+  /** Rejects when the API does not respond or responds with an error. */
   readonly ask: () => Promise<News>;
   readonly onNews: (news: News) => void;
   readonly onStatus: (status: LiveStatus) => void;
-  /** What an error of `ask` says to people; null where no answer came at all. */
+  /** The message for an error of `ask`; null if there was no response. */
   readonly explain: (error: unknown) => string | null;
 }
 
-/** Listens until the function that it returns is called. It recovers by itself, whatever was away and for how long. */
+/** Follows updates and recovers from any outage. Returns a function that stops it. */
 export function followNow<News>({ openStream, ask, onNews, onStatus, explain }: FollowParts<News>): () => void {
   let kind: LiveStatus['kind'] = 'live';
   let heardAt = Date.now();
@@ -52,7 +51,7 @@ export function followNow<News>({ openStream, ask, onNews, onStatus, explain }: 
   const open = (): Stream =>
     openStream(
       (news) => hear(news, 'live'),
-      // The browser connects again by itself as a rule. Until it has, the page asks, and learns at once whether anybody is there.
+      // The browser usually reconnects by itself. Polling meanwhile shows at once whether the API is reachable.
       () => void askOnce(),
     );
   const askOnce = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Keeps what is on the page up to date, and says since when it is not. */
+/** Keeps the page up to date and reports since when it is not. */
 import { createContext, useEffect, useState } from 'react';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ApiError, answer, api } from '../api/client.ts';
@@ -6,13 +6,13 @@ import { isSignedOut, SESSION } from '../api/session.ts';
 import type { Now } from '../api/types.ts';
 import { followNow, type LiveStatus, type Stream } from './follow-now.ts';
 
-/** The cache's name for how things stand. */
+/** Query key of the current state. */
 export const NOW = ['now'] as const;
 
-/** Whether the page is up to date, for everything below the shell. */
+/** Provides the live status to every component of the page. */
 export const LiveContext = createContext<LiveStatus>({ kind: 'live' });
 
-/** Listens for as long as the component is there. */
+/** Follows updates while the component is mounted. */
 export function useLive(): LiveStatus {
   const client = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>({ kind: 'live' });
@@ -23,7 +23,7 @@ export function useLive(): LiveStatus {
       ask: () => answer(api.GET('/dashboard/api/now')),
       onNews: (now) => tell(client, now),
       onStatus: (next) => {
-        // What was read before, or failed to be read, is read again; the cache knows what is on the page.
+        // After an outage, everything on the page is refetched.
         if (lost && next.kind !== 'lost')
           void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
         lost = next.kind === 'lost';
@@ -38,7 +38,7 @@ export function useLive(): LiveStatus {
   return status;
 }
 
-/** How things stand. */
+/** The current state. */
 export const useNow = () =>
   useQuery({ queryKey: NOW, queryFn: () => answer(api.GET('/dashboard/api/now')), staleTime: Infinity });
 
@@ -49,7 +49,7 @@ function openStream(onNews: (now: Now) => void, onError: () => void): Stream {
   return { isClosed: () => source.readyState === EventSource.CLOSED, close: () => source.close() };
 }
 
-/** Lists and curves are read again when something has happened. */
+/** Refetches lists and charts when the state has changed. */
 function tell(client: QueryClient, now: Now): void {
   const before = client.getQueryData<Now>(NOW);
   client.setQueryData(NOW, now);

@@ -1,4 +1,4 @@
-/** Which page is where. What is not needed at first is loaded when it is. */
+/** The routes. Pages other than the first are loaded on demand. */
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
@@ -16,7 +16,7 @@ const WebhooksPage = lazy(() => import('./webhooks/webhooks-page.tsx').then(({ W
 const WebhookPage = lazy(() => import('./webhooks/webhook-page.tsx').then(({ WebhookPage: page }) => ({ default: page })));
 const QueuePage = lazy(() => import('./queue/queue-page.tsx').then(({ QueuePage: page }) => ({ default: page })));
 
-/** The page for the address. */
+/** The page for the current URL. */
 export function Pages() {
   const [path] = useLocation();
   useFocusOnArrival(path);
@@ -42,7 +42,7 @@ export function Pages() {
   );
 }
 
-/** What was pressed may be gone with the page before; the keyboard then goes on from the new one, and not from the top. */
+/** Moves the focus to the new page, since the element that had it may be gone and the focus would return to the top. */
 function useFocusOnArrival(path: string): void {
   useEffect(() => {
     if (document.activeElement === document.body) document.getElementById('content')?.focus();

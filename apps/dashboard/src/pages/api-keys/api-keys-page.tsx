@@ -1,4 +1,4 @@
-/** Who may use the API. */
+/** The list of API keys. */
 import { useState } from 'react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
@@ -12,12 +12,11 @@ import { EditKeyDialog } from './edit-key-dialog.tsx';
 import { KeyTable } from './key-table.tsx';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
 
-/** Keys that are read at once. */
+/** Keys per request. */
 const LIMIT = 50;
 
 type Question = { readonly kind: 'create' } | { readonly kind: 'edit' | 'revoke'; readonly apiKey: ApiKey };
 
-/** The page. */
 export function ApiKeysPage() {
   const client = useQueryClient();
   const [question, setQuestion] = useState<Question | null>(null);

@@ -1,4 +1,4 @@
-/** A new key, shown this once. */
+/** Creates an API key and shows its secret once. */
 import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
@@ -14,7 +14,6 @@ import { WeightInput } from './weight-input.tsx';
 
 const words = strings.apiKeys;
 
-/** Asks what it is for, makes it, and shows it. */
 export function CreateKeyDialog({ onChanged, onClose }: Omit<KeyDialogProps, 'apiKey'>) {
   const [name, setName] = useState('');
   const [permission, setPermission] = useState<keyof typeof words.permissions>('sending_access');

@@ -1,4 +1,4 @@
-/** Another name for a key, another weight, and other limits. */
+/** Changes the name, weight and limits of an API key. */
 import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
@@ -14,7 +14,6 @@ import { WeightInput } from './weight-input.tsx';
 
 const words = strings.apiKeys;
 
-/** The question. */
 export function EditKeyDialog({ apiKey, onChanged, onClose }: KeyDialogProps) {
   const { id } = apiKey;
   const toast = useToast();

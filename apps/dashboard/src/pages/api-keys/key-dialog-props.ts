@@ -1,9 +1,9 @@
 import type { ApiKey } from '../../api/types.ts';
 
-/** What every question about a key needs. */
+/** The props of every dialog about a key. */
 export interface KeyDialogProps {
   readonly apiKey: ApiKey;
-  /** The list is to be read again. */
+  /** Called when the list must be refetched. */
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }

@@ -29,7 +29,7 @@ test('a key without limits has empty fields', () => {
   expect(limitFieldsOf(unlimited)).toEqual(NO_LIMITS);
 });
 
-test('fields show what a key is held to', () => {
+test('the fields show the limits of a key', () => {
   expect(limitFieldsOf(limited)).toMatchObject({
     networks: '192.0.2.0/24\n2001:db8::/32',
     senders: 'news@acme.example',
@@ -40,17 +40,17 @@ test('fields show what a key is held to', () => {
   });
 });
 
-describe('a change', () => {
-  test('of nothing asks for nothing', () => {
+describe('the changes of a form', () => {
+  test('are empty for an unchanged form', () => {
     expect(limitChanges(limitFieldsOf(limited), limitFieldsOf(limited))).toEqual({});
   });
 
-  test('leaves out fields that were not touched', () => {
+  test('leave out unchanged fields', () => {
     const before = limitFieldsOf(limited);
     expect(limitChanges(before, { ...before, dailyEmails: '20' })).toEqual({ quotas: { daily_emails: 20 } });
   });
 
-  test('of everything is read whole', () => {
+  test('contain every changed field', () => {
     const after = {
       expiresAt: '2127-04-03T22:13',
       networks: '192.0.2.7, 2001:db8::/32\n',
@@ -68,7 +68,7 @@ describe('a change', () => {
     });
   });
 
-  test('to empty fields takes every limit away', () => {
+  test('remove every limit whose field was emptied', () => {
     expect(limitChanges(limitFieldsOf(limited), NO_LIMITS)).toEqual({
       expires_at: null,
       allowed_networks: [],
@@ -78,10 +78,10 @@ describe('a change', () => {
   });
 });
 
-describe('in words', () => {
+describe('the summary of a key', () => {
   const now = new Date('2027-04-01T00:00:00Z');
 
-  test('there is a line for each limit', () => {
+  test('has a line for each limit', () => {
     expect(describeLimits(limited, now)).toEqual([
       'Expires in 2 d',
       'From 192.0.2.0/24 and 1 more',
@@ -93,15 +93,15 @@ describe('in words', () => {
     ]);
   });
 
-  test('an expiry that has passed says so', () => {
+  test('marks an expiry in the past as expired', () => {
     expect(describeLimits({ ...unlimited, expires_at: '2027-03-30 00:00:00.000000+00' }, now)).toEqual(['Expired 2 d ago']);
   });
 
-  test('there is a line for a weight other than 1', () => {
+  test('has a line for a weight other than 1', () => {
     expect(describeLimits({ ...unlimited, weight: 3 }, now)).toEqual(['Weight 3']);
   });
 
-  test('a key without limits has no line', () => {
+  test('is empty for a key without limits', () => {
     expect(describeLimits(unlimited, now)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The limits of a key: as they stand in the fields of a form, as the API gets them, and as a person reads them. */
+/** Converts the limits of a key between form fields, API requests and text. */
 import type { paths } from '../../api/schema.ts';
 import type { ApiKey } from '../../api/types.ts';
 import { fileSize, number } from '../../format/number.ts';
@@ -7,11 +7,11 @@ import { strings } from '../../strings.ts';
 
 const words = strings.apiKeys.limits;
 
-/** What stands in the fields; an empty one is no limit. */
+/** The form fields; an empty field means no limit. */
 export interface LimitFields {
-  /** Of an input of the kind `datetime-local`. */
+  /** The value of a `datetime-local` input. */
   readonly expiresAt: string;
-  /** An entry a line, or with commas between them. */
+  /** Separated by line breaks or commas. */
   readonly networks: string;
   readonly senders: string;
   readonly dailyEmails: string;
@@ -20,7 +20,7 @@ export interface LimitFields {
   readonly webhooks: string;
 }
 
-/** Of a key without limits. */
+/** The fields of a key without limits. */
 export const NO_LIMITS: LimitFields = {
   expiresAt: '',
   networks: '',
@@ -31,7 +31,7 @@ export const NO_LIMITS: LimitFields = {
   webhooks: '',
 };
 
-/** The part of a body of `PATCH /api-keys/{id}`, and of `POST /api-keys`. */
+/** The limits in the body of `PATCH /api-keys/{id}` and `POST /api-keys`. */
 export type LimitBody = Omit<
   NonNullable<paths['/api-keys/{id}']['patch']['requestBody']>['content']['application/json'],
   'name' | 'weight' | 'id' | 'api_key_id'
@@ -50,7 +50,7 @@ export function limitFieldsOf({ expires_at, allowed_networks, allowed_senders, q
   };
 }
 
-/** What the API is to change. A field that was not touched is left out: it may hold more than the form shows. */
+/** The changes for the API. Unchanged fields are left out, because a value can hold more than its field shows. */
 export function limitChanges(before: LimitFields, after: LimitFields): LimitBody {
   const changed = (field: keyof LimitFields): boolean => before[field] !== after[field];
   const quotas = {
@@ -67,7 +67,7 @@ export function limitChanges(before: LimitFields, after: LimitFields): LimitBody
   };
 }
 
-/** A short line for a weight other than 1, and for each limit, with how much of a daily quota is used. */
+/** One line for a weight other than 1 and one for each limit, with the used part of a daily quota. */
 export function describeLimits(
   { weight, expires_at, allowed_networks, allowed_senders, quotas, used_today }: ApiKey,
   now: Date,
@@ -101,6 +101,6 @@ const entries = (field: string): string[] =>
 const expiry = (time: Date, now: Date): string =>
   time > now ? words.expires(relativeTime(time, now)) : words.expired(relativeTime(time, now));
 
-/** The first of a list, and how many more there are. */
+/** The first items of a list and the number of the others. */
 const shortened = ([first = '', ...rest]: readonly string[]): string =>
   rest.length === 0 ? first : words.andMore(first, rest.length);

@@ -1,4 +1,4 @@
-/** The keys there are; none of them can be read. */
+/** The table of API keys. It never shows their secrets. */
 import { useMemo } from 'react';
 import { createColumnHelper } from '@tanstack/react-table';
 import type { ApiKey } from '../../api/types.ts';
@@ -22,14 +22,13 @@ const CELLS = {
   actions: 'w-px whitespace-nowrap text-right',
 };
 
-/** What can be done with a key. */
+/** The actions on a key. */
 interface KeyTableProps {
   readonly keys: ApiKey[];
   readonly onEdit: (apiKey: ApiKey) => void;
   readonly onRevoke: (apiKey: ApiKey) => void;
 }
 
-/** A row for each. */
 export function KeyTable({ keys, onEdit, onRevoke }: KeyTableProps) {
   const columns = useMemo(
     () =>

@@ -1,11 +1,11 @@
-/** The limits of a key, to be filled in. */
+/** The inputs for the limits of a key. */
 import { Field, TextArea, TextInput } from '../../components/field.tsx';
 import { strings } from '../../strings.ts';
 import type { LimitFields } from './key-limits.ts';
 
 const words = strings.apiKeys.limits;
 
-/** Closed at first where a key has none: most keys need none. */
+/** Collapsed unless the key has limits, since most keys have none. */
 export function LimitInputs(props: {
   readonly open: boolean;
   readonly fields: LimitFields;

@@ -1,4 +1,4 @@
-/** The end of a key. */
+/** Revokes an API key after confirmation. */
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +9,6 @@ import type { KeyDialogProps } from './key-dialog-props.ts';
 
 const words = strings.apiKeys;
 
-/** The question. */
 export function RevokeKeyDialog({ apiKey: { id, name }, onChanged, onClose }: KeyDialogProps) {
   const toast = useToast();
   const revoke = useMutation({

@@ -1,4 +1,4 @@
-/** The files of an email that is being written. */
+/** Selects the attachments of a draft. */
 import { useId } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FILE_INPUT } from '../../components/field.tsx';
@@ -10,13 +10,12 @@ import { readFile } from './read-file.ts';
 
 const words = strings.compose;
 
-/** What is chosen, and what is to become of it. */
 interface AttachmentPickerProps {
   readonly files: readonly DraftFile[];
   readonly onChange: (change: (files: readonly DraftFile[]) => readonly DraftFile[]) => void;
 }
 
-/** Adds to those that were chosen before. */
+/** Adds the selected files to those already attached. */
 export function AttachmentPicker({ files, onChange }: AttachmentPickerProps) {
   const id = useId();
   const toast = useToast();

@@ -1,4 +1,4 @@
-/** An email by hand. */
+/** Composes and sends an email. */
 import { useRef, useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
@@ -13,7 +13,7 @@ import { bodyOf, EMPTY_DRAFT, type Draft, type EmailBody } from './draft.ts';
 
 const words = strings.compose;
 
-/** The page. What is sent is then followed on its own page. */
+/** After sending, it opens the page of the email. */
 export function ComposePage() {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [problem, setProblem] = useState<string | null>(null);
@@ -89,7 +89,7 @@ export function ComposePage() {
   );
 }
 
-/** Sends, once however often it is tried: the same body comes with the same idempotency key. */
+/** Retrying an unchanged draft reuses its idempotency key, so the email is sent once. */
 function useSend(onError: (error: Error) => void) {
   const [, navigate] = useLocation();
   const toast = useToast();
@@ -108,5 +108,5 @@ function useSend(onError: (error: Error) => void) {
   });
 }
 
-/** Not `randomUUID`, which browsers have only on https and on this machine itself. */
+/** `randomUUID` is available only in secure contexts (https and localhost). */
 const newKey = (): string => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');

@@ -16,7 +16,7 @@ describe('addresses', () => {
   });
 });
 
-test('fields that are empty are left out', () => {
+test('empty fields are left out of the request', () => {
   expect(bodyOf({ ...EMPTY_DRAFT, to: 'a@example.com', subject: 'Hello', text: 'Hi' })).toEqual({
     to: ['a@example.com'],
     subject: 'Hello',
@@ -24,7 +24,7 @@ test('fields that are empty are left out', () => {
   });
 });
 
-test('everything that is filled in is sent', () => {
+test('every field that is filled in is in the request', () => {
   const files = [{ filename: 'a.txt', size: 2, content: 'SGk=' }];
   const draft = {
     ...EMPTY_DRAFT,
@@ -50,6 +50,6 @@ test('everything that is filled in is sent', () => {
   });
 });
 
-test('a tag without a value is refused here', () => {
+test('a tag without a value is rejected before the request', () => {
   expect(bodyOf({ ...EMPTY_DRAFT, tags: 'one' })).toBeNull();
 });

@@ -1,7 +1,7 @@
-/** An email that is being written, and what the API gets of it. */
+/** The draft of an email and the request it becomes. */
 import type { paths } from '../../api/schema.ts';
 
-/** What stands in the fields. */
+/** The form fields. */
 export interface Draft {
   readonly from: string;
   readonly to: string;
@@ -12,21 +12,21 @@ export interface Draft {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Of an input of the kind `datetime-local`; empty for at once. */
+  /** The value of a `datetime-local` input; empty to send immediately. */
   readonly sendAt: string;
   readonly files: readonly DraftFile[];
 }
 
-/** A file as it goes over the wire. */
+/** An attachment as it is sent to the API. */
 export interface DraftFile {
   readonly filename: string;
-  /** Octets. */
+  /** Bytes. */
   readonly size: number;
   /** Base64. */
   readonly content: string;
 }
 
-/** Nothing written yet. */
+/** An empty draft. */
 export const EMPTY_DRAFT: Draft = {
   from: '',
   to: '',
@@ -44,7 +44,7 @@ export const EMPTY_DRAFT: Draft = {
 /** The body of `POST /emails`. */
 export type EmailBody = NonNullable<paths['/emails']['post']['requestBody']>['content']['application/json'];
 
-/** The body for a draft; null when a tag is not `name:value`. What else may be wrong, the API says best. */
+/** The request body for a draft; null when a tag is not `name:value`. The API validates everything else. */
 export function bodyOf(draft: Draft): EmailBody | null {
   const tags = splitList(draft.tags).map((tag) => tag.split(':'));
   if (tags.some(({ length }) => length !== 2)) return null;
@@ -65,8 +65,8 @@ export function bodyOf(draft: Draft): EmailBody | null {
 }
 
 /**
- * Addresses with commas between them. A comma within quotes or angle brackets is part of one, and so is one in a name
- * before angle brackets: `Doe, Jane <jane@example.com>`.
+ * Splits addresses at commas. A comma inside quotes, inside angle brackets or in a name before angle brackets belongs to the
+ * address: `Doe, Jane <jane@example.com>`.
  */
 export function splitAddresses(text: string): string[] {
   const addresses: string[] = [];

@@ -1,4 +1,4 @@
-/** What a person can do with the email where it stands. */
+/** The actions available for the current status of an email. */
 import { useState } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { Email } from '../../api/types.ts';
@@ -11,7 +11,7 @@ import { useEmailAction } from './use-email.ts';
 
 const words = strings.email.actions;
 
-/** Buttons; none where nothing can be done. */
+/** Renders nothing when no action is available. */
 export function EmailActions({ email }: { readonly email: Email }) {
   switch (email.status) {
     case 'scheduled':
@@ -19,7 +19,7 @@ export function EmailActions({ email }: { readonly email: Email }) {
     case 'bounced':
     case 'failed':
     case 'suppressed':
-      // Without its content there is nothing to send.
+      // An email whose content was deleted cannot be sent again.
       return email.content_expired ? null : <RetryButton email={email} />;
     case 'in_doubt':
       return <ResolveButton email={email} />;

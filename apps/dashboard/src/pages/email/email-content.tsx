@@ -1,4 +1,4 @@
-/** What is in the email, in every form. */
+/** The content of an email: a tab for each representation. */
 import { Tabs } from '@base-ui/react/tabs';
 import type { Attachment, Email } from '../../api/types.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -11,7 +11,6 @@ import { PlainText } from './plain-text.tsx';
 
 const words = strings.email;
 
-/** A tab for each form. */
 export function EmailContent({ email, files }: { readonly email: Email; readonly files: readonly Attachment[] }) {
   const { html, text } = email;
   const gone = email.content_expired;

@@ -1,4 +1,4 @@
-/** From whom, to whom, when. */
+/** The sender, recipients and times of an email. */
 import type { ReactNode } from 'react';
 import type { Email } from '../../api/types.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -8,7 +8,7 @@ import { strings } from '../../strings.ts';
 
 const words = strings.email;
 
-/** A list of names and values; what the email has not is left out. */
+/** Fields that the email does not have are left out. */
 export function EmailFacts({ email }: { readonly email: Email }) {
   return (
     <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1.5 px-4 py-3 [&>dd]:min-w-0 [&>dd]:wrap-anywhere [&>dt]:text-muted">

@@ -1,4 +1,4 @@
-/** What is to be known about an email before anything else: that it never leaves, and why it did not reach everybody. */
+/** Notices above an email: that it is simulated, and why delivery failed. */
 import type { Email } from '../../api/types.ts';
 import { shownStatusOf } from '../../components/shown-status.ts';
 import { spoken } from '../../format/spoken.ts';
@@ -7,7 +7,7 @@ import { WaitingNote } from './waiting-note.tsx';
 
 const words = strings.email;
 
-/** Nothing for an email with which all is well. */
+/** Renders nothing when there is no notice. */
 export function EmailNotes({ email }: { readonly email: Email }) {
   const { mode, failure } = email;
   return (

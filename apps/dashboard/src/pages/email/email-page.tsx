@@ -1,4 +1,4 @@
-/** One email: what it is, what happened to it, and what can be done. */
+/** The page of one email: its content, its history and its actions. */
 import { ApiError } from '../../api/client.ts';
 import type { Email } from '../../api/types.ts';
 import { BackLink } from '../../components/back-link.tsx';
@@ -21,7 +21,6 @@ import { useEmail } from './use-email.ts';
 
 const words = strings.email;
 
-/** The page. */
 export function EmailPage({ id }: { readonly id: string }) {
   const { email: query, attempts, events, files } = useEmail(id);
   const { data: email, error } = query;

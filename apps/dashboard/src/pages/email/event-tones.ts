@@ -1,6 +1,6 @@
 import type { EmailEvent } from '../../api/types.ts';
 
-/** The colour of what happened, as a class. */
+/** The CSS class of an event's color. */
 export const EVENT_TONES = {
   queued: 'tone-busy',
   scheduled: 'tone-calm',

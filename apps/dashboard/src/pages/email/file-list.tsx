@@ -1,4 +1,4 @@
-/** The files that travel with the email. */
+/** The attachments of an email. */
 import type { Attachment } from '../../api/types.ts';
 import { buttonClasses } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -7,7 +7,7 @@ import { strings } from '../../strings.ts';
 
 const words = strings.email;
 
-/** A row for each, with a link to save it. */
+/** Each has a download link. */
 export function FileList({ files }: { readonly files: readonly Attachment[] }) {
   if (files.length === 0) return <EmptyState title={words.noFiles} />;
   return (

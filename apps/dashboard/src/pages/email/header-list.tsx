@@ -1,11 +1,11 @@
-/** The header fields that came with the email. */
+/** The header fields of an email. */
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { Email } from '../../api/types.ts';
 import { LoadFailure, Loading } from '../../components/loading.tsx';
 import { strings } from '../../strings.ts';
 
-/** Those that Sendoff makes of the fields of the request, and the further ones. */
+/** The fields Sendoff generates from the request, followed by the custom ones. */
 export function HeaderList({ email }: { readonly email: Email }) {
   const headers = useQuery({
     queryKey: ['headers', email.id],

@@ -1,11 +1,11 @@
-/** The html, in a frame that can run nothing, send nothing and leave for nowhere. */
+/** The html in a sandboxed frame: no scripts, forms or navigation. */
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { strings } from '../../strings.ts';
 
 const words = strings.email;
 
-/** Nothing is loaded from elsewhere until it is asked for. The API says the same in the policy of what it serves. */
+/** Remote content is blocked until the user allows it. The API's Content-Security-Policy for the frame enforces the same. */
 export function HtmlPreview({ id }: { readonly id: string }) {
   const [remote, setRemote] = useState(false);
   return (

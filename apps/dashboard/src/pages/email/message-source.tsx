@@ -1,4 +1,4 @@
-/** The message as the relay gets it. */
+/** The message as the relay receives it. */
 import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '../../api/client.ts';
 import type { Attachment } from '../../api/types.ts';
@@ -10,10 +10,10 @@ import { PlainText } from './plain-text.tsx';
 
 const words = strings.email;
 
-/** Octets that are shown; a message may have 40 MB of files in it. */
+/** Bytes shown; a message can have 40 MB of attachments. */
 const SHOWN = 200_000;
 
-/** Its beginning, and a link to the whole. */
+/** The beginning of the message, and a link to download all of it. */
 export function MessageSource({ id, files }: { readonly id: string; readonly files: readonly Attachment[] }) {
   const path = `/dashboard/api/emails/${id}/source`;
   const source = useQuery({

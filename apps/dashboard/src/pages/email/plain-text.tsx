@@ -1,6 +1,6 @@
-/** A long text, in a place of its own. */
+/** A long text in a scrollable area. */
 
-/** Scrolls by itself, by keyboard too. */
+/** Focusable, so that it can be scrolled by keyboard. */
 export function PlainText({ text, label }: { readonly text: string; readonly label?: string }) {
   return (
     <pre

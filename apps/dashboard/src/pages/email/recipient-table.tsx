@@ -1,4 +1,4 @@
-/** Where the email stands for each recipient. */
+/** The delivery status of each recipient. */
 import { Link } from 'wouter';
 import type { Email } from '../../api/types.ts';
 import { Badge, StatusBadge } from '../../components/status-badge.tsx';
@@ -7,7 +7,6 @@ import { strings } from '../../strings.ts';
 import { EVENT_TONES } from './event-tones.ts';
 import { SmtpReply } from './smtp-reply.tsx';
 
-/** A row for each. */
 export function RecipientTable({ recipients }: Pick<Email, 'recipients'>) {
   return (
     <ul className="divide-y divide-line">
@@ -35,13 +34,13 @@ export function RecipientTable({ recipients }: Pick<Email, 'recipients'>) {
   );
 }
 
-/** What the sandbox made up is no fact. */
+/** Simulated results have a neutral color. */
 function SimulatedBadge({ state }: Pick<Email['recipients'][number], 'state'>) {
   const { simulated, sandbox } = strings.shownStatus;
   return <Badge tone="tone-calm">{state === 'sent' ? simulated : sandbox(strings.recipientState[state])}</Badge>;
 }
 
-/** What came back after the relay had taken it. */
+/** The bounce or complaint received after the relay accepted the message. */
 function Feedback(props: {
   readonly feedback: NonNullable<Email['recipients'][number]['feedback']>;
   readonly simulated: boolean;

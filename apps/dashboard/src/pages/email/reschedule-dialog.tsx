@@ -1,4 +1,4 @@
-/** Another time for a scheduled email. */
+/** Reschedules a scheduled email. */
 import { useState, type SubmitEvent } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { Email } from '../../api/types.ts';
@@ -11,7 +11,6 @@ import { useEmailAction } from './use-email.ts';
 
 const words = strings.email.actions;
 
-/** The question. */
 export function RescheduleDialog(props: { readonly email: Email; readonly open: boolean; readonly onClose: () => void }) {
   const { email, open, onClose } = props;
   const [time, setTime] = useState(email.scheduled_at === null ? '' : localInput(readTime(email.scheduled_at)));

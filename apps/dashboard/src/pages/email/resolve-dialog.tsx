@@ -1,4 +1,4 @@
-/** What became of an email of which Sendoff does not know it. */
+/** Resolves an email in doubt: the user decides whether it was sent. */
 import { answer, api } from '../../api/client.ts';
 import type { Email } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +9,6 @@ import { useEmailAction } from './use-email.ts';
 const words = strings.email.actions;
 const OUTCOMES = ['failed', 'retry', 'sent'] as const;
 
-/** The question. */
 export function ResolveDialog(props: { readonly email: Email; readonly open: boolean; readonly onClose: () => void }) {
   const { email, open, onClose } = props;
   const resolve = useEmailAction(

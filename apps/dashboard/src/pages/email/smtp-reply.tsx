@@ -1,8 +1,8 @@
-/** What an SMTP server said, in full. */
+/** A full SMTP reply. */
 import type { Reply } from '../../api/types.ts';
 import { strings } from '../../strings.ts';
 
-/** Code, enhanced code (RFC 3463) and words. */
+/** The reply code, the enhanced status code (RFC 3463) and the text. */
 export function SmtpReply({ reply }: { readonly reply: NonNullable<Reply> }) {
   const { code, enhanced_code, text } = reply;
   const enhanced = enhanced_code === null || text.startsWith(enhanced_code) ? '' : `${enhanced_code} `;

@@ -1,4 +1,4 @@
-/** What happened, step by step. */
+/** The history of an email. */
 import type { Attempt, Email, EmailEvent } from '../../api/types.ts';
 import { Loading } from '../../components/loading.tsx';
 import { useSeconds } from '../../components/time.tsx';
@@ -22,7 +22,7 @@ const OUTCOME_TONES = {
   in_doubt: 'tone-warn',
 } as const satisfies Record<NonNullable<Attempt['outcome']>, string>;
 
-/** The steps, the oldest first. */
+/** The entries, oldest first. */
 export function TimelineList({ steps, email }: { readonly steps: readonly Step[]; readonly email: Email }) {
   const now = useSeconds();
   if (steps.length === 0) return <Loading />;
@@ -50,7 +50,7 @@ export function TimelineList({ steps, email }: { readonly steps: readonly Step[]
   );
 }
 
-/** Whether the sandbox made up what happened to a recipient, or to all where none is named. */
+/** Whether the event was simulated for the recipient, or for all recipients if none is named. */
 type IsSimulated = (recipient: string | null) => boolean;
 
 function simulatedIn({ mode, recipients }: Email): IsSimulated {
@@ -58,7 +58,7 @@ function simulatedIn({ mode, recipients }: Email): IsSimulated {
   return (recipient) => mode === 'test' || (recipient !== null && addresses.has(recipient));
 }
 
-/** The relay that stands in the ledger where nothing left. */
+/** The relay name recorded for simulated attempts. */
 const SANDBOX = 'test';
 
 function toneOf({ outcome, relay }: Attempt): string {
@@ -66,7 +66,7 @@ function toneOf({ outcome, relay }: Attempt): string {
   return relay === SANDBOX ? 'tone-calm' : OUTCOME_TONES[outcome];
 }
 
-/** Events that the sandbox makes up; the others are what Sendoff itself did. */
+/** Event types that the sandbox simulates; all others are real. */
 const MADE_UP: ReadonlySet<EmailEvent['type']> = new Set(['sent', 'delivered', 'bounced', 'complained', 'suppressed', 'failed']);
 
 const isMadeUp = ({ type, recipient, cause }: EmailEvent, isSimulated: IsSimulated): boolean =>

@@ -29,7 +29,7 @@ const attempt = (number: number, started_at: string): Attempt => ({
   recipients: [],
 });
 
-test('what happened in an attempt stands with it, and everything in the order of time', () => {
+test('events are listed by time, with those of an attempt grouped under it', () => {
   const steps = timelineOf(
     [event(1, '2026-04-03 10:00:00+00', null), event(2, '2026-04-03 10:00:02+00', 1), event(3, '2026-04-03 11:00:00+00', null)],
     [attempt(2, '2026-04-03 12:00:00+00'), attempt(1, '2026-04-03 10:00:01+00')],
@@ -41,6 +41,6 @@ test('what happened in an attempt stands with it, and everything in the order of
   ).toEqual([1, [1, [2]], 3, [2, []]]);
 });
 
-test('an event of an attempt that was not read yet is not lost', () => {
+test('an event whose attempt is not loaded yet is listed', () => {
   expect(timelineOf([event(1, '2026-04-03 10:00:00+00', 7)], [])).toHaveLength(1);
 });

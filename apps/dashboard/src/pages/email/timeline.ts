@@ -1,13 +1,13 @@
-/** What happened to an email, as one story. */
+/** Merges the events and attempts of an email into one history. */
 import type { Attempt, EmailEvent } from '../../api/types.ts';
 import { readTime } from '../../format/time.ts';
 
-/** A step of the story: something that happened, with the attempt in which it did. */
+/** An entry of the history: an event and its attempt, if it belongs to one. */
 export type Step =
   | { readonly kind: 'event'; readonly at: Date; readonly event: EmailEvent }
   | { readonly kind: 'attempt'; readonly at: Date; readonly attempt: Attempt; readonly events: readonly EmailEvent[] };
 
-/** Events and attempts together, the oldest first; what happened in an attempt stands with it. */
+/** Merges events and attempts, oldest first; the events of an attempt are grouped under it. */
 export function timelineOf(events: readonly EmailEvent[], attempts: readonly Attempt[]): Step[] {
   const numbers = new Set(attempts.map(({ number }) => number));
   const alone = events.filter(({ attempt }) => attempt === null || !numbers.has(attempt));

@@ -1,4 +1,4 @@
-/** One email, with everything that is known about it. */
+/** Loads an email with its attempts, events and attachments. */
 import { useQuery, useQueryClient, useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { Status } from '../../api/types.ts';
@@ -6,14 +6,14 @@ import { useToast } from '../../components/toasts.tsx';
 
 const FINAL: ReadonlySet<Status> = new Set(['sent', 'bounced', 'failed', 'suppressed', 'canceled']);
 
-/** Milliseconds between two looks at an email: often while it moves, seldom while it waits, or may still bounce. */
+/** Polling interval in milliseconds: short while the email is being sent, long while it waits or may still bounce. */
 function lookAgainAfter(status: Status | undefined): number | false {
   if (status === undefined) return false;
   if (FINAL.has(status)) return 15_000;
   return status === 'queued' || status === 'sending' ? 500 : 2000;
 }
 
-/** The email, its attempts, events and files; all read again until it is finished. */
+/** The email, its attempts, events and attachments, refetched while the page is open. */
 export function useEmail(id: string) {
   const path = { params: { path: { id } } };
   const email = useQuery({
@@ -21,7 +21,7 @@ export function useEmail(id: string) {
     queryFn: () => answer(api.GET('/emails/{id}', path)),
     refetchInterval: ({ state }) => lookAgainAfter(state.data?.status),
   });
-  // What follows changes only when the email has moved.
+  // Attempts and events change only when the email does.
   const version = [email.data?.status, email.data?.attempts, email.data?.last_event, email.data?.recipients];
   const enabled = email.data !== undefined;
   const attempts = useQuery({
@@ -46,7 +46,7 @@ export function useEmail(id: string) {
   return { email, attempts: attempts.data ?? [], events: events.data ?? [], files: files.data ?? [] };
 }
 
-/** Something that is done to an email: says that it was, and reads the email again. */
+/** An action on an email: shows a notification and refetches the email. */
 export function useEmailAction<Input = void>(id: string, act: (input: Input) => Promise<unknown>, done: string) {
   const client = useQueryClient();
   const toast = useToast();

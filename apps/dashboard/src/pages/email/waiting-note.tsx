@@ -1,4 +1,4 @@
-/** Why an email waits, and until when. */
+/** Explains why an email is waiting and until when. */
 import type { Email } from '../../api/types.ts';
 import { toneOf } from '../../components/status-tones.ts';
 import { useSeconds } from '../../components/time.tsx';
@@ -8,7 +8,7 @@ import { strings } from '../../strings.ts';
 
 const words = strings.email.waiting;
 
-/** Beyond this, in milliseconds, the attempt is late. */
+/** Milliseconds past the scheduled attempt after which it counts as late. */
 const LATE_MS = 10_000;
 
 function dueSince(next: Date, now: Date): string {
@@ -16,7 +16,7 @@ function dueSince(next: Date, now: Date): string {
   return late < LATE_MS ? words.due : words.late(duration(Math.floor(late / 1000) * 1000));
 }
 
-/** Nothing for an email that does not wait. */
+/** Renders nothing for an email that is not waiting. */
 export function WaitingNote({ email: { waiting, status } }: { readonly email: Email }) {
   const now = useSeconds();
   if (waiting === null) return null;

@@ -1,4 +1,4 @@
-/** The columns of the list. */
+/** The columns of the email list. */
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'wouter';
 import type { EmailItem } from '../../api/types.ts';
@@ -12,7 +12,7 @@ import { strings } from '../../strings.ts';
 const words = strings.emails;
 const helper = createColumnHelper<typeof features, EmailItem>();
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const columns = helper.columns([
   helper.accessor('status', { header: words.columns.status, cell: ({ row: { original } }) => <EmailBadge email={original} /> }),
   helper.accessor('subject', {
@@ -57,7 +57,7 @@ function Explanation({ email }: { readonly email: EmailItem }) {
   );
 }
 
-/** Where they are hidden, and how they are aligned. */
+/** Classes for alignment and responsive hiding. */
 export const CELLS = {
   status: 'w-px',
   subject: 'max-w-40 md:max-w-64',
@@ -67,7 +67,7 @@ export const CELLS = {
   created_at: 'text-right w-px whitespace-nowrap text-muted',
 };
 
-/** The first, and how many more. */
+/** The first recipient and the number of the others. */
 function recipientsOf({ to, cc, bcc }: EmailItem): string {
   const [first = '', ...others] = [...to, ...cc, ...bcc];
   return others.length === 0 ? first : `${first} ${words.andMore(others.length)}`;

@@ -1,4 +1,4 @@
-/** Every email, and any one in seconds. */
+/** The list of emails with search and filters. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import { answer, api } from '../../api/client.ts';
@@ -13,12 +13,12 @@ import { CELLS, columns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, isHalfTyped, queryOf, readFilters, writeFilters, type Filters } from './filters.ts';
 
-/** Emails on a page. */
+/** Emails per page. */
 const LIMIT = 25;
-/** Milliseconds after which the list is read again even if nothing is known to have happened: what comes back changes it too. */
+/** Polling interval in milliseconds: bounces change the list without a live update. */
 const REFRESH_MS = 10_000;
 
-/** The page. Its filters are in its address, so that it can be kept and handed on. */
+/** The filters are kept in the URL, so that a search can be bookmarked and shared. */
 export function EmailsPage() {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);

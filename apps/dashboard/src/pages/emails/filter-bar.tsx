@@ -1,4 +1,4 @@
-/** What the list is narrowed down by. */
+/** The search and filters of the email list. */
 import type { SubmitEvent } from 'react';
 import { Field } from '@base-ui/react/field';
 import type { Status } from '../../api/types.ts';
@@ -11,7 +11,7 @@ import { TimeBounds } from './time-bounds.tsx';
 
 const words = strings.emails;
 
-/** Choices count at once, a text when it is sent. */
+/** Selections apply immediately, search text on submit. */
 export function FilterBar({
   filters,
   onChange,
@@ -25,7 +25,7 @@ export function FilterBar({
     event.preventDefault();
     onChange({ by, value: value.trim() });
   };
-  // What is typed and was not sent is not in the filters.
+  // Search text that was not submitted is not part of the filters.
   const clear = (): void => {
     setValue('');
     onChange(NO_FILTERS);

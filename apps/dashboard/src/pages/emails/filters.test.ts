@@ -12,18 +12,18 @@ const CASES: [string, Filters][] = [
   ['since=custom&created_after=2026-04-01T00%3A00%3A00Z', { ...NO_FILTERS, since: 'custom', from: '2026-04-01T00:00:00Z' }],
 ];
 
-describe('the address of the page', () => {
-  test.each(CASES)('%s is read, and written the same', (search, filters) => {
+describe('the filters in the URL', () => {
+  test.each(CASES)('%s is parsed and written back unchanged', (search, filters) => {
     expect(readFilters(new URLSearchParams(search))).toEqual(filters);
     expect(writeFilters(filters).toString()).toBe(search);
   });
 
-  test('what is none of the filters is ignored', () => {
+  test('unknown parameters and values are ignored', () => {
     expect(readFilters(new URLSearchParams('status=lost&mode=none&since=ever&x=1'))).toEqual(NO_FILTERS);
   });
 });
 
-test('the API is asked for a time, whatever the name of the range', () => {
+test('a named range becomes a time in the API query', () => {
   expect(queryOf({ ...NO_FILTERS, since: 'hour', by: 'from', value: 'a@b.example' }, NOW)).toEqual({
     from: 'a@b.example',
     created_after: '2026-04-03T11:00:00.000Z',
@@ -31,7 +31,7 @@ test('the API is asked for a time, whatever the name of the range', () => {
   expect(queryOf({ ...NO_FILTERS, from: 'left over', until: 'left over' }, NOW)).toEqual({});
 });
 
-test('a page of everything is not filtered', () => {
+test('a page cursor alone is not a filter', () => {
   expect(isFiltered({ ...NO_FILTERS, after: '1' })).toBe(false);
   expect(isFiltered({ ...NO_FILTERS, value: 'x' })).toBe(true);
 });

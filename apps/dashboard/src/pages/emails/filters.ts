@@ -1,29 +1,28 @@
-/** Which emails the list shows: what stands in the address of the page, and what the API is asked for. */
+/** The filters of the email list, in the URL and in API queries. */
 import type { Status } from '../../api/types.ts';
 import { strings } from '../../strings.ts';
 
-/** What an email can be found by; one of them at a time. */
+/** The fields that can be searched, one at a time. */
 export const FIND_BY = ['to', 'from', 'subject', 'tag'] as const;
-/** What an email can be found by. */
+/** A field that can be searched. */
 export type FindBy = (typeof FIND_BY)[number];
-/** How long ago it was accepted. */
+/** How long ago the email was accepted. */
 export type Since = keyof typeof strings.emails.sinces;
 
-/** Whether emails are delivered. */
+/** Live or test mode. */
 export type Mode = keyof typeof strings.emails.modes;
 
-/** The filters. */
 export interface Filters {
   readonly status: Status | undefined;
-  /** `any`, or only those that are delivered, or only those that the sandbox simulates. */
+  /** `any`, live emails only, or simulated (test) emails only. */
   readonly mode: Mode;
   readonly by: FindBy;
   readonly value: string;
   readonly since: Since;
-  /** Where `since` is `custom`, as ISO 8601; empty for no bound. */
+  /** Bounds for the range `custom`, as ISO 8601; empty for no bound. */
   readonly from: string;
   readonly until: string;
-  /** The page: emails older than this one, or newer. */
+  /** Page cursor: emails older than `after` or newer than `before`. */
   readonly after: string | undefined;
   readonly before: string | undefined;
 }
@@ -41,7 +40,7 @@ export const NO_FILTERS: Filters = {
   before: undefined,
 };
 
-/** Reads the address; what it holds that is none of this is ignored. */
+/** Parses the URL; unknown parameters and values are ignored. */
 export function readFilters(search: URLSearchParams): Filters {
   const status = search.get('status') ?? '';
   const mode = search.get('mode') ?? 'any';
@@ -60,7 +59,7 @@ export function readFilters(search: URLSearchParams): Filters {
   };
 }
 
-/** The address that {@link readFilters} reads. */
+/** The URL parameters that {@link readFilters} parses. */
 export function writeFilters({ status, mode, by, value, since, from, until, after, before }: Filters): URLSearchParams {
   const custom = since === 'custom';
   return new URLSearchParams({
@@ -93,18 +92,18 @@ export function queryOf({ status, mode, by, value, since, from, until, after, be
   };
 }
 
-/** Whether anything is left out. */
+/** Whether any filter is set. */
 export const isFiltered = ({ status, mode, value, since }: Filters): boolean =>
   status !== undefined || mode !== 'any' || value !== '' || since !== 'any';
 
-/** What a whole address has at least, and a whole tag. */
+/** Patterns that a complete address and a complete tag match. */
 const WHOLE = { to: /[^\s<]@[^\s>]/, from: /[^\s<]@[^\s>]/, tag: /[^:]:[^:]/, subject: /./ } as const satisfies Record<
   FindBy,
   RegExp
 >;
 
 /**
- * Whether what is typed can only be the beginning of what is looked for. Addresses and tags match whole, so the API is not asked, which
- * could only refuse it.
+ * Whether the search text is incomplete. Addresses and tags match exactly, so an incomplete one is not sent to the API, which would
+ * reject it.
  */
 export const isHalfTyped = (by: FindBy, value: string): boolean => value !== '' && !WHOLE[by].test(value);

@@ -1,10 +1,10 @@
-/** From when until when. */
+/** The inputs for a custom time range. */
 import { Field, TextInput } from '../../components/field.tsx';
 import { localInput, readTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 import type { Filters } from './filters.ts';
 
-/** Two times in the zone of the browser; either may be empty. */
+/** Two times in the time zone of the browser; either may be empty. */
 export function TimeBounds({
   filters,
   onChange,
@@ -14,7 +14,7 @@ export function TimeBounds({
 }) {
   const shown = (iso: string): string => (iso === '' ? '' : localInput(readTime(iso)));
   const read = (local: string): string => (local === '' ? '' : new Date(local).toISOString());
-  // The input shows minutes. A bound that was not edited keeps its seconds.
+  // The input has minute precision. An unchanged bound keeps its seconds.
   const changed = (target: EventTarget, iso: string): boolean => valueOf(target) !== shown(iso);
   return (
     <div className="col-span-2 flex w-full flex-wrap gap-2">

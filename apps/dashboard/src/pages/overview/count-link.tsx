@@ -1,17 +1,17 @@
-/** A number of emails, and the way to the list that shows them. */
+/** A count that links to the list of the counted emails. */
 import { Link } from 'wouter';
 import { cappedCount } from '../../format/number.ts';
 import { NO_FILTERS, writeFilters, type Filters } from '../emails/filters.ts';
 
-/** What is counted, and by which filters the list has it. */
+/** The count and the filters of the list. */
 interface CountLinkProps {
   readonly count: number;
-  /** Counting ended there. */
+  /** The number at which the API stops counting. */
   readonly most: number;
   readonly filters: Partial<Filters>;
 }
 
-/** The list has as many emails as the number says, for as long as none of them moves on. */
+/** The list matches the count until one of the emails changes its status. */
 export function CountLink({ count, most, filters }: CountLinkProps) {
   const text = cappedCount(count, most);
   return count === 0 ? (

@@ -1,4 +1,4 @@
-/** What is counted over time, in the order in which it is shown, with its colour. */
+/** The series of the chart, in display order, with their colors. */
 export const COUNTED = [
   { name: 'accepted', tone: 'tone-calm', color: 'var(--color-calm)' },
   { name: 'sent', tone: 'tone-good', color: 'var(--color-good)' },

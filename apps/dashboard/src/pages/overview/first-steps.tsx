@@ -1,4 +1,4 @@
-/** What somebody sees who has sent nothing yet. */
+/** Getting started, shown until the first email was sent. */
 import { Link } from 'wouter';
 import { buttonClasses } from '../../components/button.tsx';
 import { CodeLine } from '../../components/code-line.tsx';
@@ -8,7 +8,7 @@ const words = strings.overview;
 
 const EMAIL = { from: 'Acme <hello@acme.example>', to: 'you@example.com', subject: 'Hello from Sendoff', text: 'It works.' };
 
-/** The first curl. */
+/** The curl command for the first email. */
 export function FirstSteps() {
   const curl = [
     `curl -sS ${window.location.origin}/emails \\`,

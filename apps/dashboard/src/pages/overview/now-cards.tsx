@@ -1,4 +1,4 @@
-/** How things stand at this moment, in a few numbers. */
+/** Key figures of the current state. */
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Now } from '../../api/types.ts';
@@ -9,15 +9,14 @@ import { CountLink } from './count-link.tsx';
 
 const words = strings.overview;
 
-/** Beyond this, an email that is overdue is worth a look. */
+/** Milliseconds by which an email is overdue before the card shows a warning. */
 const LONG_OVERDUE_MS = 60_000;
-/** What waits to be sent now. */
+/** The statuses of emails waiting to be sent. */
 const WAITING = ['queued', 'sending', 'deferred'] as const;
 
-/** The cards. */
 export function NowCards({ now }: { readonly now: Now }) {
   const { at, last_minute, unfinished, overdue } = now;
-  // By the clock of the API alone: that of the browser may be another one.
+  // Uses the clock of the API only, since the browser's may differ.
   const overdueMs = overdue === null ? null : Math.max(0, readTime(at).getTime() - readTime(overdue.since).getTime());
   const minute = { since: 'custom', from: last_minute.from, until: at } as const;
   const waiting = WAITING.filter((status) => unfinished[status] > 0);

@@ -1,4 +1,4 @@
-/** Whether mail flows. */
+/** The overview page. */
 import { lazy, Suspense, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
@@ -18,12 +18,11 @@ const SeriesChart = lazy(() => import('./series-chart.tsx').then(({ SeriesChart:
 
 const words = strings.overview;
 
-/** A range, by the name that the API gives it. */
+/** A time range, named as in the API. */
 type Range = keyof typeof words.ranges;
 
 const REFRESH_MS = 10_000;
 
-/** The page. */
 export function OverviewPage() {
   const now = useNow();
   const [range, setRange] = useState<Range>('hour');

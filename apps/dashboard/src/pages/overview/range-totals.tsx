@@ -1,10 +1,10 @@
-/** The emails of the range, by where they stand now. Each number leads to the list that has as many. */
+/** Counts of the emails in the time range by current status. Each links to the matching list. */
 import type { Series } from '../../api/types.ts';
 import { strings } from '../../strings.ts';
 import type { Filters } from '../emails/filters.ts';
 import { CountLink } from './count-link.tsx';
 
-/** The API counts so far in each status; one more stands for any number beyond. */
+/** The API counts up to this number in each status; one more means any larger number. */
 const MAX_COUNTED = 100_000;
 
 const TOTALS = [
@@ -21,7 +21,7 @@ const TOTALS = [
   readonly filters: Partial<Filters>;
 }[];
 
-/** The totals; those of the sandbox only where there are some. */
+/** Sandbox totals appear only when there are any. */
 export function RangeTotals({ emails }: Pick<Series, 'emails'>) {
   const time = { since: 'custom', from: emails.from, until: emails.until } as const;
   return (

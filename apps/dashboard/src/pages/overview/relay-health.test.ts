@@ -18,23 +18,23 @@ const relay = (changes: Partial<RelayEvidence>): RelayEvidence => ({
 describe('the health of a relay', () => {
   test.each<[string, Partial<RelayEvidence>, string]>([
     ['answered lately', {}, 'good'],
-    ['puts off now and then', { deferred: 19 }, 'good'],
-    ['often puts off', { deferred: 20 }, 'strained'],
-    ['failed and answers again', { failed: 1, last_failure: failure(2, 'timeout') }, 'strained'],
-    ['failed once, perhaps for one receiver', { failed: 1, last_failure: failure(0, 'timeout') }, 'strained'],
-    ['nothing listens after a hundred that went well', { failed: 1, last_failure: failure(0, 'connection_refused') }, 'troubled'],
-    ['fails again and again', { failed: 3, newest_failed: true, last_failure: failure(0, 'timeout') }, 'troubled'],
+    ['defers less than a fifth', { deferred: 19 }, 'good'],
+    ['defers a fifth', { deferred: 20 }, 'strained'],
+    ['failed, then answered', { failed: 1, last_failure: failure(2, 'timeout') }, 'strained'],
+    ['timed out once, possibly for one recipient domain', { failed: 1, last_failure: failure(0, 'timeout') }, 'strained'],
+    ['refused the newest connection', { failed: 1, last_failure: failure(0, 'connection_refused') }, 'troubled'],
+    ['newest attempts failed', { failed: 3, newest_failed: true, last_failure: failure(0, 'timeout') }, 'troubled'],
     [
       'never answered',
       { attempts: 1, failed: 1, newest_failed: true, last_answer: null, last_failure: failure(0, 'timeout') },
       'troubled',
     ],
     [
-      'failed long ago, and nothing was tried since',
+      'failed long ago without an attempt since',
       { failed: 1, last_answer: ago(50), last_failure: failure(40, 'dns') },
       'troubled',
     ],
-    ['had no traffic for long', { last_answer: ago(16) }, 'unknown'],
+    ['had no recent attempt', { last_answer: ago(16) }, 'unknown'],
   ])('%s: %j is %s', (_, changes, health) => {
     expect(healthOf(relay(changes), NOW)).toBe(health);
   });

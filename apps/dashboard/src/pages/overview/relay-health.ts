@@ -1,21 +1,21 @@
-/** What the attempts of a relay say about it. */
+/** The health of a relay, derived from its recent attempts. */
 import type { Now } from '../../api/types.ts';
 import { readTime } from '../../format/time.ts';
 
-/** What is known of a relay. */
+/** The attempt statistics of a relay. */
 export type RelayEvidence = Pick<
   Now['relays'][number],
   'attempts' | 'deferred' | 'failed' | 'newest_failed' | 'last_answer' | 'last_failure'
 >;
 
-/** In words of {@link strings}. */
+/** A key of {@link strings}. */
 export type Health = 'good' | 'strained' | 'troubled' | 'unknown';
 
-/** From this share of the attempts on, a relay that fails or puts off is not good. */
+/** The share of deferred attempts from which a relay counts as strained. */
 const STRAINED_FROM = 0.2;
-/** Milliseconds after which an answer says nothing about the relay's health now. */
+/** Milliseconds after which an answer no longer proves that the relay is healthy. */
 const KNOWN_FOR_MS = 15 * 60_000;
-/** Causes of which one failure is enough: they affect every email, not one recipient. */
+/** Reasons for which a single failure counts as an outage: they affect every email, not one recipient. */
 const CERTAIN: ReadonlySet<string> = new Set([
   'dns',
   'connection_refused',
@@ -26,8 +26,8 @@ const CERTAIN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * In trouble when it could not be used last, and that was no accident; strained when it fails or puts off often, or failed at all; good
- * when it has answered lately. Nothing is good without an answer that says so.
+ * `troubled` when the newest failures show an outage; `strained` when it failed recently or defers often; `good` only after a
+ * recent answer; otherwise `unknown`.
  */
 export function healthOf(relay: RelayEvidence, now: Date): Health {
   const { attempts, deferred, failed, newest_failed, last_answer, last_failure } = relay;

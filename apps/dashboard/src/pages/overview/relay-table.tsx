@@ -1,4 +1,4 @@
-/** How the relays do. */
+/** The health of each relay. */
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'wouter';
 import type { Now } from '../../api/types.ts';
@@ -49,7 +49,6 @@ const CELLS = {
   median_ms: 'hidden text-right numbers sm:table-cell',
 };
 
-/** A row for each. */
 export function RelayTable({ relays }: { readonly relays: readonly Relay[] }) {
   if (relays.length === 0) return <EmptyState title={strings.overview.noRelays}>{strings.overview.noRelaysHint}</EmptyState>;
   return (
@@ -68,7 +67,7 @@ function RelayBadge({ relay }: { readonly relay: Relay }) {
   return <Badge tone={TONES[health]}>{strings.overview.healths[health]}</Badge>;
 }
 
-/** When it was, with a way to the email that shows it. */
+/** A time that links to the email it refers to. */
 function Evidence({ of }: { readonly of: Relay['last_answer'] }) {
   if (of === null) return <span className="text-muted">{words.never}</span>;
   return (

@@ -1,4 +1,4 @@
-/** Curves over time, drawn by uPlot; the same numbers stand in a table for who cannot see them. */
+/** Counts over time as a uPlot chart; the table below it has the same numbers for screen readers. */
 import { useEffect, useRef } from 'react';
 import './valid-language.ts';
 import uPlot from 'uplot';
@@ -12,13 +12,11 @@ import { SeriesTable } from './series-table.tsx';
 
 const HEIGHT = 256;
 
-/** What is drawn. */
 interface SeriesChartProps {
   readonly series: Series;
   readonly rangeName: string;
 }
 
-/** The chart. */
 export function SeriesChart({ series, rangeName }: SeriesChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(null);
@@ -34,7 +32,7 @@ export function SeriesChart({ series, rangeName }: SeriesChartProps) {
     draw();
     const resized = new ResizeObserver(() => chart.current?.setSize({ width: element.clientWidth, height: HEIGHT }));
     resized.observe(element);
-    // Colours are painted, not styled: another theme is another painting.
+    // A canvas does not follow CSS variables, so a theme change redraws the chart.
     const themed = new MutationObserver(draw);
     themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     const system = matchMedia('(prefers-color-scheme: dark)');
@@ -105,7 +103,7 @@ function optionsFor(element: HTMLElement): uPlot.Options {
 const dayTick = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const minuteTick = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-/** The day at midnight, the time of day otherwise. */
+/** The date at midnight, otherwise the time of day. */
 function tickLabel(seconds: number): string {
   const time = new Date(seconds * 1000);
   return (time.getHours() + time.getMinutes() === 0 ? dayTick : minuteTick).format(time);

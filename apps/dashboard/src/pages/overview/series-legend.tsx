@@ -1,8 +1,7 @@
-/** Which curve is which. */
+/** The legend of the chart. */
 import { strings } from '../../strings.ts';
 import { COUNTED } from './counted.ts';
 
-/** A word in the colour of each curve. */
 export function SeriesLegend() {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 px-4 pt-3 text-xs text-muted">

@@ -1,11 +1,11 @@
-/** The numbers behind the curves. */
+/** The numbers of the chart as a table. */
 import type { Series } from '../../api/types.ts';
 import { number } from '../../format/number.ts';
 import { exactTime, readTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 import { COUNTED } from './counted.ts';
 
-/** Shown when it is asked for; steps in which nothing happened are left out. */
+/** Shown on request; steps without any event are left out. */
 export function SeriesTable({ series: { points } }: { readonly series: Series }) {
   const rows = points.filter((point) => COUNTED.some(({ name }) => point[name] > 0)).toReversed();
   return (

@@ -1,6 +1,6 @@
 /**
- * uPlot formats numbers in the language of the browser as soon as it is loaded, and throws where that is no language tag (BCP 47):
- * Chromium says `en-US@posix` where `LANG` is `C`. So this is imported before it.
+ * uPlot formats numbers in the browser's language when it is imported and throws if that is not a valid language tag (BCP 47):
+ * Chromium reports `en-US@posix` when `LANG` is `C`. So this module must be imported before uPlot.
  */
 try {
   Intl.getCanonicalLocales(navigator.language);

@@ -41,7 +41,6 @@ const CELLS = {
   failure: 'hidden md:table-cell max-w-64 truncate text-muted',
 };
 
-/** A row for each. */
 export function JobTable({ jobs }: { readonly jobs: Job[] }) {
   return (
     <DataTable

@@ -1,4 +1,4 @@
-/** What lies in the queue, for operators. */
+/** The state of the queue, for operators. */
 import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Tabs } from '@base-ui/react/tabs';
@@ -16,10 +16,9 @@ const words = strings.queue;
 type State = keyof typeof words.states;
 
 const REFRESH_MS = 2000;
-/** Emails that the API lists at most. */
+/** The most jobs that the API lists. */
 const SHOWN = 100;
 
-/** The page. */
 export function QueuePage() {
   const [state, setState] = useState<State>('waiting');
   const queue = useQuery({
@@ -28,7 +27,7 @@ export function QueuePage() {
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
-  // Counts are the same whatever is listed below them; the jobs of another state are not.
+  // Counts cover all states, so they are kept when another state is selected; the listed jobs are not.
   const { data, isPlaceholderData, error } = queue;
   return (
     <>

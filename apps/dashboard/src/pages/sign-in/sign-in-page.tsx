@@ -1,4 +1,4 @@
-/** The way in: with a key, or by the link that `start` prints. */
+/** Sign-in with an API key or with the link that `start` prints. */
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useSignIn } from '../../api/session.ts';
@@ -9,7 +9,7 @@ import { strings } from '../../strings.ts';
 
 const words = strings.signIn;
 
-/** The page. Where it was opened with a link, it signs in by itself. */
+/** Signs in automatically when opened with a link. */
 export function SignInPage() {
   const signIn = useSignInByLink();
   const [key, setKey] = useState('');
@@ -40,7 +40,7 @@ export function SignInPage() {
   );
 }
 
-/** The token is behind the `#`, where no server and no log sees it, and is taken out of the address at once. */
+/** The token is in the URL fragment, which is never sent to a server, and is removed from the address bar at once. */
 function useSignInByLink() {
   const signIn = useSignIn();
   const [path, navigate] = useLocation();

@@ -1,4 +1,4 @@
-/** Some addresses more. */
+/** Adds addresses to the suppression list. */
 import { useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
@@ -11,14 +11,13 @@ import { splitAddresses } from '../compose/draft.ts';
 
 const words = strings.suppressions;
 
-/** What every question about the list needs. */
+/** The props of every dialog about suppressions. */
 export interface SuppressionDialogProps {
-  /** The list is to be read again. */
+  /** Called when the list must be refetched. */
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
 
-/** The question. */
 export function AddSuppressionsDialog({ onChanged, onClose }: SuppressionDialogProps) {
   const toast = useToast();
   const [text, setText] = useState('');

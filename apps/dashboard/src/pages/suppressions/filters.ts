@@ -1,18 +1,17 @@
-/** Which suppressions the list shows: what stands in the address of the page. */
+/** The filters of the suppression list, kept in the URL. */
 import type { Suppression } from '../../api/types.ts';
 import { strings } from '../../strings.ts';
 
-/** The filters. */
 export interface Filters {
   readonly origin: Suppression['origin'] | undefined;
-  /** A whole address; empty for all. */
+  /** A complete address; empty for all. */
   readonly email: string;
-  /** The page: those older than this one, or newer. */
+  /** Page cursor: suppressions older than `after` or newer than `before`. */
   readonly after: string | undefined;
   readonly before: string | undefined;
 }
 
-/** Reads the address; what it holds that is none of this is ignored. */
+/** Parses the URL; unknown parameters and values are ignored. */
 export function readFilters(search: URLSearchParams): Filters {
   const origin = search.get('origin') ?? '';
   return {
@@ -23,7 +22,7 @@ export function readFilters(search: URLSearchParams): Filters {
   };
 }
 
-/** The address that {@link readFilters} reads. */
+/** The URL parameters that {@link readFilters} parses. */
 export function writeFilters({ origin, email, after, before }: Filters): URLSearchParams {
   return new URLSearchParams({
     ...(origin !== undefined && { origin }),
@@ -33,5 +32,5 @@ export function writeFilters({ origin, email, after, before }: Filters): URLSear
   });
 }
 
-/** Whether anything is left out. */
+/** Whether any filter is set. */
 export const isFiltered = ({ origin, email }: Filters): boolean => origin !== undefined || email !== '';

@@ -1,4 +1,4 @@
-/** The addresses of a file. */
+/** Imports suppressions from a CSV file. */
 import { useId, useState, type SubmitEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { ApiError } from '../../api/client.ts';
@@ -12,7 +12,7 @@ import type { SuppressionDialogProps } from './add-suppressions-dialog.tsx';
 
 const words = strings.suppressions;
 
-/** Asks for the file, imports it, and shows the result. */
+/** Uploads the file and shows the result. */
 export function ImportSuppressionsDialog({ onChanged, onClose }: SuppressionDialogProps) {
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
@@ -74,7 +74,7 @@ function ImportReport({ report: { added, existing, invalid, errors } }: { readon
   );
 }
 
-/** The file as it is: it may be larger than a browser would like to hold as text. */
+/** Uploads the file itself, since reading a large file as text would take too much memory. */
 async function upload(file: File): Promise<SuppressionImport> {
   const response = await fetch('/suppressions/import', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: file });
   const json = (await response.json()) as SuppressionImport & { readonly message: string };

@@ -1,4 +1,4 @@
-/** Email to an address again. */
+/** Removes a suppression after confirmation. */
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { Suppression } from '../../api/types.ts';
@@ -10,7 +10,6 @@ import type { SuppressionDialogProps } from './add-suppressions-dialog.tsx';
 
 const words = strings.suppressions;
 
-/** The question. */
 export function RemoveSuppressionDialog(props: SuppressionDialogProps & { readonly suppression: Suppression }) {
   const { suppression, onChanged, onClose } = props;
   const toast = useToast();

@@ -1,4 +1,4 @@
-/** What the list is narrowed down by. */
+/** The search and filters of the suppression list. */
 import type { SubmitEvent } from 'react';
 import { Field } from '@base-ui/react/field';
 import type { Suppression } from '../../api/types.ts';
@@ -10,7 +10,7 @@ import { isFiltered, type Filters } from './filters.ts';
 
 const words = strings.suppressions;
 
-/** A choice counts at once, an address when it is sent. */
+/** Selections apply immediately, an address on submit. */
 export function SuppressionFilterBar(props: {
   readonly filters: Filters;
   readonly onChange: (changes: Partial<Filters>) => void;
@@ -21,7 +21,7 @@ export function SuppressionFilterBar(props: {
     event.preventDefault();
     onChange({ email: email.trim() });
   };
-  // What is typed and was not sent is not in the filters.
+  // An address that was not submitted is not part of the filters.
   const clear = (): void => {
     setEmail('');
     onChange({ origin: undefined, email: '' });

@@ -1,4 +1,4 @@
-/** Who gets no email, and why. */
+/** The table of suppressed addresses. */
 import { useMemo } from 'react';
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'wouter';
@@ -21,13 +21,11 @@ const CELLS = {
   actions: 'w-px whitespace-nowrap text-right',
 };
 
-/** What is shown, and what can be done with it. */
 interface SuppressionTableProps {
   readonly suppressions: Suppression[];
   readonly onRemove: (suppression: Suppression) => void;
 }
 
-/** A row for each. */
 export function SuppressionTable({ suppressions, onRemove }: SuppressionTableProps) {
   const columns = useMemo(
     () =>

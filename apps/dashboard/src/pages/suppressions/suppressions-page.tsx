@@ -1,4 +1,4 @@
-/** The addresses that get no email. */
+/** The suppression list. */
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Suppression } from '../../api/types.ts';
@@ -21,7 +21,7 @@ const words = strings.suppressions;
 
 type Question = { readonly kind: 'add' | 'import' } | { readonly kind: 'remove'; readonly suppression: Suppression };
 
-/** The page. Its filters are in its address, so that it can be kept and handed on. */
+/** The filters are kept in the URL, so that a search can be bookmarked and shared. */
 export function SuppressionsPage() {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);

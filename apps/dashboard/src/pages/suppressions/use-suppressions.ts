@@ -1,23 +1,22 @@
-/** The suppressions that the filters let through. */
+/** Loads the suppressions that match the filters. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError, answer, api } from '../../api/client.ts';
 import type { Suppression } from '../../api/types.ts';
 import type { Filters } from './filters.ts';
 
 const NAME = 'suppressions';
-/** Suppressions on a page. */
+/** Suppressions per page. */
 const LIMIT = 25;
 const REFRESH_MS = 10_000;
 
-/** What is shown. */
 interface Shown {
   readonly data: Suppression[];
   readonly has_more: boolean;
-  /** The address that was looked for, where it is on the list and the other filters hide it. */
+  /** The suppression of the searched address when the other filters exclude it. */
   readonly elsewhere: Suppression | null;
 }
 
-/** An address is looked up by itself: it is on the list once, or not at all. */
+/** A searched address is loaded directly, since the list has it at most once. */
 export function useSuppressions(filters: Filters, { enabled }: { readonly enabled: boolean }) {
   const { origin, email, after, before } = filters;
   return useQuery({
@@ -38,13 +37,13 @@ export function useSuppressions(filters: Filters, { enabled }: { readonly enable
       return { data, has_more, elsewhere: null };
     },
     placeholderData: keepPreviousData,
-    // Addresses come here by themselves.
+    // Bounces and complaints add addresses without any action on the page.
     refetchInterval: REFRESH_MS,
     enabled,
   });
 }
 
-/** Reads the list again. */
+/** Refetches the list. */
 export function useSuppressionsChanged(): () => void {
   const client = useQueryClient();
   return () => void client.invalidateQueries({ queryKey: [NAME] });

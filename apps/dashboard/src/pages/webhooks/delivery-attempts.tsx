@@ -1,4 +1,4 @@
-/** What was answered, each time. */
+/** The attempts of a webhook delivery and their responses. */
 import type { WebhookAttempt } from '../../api/types.ts';
 import { Badge } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
@@ -13,7 +13,7 @@ const TONES = {
   abandoned: 'tone-warn',
 } as const;
 
-/** The newest first. */
+/** Newest first. */
 export function DeliveryAttempts({ attempts }: { readonly attempts: readonly WebhookAttempt[] }) {
   if (attempts.length === 0) return <p className="px-3 py-2 text-muted">{words.noAttempts}</p>;
   return (

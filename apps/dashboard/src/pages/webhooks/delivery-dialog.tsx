@@ -1,4 +1,4 @@
-/** One delivery: what was sent, and what was answered. */
+/** The request and responses of one webhook delivery. */
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.ts';
 import type { Webhook } from '../../api/types.ts';
@@ -16,7 +16,6 @@ import { DeliveryBadge } from './webhook-badge.tsx';
 const words = strings.webhooks;
 const REFRESH_MS = 1500;
 
-/** In front of the list. */
 export function DeliveryDialog(props: { readonly webhook: Webhook; readonly id: string; readonly onClose: () => void }) {
   const { webhook, id, onClose } = props;
   const webhookId = webhook.id;

@@ -1,4 +1,4 @@
-/** The deliveries of an endpoint, with their status. */
+/** The webhook deliveries of an endpoint. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useSearchParams } from 'wouter';
@@ -15,7 +15,7 @@ import { WEBHOOKS } from './use-webhook.ts';
 import { DeliveryBadge } from './webhook-badge.tsx';
 
 const words = strings.webhooks;
-/** Deliveries on a page. */
+/** Deliveries per page. */
 const LIMIT = 25;
 const REFRESH_MS = 3000;
 
@@ -45,7 +45,7 @@ const CELLS = {
   created_at: 'text-right w-px whitespace-nowrap text-muted',
 };
 
-/** The page that is shown, and the delivery that is looked at, are in the address. */
+/** The page cursor and the open delivery are kept in the URL. */
 export function DeliveryList({ webhook }: { readonly webhook: Webhook }) {
   const { id: webhookId } = webhook;
   const [search, setSearch] = useSearchParams();

@@ -1,4 +1,4 @@
-/** Where events are sent, and which. */
+/** Creates or changes a webhook endpoint. */
 import { useState, type SubmitEvent } from 'react';
 import { answer, api } from '../../api/client.ts';
 import type { Webhook, WebhookEventType } from '../../api/types.ts';
@@ -10,22 +10,20 @@ import { useWebhookAction } from './use-webhook.ts';
 
 const words = strings.webhooks;
 
-/** What is posted; a client may have asked for more. */
+/** Events selectable in the dialog; an API client may subscribe to more. */
 type PostedType = keyof typeof words.eventTypes;
 
-/** In the order in which the words stand. */
+/** In display order. */
 const TYPES = Object.keys(words.eventTypes) as PostedType[];
 
-/** What is asked, and who is told. */
 interface EndpointDialogProps {
-  /** The endpoint that is to be changed; null for a new one. */
+  /** The endpoint to change; null to create one. */
   readonly webhook: Pick<Webhook, 'id' | 'endpoint' | 'events'> | null;
   readonly onClose: () => void;
-  /** Called with the secret of a new one. */
+  /** Called with the secret of a new endpoint. */
   readonly onSecret?: (secret: string) => void;
 }
 
-/** The question. */
 export function EndpointDialog({ webhook, onClose, onSecret }: EndpointDialogProps) {
   const [endpoint, setEndpoint] = useState(webhook?.endpoint ?? '');
   const [events, setEvents] = useState<readonly PostedType[]>(TYPES.filter((type) => webhook?.events.includes(type)));

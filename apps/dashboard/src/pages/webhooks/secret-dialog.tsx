@@ -1,8 +1,7 @@
-/** What events are signed with, shown this once. */
+/** Shows the signing secret of an endpoint once. */
 import { ShownOnceDialog } from '../../components/shown-once-dialog.tsx';
 import { strings } from '../../strings.ts';
 
-/** The secret. */
 export function SecretDialog(props: { readonly title: string; readonly secret: string; readonly onClose: () => void }) {
   return <ShownOnceDialog {...props} description={strings.webhooks.secretExplanation} />;
 }

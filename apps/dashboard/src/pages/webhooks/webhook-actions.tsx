@@ -1,4 +1,4 @@
-/** What can be done with an endpoint. */
+/** The actions on a webhook endpoint. */
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client.ts';
@@ -14,7 +14,7 @@ const words = strings.webhooks;
 
 type Question = { readonly kind: 'edit' | 'rotate' | 'delete' } | { readonly kind: 'secret'; readonly secret: string };
 
-/** Buttons, and the questions behind them. */
+/** The buttons and their confirmation dialogs. */
 export function WebhookActions({ webhook }: { readonly webhook: Webhook }) {
   const [question, setQuestion] = useState<Question | null>(null);
   const close = () => setQuestion(null);

@@ -5,7 +5,7 @@ import { strings } from '../../strings.ts';
 const words = strings.webhooks;
 const TONES = { success: 'tone-good', pending: 'tone-calm', attempting: 'tone-busy', failed: 'tone-bad' } as const;
 
-/** Whether events are sent to an endpoint, and whether it takes them. */
+/** Whether an endpoint is enabled, and whether its deliveries succeed. */
 export function WebhookBadge({ status, failing_since }: Pick<Webhook, 'status' | 'failing_since'>) {
   if (status === 'disabled') return <Badge tone="tone-warn">{words.statuses.disabled}</Badge>;
   return failing_since === null ? (
@@ -15,7 +15,7 @@ export function WebhookBadge({ status, failing_since }: Pick<Webhook, 'status' |
   );
 }
 
-/** Where a delivery stands. */
+/** The status of a delivery. */
 export const DeliveryBadge = ({ status }: Pick<WebhookEvent, 'status'>) => (
   <Badge tone={TONES[status]}>{words.deliveryStatuses[status]}</Badge>
 );

@@ -1,11 +1,11 @@
-/** What is wrong with an endpoint. */
+/** A notice about a failing or disabled endpoint. */
 import type { Webhook } from '../../api/types.ts';
 import { exactTime, readTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.webhooks;
 
-/** Nothing where all is well. */
+/** Renders nothing for a healthy endpoint. */
 export function WebhookNote({ webhook: { status, failing_since, disabled_at, disabled_reason } }: { readonly webhook: Webhook }) {
   const said =
     status === 'disabled'

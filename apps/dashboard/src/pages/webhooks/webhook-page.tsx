@@ -1,4 +1,4 @@
-/** One endpoint: its settings and its deliveries. */
+/** The settings and deliveries of one webhook endpoint. */
 import { ApiError } from '../../api/client.ts';
 import { BackLink } from '../../components/back-link.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -17,7 +17,6 @@ import { WebhookBadge } from './webhook-badge.tsx';
 
 const words = strings.webhooks;
 
-/** The page. */
 export function WebhookPage({ id }: { readonly id: string }) {
   const query = useWebhook(id);
   const { data: webhook, error } = query;

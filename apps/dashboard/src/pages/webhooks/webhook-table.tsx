@@ -1,4 +1,4 @@
-/** The endpoints there are. */
+/** The table of webhook endpoints. */
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'wouter';
 import type { Webhook } from '../../api/types.ts';
@@ -38,7 +38,6 @@ const CELLS = {
   created_at: 'hidden sm:table-cell text-right w-px whitespace-nowrap text-muted',
 };
 
-/** A row for each. */
 export function WebhookTable({ webhooks }: { readonly webhooks: Webhook[] }) {
   return <DataTable label={words.title} columns={columns} rows={webhooks} idOf={({ id }) => id} cellClasses={CELLS} />;
 }

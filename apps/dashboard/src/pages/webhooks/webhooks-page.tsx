@@ -14,11 +14,10 @@ import { WEBHOOKS } from './use-webhook.ts';
 import { WebhookTable } from './webhook-table.tsx';
 
 const words = strings.webhooks;
-/** Endpoints that are read at once. */
+/** Endpoints per request. */
 const LIMIT = 50;
 const REFRESH_MS = 10_000;
 
-/** The page. */
 export function WebhooksPage() {
   const [creating, setCreating] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
@@ -26,7 +25,7 @@ export function WebhooksPage() {
     queryKey: WEBHOOKS,
     queryFn: ({ pageParam }) =>
       answer(api.GET('/webhooks', { params: { query: { limit: LIMIT, ...(pageParam !== null && { after: pageParam }) } } })),
-    // They fail, and are disabled, by themselves.
+    // Endpoints can fail and be disabled without any action on the page.
     refetchInterval: REFRESH_MS,
     initialPageParam: null as string | null,
     getNextPageParam: ({ has_more, data }) => (has_more ? data.at(-1)?.id : undefined),
