@@ -1,5 +1,6 @@
 export { createLogger, type Logger } from './logger.ts';
-export { createReleasers, exitOnSignal, exitWith, listenProblem, type Releasers } from './lifecycle.ts';
+export { createReleasers, exitWith, type Releasers } from './lifecycle.ts';
+export { runProgram, type Program } from './run-program.ts';
 export {
   milestones,
   type Milestone,
