@@ -82,10 +82,11 @@ describe('an unresponsive recipient domain', () => {
     for (const id of others) await world.becomes(id, 'sent');
 
     // Most were postponed without an attempt, with the reason.
-    const emails = await Promise.all(hung.map((id) => getEmail(world.database, id, 'all')));
-    const putOff = emails.filter((email) => email?.postponedReason?.startsWith('slow_receiver: hung.example') === true);
-    expect(putOff.length).toBeGreaterThan(80);
-    for (const email of putOff) expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0 });
+    const postponed = await world.database.emailRecord.findMany({
+      where: { id: { in: hung }, postponedReason: { startsWith: 'slow_receiver: hung.example' } },
+    });
+    expect(postponed.length).toBeGreaterThan(80);
+    for (const email of postponed) expect(email).toMatchObject({ status: 'queued', attemptCount: 0, retryCount: 0 });
     expect(await world.database.deliveryAttempt.count({ where: { emailId: { in: hung } } })).toBeLessThanOrEqual(40);
     expect(await world.database.emailRecord.count({ where: { status: 'bounced' } })).toBe(0);
 

@@ -17,7 +17,7 @@ describe('configureTransport refuses', () => {
     ['an option that reaches files', 'smtp://relay.example?tls.pfx=/etc/passwd', 'unknown option tls.pfx'],
     ['an option of the wrong type', 'smtp://relay.example?requireTLS=maybe', 'no boolean'],
     ['an invalid rate', 'smtp://relay.example?rate=fast', 'write a number, a slash'],
-    ['zero connections', 'smtp://relay.example?maxConnections=0', 'from 1 upwards'],
+    ['zero connections', 'smtp://relay.example?maxConnections=0', 'not a positive integer'],
     ['an option given twice', 'smtp://relay.example?name=a&name=b', 'no string'],
     ['a password that would be repeated', 'smtp://user:secret@[::bad', 'smtp://'],
     ['a password that is not percent-encoded', 'smtp://user:12/secret@relay.example', 'write / as %2F'],
