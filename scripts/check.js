@@ -1,4 +1,4 @@
-/** `pnpm check`: what can be checked without running anything; stops at the first check that fails. */
+/** `pnpm check`: runs the static checks and stops at the first that fails. */
 import '../packages/runtime/bin/require-node.js';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ const PRETTIER = createRequire(import.meta.url).resolve('prettier/bin/prettier.c
 
 const CHECKS = [
   () => spawnSync(process.execPath, [PRETTIER, '--check', '--log-level=warn', '.'], { cwd: ROOT, stdio: 'inherit' }).status ?? 1,
-  // Lint holds the import boundaries too.
+  // Lint includes the import boundaries.
   () => runTurbo(['lint', 'types', 'docs:check', '--output-logs=new-only']),
 ];
 
