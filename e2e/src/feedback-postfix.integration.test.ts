@@ -52,7 +52,7 @@ if (reason !== null) process.stdout.write(`${reason}: bounces of a real server a
   test.each([
     { who: 'an unknown mailbox of its own', address: `nobody-here@${HOSTNAME}`, says: /unknown user/ },
     { who: 'a recipient that the next server rejects', address: 'gone@example.com', says: /^550 5\.1\.1 No such user here/ },
-  ])('what comes back for $who suppresses the recipient', async ({ address, says }) => {
+  ])('a bounce for $who suppresses the recipient', async ({ address, says }) => {
     const id = await send(address);
     const email = await waitUntil(`a bounce of ${id}; Postfix says:\n${log()}`, RETURN_LIMIT_MS, async () => {
       const current = await readEmail(stack.api, id);

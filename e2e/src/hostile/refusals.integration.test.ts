@@ -92,13 +92,13 @@ describe('relay instructions are rejected in', () => {
 
 describe('a message by SMTP', () => {
   test.each([
-    ['two From fields are refused', 'From: shop@bystander.example\r\nFrom: bank@victim.example\r\n'],
+    ['with two From fields is rejected', 'From: shop@bystander.example\r\nFrom: bank@victim.example\r\n'],
     [
-      'two From fields far apart are refused',
+      'with two From fields far apart is rejected',
       'From: shop@bystander.example\r\nX-A: 1\r\nSubject: x\r\nfrom : bank@victim.example\r\n',
     ],
-    ['a line that is no field is refused', 'From: shop@bystander.example\r\nnot a field\r\nSubject: x\r\n'],
-    ['a folded line at the beginning is refused', ' From: bank@victim.example\r\nFrom: shop@bystander.example\r\n'],
+    ['with a header line that is not a field is rejected', 'From: shop@bystander.example\r\nnot a field\r\nSubject: x\r\n'],
+    ['with a folded line at the beginning is rejected', ' From: bank@victim.example\r\nFrom: shop@bystander.example\r\n'],
   ])('%s', async (_, header) => {
     expect(await submitRaw(`${header}\r\nx\r\n`)).toMatch(/^5/);
   });
