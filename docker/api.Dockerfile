@@ -1,26 +1,26 @@
-# The API, with the admin CLI, the migrate command and the files of the dashboard:
+# The API, with the admin CLI, the migrate command and the dashboard:
 #
 #   docker build -f docker/api.Dockerfile -t sendoff-api .
 #   docker run sendoff-api                         the API
 #   docker run sendoff-api dist/migrate.js         applies the migrations
 #   docker run sendoff-api dist/cli.js keys create NAME
 #
-# What is built holds no native code, so that one build serves every platform.
+# The build contains no native code, so one build serves every platform.
 
 FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS tools
 ENV CI=true TURBO_TELEMETRY_DISABLED=1
 WORKDIR /repository
-# The versions of the tools are those of the repository.
+# The tools have the versions declared in package.json.
 COPY package.json ./
 RUN npm install --global "pnpm@$(node -p 'require("./package.json").packageManager.split("@")[1]')" \
   "turbo@$(node -p 'require("./package.json").devDependencies.turbo')"
 
-# What of the repository this app is built from: manifests and a lock file of its own in /pruned/json, sources in /pruned/full.
+# The part of the repository that this app needs: manifests and a lock file in /pruned/json, sources in /pruned/full.
 FROM tools AS pruned
 COPY . .
 RUN turbo prune @sendoff/api @sendoff/dashboard --docker --out-dir /pruned
 
-# Installed anew only when manifests or lock file say so: what is copied here is compared by content, whatever came before it.
+# COPY compares contents, so the install layer is rebuilt only when the manifests or the lock file change.
 FROM tools AS build
 WORKDIR /workspace
 COPY --from=pruned /pruned/json/ ./
@@ -33,7 +33,7 @@ RUN pnpm --filter @sendoff/api deploy --prod --legacy --offline /out/apps/api \
   && node /trim.js /out
 
 FROM node:24-bookworm-slim
-# Nothing installs packages here, and what is not there needs no updates.
+# No package manager is needed at runtime, and removing them avoids their security updates.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn*
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 COPY docker/healthcheck.js /app/healthcheck.js
@@ -41,13 +41,13 @@ COPY --from=build /out /app
 WORKDIR /app/apps/api
 USER 1000:1000
 EXPOSE 3000
-# Node.js itself is the first process: it takes SIGTERM, and there is no shell in between.
+# Node.js is the first process, so that it receives SIGTERM directly.
 ENTRYPOINT ["node"]
 CMD ["dist/server.js"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "/app/healthcheck.js", "PORT"]
 STOPSIGNAL SIGTERM
 
-# Last, so that a new revision changes no layer above.
+# Last, so that a new revision does not invalidate the layers above.
 ARG VERSION=0.0.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Sendoff API" \

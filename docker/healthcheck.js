@@ -1,8 +1,8 @@
 /**
- * The health check of the images: `node healthcheck.js VARIABLE`, where the variable names the port.
+ * The health check of the images: `node healthcheck.js VARIABLE`, where the variable contains the port.
  *
- * Exits 0 when the program is ready, 1 when it is not or does not answer. Without its queue it is
- * ready: email is accepted, and delivered later.
+ * Exits 0 when the program is ready, 1 when it is not or does not respond. A program without its queue is still ready: it accepts
+ * email and sends it later.
  */
 /* global AbortSignal, fetch */
 const LIMIT_MS = 4000;

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Pins the images that are not ours by the digest that their tag has now: in compose.yaml, the Dockerfiles and the workflows.
-# A digest cannot mean something else tomorrow; Dependabot proposes the next one.
+# Pins third-party images to the current digest of their tag, in compose.yaml, the Dockerfiles and the workflows. A tag may
+# point to another image tomorrow, a digest cannot; Dependabot proposes updates.
 #
-#   docker/pin-images.sh            writes them
-#   docker/pin-images.sh --check    changes nothing, and exits 1 where an image is not pinned
+#   docker/pin-images.sh            writes the digests
+#   docker/pin-images.sh --check    changes nothing and exits 1 if an image is not pinned
 #
-# Needs docker with buildx, and a registry; --check needs neither.
+# Needs docker with buildx and access to the registries; --check needs neither.
 set -euo pipefail
 
 case ${1:-} in
@@ -15,7 +15,7 @@ esac
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly FILES=(docker/compose.yaml docker/*.Dockerfile .github/workflows/ci.yml)
-# NAME:TAG after `image:` or `FROM`; what is made here, or given by a variable, has no tag of this form.
+# NAME:TAG after `image:` or `FROM`; our own images and those from variables do not match.
 readonly IMAGE='(image: |FROM (--platform=[^ ]+ )?)([a-z0-9./-]+:[A-Za-z0-9._-]+)'
 
 unpinned=$(sed --quiet --regexp-extended "s#^ *$IMAGE( .*)?\$#\3#p" "${FILES[@]}" | sort --unique)

@@ -1,23 +1,23 @@
-# SMTP: takes emails from programs that submit them by SMTP, and keeps them safe.
+# The SMTP program: accepts emails by SMTP submission and stores them.
 #
 #   docker build -f docker/smtp.Dockerfile -t sendoff-smtp .
 #
-# What is built holds no native code, so that one build serves every platform.
+# The build contains no native code, so one build serves every platform.
 
 FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS tools
 ENV CI=true TURBO_TELEMETRY_DISABLED=1
 WORKDIR /repository
-# The versions of the tools are those of the repository.
+# The tools have the versions declared in package.json.
 COPY package.json ./
 RUN npm install --global "pnpm@$(node -p 'require("./package.json").packageManager.split("@")[1]')" \
   "turbo@$(node -p 'require("./package.json").devDependencies.turbo')"
 
-# What of the repository this app is built from: manifests and a lock file of its own in /pruned/json, sources in /pruned/full.
+# The part of the repository that this app needs: manifests and a lock file in /pruned/json, sources in /pruned/full.
 FROM tools AS pruned
 COPY . .
 RUN turbo prune @sendoff/smtp --docker --out-dir /pruned
 
-# Installed anew only when manifests or lock file say so: what is copied here is compared by content, whatever came before it.
+# COPY compares contents, so the install layer is rebuilt only when the manifests or the lock file change.
 FROM tools AS build
 WORKDIR /workspace
 COPY --from=pruned /pruned/json/ ./
@@ -29,11 +29,11 @@ RUN pnpm --filter @sendoff/smtp deploy --prod --legacy --offline /out/apps/smtp 
   && node /trim.js /out
 
 FROM node:24-bookworm-slim
-# Nothing installs packages here, and what is not there needs no updates.
+# No package manager is needed at runtime, and removing them avoids their security updates.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn*
-# A thousand connections leave much short-lived garbage behind; e2e/src/idle-connections.integration.test.ts measures
-# with the same settings that it does not stay. The size for new objects takes the place of the one that
-# packages/runtime/src/small-heap.ts gives the other programs.
+# A thousand connections produce much short-lived garbage; these settings keep memory small, which
+# e2e/src/idle-connections.integration.test.ts verifies. --max-semi-space-size overrides the value that
+# packages/runtime/src/small-heap.ts sets for the other programs.
 ENV NODE_ENV=production HOST=0.0.0.0 SMTP_HEALTH_PORT=3002 MALLOC_ARENA_MAX=1 \
   MALLOC_TRIM_THRESHOLD_=65536 NODE_OPTIONS=--max-semi-space-size=2
 COPY docker/healthcheck.js /app/healthcheck.js
@@ -41,13 +41,13 @@ COPY --from=build /out /app
 WORKDIR /app/apps/smtp
 USER 1000:1000
 EXPOSE 2587 2465 2525 3002
-# Node.js itself is the first process: it takes SIGTERM, and there is no shell in between.
+# Node.js is the first process, so that it receives SIGTERM directly.
 ENTRYPOINT ["node"]
 CMD ["dist/main.js"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "/app/healthcheck.js", "SMTP_HEALTH_PORT"]
 STOPSIGNAL SIGTERM
 
-# Last, so that a new revision changes no layer above.
+# Last, so that a new revision does not invalidate the layers above.
 ARG VERSION=0.0.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Sendoff SMTP" \

@@ -1,25 +1,25 @@
 /**
- * Takes out of a deployed package what no program reads when it runs:
+ * Removes from a deployed package what no program needs at runtime:
  *
  *   node trim.js DIRECTORY
  *
- * Fails when native code is left: an image is built once for every platform.
+ * Fails if native code remains, because an image is built once for all platforms.
  */
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Paths that go, seen from the directory. */
+/** Paths to remove, relative to the directory. */
 const UNUSED = [
-  // For compilers, debuggers and readers.
+  // Types, source maps and documentation.
   /\.d\.[cm]?ts$/,
   /\.map$/,
   /\.tsbuildinfo$/,
-  // Prisma's query compilers for other databases, the fast one, which the client is not made with (compilerBuild in
-  // schema.prisma), and what is for runtimes that read wasm in another way.
+  // Prisma's query compilers for other databases, the fast one (the client uses the one of compilerBuild in schema.prisma), and the
+  // ones for runtimes that load wasm differently.
   /\/@prisma\/client\/runtime\/query_compiler_\w+\.(?:cockroachdb|mysql|sqlite|sqlserver)\./,
   /\/@prisma\/client\/runtime\/query_compiler_fast_bg\./,
   /\/@prisma\/client\/runtime\/wasm-compiler-edge\./,
-  // An accelerator in native code; msgpackr does without.
+  // An optional native accelerator; msgpackr works without it.
   /\/\.pnpm\/@msgpackr-extract\+[^/]+$/,
   /\/\.pnpm\/msgpackr-extract@[^/]+$/,
   /\/node_modules\/msgpackr-extract$/,
@@ -27,7 +27,7 @@ const UNUSED = [
 
 const root = process.argv[2];
 if (root === undefined) {
-  console.error('trim.js: say which directory');
+  console.error('trim.js: the directory is missing');
   process.exit(2);
 }
 
@@ -37,7 +37,7 @@ if (native.length > 0) {
   process.exit(1);
 }
 
-/** @returns {string[]} the files of native code that are left in `directory` */
+/** @returns {string[]} the native code files that remain in `directory` */
 function trim(directory) {
   return readdirSync(directory).flatMap((name) => {
     const path = join(directory, name);

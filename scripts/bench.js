@@ -1,4 +1,4 @@
-/** `pnpm bench`: builds what has changed, then measures it against floors of the same run. */
+/** `pnpm bench`: builds what has changed, then runs the benchmarks. */
 import '../packages/runtime/bin/require-node.js';
 import '../packages/devstack/bin/stop-with-launcher.js';
 import { buildIfNeeded } from './build-if-needed.js';

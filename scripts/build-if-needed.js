@@ -1,9 +1,9 @@
-/** Builds what has changed since the last build; prints nothing on standard output. */
+/** Builds what has changed since the last build, without any output on standard output. */
 import { hashSources, isBuilt, recordBuild } from './build-state.js';
 import { countTasks, runTurboQuietly } from './run-turbo.js';
 import { showProgress } from './show-progress.js';
 
-/** Ends the process with exit code 1 when the build fails. */
+/** Exits with code 1 when the build fails. */
 export async function buildIfNeeded() {
   const sources = hashSources();
   if (isBuilt(sources)) return;

@@ -1,24 +1,24 @@
 /**
- * Whether the last build is still good, found out without Turborepo: that takes a second, and a package manager that can
- * be reached. Compared are the contents of all sources and the size and time of every built file.
+ * Checks whether the last build is up to date without Turborepo, which takes a second and needs a package manager. It compares the
+ * content of all sources, and the size and time of every built file.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { packageDirectories, ROOT } from './workspace.js';
 
-/** Beside the packages, so that it goes when they go. */
+/** In node_modules, so that it is deleted with the installed packages. */
 const FILE = 'node_modules/.cache/sendoff/build.json';
 
-/** What a build depends on besides the packages. */
+/** Files outside the packages that a build depends on. */
 const ROOT_FILES = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'turbo.json'];
 
-/** Made by building, testing and installing. */
+/** Directories created by building, testing and installing. */
 const NO_SOURCES = new Set(['node_modules', 'dist', 'generated', 'coverage']);
 const BUILT = new Set(['dist', 'generated']);
 
 /**
- * A number that changes with every source, added, changed or removed.
+ * A hash of the paths and contents of all sources.
  *
  * @returns {string}
  */
@@ -35,9 +35,9 @@ export function hashSources(root = ROOT) {
 }
 
 /**
- * Whether what was built from `sources` is there, as the last build left it.
+ * Whether the build of `sources` exists unchanged.
  *
- * @param {string} sources as {@link hashSources} returns it
+ * @param {string} sources the result of {@link hashSources}
  */
 export function isBuilt(sources, root = ROOT) {
   const known = readIfThere(join(root, FILE));
@@ -45,14 +45,14 @@ export function isBuilt(sources, root = ROOT) {
 }
 
 /**
- * To be called after a build of `sources`.
+ * Records a build of `sources`; to be called after it.
  *
- * @param {string} sources as {@link hashSources} returned it before the build
+ * @param {string} sources the result of {@link hashSources} before the build
  */
 export function recordBuild(sources, root = ROOT) {
   const file = join(root, FILE);
   mkdirSync(dirname(file), { recursive: true });
-  // Not written in place: two builds may end at the same time.
+  // Written to another file and renamed, since two builds may end at the same time.
   const draft = `${file}.${String(process.pid)}`;
   writeFileSync(draft, describe(sources, root));
   renameSync(draft, file);
@@ -76,10 +76,10 @@ function describe(sources, root) {
 }
 
 /**
- * The files below a directory in a fixed order, without those whose names begin with a dot.
+ * The files below a directory in a fixed order, without hidden ones.
  *
  * @param {string} directory
- * @param {(name: string) => boolean} isWanted of each folder
+ * @param {(name: string) => boolean} isWanted decides by the name of a folder whether to descend into it
  * @returns {string[]}
  */
 function walk(directory, isWanted) {

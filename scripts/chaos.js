@@ -1,4 +1,4 @@
-/** `pnpm chaos`: builds what has changed, then breaks it on purpose and counts what is lost. */
+/** `pnpm chaos`: builds what has changed, then injects faults and counts lost emails. */
 import '../packages/runtime/bin/require-node.js';
 import '../packages/devstack/bin/stop-with-launcher.js';
 import { buildIfNeeded } from './build-if-needed.js';

@@ -1,4 +1,4 @@
-/** `pnpm check`: what can be checked without running anything; stops at the first check that fails. */
+/** `pnpm check`: runs the static checks and stops at the first that fails. */
 import '../packages/runtime/bin/require-node.js';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const run = (...args) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: '
 
 const CHECKS = [
   () => run(PRETTIER, '--check', '--log-level=warn', '.'),
-  // Lint holds the import boundaries too.
+  // Lint includes the import boundaries.
   () => runTurbo(['lint', 'types', 'docs:check', '--output-logs=new-only']),
   // Files, exports and dependencies that nothing uses; knip.json names the entries. Needs what was generated before.
   () => run(KNIP, '--no-progress', '--no-config-hints'),

@@ -1,4 +1,4 @@
-/** `pnpm dev`: what `turbo dev` does. */
+/** `pnpm dev`: runs `turbo dev`. */
 import '../packages/runtime/bin/require-node.js';
 import '../packages/devstack/bin/stop-with-launcher.js';
 import { runTurbo } from './run-turbo.js';

@@ -1,10 +1,10 @@
 /**
- * `pnpm secrets`: looks for secrets in everything that git keeps, since one that was committed and
- * removed is leaked all the same: every version of every file of every branch, and every message.
+ * `pnpm secrets`: searches the whole git history for secrets, since a secret that was committed and later removed has leaked: every
+ * version of every file on every branch, and every message.
  *
  *   node scripts/find-secrets.js [DIRECTORY]
  *
- * Prints a line for each and exits 1 when there are any. What is found is not printed.
+ * Prints the location of each secret, but not the secret itself. Exits 1 if it finds any.
  */
 import '../packages/runtime/bin/require-node.js';
 import { execFileSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { lintSource } from '@secretlint/core';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
 import { ROOT } from './workspace.js';
 
-/** Passwords of tests, for servers that there are not, or for one run only. */
+/** Passwords used by tests, for servers that do not exist or exist for one run only. */
 const NO_SECRETS = ['/:(?:hunter2|only-for-this-run)@/'];
 
 const RULES = {
@@ -23,7 +23,7 @@ const RULES = {
 
 const repository = process.argv[2] ?? ROOT;
 if (git(['rev-parse', '--is-shallow-repository']).toString().trim() === 'true') {
-  console.error('The history is not here: clone it whole (git fetch --unshallow).');
+  console.error('This is a shallow clone without the full history. Run: git fetch --unshallow');
   process.exit(2);
 }
 
@@ -36,15 +36,15 @@ for (const { id, path, text } of readHistory()) {
     console.error(`${path}:${String(loc.start.line)} in ${id}: ${ruleId}`);
   }
 }
-console.log(`${String(found)} secrets in ${String(objects)} versions of files and messages.`);
+console.log(`${String(found)} secrets in ${String(objects)} file versions and messages.`);
 process.exit(found > 0 ? 1 : 0);
 
-/** @returns {Generator<{ id: string, path: string, text: string }>} what is text, and where it is or was */
+/** @returns {Generator<{ id: string, path: string, text: string }>} every text file version and message, with its path */
 function* readHistory() {
   const listed = git(['rev-list', '--objects', '--all', 'HEAD']).toString().trim().split('\n');
   const paths = new Map(listed.map((line) => [line.split(' ', 1)[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
   const objects = git(['cat-file', '--batch'], `${[...paths.keys()].join('\n')}\n`);
-  // A line that says id, type and size, so many octets, and the end of a line.
+  // Each object is a line of id, type and size, followed by that many bytes and a line break.
   for (let start = 0; start < objects.length;) {
     const line = objects.indexOf('\n', start);
     const [id = '', type = '', size = ''] = objects.toString('utf8', start, line).split(' ');

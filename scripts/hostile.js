@@ -1,4 +1,4 @@
-/** `pnpm hostile`: builds what has changed, then attacks it, and measures what a bystander notices. */
+/** `pnpm hostile`: builds what has changed, then runs the attacks and measures their effect on a bystander. */
 import '../packages/runtime/bin/require-node.js';
 import '../packages/devstack/bin/stop-with-launcher.js';
 import { register } from 'tsx/esm/api';

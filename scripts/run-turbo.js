@@ -1,4 +1,4 @@
-/** Runs Turborepo, the one in node_modules. */
+/** Runs the Turborepo of node_modules. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -12,14 +12,14 @@ const TURBO = createRequire(import.meta.url).resolve('turbo/bin/turbo');
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
-/** One Ctrl-C can arrive here more than once: from the terminal and from pnpm. */
+/** One Ctrl-C can arrive more than once: from the terminal and from pnpm. */
 const SAME_REQUEST_MS = 1000;
 
-/** As shells have it: 128 + SIGINT. */
+/** The shell convention: 128 + SIGINT. */
 const EXIT_CODE_OF_CTRL_C = 130;
 
 /**
- * Runs tasks and shows what they print.
+ * Runs tasks and shows their output.
  *
  * @param {string[]} args
  * @returns {Promise<number>} the exit code
@@ -31,7 +31,7 @@ export async function runTurbo(args) {
 }
 
 /**
- * How many tasks of these names there are in the workspace.
+ * The number of tasks with these names in the workspace.
  *
  * @param {string[]} names
  */
@@ -43,10 +43,10 @@ export function countTasks(names) {
 }
 
 /**
- * Runs tasks and shows only what those print that fail, on standard error.
+ * Runs tasks and shows only the output of failed ones, on standard error.
  *
  * @param {string[]} args
- * @param {() => void} [onTask] called when a task begins
+ * @param {() => void} [onTask] called when a task starts
  * @returns {Promise<number>} the exit code
  */
 export async function runTurboQuietly(args, onTask) {
@@ -70,7 +70,7 @@ export async function runTurboQuietly(args, onTask) {
 }
 
 /**
- * What Turborepo prints with `--json`, or anything else.
+ * Parses a line of `turbo --json`; any other line is attributed to Turborepo itself.
  *
  * @param {string} line
  * @returns {{ source: string, text: string }}
@@ -85,9 +85,8 @@ function readLine(line) {
 }
 
 /**
- * In a session of its own, because Turborepo takes a second signal for the wish to kill its tasks,
- * and one Ctrl-C would reach it twice: from the terminal and handed down from here. Nor is it to
- * report home.
+ * Starts Turborepo without telemetry, in a session of its own: it kills its tasks at a second signal, and one Ctrl-C would arrive
+ * twice, from the terminal and from this process.
  *
  * @param {string[]} args
  * @param {'inherit' | 'pipe'} output
@@ -103,7 +102,7 @@ function spawnTurbo(args, output) {
   const handDown = () => {
     if (performance.now() - handedDownAt < SAME_REQUEST_MS) return;
     handedDownAt = performance.now();
-    // Of the two, the one that Turborepo's wrapper passes on.
+    // The wrapper of Turborepo forwards SIGTERM; it handles SIGINT differently.
     turbo.kill('SIGTERM');
   };
   for (const signal of SIGNALS) process.on(signal, handDown);

@@ -1,18 +1,20 @@
-/** Says on standard error how far a long piece of work is: `Building Sendoff (3 of 16, 12 s)…` */
+/** Shows the progress of a long task on standard error: `Building Sendoff (3 of 16, 12 s)…` */
 
-/** Work that takes less, in milliseconds, is not announced. */
+/** Milliseconds before the first output; shorter tasks show nothing. */
 const TIMEOUT_MS = 1500;
-/** Between two lines of a log; a terminal has one line, which changes every second. */
+/** Milliseconds between lines in a log; on a terminal, one line is redrawn every second. */
 const LINE_EVERY_MS = 10_000;
 const REDRAW_EVERY_MS = 1000;
-/** Back to the beginning of the line, and what is there removed. */
+/** Returns to the start of the line and clears it. */
 const CLEAR = '\r\u001B[K';
 
 /**
+ * Shows the progress of `total` steps.
+ *
  * @param {string} what
  * @param {number} total
  * @param {{ output?: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>, now?: () => number }} [surroundings]
- * @returns {{ advance: () => void, end: () => void }} `advance` is called with the begin of each of the `total` steps
+ * @returns {{ advance: () => void, end: () => void }} `advance` must be called at the start of each step
  */
 export function showProgress(what, total, { output = process.stderr, now = () => performance.now() } = {}) {
   const begunAt = now();

@@ -1,5 +1,5 @@
 /**
- * `pnpm test`: builds, runs every test of every package, and sums them up at the end, with the names of those that failed:
+ * `pnpm test`: builds, runs all tests of all packages and prints a summary with the names of failed tests:
  *
  *   Failed: packages/mail/src/send.test.ts: a message leaves
  *   Tests: 123 passed, 0 failed, 2 skipped
@@ -15,18 +15,18 @@ process.exit(await testEverything());
 
 /** @returns {Promise<number>} the exit code */
 async function testEverything() {
-  // Turborepo restores those of tests that it need not run again.
+  // Turborepo restores the results of cached tests.
   for (const file of findTestResults()) rmSync(file);
 
   await timed('build', buildIfNeeded);
   const exitCodes = [
     await timed('unit tests', () => runTurbo(['test', '--continue', '--output-logs=new-only'])),
-    // One package after the other: they share the machine and its servers.
+    // One package at a time, since they share the machine and its servers.
     await timed('integration tests', () => runTurbo(['test:integration', '--continue', '--concurrency=1'])),
   ];
 
   const { passed, failed: counted, skipped, failures } = sumTestResults();
-  // Something that failed without a result, such as a crash of Jest itself, is a failure too.
+  // A failure without a result, such as a crash of Jest itself, counts too.
   const failed = counted === 0 && exitCodes.some((code) => code !== 0) ? 1 : counted;
   for (const failure of failures) process.stdout.write(`\nFailed: ${failure}`);
   process.stdout.write(`\nTests: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
@@ -34,7 +34,7 @@ async function testEverything() {
 }
 
 /**
- * Says how long it took.
+ * Runs `work` and prints how long it took.
  *
  * @template Result
  * @param {string} what

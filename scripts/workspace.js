@@ -1,4 +1,4 @@
-/** Where the packages of the workspace are. */
+/** Locates the packages of the workspace. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * The directories of all packages, as pnpm-workspace.yaml has them.
+ * The directories of all packages, as in pnpm-workspace.yaml.
  *
  * @returns {string[]}
  */

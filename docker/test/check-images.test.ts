@@ -1,4 +1,4 @@
-/** What becomes of containers when the check of the images is told to end; the engine is one that writes down what it is asked. */
+/** The cleanup of containers when the check of the images is interrupted; the container engine is a fake that records its calls. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-/** Every container takes a moment to be created. */
+/** Creating a container takes a moment. */
 const ENGINE = `#!/usr/bin/env bash
 [ "$1" = run ] && sleep 0.5
 echo "$*" >> "$CALLS"
@@ -40,7 +40,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
-] as const)('at %s everything that was started is removed, what is being created too', async (signal, code) => {
+] as const)('%s removes all containers, including those that are still being created', async (signal, code) => {
   const calls = join(directory, 'calls');
   const engine = join(directory, 'engine');
   writeFileSync(engine, ENGINE);
@@ -58,7 +58,7 @@ test.each([
   await ended;
 
   expect(child.exitCode).toBe(code);
-  expect(output.join('')).toMatch(/what was started is removed\n[^]*as asked\n[^]*the last\n/);
+  expect(output.join('')).toMatch(/removing all containers and servers\n[^]*as asked\n[^]*the last\n/);
   const asked = existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [];
   const names = ['first', 'second'].map((image) => {
     const created = asked.find((call) => call.startsWith('run ') && call.trimEnd().endsWith(` ${image}`));

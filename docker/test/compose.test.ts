@@ -41,16 +41,16 @@ const { services, volumes, networks } = parse(text, { merge: true }) as {
 };
 const ours = [services.migrate, ...APPS.map((name) => services[name as App])];
 
-/** What OpenTelemetry reads by itself. */
+/** Variables that OpenTelemetry reads directly. */
 const TELEMETRY = Object.keys(COMPOSE_VARIABLES).filter((name) => name.startsWith('OTEL_'));
 
-/** Where a program listens in its container is the container's own affair. */
+/** Listening addresses inside the container, which Compose does not set. */
 const OWN = ['HOST', 'PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'FEEDBACK_PORT', 'SMTP_HEALTH_PORT'];
 
-/** What a program could read, and is not given: with the key for return paths it can make nothing else. */
+/** Variables that a program could read but does not receive: these programs need only the key for return paths. */
 const WITHHELD: Readonly<Record<string, readonly string[]>> = { worker: ['SECRET_KEY'], smtp: ['SECRET_KEY'] };
 
-/** What Compose demands of `.env`. */
+/** The required variables of `.env`. */
 const DEMANDED = {
   POSTGRES_PASSWORD: 'p',
   POSTGRES_OWNER_PASSWORD: 'o',
@@ -61,19 +61,19 @@ const DEMANDED = {
 };
 
 describe('the Compose file', () => {
-  test('runs every program that serves', () => {
+  test('has a service for each app', () => {
     expect(APPS).toEqual(['api', 'worker', 'smtp']);
   });
 
-  test.each(APPS)('hands the %s every variable that it reads, and no other', (app) => {
+  test.each(APPS)('passes exactly the variables to the %s that it reads', (app) => {
     const { required, optional } = PROGRAMS[app as App];
     const read = [...required, ...optional, ...TELEMETRY].filter((name) => ![...OWN, ...(WITHHELD[app] ?? [])].includes(name));
     expect(Object.keys(services[app as App].environment ?? {}).sort()).toEqual(read.sort());
   });
 
-  test('hands the same value to all that read a variable', () => {
+  test('passes a variable with the same value to every app that reads it', () => {
     const given = (app: string): Readonly<Record<string, string>> => services[app as App].environment ?? {};
-    // A variable that Compose demands may be demanded once.
+    // The check for a required variable may be in one place only.
     const plain = (value = ''): string => value.replace(/:\?[^}]*\}/, ':-}');
     for (const app of APPS) {
       for (const [name, value] of Object.entries(given(app))) {
@@ -84,7 +84,7 @@ describe('the Compose file', () => {
     }
   });
 
-  test('runs SMTP where its profile is on, with the certificate that it is given, and publishes all three ports', () => {
+  test('runs SMTP only with its profile, mounts the certificate and publishes all three ports', () => {
     expect(services.smtp.profiles).toEqual(['smtp']);
     expect(services.smtp.volumes).toEqual([
       {
@@ -92,7 +92,7 @@ describe('the Compose file', () => {
         source: '${SMTP_TLS_DIRECTORY:-./tls}',
         target: '/tls',
         read_only: true,
-        // Docker would make an empty directory of the superuser.
+        // Docker would create a missing directory, empty and owned by root.
         bind: { create_host_path: false },
       },
     ]);
@@ -104,7 +104,7 @@ describe('the Compose file', () => {
     expect(file('docker/smtp.Dockerfile')).toMatch(/^EXPOSE 2587 2465 2525 3002$/m);
   });
 
-  test('demands nothing for what does not run: Compose fills in every service, whatever its profile', () => {
+  test('requires no variable for services with a profile that the other services do not require', () => {
     const always = new Set(
       [services.postgres, services.roles, services.redis, services.api, services.worker].flatMap((service) =>
         [...JSON.stringify(service).matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name),
@@ -115,15 +115,15 @@ describe('the Compose file', () => {
     }
   });
 
-  test('asks for nothing that .env.example does not name', () => {
+  test('uses only variables that are in .env.example', () => {
     const asked = new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name));
     const example = new Set([...file('.env.example').matchAll(/^# ([A-Z0-9_]+)=/gm)].map(([, name]) => name));
     expect([...asked].filter((name) => !example.has(name))).toEqual([]);
-    // Compose itself reads the one that is left.
+    // COMPOSE_PROFILES is read by Compose itself.
     expect(Object.keys(COMPOSE_VARIABLES).filter((name) => !asked.has(name))).toEqual(['COMPOSE_PROFILES']);
   });
 
-  test('leads the programs to the services beside them, unless told otherwise', () => {
+  test('connects the programs to its own database and queue by default', () => {
     const { options } = composeService('api', DEMANDED);
     expect(options).toEqual(
       expect.arrayContaining(['DATABASE_URL=postgresql://sendoff:p@postgres:5432/sendoff', 'REDIS_URL=redis://:r@redis:6379']),
@@ -144,13 +144,13 @@ describe('the Compose file', () => {
     expect(() => composeService('worker', {})).toThrow('Set MAIL_URL in .env to your relay');
   });
 
-  test('holds no secret, and lets none be forgotten', () => {
+  test('contains no secret, and requires each in .env', () => {
     for (const name of Object.keys(DEMANDED)) expect(text).toContain(`\${${name}:?Set ${name} in .env`);
     expect(file('.gitignore').split('\n')).toContain('.env');
     expect(file('.dockerignore').split('\n')).toContain('**/.env');
   });
 
-  test('runs the programs with nothing that they do not need', () => {
+  test('runs the programs read-only and without privileges', () => {
     for (const service of ours) {
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
       if (service !== services.smtp) expect(service.volumes).toBeUndefined();
@@ -158,14 +158,14 @@ describe('the Compose file', () => {
     }
   });
 
-  test('confines the services beside them too', () => {
+  test('runs the other services without privileges too', () => {
     for (const service of [services.postgres, services.redis, services.roles, services.inbox]) {
       expect(service).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
     }
     for (const service of [services.postgres, services.redis, services.roles]) expect(service.read_only).toBe(true);
   });
 
-  test('keeps the databases in a network of their own, and what listens apart from what speaks to others', () => {
+  test('separates the networks of databases, listening programs and connecting programs', () => {
     expect(networks).toEqual({ data: { internal: true }, edge: {}, relay: {} });
     const networksOf = Object.fromEntries(Object.entries(services).map(([name, service]) => [name, service.networks]));
     expect(networksOf).toEqual({
@@ -174,11 +174,11 @@ describe('the Compose file', () => {
     });
   });
 
-  test('gives the passwords of the superuser and of the owner of the tables to no program', () => {
+  test('passes the passwords of the superuser and of the table owner to no app', () => {
     for (const app of APPS) expect(JSON.stringify(services[app as App])).not.toMatch(/(?:ADMIN|OWNER)_PASSWORD/);
   });
 
-  test('starts them in an order that health decides', () => {
+  test('starts each service after its dependencies are healthy', () => {
     expect(services.roles.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
     expect(services.migrate.depends_on).toEqual({ roles: { condition: 'service_completed_successfully' } });
     for (const { depends_on: order } of ours.slice(1)) {
@@ -188,11 +188,11 @@ describe('the Compose file', () => {
       });
     }
     for (const { healthcheck } of [services.postgres, services.redis]) expect(healthcheck?.test).toBeDefined();
-    // Those of the programs are in their images.
+    // The health checks of the apps are in their images.
     for (const name of APPS) expect(file(`docker/${name}.Dockerfile`)).toMatch(/^HEALTHCHECK .*healthcheck\.js/m);
   });
 
-  test('keeps what must be kept, and lets Redis refuse rather than forget', () => {
+  test('stores data in volumes, and Redis rejects writes instead of evicting keys', () => {
     expect(services.postgres.image).toMatch(/^postgres:15/);
     expect(services.roles.image).toBe(services.postgres.image);
     expect(services.postgres.volumes).toEqual(['postgres-data:/var/lib/postgresql/data']);
@@ -201,7 +201,7 @@ describe('the Compose file', () => {
     expect(services.redis.command?.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
   });
 
-  test('limits every service, and publishes nothing to the world', () => {
+  test('limits the resources of every service, and publishes ports on the loopback address only', () => {
     for (const [name, { deploy, ports = [] }] of Object.entries(services)) {
       expect({ name, limits: deploy?.resources?.limits }).toEqual({
         name,
@@ -213,15 +213,15 @@ describe('the Compose file', () => {
       });
       for (const port of ports) expect(port).toMatch(/^(?:127\.0\.0\.1|\$\{(?:SMTP_)?BIND_ADDRESS:-127\.0\.0\.1\}):/);
     }
-    // Or it could not be scaled.
+    // A published port would prevent running several workers.
     expect(services.worker.ports).toBeUndefined();
   });
 
-  test('waits longer for a program to stop than the program does', () => {
+  test('has a longer grace period than the shutdown timeout of the programs', () => {
     for (const { stop_grace_period: grace } of ours) expect(Number.parseInt(grace ?? '0', 10)).toBeGreaterThan(30);
   });
 
-  test('is what the images are: their files, their commands', () => {
+  test('matches the Dockerfiles and commands of the images', () => {
     for (const [index, { build }] of ours.entries()) {
       const name = APPS[index - 1] ?? 'api';
       expect(build).toEqual({ context: '..', dockerfile: `docker/${name}.Dockerfile` });
@@ -231,11 +231,11 @@ describe('the Compose file', () => {
     expect(services.inbox.profiles).toEqual(['dev']);
   });
 
-  test('is accepted by docker compose, where that is installed', () => {
+  test('is valid for docker compose, if it is installed', () => {
     const variables = { ...DEMANDED, SECRET_KEY: 'x'.repeat(32), MAIL_URL: 'smtp://inbox:1025' };
     const args = ['compose', '-f', 'docker/compose.yaml', '--profile', 'dev', '--profile', 'smtp', 'config', '--quiet'];
     const installed = spawnSync('docker', ['compose', 'version']).status === 0;
-    if (!installed) process.stdout.write('docker compose is not installed: its own validation is left out\n');
+    if (!installed) process.stdout.write('docker compose is not installed: skipping its validation\n');
     const { status, stderr } = installed
       ? spawnSync('docker', args, { cwd: ROOT, env: { ...process.env, ...variables }, encoding: 'utf8' })
       : { status: 0, stderr: '' };

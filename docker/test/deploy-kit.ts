@@ -1,4 +1,4 @@
-/** A host to deploy to, which is a directory and a docker that stands in for the real one. */
+/** A fake deployment host: a directory with fake docker and ssh commands. */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -18,65 +18,65 @@ const SCRIPT = resolve(import.meta.dirname, '../deploy.sh');
 const DOCKER = resolve(import.meta.dirname, 'stand-in-docker.sh');
 const SSH = resolve(import.meta.dirname, 'stand-in-ssh.sh');
 
-/** What the stand-in keeps. */
+/** The state that the fake docker records. */
 export interface HostState {
   readonly running: Readonly<Record<string, { readonly image: string; readonly compose: string }>>;
   readonly migratedBy: readonly string[];
   readonly calls: readonly string[];
 }
 
-/** Images with which something goes wrong. */
+/** Images with problems. */
 interface Failures {
   readonly missing: readonly string[];
   readonly unhealthy: readonly string[];
   readonly brokenMigrations: readonly string[];
-  /** They take a second to start. */
+  /** Images that take a second to start. */
   readonly slow: readonly string[];
 }
 
-/** How long the ssh that stands in for the real one holds. */
+/** When the fake ssh connection is cut. */
 interface Connection {
-  /** It is cut once docker was called like this, such as `up worker`. */
+  /** Cut after docker was called like this, such as `up worker`. */
   readonly until: string;
   /** Whether the host can be reached again. */
   readonly comesBack: boolean;
 }
 
-/** The host, and what it is asked to do. */
+/** The fake host. */
 export interface StandInHost {
   /** Runs deploy.sh on the host itself. */
   readonly deploy: (...args: readonly string[]) => Deployment;
-  /** Runs it elsewhere, over the ssh that stands in for the real one, with this compose file. */
+  /** Runs deploy.sh on another machine over the fake ssh, with this compose file. */
   readonly deployFromElsewhere: (compose: string, ...args: readonly string[]) => Deployment;
-  /** Cuts the next connection over which something is deployed. */
+  /** Cuts the next ssh connection of a deployment. */
   readonly cutConnection: (connection: Connection) => void;
   readonly state: () => HostState;
   readonly fail: (how: Partial<Failures>) => void;
-  /** Sets COMPOSE_PROFILES in the .env there. */
+  /** Sets COMPOSE_PROFILES in the host's .env. */
   readonly turnOn: (profiles: string) => void;
-  /** The images that run, by app. */
+  /** The running images, by app. */
   readonly images: () => Readonly<Record<string, string>>;
-  /** A file of the deployment; null when there is none. */
+  /** A file of the deployment; null if it does not exist. */
   readonly read: (name: string) => string | null;
-  /** Leaves directories behind as so many deployments from elsewhere would have, long ago. */
+  /** Creates the directories of this many earlier remote deployments. */
   readonly deployedBefore: (count: number) => void;
-  /** What is in a directory of the deployment, in order. */
+  /** The sorted content of a directory of the deployment. */
   readonly list: (name: string) => readonly string[];
   readonly remove: () => void;
 }
 
-/** How a deployment ended. */
+/** The result of a deployment. */
 export interface Deployment {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** An image by its digest. */
+/** An image by digest. */
 export const image = (app: string, digit: number): string => `registry.example/sendoff-${app}@sha256:${String(digit).repeat(64)}`;
 
 /**
- * As much of a Compose file as deploy.sh reads itself, in the form of the real one; `mark` tells one from another.
- * SMTP has its profile there.
+ * The parts of a Compose file that deploy.sh reads, in the format of the real one; `mark` makes files distinguishable. SMTP has a
+ * profile.
  */
 export const composeFile = (mark: string, apps: readonly string[] = ['api', 'worker']): string =>
   [
@@ -88,7 +88,7 @@ export const composeFile = (mark: string, apps: readonly string[] = ['api', 'wor
     }),
   ].join('\n');
 
-/** Makes a host that holds a compose.yaml and an .env, and on which nothing was deployed. */
+/** Creates a host with a compose.yaml and an .env, without any deployment. */
 export function createHost(): StandInHost {
   const root = mkdtempSync(join(tmpdir(), 'sendoff-deploy-'));
   const home = join(root, 'home');

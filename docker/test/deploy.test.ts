@@ -19,7 +19,7 @@ function deployFirst(): void {
 }
 
 describe('deploy.sh', () => {
-  test('migrates first, then replaces the API and after it the worker', () => {
+  test('a deployment migrates, then replaces the API, then the worker', () => {
     const { code, output } = host.deploy(...both(1));
     expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('healthy') as unknown });
     expect(host.state().calls).toEqual(['pull api worker', 'up postgres redis', 'run migrate', 'up api', 'up worker']);
@@ -28,7 +28,7 @@ describe('deploy.sh', () => {
     expect(host.read('images.env')).toBe(`API_IMAGE=${image('api', 1)}\nWORKER_IMAGE=${image('worker', 1)}\n`);
   });
 
-  test.each(['api', 'worker'] as const)('goes back to the previous images when the new %s does not become healthy', (name) => {
+  test.each(['api', 'worker'] as const)('a deployment rolls back when the new %s does not become healthy', (name) => {
     deployFirst();
     host.fail({ unhealthy: [image(name, 2)] });
     const { code, output } = host.deploy(...both(2));
@@ -36,13 +36,13 @@ describe('deploy.sh', () => {
     expect(output).toContain(`${name} wrote this`);
     expect(host.images()).toEqual(imagesOf(1));
     expect(host.read('images.env')).toContain(image('api', 1));
-    // The next one begins where the last good one has ended.
+    // The next deployment starts from the last successful one.
     host.fail({ unhealthy: [] });
     expect(host.deploy(...both(3)).code).toBe(0);
     expect(host.images()).toEqual(imagesOf(3));
   });
 
-  test('a migration that fails changes nothing', () => {
+  test('a failed migration leaves the running images unchanged', () => {
     deployFirst();
     const before = host.state();
     host.fail({ brokenMigrations: [image('api', 2)] });
@@ -52,7 +52,7 @@ describe('deploy.sh', () => {
     expect(host.read('images.env')).toContain(image('api', 1));
   });
 
-  test('an image that cannot be pulled changes nothing, and no migration runs', () => {
+  test('an image that cannot be pulled stops the deployment before the migrations', () => {
     deployFirst();
     const before = host.state();
     host.fail({ missing: [image('worker', 2)] });
@@ -60,7 +60,7 @@ describe('deploy.sh', () => {
     expect(host.state()).toMatchObject({ running: before.running, migratedBy: before.migratedBy });
   });
 
-  test('one image alone can be deployed', () => {
+  test('a single image can be deployed', () => {
     deployFirst();
     expect(host.deploy('--worker', image('worker', 2)).code).toBe(0);
     expect(host.images()).toEqual({ api: image('api', 1), worker: image('worker', 2) });
@@ -68,14 +68,14 @@ describe('deploy.sh', () => {
     expect(host.images()).toEqual({ api: image('api', 3), worker: image('worker', 2) });
   });
 
-  test('--back deploys what ran before', () => {
+  test('--back deploys the previous images', () => {
     deployFirst();
     expect(host.deploy(...both(2)).code).toBe(0);
     expect(host.deploy('--back').code).toBe(0);
     expect(host.images()).toEqual(imagesOf(1));
   });
 
-  test('the first deployment has nothing to go back to, and says so', () => {
+  test('the first deployment cannot roll back and reports it', () => {
     expect(host.deploy('--back').code).toBe(1);
     expect(host.deploy('--api', image('api', 1))).toMatchObject({
       code: 1,
@@ -87,7 +87,7 @@ describe('deploy.sh', () => {
     expect(host.read('images.env')).toBeNull();
   });
 
-  test('over ssh: a new compose file counts once its images are healthy, and not before', () => {
+  test('over ssh, a new compose file is installed only when its images are healthy', () => {
     expect(host.deployFromElsewhere(composeFile('1'), ...both(1)).code).toBe(0);
     host.fail({ unhealthy: [image('worker', 2)] });
     const { code } = host.deployFromElsewhere(composeFile('2'), ...both(2));
@@ -105,7 +105,7 @@ describe('deploy.sh', () => {
     expect(host.state().running['api']).toEqual({ image: image('api', 1), compose: composeFile('1') });
   });
 
-  test('a lost connection does not end what has begun: it goes back by itself, and who comes again hears how it ended', () => {
+  test('a deployment continues and rolls back after a lost connection, and reports its result on reconnection', () => {
     deployFirst();
     host.fail({ unhealthy: [image('worker', 2)], slow: [image('worker', 2)] });
     host.cutConnection({ until: 'up worker', comesBack: true });
@@ -114,13 +114,13 @@ describe('deploy.sh', () => {
       code: 3,
       output: expect.stringContaining('connection to deploy@host.example was lost') as unknown,
     });
-    expect(output).toContain('the previous ones run again');
+    expect(output).toContain('rolled back to the previous ones');
     expect(host.images()).toEqual(imagesOf(1));
-    // It was not begun a second time.
+    // No second deployment was started.
     expect(host.state().calls.filter((call) => call === 'up worker')).toHaveLength(2);
   });
 
-  test('a host that stays away finishes as well', async () => {
+  test('a deployment continues when the host stays unreachable', async () => {
     deployFirst();
     host.fail({ unhealthy: [image('worker', 2)], slow: [image('worker', 2)] });
     host.cutConnection({ until: 'up worker', comesBack: false });
@@ -130,7 +130,7 @@ describe('deploy.sh', () => {
     expect(host.images()).toEqual(imagesOf(1));
   });
 
-  test('an app that is new comes with its image, and goes again when what came with it is not healthy', () => {
+  test('a new app is started with its image, and removed when the deployment fails', () => {
     deployFirst();
     host.turnOn('smtp');
     expect(host.deployFromElsewhere(three('2'), ...both(2))).toMatchObject({
@@ -148,9 +148,9 @@ describe('deploy.sh', () => {
     expect(host.images()).toEqual(imagesOf(1));
   });
 
-  test('an app whose profile is off is passed over, whoever names it', () => {
+  test('an app whose profile is off is skipped even if it is named', () => {
     const { code, output } = host.deployFromElsewhere(three('1'), ...all(1));
-    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('smtp is left out') as unknown });
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('skipping smtp') as unknown });
     expect(host.images()).toEqual(imagesOf(1));
     expect(host.state().calls).toEqual(['pull api worker', 'up postgres redis', 'run migrate', 'up api', 'up worker']);
     expect(host.read('images.env')).not.toContain('SMTP_IMAGE');
@@ -160,13 +160,13 @@ describe('deploy.sh', () => {
     });
   });
 
-  test('a profile that is turned on brings its app with the next deployment, after the workers; turned off, it goes', () => {
+  test('turning a profile on starts its app with the next deployment, after the workers; turning it off removes the app', () => {
     expect(host.deployFromElsewhere(three('1'), ...all(1)).code).toBe(0);
     host.turnOn('dev,smtp');
     expect(host.deployFromElsewhere(three('2'), ...all(2)).code).toBe(0);
     expect(host.state().calls.slice(-3)).toEqual(['up api', 'up worker', 'up smtp']);
     expect(host.read('images.env')).toContain(`SMTP_IMAGE=${image('smtp', 2)}\n`);
-    // Undone, it runs no more: it did not before.
+    // After the rollback it does not run, as before the deployment.
     expect(host.deployFromElsewhere(three('2'), '--back').code).toBe(0);
     expect(host.images()).toEqual(imagesOf(1));
 
@@ -181,7 +181,7 @@ describe('deploy.sh', () => {
     expect(host.read('images.env')).not.toContain('SMTP_IMAGE');
   });
 
-  test('keeps the last ten deployments that came from elsewhere, each with its log', () => {
+  test('the last ten remote deployments are kept with their logs', () => {
     host.deployedBefore(10);
     expect(host.deployFromElsewhere(composeFile('1'), ...both(1)).code).toBe(0);
     const kept = host.list('deployments');
@@ -198,7 +198,7 @@ describe('deploy.sh', () => {
     [['--back', ...both(1)]],
     [['--host', 'host; rm -rf x', ...both(1)]],
     [['--host', '-oProxyCommand=x', ...both(1)]],
-  ])('is called wrongly with %j', (args) => {
+  ])('the arguments %j are rejected', (args) => {
     expect(host.deploy(...args).code).toBe(2);
     expect(host.state().calls).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 const SCRIPT = resolve(import.meta.dirname, '../../scripts/find-secrets.js');
-/** Of the shape of a secret, and put together here, so that this file holds none. */
+/** A fake token in the format of a real one, assembled at runtime, so that this file contains no secret. */
 const TOKEN = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_');
 
 let directory: string;
@@ -26,13 +26,13 @@ function commit(file: string, content: string, message: string): void {
 }
 const find = (where = directory) => spawnSync(process.execPath, [SCRIPT, where], { encoding: 'utf8' });
 
-test('finds nothing where there is nothing, nor the passwords of tests', () => {
-  // Two versions of files, and a message for each.
-  commit('binary', 'a\0b', 'test: a file that is no text');
-  expect(find()).toMatchObject({ status: 0, stdout: '0 secrets in 3 versions of files and messages.\n', stderr: '' });
+test('a history without secrets passes, and passwords of tests are allowed', () => {
+  // One text file and two messages; the binary file is skipped.
+  commit('binary', 'a\0b', 'test: a binary file');
+  expect(find()).toMatchObject({ status: 0, stdout: '0 secrets in 3 file versions and messages.\n', stderr: '' });
 });
 
-test('finds a secret that was removed, and one in a message, and does not repeat them', () => {
+test('removed secrets and secrets in commit messages are found but not printed', () => {
   commit('leaked', `first line\ntoken: ${TOKEN}\n`, 'test: leak');
   commit('leaked', 'nothing\n', `test: remove ${TOKEN}`);
   const { status, stdout, stderr } = find();
@@ -43,9 +43,9 @@ test('finds a secret that was removed, and one in a message, and does not repeat
   expect(stdout + stderr).not.toContain(TOKEN);
 });
 
-test('refuses to judge a history that is not there', () => {
+test('a shallow clone is rejected', () => {
   commit('more', 'nothing', 'test: a second commit');
   const shallow = join(directory, 'shallow');
   git('clone', '--quiet', '--depth', '1', `file://${directory}`, shallow);
-  expect(find(shallow)).toMatchObject({ status: 2, stderr: expect.stringContaining('clone it whole') as unknown });
+  expect(find(shallow)).toMatchObject({ status: 2, stderr: expect.stringContaining('shallow clone') as unknown });
 });

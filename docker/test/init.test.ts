@@ -24,7 +24,7 @@ const values = (): Record<string, string> =>
     [...readFileSync(file, 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
   );
 
-test('a new file has a secret of its own for each purpose, and nobody else may read it', () => {
+test('a new file has a different secret for each purpose and is readable by its owner only', () => {
   const { status, stdout } = init();
   expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('set MAIL_URL') });
   const made = values();
@@ -35,7 +35,7 @@ test('a new file has a secret of its own for each purpose, and nobody else may r
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test('a file that is there keeps what it has, and gets what it lacks', () => {
+test('an existing file keeps its values and gets the missing secrets', () => {
   writeFileSync(file, 'MAIL_URL=smtp://relay.example:25\nSECRET_KEY=mine\nREDIS_PASSWORD=');
   expect(init()).toMatchObject({ status: 0, stdout: expect.not.stringContaining('MAIL_URL') });
   const first = values();

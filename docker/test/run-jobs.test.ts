@@ -54,13 +54,13 @@ function run(...args: readonly string[]) {
   const { DATABASE_URL: _, REDIS_URL: __, ...environment } = process.env;
   const { status, stdout, stderr } = spawnSync(SCRIPT, ['--repository', directory, ...args], {
     encoding: 'utf8',
-    // Its clones are below it.
+    // The clones are created in this directory.
     env: { ...environment, TMPDIR: directory, REDIS_URL: 'redis://here' },
   });
   return { status, stdout, stderr };
 }
 
-test('runs the commands in a clone, with their variables, up to the first that fails', () => {
+test('the commands run in a clone, with their variables, up to the first that fails', () => {
   const { status, stdout } = run('shown', 'other');
   expect(status).toBe(1);
   expect(stdout).toContain('\nof the workflow, of the job, of the step\n');
@@ -68,35 +68,35 @@ test('runs the commands in a clone, with their variables, up to the first that f
   expect(stdout).toContain('\nwhat is committed\ncommitted\n-- Advice');
   expect(stdout).toContain('$ echo never said');
   expect(stdout).not.toMatch(/^(?:never said|nor this|the other job)$/m);
-  expect(stdout.split('== Job shown HAS FAILED at: Wrong\n')[1]?.replaceAll(/\d+ s/g, 'N s').trimEnd().split('\n')).toEqual([
-    '   an action, not run: actions/checkout@v0',
+  expect(stdout.split('== Job shown FAILED at: Wrong\n')[1]?.replaceAll(/\d+ s/g, 'N s').trimEnd().split('\n')).toEqual([
+    '   skipped action: actions/checkout@v0',
     '   passed in N s: Say',
-    '   failed, as it may (7) in N s: Advice',
+    '   failed (allowed) (7) in N s: Advice',
     '   FAILED (1) in N s: Wrong',
   ]);
   expect(readdirSync(directory).filter((name) => name.startsWith('sendoff-job-'))).toEqual([]);
 });
 
-test('leaves out what it is told to, and goes on to the next job', () => {
+test('steps named by --except are skipped, and the next job runs', () => {
   const { status, stdout } = run('--except', 'Wrong', 'shown', 'other');
   expect(status).toBe(0);
-  expect(stdout).toContain('   left out: Wrong\n');
+  expect(stdout).toContain('   skipped: Wrong\n');
   expect(stdout).toMatch(/^nor this$/m);
   expect(stdout).toMatch(/^the other job$/m);
 });
 
-test('refuses the name of a step or job that there is not', () => {
+test('an unknown step or job is rejected', () => {
   expect(run('--except', 'Wrog', 'shown')).toMatchObject({ status: 1, stderr: expect.stringContaining('Wrog') as unknown });
-  expect(run('nothing')).toMatchObject({ status: 1, stderr: expect.stringContaining('no job nothing') as unknown });
+  expect(run('nothing')).toMatchObject({ status: 1, stderr: expect.stringContaining('no job "nothing"') as unknown });
 });
 
-describe('of the pipeline', () => {
-  test.each(['build', 'lint', 'test'])('the job %s can be run without GitHub', (name) => {
+describe('the CI workflow', () => {
+  test.each(['build', 'lint', 'test'])('has a job %s that can run without GitHub', (name) => {
     const { steps } = readJob(readFileSync(CI, 'utf8'), name);
     expect(steps.filter((step) => 'run' in step).length).toBeGreaterThanOrEqual(2);
   });
 
-  test('a job that only GitHub can run is refused, and not run in part', () => {
-    expect(() => readJob(readFileSync(CI, 'utf8'), 'push')).toThrow(/not known here what (?:id|if)/);
+  test('has a job that depends on GitHub and is rejected as a whole', () => {
+    expect(() => readJob(readFileSync(CI, 'utf8'), 'push')).toThrow(/unsupported keys: (?:id|if)/);
   });
 });

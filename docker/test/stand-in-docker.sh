@@ -1,6 +1,6 @@
 #!/bin/sh
-# Stands in for the docker of a host: it knows the few commands that deploy.sh gives, keeps what they
-# would have done as files in STAND_IN_HOST, and fails where files there say so.
+# A fake docker for the tests of deploy.sh: it supports the commands that deploy.sh uses, records their
+# effects as files in STAND_IN_HOST, and fails where files there say so.
 cd_host() { cd "$STAND_IN_HOST" || exit 64; }
 listed() { grep -qxF "$1" "$2" 2>/dev/null; }
 
@@ -20,7 +20,7 @@ done
 compose=$(cat "$file") || exit 64
 command=$1
 shift
-# The image of a service, as the variables of the Compose file name it.
+# The image of a service, from the variable used in the Compose file.
 image_of() { eval "echo \"\${$(echo "$1" | tr '[:lower:]' '[:upper:]')_IMAGE:-}\""; }
 services=
 while [ $# -gt 0 ]; do
@@ -31,7 +31,7 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-# The services whose profile is on: one with a profile has it on the line below its image.
+# The services whose profile is on; the profile of a service is on the line below its image.
 enabled() {
   echo "$compose" | awk -v on=",$profiles," '
     /^  [a-z]+:$/ { if (service) print service; service = substr($1, 1, length($1) - 1) }

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Stands in for ssh: the host is this machine, its home directory HOME. Where a file `cut` in STAND_IN_HOST
-# says so, the connection is lost in the middle of a command: what runs in its session is hung up.
+# A fake ssh: the host is this machine, with HOME as its home directory. With a file `cut` in STAND_IN_HOST,
+# the connection is lost in the middle of a command: the processes of its session receive SIGHUP.
 while [ "${1#-}" != "$1" ]; do shift 2; done
 [ "$1" = deploy@host.example ] || exit 255
 shift
 [ ! -f "$STAND_IN_HOST/unreachable" ] || exit 255
 cd "$HOME" || exit 64
 
-# The words after the host are one command line for the shell there. The first command only brings files.
+# The words after the host are one shell command line. The first command only copies files.
 case $*-$(cat "$STAND_IN_HOST/cut" 2>/dev/null) in
   tar* | mkdir* | *-) exec sh -c "$*" ;;
 esac

@@ -19,11 +19,11 @@ const place = (path: string): void => {
 };
 const trim = () => spawnSync(process.execPath, [join(ROOT, 'docker/trim.js'), directory], { encoding: 'utf8' });
 
-test('keeps the query compiler that the client is made with, for PostgreSQL, and no other', () => {
+test('only the query compiler that the Prisma client uses with PostgreSQL is kept', () => {
   const schema = readFileSync(join(ROOT, 'packages/db/prisma/schema.prisma'), 'utf8');
-  // Prisma takes the fast one where the schema names none.
+  // Prisma's default is the fast one.
   const build = /compilerBuild\s*=\s*"(\w+)"/.exec(schema)?.[1] ?? 'fast';
-  // The second is read by the client, see packages/db/scripts/generate-client.js.
+  // The client reads the second file, see packages/db/scripts/generate-client.js.
   const compiler = (name: string, server: string): string[] =>
     ['mjs', 'wasm-base64.js'].map((kind) => `${RUNTIME}/query_compiler_${name}_bg.${server}.${kind}`);
   const servers = ['cockroachdb', 'mysql', 'postgresql', 'sqlite', 'sqlserver'];
@@ -33,7 +33,7 @@ test('keeps the query compiler that the client is made with, for PostgreSQL, and
   expect(all.filter((path) => existsSync(join(directory, path)))).toEqual(compiler(build, 'postgresql'));
 });
 
-test('refuses native code, and says where it is', () => {
+test('native code is reported with its path', () => {
   place('node_modules/some/build/some.node');
   expect(trim()).toMatchObject({ status: 1, stderr: expect.stringContaining('some.node') as unknown });
 });

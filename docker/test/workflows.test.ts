@@ -46,7 +46,7 @@ describe.each(names)('the workflow %s', (name) => {
     expect(lint(textOf(name), join('.github/workflows', name))).toEqual([]);
   });
 
-  test('pins every action by its commit, and says which version that is', () => {
+  test('pins every action to a commit, with its version in a comment', () => {
     const uses = [...textOf(name).matchAll(/^ +(?:- )?uses: (\S+)(.*)$/gm)];
     for (const [, action = '', comment = ''] of uses.filter(([, action]) => action?.startsWith('./') !== true)) {
       expect(action).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40}$/);
@@ -54,12 +54,12 @@ describe.each(names)('the workflow %s', (name) => {
     }
   });
 
-  test('runs the pnpm of package.json, and no other', () => {
+  test('uses only the pnpm version of package.json', () => {
     const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { packageManager: string };
     for (const [named] of textOf(name).matchAll(/\bpnpm@[^\s'"]+/g)) expect(named).toBe(packageManager);
   });
 
-  test('may only read unless a job says more, and ends', () => {
+  test('has read-only permissions by default, and a time limit for each job', () => {
     const { permissions, concurrency, jobs } = workflow(name);
     expect(permissions).toEqual({ contents: 'read' });
     expect(concurrency).toBeDefined();
@@ -68,14 +68,14 @@ describe.each(names)('the workflow %s', (name) => {
     }
   });
 
-  test('puts nothing that somebody else can name into a shell', () => {
+  test('has no expression in a shell command, which could inject code', () => {
     for (const { steps = [] } of Object.values(workflow(name).jobs)) {
       for (const { run = '' } of steps) expect(run).not.toContain('${{');
     }
   });
 });
 
-describe('the apps that have images', () => {
+describe('the apps with images', () => {
   test('are all built, checked, pushed and deployed', () => {
     const { images, push, deploy } = workflow('ci.yml').jobs;
     expect(APPS).toEqual(expect.arrayContaining(['api', 'worker']));
@@ -85,10 +85,10 @@ describe('the apps that have images', () => {
     expect(deploy?.with?.['images']).toBe(APPS.map((app) => `\${{ needs.push.outputs.${app} }}`).join(' '));
   });
 
-  test('can be deployed one alone, as the step of the workflow says it', () => {
+  test('can be deployed one at a time by the deploy workflow', () => {
     const step = workflow('deploy.yml').jobs['production']?.steps?.find(({ run }) => run?.includes('deploy.sh'));
     const digest = `sha256:${'0'.repeat(64)}`;
-    // In place of the script: what it is called with.
+    // Prints the arguments of deploy.sh instead of running it.
     const script = (step?.run ?? '').replace('docker/deploy.sh', "printf '%s\\n'");
     const called = (images: string): string[] => {
       const env = { HOST: 'deploy@host.example', HUB: 'docker.io/acme', IMAGES: images };
@@ -110,8 +110,8 @@ describe('the apps that have images', () => {
   });
 });
 
-describe('the release', () => {
-  test('gives every package the one version', () => {
+describe('the release configuration', () => {
+  test('gives every package the same version', () => {
     const config = JSON.parse(readFileSync(join(ROOT, 'release-please-config.json'), 'utf8')) as {
       packages: { '.': { 'extra-files': { path: string }[] } };
     };
@@ -126,11 +126,11 @@ describe('the release', () => {
       const manifest = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as { version: string };
       expect({ path, version: manifest.version }).toEqual({ path, version });
     }
-    // What the programs say of themselves comes from these.
+    // The programs report the versions of these packages.
     expect(bumped).toEqual(expect.arrayContaining(['apps/api/package.json', 'apps/worker/package.json']));
   });
 
-  test('knows every type of commit, and shows what a user of the release notices', () => {
+  test('has every commit type, and shows those that users notice in the changelog', () => {
     const { 'changelog-sections': sections } = JSON.parse(readFileSync(join(ROOT, 'release-please-config.json'), 'utf8')) as {
       'changelog-sections': { type: string; hidden?: boolean }[];
     };

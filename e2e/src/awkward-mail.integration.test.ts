@@ -1,4 +1,4 @@
-/** Names, subjects, headers and files that mail programs read differently when they are written carelessly. */
+/** Names, subjects, headers and attachments that mail programs interpret differently unless they are encoded correctly. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { callApi } from './testing/call-api.ts';
@@ -8,7 +8,7 @@ import { waitForArrival } from './testing/wait-for-status.ts';
 
 const BASE = { from: 'hello@acme.example', to: 'ada@example.com', subject: 'Hello', text: 'Hello.' };
 
-/** Lines that are too long, NULs, octets outside of ASCII, line ends of every kind, and what looks like parts of a message. */
+/** Lines that are too long, NULs, non-ASCII bytes, all kinds of line endings, and text that looks like MIME parts. */
 const AWKWARD = Buffer.concat([
   Buffer.from('Subject: inner\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n.\r\nFrom a\n\nlone CR\rlone LF\n'),
   Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
@@ -44,7 +44,7 @@ async function sendAndReceive(changes: object) {
   return { shown, raw: raw.toString('utf8'), parsed: await PostalMime.parse(raw) };
 }
 
-test('files arrive byte for byte, whatever their names and types suggest', async () => {
+test('files arrive byte for byte, regardless of their names and types', async () => {
   const files = [
     { filename: 'orig.eml' },
     { filename: 'page.mht' },
@@ -62,7 +62,7 @@ test('files arrive byte for byte, whatever their names and types suggest', async
   expect(parsed.text?.trim()).toBe('Hello.');
 });
 
-test('long subjects and names arrive as they were written', async () => {
+test('long subjects and names arrive unchanged', async () => {
   const name = 'n'.repeat(1500);
   const mailbox = `${name} <ada@example.com>`;
   const { parsed } = await sendAndReceive({ subject: 'x'.repeat(1500), from: mailbox, to: [mailbox], reply_to: mailbox });
@@ -72,7 +72,7 @@ test('long subjects and names arrive as they were written', async () => {
   }
 });
 
-test('names and subjects that come encoded are shown decoded, and sent encoded where they need it', async () => {
+test('encoded names and subjects are decoded for display, and encoded again only where necessary', async () => {
   const { shown, raw, parsed } = await sendAndReceive({
     from: '=?utf-8?b?SsO8cmdlbg==?= <j@acme.example>',
     to: ['=?utf-8?q?Doe=2C_Jane?= <jane@example.com>', '"=?iso-8859-1?q?Gr=FC=DFe?=" <g@example.com>'],
@@ -88,7 +88,7 @@ test('names and subjects that come encoded are shown decoded, and sent encoded w
   expect(parsed.subject).toBe('Grüße from Rome');
 });
 
-test('a line break in an encoded name or subject is neither a line break nor decoded by who reads it', async () => {
+test('a line break in an encoded name or subject does not become a line break in the message or its display', async () => {
   const hidden = '=?utf-8?q?Ada=0D=0ABcc:_eve=40evil.example?=';
   const { shown, raw, parsed } = await sendAndReceive({ from: `${hidden} <j@acme.example>`, subject: hidden });
   expect(shown).toMatchObject({ from: `${hidden} <j@acme.example>`, subject: hidden });
@@ -96,7 +96,7 @@ test('a line break in an encoded name or subject is neither a line break nor dec
   expect(parsed).toMatchObject({ subject: hidden, from: { name: hidden, address: 'j@acme.example' } });
 });
 
-test('a name without quotes may hold commas, colons and quotes', async () => {
+test('an unquoted name may contain commas, colons and quotes', async () => {
   const { shown, raw } = await sendAndReceive({
     from: 'Acme, Inc. <a@acme.example>',
     to: ['Jane "JD" Doe: Sales <jane@example.com>'],
@@ -106,7 +106,7 @@ test('a name without quotes may hold commas, colons and quotes', async () => {
   expect(raw).toContain('To: "Jane \\"JD\\" Doe: Sales" <jane@example.com>\r\n');
 });
 
-test('custom headers in ASCII arrive as they were given, others in the form that the field has for them', async () => {
+test('custom headers in ASCII arrive unchanged, others in the encoding that the field requires', async () => {
   const references = Array.from({ length: 120 }, (_, index) => `<${'a'.repeat(60)}.${String(index)}@mail.example.com>`).join(' ');
   const { raw } = await sendAndReceive({
     headers: {

@@ -1,4 +1,4 @@
-/** When `start` and the other commands build, and what they say meanwhile. */
+/** When `start` and the other commands build, and the progress they show. */
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -44,7 +44,7 @@ describe('a build', () => {
   }
   const isBuilt = () => state.isBuilt(state.hashSources(root), root);
 
-  test('is up to date as long as nothing has changed, also where files were only written again', () => {
+  test('is up to date while no content changes, even if files are rewritten', () => {
     expect(isBuilt()).toBe(true);
     write('packages/one/src/index.ts', 'export {};');
     write('packages/one/node_modules/other/index.js', '');
@@ -54,15 +54,15 @@ describe('a build', () => {
 
   test.each([
     ['a source has changed', () => write('packages/one/src/index.ts', 'export {}')],
-    ['there is a new source', () => write('packages/one/src/two.ts', '')],
+    ['a source was added', () => write('packages/one/src/two.ts', '')],
     ['a source is gone', () => rmSync(join(root, 'packages/one/src/index.ts'))],
     ['the lock file has changed', () => write('pnpm-lock.yaml', 'b')],
-    ['there is a new package', () => write('apps/two/package.json', '{}')],
-    ['a built file is gone', () => rmSync(join(root, 'packages/one/dist/index.js'))],
-    ['all of them are', () => rmSync(join(root, 'packages/one/dist'), { recursive: true })],
-    ['one was built from other sources meanwhile', () => utimesSync(join(root, 'packages/one/dist/index.js'), 1, 1)],
-    ['the packages were installed anew', () => rmSync(join(root, 'node_modules'), { recursive: true })],
-  ])('is made where %s', (_why, change) => {
+    ['a package was added', () => write('apps/two/package.json', '{}')],
+    ['a built file was deleted', () => rmSync(join(root, 'packages/one/dist/index.js'))],
+    ['all built files were deleted', () => rmSync(join(root, 'packages/one/dist'), { recursive: true })],
+    ['a built file was built again from other sources', () => utimesSync(join(root, 'packages/one/dist/index.js'), 1, 1)],
+    ['the packages were reinstalled', () => rmSync(join(root, 'node_modules'), { recursive: true })],
+  ])('is needed when %s', (_why, change) => {
     change();
     expect(isBuilt()).toBe(false);
   });
@@ -90,7 +90,7 @@ describe('the progress of a build', () => {
     jest.advanceTimersByTime(milliseconds);
   };
 
-  test('is shown every ten seconds: which task of how many, and for how long', () => {
+  test('is shown every ten seconds, with the task number, the total and the elapsed time', () => {
     progress.advance();
     pass(1500);
     progress.advance();
@@ -102,7 +102,7 @@ describe('the progress of a build', () => {
     );
   });
 
-  test('is not shown for one that takes a moment', () => {
+  test('is not shown for a short build', () => {
     pass(1499);
     progress.end();
     pass(60_000);

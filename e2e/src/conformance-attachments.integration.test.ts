@@ -1,4 +1,4 @@
-/** Files by the `resend` package: every form that clients send. */
+/** Attachments with the `resend` package, in every form that clients send. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { Resend } from 'resend';
@@ -11,7 +11,7 @@ import { startStack, type Stack } from './testing/start-stack.ts';
 import { succeed } from './testing/succeed.ts';
 import { arrivalsOf, waitForArrival, waitForStatus } from './testing/wait-for-status.ts';
 
-/** Every byte there is, several times, so that nothing that treats bytes as text goes unnoticed. */
+/** Every byte value, several times, to detect code that treats bytes as text. */
 const BYTES = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7) % 256));
 const BASE = {
   from: 'Acme <hello@acme.example>',
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(releases.releaseAll);
 
-/** Fails unless the email arrives with exactly these files. */
+/** Fails unless the email arrives with exactly these attachments. */
 async function expectArrival(id: string, attachments: readonly MessageFile[]): Promise<void> {
   const { email, received } = await waitForArrival(stack, id);
   await expectIntact({ ...BASE, attachments } satisfies Message, email, received);
@@ -54,7 +54,7 @@ async function submitByFetch(attachments: readonly unknown[]): Promise<string> {
   return (body as { id: string }).id;
 }
 
-describe('files that come with the request', () => {
+describe('attachments in the request', () => {
   test.each([
     { form: 'base64', content: BYTES.toString('base64') },
     { form: 'a Buffer', content: BYTES },
@@ -73,12 +73,12 @@ describe('files that come with the request', () => {
     await expectArrival(id, [{ filename: 'data.bin', content: BYTES }]);
   });
 
-  test('an empty one', async () => {
+  test('an empty attachment arrives', async () => {
     const id = await submitByFetch([{ filename: 'nothing.txt', content: [] }]);
     await expectArrival(id, [{ filename: 'nothing.txt', content: Buffer.alloc(0) }]);
   });
 
-  test('inline, beside one that is not', async () => {
+  test('an inline attachment and an ordinary one arrive', async () => {
     const attachments = [
       { filename: 'logo.png', content: BYTES, contentType: 'image/png', contentId: 'logo' },
       { filename: 'Rechnung für März.pdf', content: BYTES.subarray(0, 100) },
@@ -91,15 +91,15 @@ describe('files that come with the request', () => {
   });
 });
 
-describe('files by URL', () => {
-  test('are fetched, with the type that their server says', async () => {
+describe('attachments by URL', () => {
+  test('are fetched with the content type of their server', async () => {
     const { id } = await succeed(
       resend.emails.send({ ...BASE, attachments: [{ filename: 'named.bin', path: `${files}/report.bin` }] }),
     );
     await expectArrival(id, [{ filename: 'named.bin', content: BYTES, content_type: 'application/x-report' }]);
   });
 
-  test('have the name of the URL where none is given, and can be inline', async () => {
+  test('are named after the URL by default, and can be inline', async () => {
     const { id } = await succeed(
       resend.emails.send({ ...BASE, attachments: [{ path: `${files}/report.bin`, contentId: 'logo' }] }),
     );
@@ -111,7 +111,7 @@ describe('files by URL', () => {
     await expectArrival(id, [{ filename: 'r.bin', content: BYTES }]);
   });
 
-  test('are tried again while their server has trouble', async () => {
+  test('are fetched again after a server error', async () => {
     const { id } = await succeed(
       resend.emails.send({ ...BASE, attachments: [{ filename: 'u.bin', path: `${files}/unsteady.bin` }] }),
     );
@@ -119,7 +119,7 @@ describe('files by URL', () => {
     expect(tries).toBe(3);
   });
 
-  test('that do not exist make the email fail, and nothing arrives', async () => {
+  test('that do not exist make the email fail without sending it', async () => {
     const { id } = await succeed(
       resend.emails.send({ ...BASE, attachments: [{ filename: 'x.bin', path: `${files}/missing.bin` }] }),
     );
@@ -129,7 +129,7 @@ describe('files by URL', () => {
   });
 });
 
-describe('files that cannot be', () => {
+describe('invalid attachments', () => {
   test.each([
     { what: 'no base64', attachment: { filename: 'a.txt', content: '%%%' } },
     { what: 'integers that are no bytes', attachment: { filename: 'a.txt', content: [1, 256] } },
@@ -146,7 +146,7 @@ describe('files that cannot be', () => {
     expect([status, body]).toEqual([422, { statusCode: 422, name: 'invalid_attachment', message: expect.any(String) }]);
   });
 
-  test('a batch has none', async () => {
+  test('include any attachment in a batch', async () => {
     const { status, body } = await callApi(stack.api, {
       method: 'POST',
       path: '/emails/batch',
@@ -155,7 +155,7 @@ describe('files that cannot be', () => {
     expect([status, body]).toMatchObject([422, { statusCode: 422, name: 'validation_error' }]);
   });
 
-  test('an empty list of them is as none', async () => {
+  test('do not include an empty list, which means no attachments', async () => {
     const { id } = await succeed(resend.emails.send({ ...BASE, attachments: [] }));
     const { received } = await waitForArrival(stack, id);
     expect((await PostalMime.parse(received.raw)).attachments).toEqual([]);

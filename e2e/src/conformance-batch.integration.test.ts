@@ -1,4 +1,4 @@
-/** Batches and idempotency keys by the `resend` package. */
+/** Batches and idempotency keys with the `resend` package. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
@@ -19,11 +19,11 @@ beforeAll(async () => {
 });
 afterAll(releases.releaseAll);
 
-/** An email that can be found again by its recipient. */
+/** An email with a unique recipient. */
 const emailTo = (to: string) => ({ from: 'Acme <hello@acme.example>', to, subject: 'Hello', text: 'It works.' });
 const somebody = () => `${randomUUID()}@example.com`;
 
-/** How many emails to this address are kept. */
+/** The number of stored emails to this address. */
 async function keptFor(address: string): Promise<number> {
   const { body } = await callApi(stack.api, { path: `/emails?to=${encodeURIComponent(address)}` });
   return (body as { data: unknown[] }).data.length;
@@ -33,7 +33,7 @@ const sendBatch = (body: unknown, headers: Record<string, string> = {}) =>
   callApi(stack.api, { method: 'POST', path: '/emails/batch', body, headers });
 
 describe('a batch', () => {
-  test('of a hundred emails arrives, with tags and times', async () => {
+  test('of a hundred emails arrives with tags and scheduled times', async () => {
     const emails = Array.from({ length: 100 }, (_, index) => ({
       ...emailTo(somebody()),
       subject: `Number ${String(index)}`,
@@ -53,7 +53,7 @@ describe('a batch', () => {
     expect([email.subject, received.envelope.to]).toEqual(['Number 42', [emails[42]?.to]]);
   });
 
-  test('is strict unless it says otherwise: one bad email refuses all', async () => {
+  test('is strict by default: one invalid email rejects all', async () => {
     const good = somebody();
     for (const headers of [{}, { 'x-batch-validation': 'strict' }]) {
       const { status, body } = await sendBatch([emailTo(good), emailTo('not an address')], headers);
@@ -64,7 +64,7 @@ describe('a batch', () => {
     expect(await keptFor(good)).toBe(0);
   });
 
-  test('that is permissive sends what is valid and names the rest', async () => {
+  test('in permissive mode sends the valid emails and reports the invalid ones', async () => {
     const good = [somebody(), somebody()] as const;
     const { from, subject, text } = emailTo(somebody());
     const { status, body } = await sendBatch(
@@ -87,7 +87,7 @@ describe('a batch', () => {
     }
   });
 
-  test('that is permissive and all good has no errors to tell of', async () => {
+  test('in permissive mode has an empty list of errors when all emails are valid', async () => {
     const answer = await succeed(resend.batch.send([emailTo(somebody())], { batchValidation: 'permissive' }));
     expect(answer).toEqual({ data: [{ id: expect.any(String) }], errors: [] });
   });
@@ -100,14 +100,14 @@ describe('a batch', () => {
     expect(await sendBatch(body)).toMatchObject({ status: 422, body: { statusCode: 422, name: 'validation_error' } });
   });
 
-  test('has no third way of validation', async () => {
+  test('with an unknown validation mode is rejected', async () => {
     const answer = await sendBatch([emailTo('ada@example.com')], { 'x-batch-validation': 'lenient' });
     expect(answer).toMatchObject({ status: 422, body: { statusCode: 422, name: 'invalid_parameter' } });
   });
 });
 
 describe('an idempotency key', () => {
-  test('answers the same request with the first answer, and sends once', async () => {
+  test('repeats the first response for the same request, and sends once', async () => {
     const [to, idempotencyKey] = [somebody(), `order/${randomUUID()}`];
     const first = await succeed(resend.emails.send(emailTo(to), { idempotencyKey }));
     const second = await succeed(resend.emails.send(emailTo(to), { idempotencyKey }));
@@ -118,7 +118,7 @@ describe('an idempotency key', () => {
     expect(await keptFor(to)).toBe(1);
   });
 
-  test('answers the same request in the forms of another SDK alike', async () => {
+  test('matches the same request in the format of another SDK', async () => {
     const [to, idempotencyKey] = [somebody(), randomUUID()];
     const first = await succeed(resend.emails.send(emailTo(to), { idempotencyKey }));
     const { subject, text, from } = emailTo(to);
@@ -131,7 +131,7 @@ describe('an idempotency key', () => {
     expect([again.status, again.body]).toEqual([200, first]);
   });
 
-  test('refuses another request', async () => {
+  test('is rejected for a different request', async () => {
     const [to, idempotencyKey] = [somebody(), randomUUID()];
     await succeed(resend.emails.send(emailTo(to), { idempotencyKey }));
     const other = { ...emailTo(to), subject: 'Something else' };
@@ -146,7 +146,7 @@ describe('an idempotency key', () => {
     expect(await keptFor(to)).toBe(1);
   });
 
-  test('holds for batches', async () => {
+  test('works for batches', async () => {
     const [to, idempotencyKey] = [somebody(), randomUUID()];
     const options = { idempotencyKey, batchValidation: 'permissive' } as const;
     const first = await succeed(resend.batch.send([emailTo(to), emailTo('bad')], options));
@@ -158,7 +158,7 @@ describe('an idempotency key', () => {
     });
   });
 
-  test('belongs to its API key', async () => {
+  test('applies to its API key only', async () => {
     const [to, idempotencyKey] = [somebody(), randomUUID()];
     const { token } = await succeed(resend.apiKeys.create({ name: 'Another' }));
     const another = new Resend(token, { baseUrl: stack.api.url });
@@ -167,13 +167,13 @@ describe('an idempotency key', () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  test('is not used up by a request that was refused', async () => {
+  test('can be reused after a rejected request', async () => {
     const [to, idempotencyKey] = [somebody(), randomUUID()];
     expect(await fail(resend.emails.send(emailTo('bad'), { idempotencyKey }))).toMatchObject({ statusCode: 422 });
     await succeed(resend.emails.send(emailTo(to), { idempotencyKey }));
   });
 
-  test('of ten requests at once has one email', async () => {
+  test('of ten concurrent requests creates one email', async () => {
     const [to, idempotencyKey] = [somebody(), randomUUID()];
     const answers = await Promise.all(Array.from({ length: 10 }, () => resend.emails.send(emailTo(to), { idempotencyKey })));
     const ids = new Set(answers.flatMap(({ data }) => (data === null ? [] : [data.id])));
@@ -184,7 +184,7 @@ describe('an idempotency key', () => {
     expect(await keptFor(to)).toBe(1);
   });
 
-  test.each([{ length: 256 }, { length: 257 }])('of $length characters', async ({ length }) => {
+  test.each([{ length: 256 }, { length: 257 }])('of $length characters is accepted only up to 256', async ({ length }) => {
     const call = resend.emails.send(emailTo(somebody()), { idempotencyKey: randomUUID().padEnd(length, 'x') });
     if (length <= 256) await succeed(call);
     else expect(await fail(call)).toMatchObject({ statusCode: 400, name: 'invalid_idempotency_key' });

@@ -1,4 +1,4 @@
-/** Reading the files of an email by the `resend` package, and their bytes by the links it gets. */
+/** Reading attachments with the `resend` package, and downloading them by their links. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
@@ -8,7 +8,7 @@ import { startStack, type Stack } from './testing/start-stack.ts';
 import { fail, succeed } from './testing/succeed.ts';
 import { waitForStatus } from './testing/wait-for-status.ts';
 
-/** Every byte there is, several times, so that nothing that treats bytes as text goes unnoticed. */
+/** Every byte value, several times, to detect code that treats bytes as text. */
 const BYTES = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7) % 256));
 const BASE = { from: 'Acme <hello@acme.example>', to: 'ada@example.com', subject: 'Files', html: '<p>See</p>' };
 
@@ -27,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(releases.releaseAll);
 
-describe('reading files', () => {
-  test('lists them, and the links lead to the bytes', async () => {
+describe('attachments of an email', () => {
+  test('are listed with links to their content', async () => {
     const attachments = [
       { filename: 'ünïcode data.bin', content: BYTES, contentType: 'application/x-data' },
       { filename: 'logo.png', content: BYTES.subarray(0, 10), contentType: 'image/png', contentId: 'logo' },
@@ -75,7 +75,7 @@ describe('reading files', () => {
       const one = await succeed(resend.emails.attachments.get({ emailId, id: listed?.id ?? '' }));
       expect(one).toMatchObject({ object: 'attachment', id: listed?.id, filename: listed?.filename, size: expected.length });
       expect(Date.parse(one.expires_at)).toBeGreaterThan(Date.now());
-      // Without a key: the link is enough.
+      // No API key: the link itself authorizes the download.
       for (const url of [listed?.download_url ?? '', one.download_url]) {
         const response = await fetch(url);
         expect(response.status).toBe(200);
@@ -86,7 +86,7 @@ describe('reading files', () => {
     }
   });
 
-  test('pages by limit, after and before', async () => {
+  test('are paged by limit, after and before', async () => {
     const attachments = ['a', 'b', 'c'].map((name) => ({ filename: `${name}.txt`, content: Buffer.from(name) }));
     const { id: emailId } = await succeed(resend.emails.send({ ...BASE, attachments }));
     const names = (page: { data: { filename?: string }[] }) => page.data.map(({ filename }) => filename);
@@ -98,7 +98,7 @@ describe('reading files', () => {
     expect(names(back)).toEqual(['a.txt', 'b.txt']);
   });
 
-  test('a link that was changed is refused', async () => {
+  test('have links that are rejected when modified', async () => {
     const { id: emailId } = await succeed(resend.emails.send({ ...BASE, attachments: [{ filename: 'a.txt', content: BYTES }] }));
     const { data } = await succeed(resend.emails.attachments.list({ emailId }));
     const url = new URL(data[0]?.download_url ?? '');
@@ -110,7 +110,7 @@ describe('reading files', () => {
     ]);
   });
 
-  test('of an email or a file that does not exist is 404', async () => {
+  test('return 404 for an unknown email or attachment', async () => {
     const { id: emailId } = await succeed(resend.emails.send({ ...BASE }));
     const unknown = '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b';
     expect(await succeed(resend.emails.attachments.list({ emailId }))).toEqual({ object: 'list', has_more: false, data: [] });

@@ -1,4 +1,4 @@
-/** Errors as the `resend` package and others read them, and the habits of clients that are no errors. */
+/** Errors as the `resend` package and other clients read them, and client behavior that must not be an error. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
 import { callApi, type RawRequest } from './testing/call-api.ts';
@@ -15,14 +15,14 @@ let stack: Stack;
 let resend: Resend;
 
 beforeAll(async () => {
-  // Nothing is to be sent here, so there is no worker.
+  // Nothing is sent here, so there is no worker.
   stack = await startStack(releases, {});
   await stack.startApi();
   resend = new Resend(stack.api.key, { baseUrl: stack.api.url });
 });
 afterAll(releases.releaseAll);
 
-/** Fails unless the answer is this error and nothing but the error. */
+/** Fails unless the response is exactly this error. */
 async function expectError(request: RawRequest, status: number, name: string, message?: string): Promise<void> {
   const answer = await callApi(stack.api, request);
   expect([answer.status, answer.body]).toEqual([status, { statusCode: status, name, message: message ?? expect.any(String) }]);
@@ -33,7 +33,7 @@ const post = (body: unknown): RawRequest => ({ method: 'POST', path: '/emails', 
 const without = (field: keyof typeof EMAIL) => ({ ...EMAIL, [field]: undefined });
 
 describe('a missing field', () => {
-  test.each(['from', 'to', 'subject'] as const)('%s is named', async (field) => {
+  test.each(['from', 'to', 'subject'] as const)('%s is named in the error', async (field) => {
     await expectError(post(without(field)), 422, 'missing_required_field', `Missing \`${field}\` field.`);
   });
 
@@ -44,7 +44,7 @@ describe('a missing field', () => {
     await expectError(post(body), 422, 'missing_required_field', 'Missing `html` or `text` field.');
   });
 
-  test('is an error of the package', async () => {
+  test('is reported by the package', async () => {
     const { to: _, ...rest } = EMAIL;
     expect(await fail(resend.emails.send(rest as typeof EMAIL))).toEqual({
       statusCode: 422,
@@ -54,7 +54,7 @@ describe('a missing field', () => {
   });
 });
 
-describe('a wrong value', () => {
+describe('an invalid value', () => {
   test.each([
     { what: 'a sender that is no address', body: { ...EMAIL, from: 'Acme' }, name: 'invalid_from_address' },
     { what: 'a recipient that is no address', body: { ...EMAIL, to: 'ada' } },
@@ -77,39 +77,39 @@ describe('a wrong value', () => {
     await expectError(post(body), 422, name);
   });
 
-  test('no recipient in the list is 422', async () => {
-    // The wire has two names for it: the field is there, and nothing is in it.
+  test('an empty list of recipients is 422', async () => {
+    // Resend has two names for this error: the field is present but empty.
     expect(await callApi(stack.api, post({ ...EMAIL, to: [] }))).toMatchObject({
       status: 422,
       body: { statusCode: 422, name: expect.stringMatching(/^(?:missing_required_field|validation_error)$/) },
     });
   });
 
-  test('50 recipients are not one', async () => {
+  test('is not a list of 50 recipients', async () => {
     const { id } = await succeed(resend.emails.send({ ...EMAIL, to: TOO_MANY.slice(0, 50) }));
     expect((await succeed(resend.emails.get(id))).to).toHaveLength(50);
   });
 });
 
-describe('a body that cannot be read', () => {
-  test.each(['{"from":', 'hello', '{"a":1}}'])('%s is broken JSON', async (body) => {
+describe('an unreadable body', () => {
+  test.each(['{"from":', 'hello', '{"a":1}}'])('%s is invalid JSON', async (body) => {
     await expectError(post(body), 400, 'validation_error');
   });
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
-    '%s is another content type',
+    '%s is an unsupported content type',
     async (type) => {
       await expectError({ ...post('a=b'), headers: { 'content-type': type } }, 415, 'validation_error');
     },
   );
 
-  test('none where one is needed is 422', async () => {
+  test('a missing body is 422', async () => {
     const answer = await callApi(stack.api, { method: 'POST', path: '/emails' });
     expect(answer).toMatchObject({ status: 422, body: { statusCode: 422, message: expect.any(String) } });
   });
 });
 
-describe('a path that is not there', () => {
+describe('an unknown path', () => {
   test.each([
     'GET /nowhere',
     'POST /nowhere',
@@ -127,7 +127,7 @@ describe('a path that is not there', () => {
     await expectError({ method, path }, 404, 'not_found');
   });
 
-  test('is an error of the package for what is not served', async () => {
+  test('is reported by the package for endpoints that Sendoff does not have', async () => {
     const notFound = { statusCode: 404, name: 'not_found' };
     expect(await fail(resend.emails.metrics({}))).toMatchObject(notFound);
     expect(await fail(resend.emails.share(UNKNOWN_ID))).toMatchObject(notFound);
@@ -156,9 +156,9 @@ test.each([
   expect((await callApi(stack.api, { method, path })).headers.get('allow')).toBeTruthy();
 });
 
-describe('a key', () => {
+describe('an API key', () => {
   test.each([undefined, '', 'Basic YTpi', 'Bearer', 'Bearer '])(
-    'that is missing from authorization "%s" is 401',
+    'that is missing in the authorization "%s" is 401',
     async (authorization) => {
       await expectError({ path: '/emails', headers: { authorization } }, 401, 'missing_api_key');
     },
@@ -178,12 +178,12 @@ describe('a key', () => {
     });
   });
 
-  test('that is missing tells a stranger nothing about the body', async () => {
+  test('that is missing is reported before any error in the body', async () => {
     await expectError({ ...post('{"from":'), headers: { authorization: undefined } }, 401, 'missing_api_key');
   });
 });
 
-describe('habits of clients', () => {
+describe('tolerated client behavior', () => {
   test('a base URL with a trailing slash works for every call', async () => {
     const client = new Resend(stack.api.key, { baseUrl: `${stack.api.url}/` });
     const { id } = await succeed(client.emails.send({ ...EMAIL, scheduledAt: 'in 1 hour' }));
@@ -198,7 +198,7 @@ describe('habits of clients', () => {
     expect(await callApi(stack.api, { path: '/emails/' })).toMatchObject({ status: 200 });
   });
 
-  test('an empty body with a JSON content type does for POST', async () => {
+  test('an empty body with a JSON content type is accepted for POST', async () => {
     for (const body of [undefined, '']) {
       const { id } = await succeed(resend.emails.send({ ...EMAIL, scheduledAt: 'in 1 hour' }));
       const answer = await callApi(stack.api, { method: 'POST', path: `/emails/${id}/cancel`, body });
@@ -206,13 +206,13 @@ describe('habits of clients', () => {
     }
   });
 
-  test('an empty body with a JSON content type does for DELETE', async () => {
+  test('an empty body with a JSON content type is accepted for DELETE', async () => {
     const { id } = await succeed(resend.apiKeys.create({ name: 'Deleted' }));
     const answer = await callApi(stack.api, { method: 'DELETE', path: `/api-keys/${id}` });
     expect([answer.status, answer.body]).toEqual([200, { object: 'api_key', id, deleted: true }]);
   });
 
-  test('neither needs a content type', async () => {
+  test('POST and DELETE without a body need no content type', async () => {
     const headers = { 'content-type': undefined };
     const { id } = await succeed(resend.emails.send({ ...EMAIL, scheduledAt: 'in 1 hour' }));
     expect(await callApi(stack.api, { method: 'POST', path: `/emails/${id}/cancel`, headers })).toMatchObject({ status: 200 });
@@ -220,7 +220,7 @@ describe('habits of clients', () => {
     expect(await callApi(stack.api, { method: 'DELETE', path: `/api-keys/${key.id}`, headers })).toMatchObject({ status: 200 });
   });
 
-  test('a charset beside the content type is no other type', async () => {
+  test('a charset in the content type is accepted', async () => {
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     expect(await callApi(stack.api, { ...post(EMAIL), headers })).toMatchObject({ status: 200 });
   });

@@ -1,4 +1,4 @@
-/** What became of an email, waiting for it, and sending it again: what Sendoff has beside the wire. */
+/** Sendoff's additions to the Resend API: attempts, events, waiting and retrying. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
 import { callApi } from './testing/call-api.ts';
@@ -31,8 +31,8 @@ afterAll(releases.releaseAll);
 const sendTo = async (to: string): Promise<string> =>
   (await succeed(resend.emails.send({ from: 'hello@acme.example', to, subject: 'Hello', text: 'It works.' }))).id;
 
-describe('what became of an email', () => {
-  test('is in its attempts', async () => {
+describe('the history of an email', () => {
+  test('includes its attempts', async () => {
     const { status, body } = await callApi(stack.api, { path: `/emails/${sent}/attempts` });
     expect([status, body]).toMatchObject([
       200,
@@ -55,7 +55,7 @@ describe('what became of an email', () => {
     ]);
   });
 
-  test('is in its attempts where it was refused', async () => {
+  test('includes the reply to a rejected attempt', async () => {
     expect(await callApi(stack.api, { path: `/emails/${bounced}/attempts` })).toMatchObject({
       status: 200,
       body: {
@@ -70,7 +70,7 @@ describe('what became of an email', () => {
     });
   });
 
-  test('is in its events', async () => {
+  test('includes its events', async () => {
     const { status, body } = await callApi(stack.api, { path: `/emails/${sent}/events` });
     expect([status, body]).toMatchObject([
       200,
@@ -87,13 +87,13 @@ describe('what became of an email', () => {
 });
 
 describe('waiting', () => {
-  test('answers when the email is sent', async () => {
+  test('ends when the email is sent', async () => {
     const id = await sendTo('ada@example.com');
     const { status, body } = await callApi(stack.api, { path: `/emails/${id}/wait?until=sent&timeout=30` });
     expect([status, body]).toMatchObject([200, { object: 'email', id, status: 'sent', last_event: 'sent' }]);
   });
 
-  test('ends at its time limit with the email as it is', async () => {
+  test('ends at its time limit with the current state of the email', async () => {
     const { id } = await succeed(
       resend.emails.send({
         from: 'hello@acme.example',
@@ -117,7 +117,7 @@ describe('waiting', () => {
     ]);
   });
 
-  test.each(['timeout=61', 'timeout=soon', 'until=lost'])('refuses %s', async (query) => {
+  test.each(['timeout=61', 'timeout=soon', 'until=lost'])('rejects %s', async (query) => {
     expect(await callApi(stack.api, { path: `/emails/${sent}/wait?${query}` })).toMatchObject({
       status: 422,
       body: { statusCode: 422, name: 'invalid_parameter' },
@@ -126,11 +126,11 @@ describe('waiting', () => {
 });
 
 describe('retrying', () => {
-  test('sends again what bounced, under the same Message-ID, with an empty body', async () => {
+  test('sends a bounced email again with the same Message-ID', async () => {
     const id = bounced;
     stack.relay.follow({});
     const before = await waitForStatus(stack, id, 'bounced');
-    // Its server said that there is no such recipient.
+    // The relay has rejected the recipient as unknown.
     expect(await callApi(stack.api, { method: 'DELETE', path: '/suppressions/refused@example.com' })).toMatchObject({
       status: 200,
     });
@@ -143,7 +143,7 @@ describe('retrying', () => {
     expect(received.envelope.to).toEqual(['refused@example.com']);
   });
 
-  test('is refused for what was sent', async () => {
+  test('is rejected for a sent email', async () => {
     expect(await callApi(stack.api, { method: 'POST', path: `/emails/${sent}/retry` })).toMatchObject({
       status: 422,
       body: { statusCode: 422, name: 'validation_error' },

@@ -1,4 +1,4 @@
-/** API keys by the `resend` package. */
+/** API keys with the `resend` package. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
 import { callApi } from './testing/call-api.ts';
@@ -24,15 +24,15 @@ afterAll(releases.releaseAll);
 
 const clientWith = (key: string) => new Resend(key, { baseUrl: stack.api.url });
 
-describe('a key', () => {
-  test('is answered with 201 and works at once', async () => {
+describe('an API key', () => {
+  test('is created with 201 and works immediately', async () => {
     const { status, body } = await callApi(stack.api, { method: 'POST', path: '/api-keys', body: { name: 'Shop' } });
     expect([status, body]).toEqual([201, { id: expect.any(String), token: expect.any(String) }]);
     const { token } = await succeed(resend.apiKeys.create({ name: 'Shop', permission: 'full_access' }));
     expect(await succeed(clientWith(token).emails.list())).toMatchObject({ object: 'list' });
   });
 
-  test('is listed by name and times, and never by its secret', async () => {
+  test('is listed with its name and times, without its secret', async () => {
     const { id, token } = await succeed(resend.apiKeys.create({ name: 'Listed' }));
     await succeed(clientWith(token).emails.list());
     const list = await succeed(resend.apiKeys.list());
@@ -49,7 +49,7 @@ describe('a key', () => {
     });
   });
 
-  test('can be found by pages', async () => {
+  test('can be listed in pages', async () => {
     await succeed(resend.apiKeys.create({ name: 'One' }));
     await succeed(resend.apiKeys.create({ name: 'Two' }));
     const first = await succeed(resend.apiKeys.list({ limit: 1 }));
@@ -66,7 +66,7 @@ describe('a key', () => {
     expect((await succeed(resend.apiKeys.list())).data.find((key) => key.id === id)?.name).toBe('After');
   });
 
-  test('that is deleted is refused soon, though it was just used', async () => {
+  test('is rejected soon after deletion, even if it was just used', async () => {
     const { id, token } = await succeed(resend.apiKeys.create({ name: 'Deleted' }));
     const client = clientWith(token);
     await succeed(client.emails.list());
@@ -79,7 +79,7 @@ describe('a key', () => {
     expect(await fail(resend.apiKeys.remove(id))).toMatchObject({ statusCode: 404, name: 'not_found' });
   });
 
-  test('that does not exist is 404', async () => {
+  test('that does not exist returns 404', async () => {
     expect(await fail(resend.apiKeys.remove(UNKNOWN_ID))).toMatchObject({ statusCode: 404, name: 'not_found' });
     expect(await fail(resend.apiKeys.update(UNKNOWN_ID, { name: 'x' }))).toMatchObject({ statusCode: 404, name: 'not_found' });
   });
@@ -101,7 +101,7 @@ describe('a key', () => {
   });
 });
 
-describe('a key that may only send', () => {
+describe('a key with sending access', () => {
   let client: Resend;
   let token: string;
   beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('a key that may only send', () => {
     client = clientWith(token);
   });
 
-  test('sends one email and batches', async () => {
+  test('can send single emails and batches', async () => {
     await waitForArrival(stack, (await succeed(client.emails.send(EMAIL))).id);
     await succeed(client.batch.send([EMAIL, EMAIL]));
   });

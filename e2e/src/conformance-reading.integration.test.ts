@@ -1,4 +1,4 @@
-/** Reading by the `resend` package: one email, pages of them, and the filters that Sendoff has beside. */
+/** Reading emails with the `resend` package: single emails, pages, and Sendoff's own filters. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
 import { callApi } from './testing/call-api.ts';
@@ -14,9 +14,9 @@ const WIRE_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00$/;
 const releases = createReleases();
 let stack: Stack;
 let resend: Resend;
-/** The newest last. */
+/** Newest last. */
 const ids: string[] = [];
-/** Between the third and the fourth. */
+/** A time between the third and the fourth email. */
 let inTheMiddle: string;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ const send = async (number: number): Promise<string> => {
   return id;
 };
 
-/** The numbers of the emails in a list, as they were sent. */
+/** The numbers of the listed emails, in the order in which they were sent. */
 const numbersIn = (data: readonly { readonly id: string }[]): number[] => data.map(({ id }) => ids.indexOf(id) + 1);
 
 const numbersFor = async (query: string): Promise<number[]> => {
@@ -60,7 +60,7 @@ const numbersFor = async (query: string): Promise<number[]> => {
 };
 
 describe('one email', () => {
-  test('has every field of the wire and of Sendoff', async () => {
+  test('has every field of Resend and of Sendoff', async () => {
     const { status, body } = await callApi(stack.api, { path: `/emails/${String(ids[0])}` });
     expect([status, body]).toEqual([
       200,
@@ -100,7 +100,7 @@ describe('one email', () => {
     ]);
   });
 
-  test('that does not exist is 404', async () => {
+  test('that does not exist returns 404', async () => {
     expect(await fail(resend.emails.get(UNKNOWN_ID))).toMatchObject(NOT_FOUND);
     for (const what of ['attempts', 'events', 'wait']) {
       expect(await callApi(stack.api, { path: `/emails/${UNKNOWN_ID}/${what}` })).toMatchObject({ status: 404, body: NOT_FOUND });
@@ -113,7 +113,7 @@ describe('one email', () => {
 });
 
 describe('the list', () => {
-  test('has the newest first, without html, text and tags', async () => {
+  test('is sorted by newest first, without html, text and tags', async () => {
     const { object, has_more, data } = await succeed(resend.emails.list());
     expect([object, has_more, numbersIn(data)]).toEqual(['list', false, [7, 6, 5, 4, 3, 2, 1]]);
     expect(data[6]).toMatchObject({
@@ -127,7 +127,7 @@ describe('the list', () => {
     }
   });
 
-  test('pages by limit and after, to the end', async () => {
+  test('can be paged by limit and after, to the end', async () => {
     const pages: number[][] = [];
     let after: string | undefined;
     for (let more = true; more;) {
@@ -139,7 +139,7 @@ describe('the list', () => {
     expect(pages).toEqual([[7, 6, 5], [4, 3, 2], [1]]);
   });
 
-  test('pages back by before', async () => {
+  test('can be paged back by before', async () => {
     const near = await succeed(resend.emails.list({ limit: 2, before: ids[2] ?? '' }));
     expect([near.has_more, numbersIn(near.data)]).toEqual([true, [5, 4]]);
     const first = await succeed(resend.emails.list({ limit: 2, before: ids[4] ?? '' }));
@@ -176,13 +176,13 @@ describe('the list', () => {
     expect(await numbersFor(query)).toEqual(found);
   });
 
-  test('finds by time', async () => {
+  test('can be filtered by time', async () => {
     expect(await numbersFor(`created_after=${inTheMiddle}`)).toEqual([7, 6, 5, 4]);
     expect(await numbersFor(`created_before=${inTheMiddle}`)).toEqual([3, 2, 1]);
     expect(await numbersFor(`created_after=${inTheMiddle}&tag=parity:even`)).toEqual([6, 4]);
   });
 
-  test('refuses two kinds of filter at once', async () => {
+  test('rejects two search filters at once', async () => {
     expect(await callApi(stack.api, { path: '/emails?to=a@example.com&tag=a:b' })).toMatchObject({
       status: 422,
       body: { statusCode: 422, name: 'invalid_parameter' },

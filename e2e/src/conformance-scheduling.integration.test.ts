@@ -1,4 +1,4 @@
-/** Rescheduling and canceling by the `resend` package, and mail that is acted out. */
+/** Rescheduling and canceling with the `resend` package, and simulated email. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
 import { callApi } from './testing/call-api.ts';
@@ -28,7 +28,7 @@ const schedule = async (scheduledAt: string) => (await succeed(resend.emails.sen
 
 describe('a scheduled email', () => {
   test.each(['in 1 min', 'in 2 hours', 'tomorrow at 9am', 'monday', inSeconds(29 * DAY_S)])(
-    'for %s waits',
+    'for %s is not sent before its time',
     async (scheduledAt) => {
       const id = await schedule(scheduledAt);
       const email = await succeed(resend.emails.get(id));
@@ -38,7 +38,7 @@ describe('a scheduled email', () => {
     },
   );
 
-  test('leaves at the new time once it is rescheduled to an earlier one', async () => {
+  test('is sent at the new time after it is rescheduled to an earlier one', async () => {
     const id = await schedule('in 1 hour');
     const due = inSeconds(2);
     expect(await succeed(resend.emails.update({ id, scheduledAt: due }))).toEqual({ object: 'email', id });
@@ -47,17 +47,17 @@ describe('a scheduled email', () => {
     expect(email).toMatchObject({ last_event: 'sent', attempts: 1 });
   });
 
-  test('does not leave at the old time once it is rescheduled to a later one', async () => {
+  test('is not sent at the old time after it is rescheduled to a later one', async () => {
     const id = await schedule(inSeconds(3));
     await succeed(resend.emails.update({ id, scheduledAt: 'in 1 day' }));
-    // An email that is due after the old time has passed shows that the old time has come and gone.
+    // When an email due after the old time has been sent, the old time has passed.
     await waitForArrival(stack, await schedule(inSeconds(5)));
     const email = await waitForStatus(stack, id, 'scheduled');
     expect(arrivalsOf(stack, email)).toEqual([]);
     expect(email).toMatchObject({ last_event: 'scheduled', attempts: 0 });
   });
 
-  test('is not sent once it is canceled', async () => {
+  test('is not sent after it is canceled', async () => {
     const id = await schedule(inSeconds(3));
     expect(await succeed(resend.emails.cancel(id))).toEqual({ object: 'email', id });
     await waitForArrival(stack, await schedule(inSeconds(5)));
@@ -71,7 +71,7 @@ describe('a scheduled email', () => {
   });
 
   test.each(['1 hour ago', 'whenever', '', '2001-01-01T00:00:00Z', inSeconds(31 * DAY_S)])(
-    'cannot be for "%s"',
+    'is rejected for "%s"',
     async (scheduledAt) => {
       const refused = { statusCode: 422, name: 'validation_error' };
       const { body } = await callApi(stack.api, {
@@ -86,7 +86,7 @@ describe('a scheduled email', () => {
   );
 });
 
-test('an email that was sent can be neither rescheduled nor canceled', async () => {
+test('a sent email can be neither rescheduled nor canceled', async () => {
   const { id } = await succeed(resend.emails.send(BASE));
   await waitForArrival(stack, id);
   const wrongState = { statusCode: 422, name: 'validation_error' };
@@ -100,7 +100,7 @@ test('an email that does not exist can be neither rescheduled nor canceled', asy
   expect(await fail(resend.emails.update({ id: UNKNOWN_ID, scheduledAt: 'in 1 hour' }))).toMatchObject(notFound);
 });
 
-test('a reschedule without a time is a missing field', async () => {
+test('rescheduling without a time is a missing field', async () => {
   const id = await schedule('in 1 hour');
   expect(await callApi(stack.api, { method: 'PATCH', path: `/emails/${id}`, body: {} })).toMatchObject({
     status: 422,
@@ -108,7 +108,7 @@ test('a reschedule without a time is a missing field', async () => {
   });
 });
 
-describe('mail that is acted out', () => {
+describe('simulated email', () => {
   const waitForEvent = (client: Resend, id: string, event: string) =>
     waitUntil(`last_event of ${id} being ${event}`, 30_000, async () => {
       const email = await succeed(client.emails.get(id));
@@ -131,13 +131,13 @@ describe('mail that is acted out', () => {
     expect((body as { data: { type: string }[] }).data.at(-1)?.type).toBe(event);
   });
 
-  test('beside a real recipient leaves the real one alone', async () => {
+  test('to a test address does not affect a real recipient of the same email', async () => {
     const { id } = await succeed(resend.emails.send({ ...BASE, to: ['bounced@resend.dev', 'bob@example.com'] }));
     const { received } = await waitForArrival(stack, id);
     expect(received.envelope.to).toEqual(['bob@example.com']);
   });
 
-  test('by a key for tests is delivered, and never leaves', async () => {
+  test('with a test key has the status delivered but is never sent', async () => {
     const { status, body } = await callApi(stack.api, {
       method: 'POST',
       path: '/api-keys',

@@ -1,4 +1,4 @@
-/** Sending by the `resend` package: every field of an email goes in, and arrives. */
+/** Sending with the `resend` package: every field of an email arrives. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/testkit';
 import PostalMime from 'postal-mime';
@@ -25,11 +25,11 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   });
   afterAll(releases.releaseAll);
 
-  /** Sends by the package and returns what arrived. */
+  /** Sends with the package and returns the received message. */
   const sendAndReceive = async (options: CreateEmailOptions) =>
     waitForArrival(stack, (await succeed(resend.emails.send(options))).id);
 
-  test('every field arrives as it was given', async () => {
+  test('every field arrives unchanged', async () => {
     const message = {
       from: '"Acme, Ltd" <hello@acme.example>',
       to: ['Ada <ada@example.com>', 'bob@example.com'],
@@ -66,7 +66,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     });
   });
 
-  test('single strings do for every address field', async () => {
+  test('every address field accepts a single string', async () => {
     const message = { ...BASE, cc: 'carol@example.com', bcc: 'eve@example.com', text: 'It works.' };
     const { email, received } = await sendAndReceive({ ...message, replyTo: 'help@acme.example' });
     await expectIntact({ ...message, reply_to: 'help@acme.example' }, email, received);
@@ -78,7 +78,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     });
   });
 
-  test('a text is made from html alone', async () => {
+  test('a plain text is generated for an email with html only', async () => {
     const html = '<h1>Welcome</h1><p>Confirm <a href="https://acme.example/confirm">here</a>.</p>';
     const { email, received } = await sendAndReceive({ ...BASE, html });
     await expectIntact({ ...BASE, html }, email, received);
@@ -89,14 +89,14 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     expect(email.text).toContain('https://acme.example/confirm');
   });
 
-  test('an empty text turns that off', async () => {
+  test('an empty text prevents the generated text', async () => {
     const { email, received } = await sendAndReceive({ ...BASE, html: '<p>Only html</p>', text: '' });
     expect(received.raw.toString('latin1')).not.toMatch(/text\/plain|multipart\/alternative/i);
     expect((await PostalMime.parse(received.raw)).html).toContain('<p>Only html</p>');
     expect(email).toMatchObject({ html: '<p>Only html</p>', text: null });
   });
 
-  test('text alone stays alone', async () => {
+  test('an email with text only gets no html', async () => {
     const { email, received } = await sendAndReceive({ ...BASE, text: 'Only text' });
     await expectIntact({ ...BASE, text: 'Only text' }, email, received);
     expect(received.raw.toString('latin1')).not.toMatch(/text\/html/i);
@@ -120,12 +120,12 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     expect(email).toMatchObject({ last_event: 'sent', attempts: 1 });
   });
 
-  test('a time a second from now in the past is at once', async () => {
+  test('a scheduled time one second in the past is sent immediately', async () => {
     const { id } = await succeed(resend.emails.send({ ...BASE, text: 'Now', scheduledAt: inSeconds(-1) }));
     expect((await waitForArrival(stack, id)).email.last_event).toBe('sent');
   });
 
-  test('a batch arrives, each email as it was given', async () => {
+  test('every email of a batch arrives unchanged', async () => {
     const messages = [
       { ...BASE, subject: 'First', html: '<p>First</p>', tags: [{ name: 'n', value: '1' }] },
       { ...BASE, subject: 'Second', text: 'Second', to: ['bob@example.com', 'carol@example.com'] },

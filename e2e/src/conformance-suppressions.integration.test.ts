@@ -1,4 +1,4 @@
-/** The suppression list by the `resend` package, and what it keeps from being sent. */
+/** The suppression list with the `resend` package, and its effect on sending. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Resend } from 'resend';
 import { createReleases } from './testing/releases.ts';
@@ -50,7 +50,7 @@ describe('a suppression', () => {
     expect(await fail(resend.suppressions.get(id))).toMatchObject({ statusCode: 404, name: 'not_found' });
   });
 
-  test('many are added and removed at once', async () => {
+  test('can be added and removed in batches', async () => {
     const { data } = await succeed(
       resend.suppressions.batch.add({ emails: ['a@example.com', 'b@example.com', 'c@example.com'] }),
     );
@@ -61,7 +61,7 @@ describe('a suppression', () => {
     expect(byId.data.map(({ id }) => id)).toEqual(data.slice(1).map(({ id }) => id));
   });
 
-  test('comes from a bounce, and keeps the next email from being sent until it is removed', async () => {
+  test('is created by a bounce and prevents further emails until it is removed', async () => {
     const first = await send('gone@example.com');
     await becomes(first, 'bounced');
     expect(await succeed(resend.suppressions.get('gone@example.com'))).toMatchObject({ origin: 'bounce', source_id: first });
@@ -70,7 +70,7 @@ describe('a suppression', () => {
     await becomes(await send('gone@example.com'), 'bounced');
   });
 
-  test('drops its own address alone', async () => {
+  test('excludes its own address only', async () => {
     await succeed(resend.suppressions.add({ email: 'bob@example.com' }));
     await becomes(await send('ann@example.com', 'bob@example.com'), 'sent');
     expect(stack.relay.received.at(-1)?.envelope.to).toEqual(['ann@example.com']);

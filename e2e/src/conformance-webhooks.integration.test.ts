@@ -1,4 +1,4 @@
-/** Webhooks by the `resend` package, and their signatures by the packages of those who verify them. */
+/** Webhooks with the `resend` package, and their signatures with the packages that verify them. */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -21,7 +21,7 @@ interface Received {
 
 const releases = createReleases();
 const received: Received[] = [];
-/** What the endpoint answers to the next requests; 200 after that. */
+/** The responses of the endpoint to the next requests; 200 afterwards. */
 const answers: number[] = [];
 let stack: Stack;
 let resend: Resend;
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(releases.releaseAll);
 
-/** What has come in about an email. */
+/** The requests received about an email. */
 const about = (emailId: string) =>
   received
     .map((one) => ({ ...one, event: JSON.parse(one.body) as { type: string; data: Record<string, unknown> } }))
@@ -60,7 +60,7 @@ const eventAbout = (emailId: string, type: string) =>
   );
 
 describe('webhooks.create, get, list, update and remove', () => {
-  test('answer as the package expects', async () => {
+  test('respond as the package expects', async () => {
     const { id, ...made } = await succeed(resend.webhooks.create({ endpoint, events: ['email.sent'] }));
     expect(made).toEqual({ object: 'webhook', signing_secret: expect.stringMatching(/^whsec_/) });
     expect(await succeed(resend.webhooks.get(id))).toMatchObject({
@@ -80,7 +80,7 @@ describe('webhooks.create, get, list, update and remove', () => {
     expect(await fail(resend.webhooks.get(id))).toMatchObject({ statusCode: 404, name: 'not_found' });
   });
 
-  test('refuse what is not known', async () => {
+  test('reject unknown ids and event types', async () => {
     expect(await fail(resend.webhooks.get(UNKNOWN_ID))).toMatchObject({ statusCode: 404, name: 'not_found' });
     const unknown = ['contact.renamed'] as unknown as ['contact.updated'];
     expect(await fail(resend.webhooks.create({ endpoint, events: unknown }))).toMatchObject({ statusCode: 422 });
@@ -90,8 +90,8 @@ describe('webhooks.create, get, list, update and remove', () => {
   });
 });
 
-describe('an event', () => {
-  test('verifies with `resend`, `svix` and `standardwebhooks`, also while its secret is rotated', async () => {
+describe('a webhook event', () => {
+  test('can be verified with `resend`, `svix` and `standardwebhooks`, also while its secret is rotated', async () => {
     const { id, signing_secret: before } = await succeed(
       resend.webhooks.create({ endpoint, events: ['email.sent', 'email.delivered', 'email.scheduled', 'email.bounced'] }),
     );
@@ -129,7 +129,7 @@ describe('an event', () => {
     await succeed(resend.webhooks.remove(id));
   });
 
-  test('comes for what is scheduled, bounced and delivered', async () => {
+  test('is sent for scheduled, bounced and delivered emails', async () => {
     const { id } = await succeed(
       resend.webhooks.create({ endpoint, events: ['email.scheduled', 'email.bounced', 'email.delivered', 'email.complained'] }),
     );
@@ -151,7 +151,7 @@ describe('an event', () => {
   });
 });
 
-test('events are listed, read, replayed, and every attempt is there', async () => {
+test('events can be listed, read and replayed, and every attempt is recorded', async () => {
   const { id: webhookId } = await succeed(resend.webhooks.create({ endpoint, events: ['email.sent'] }));
   answers.push(500);
   const { id: emailId } = await succeed(resend.emails.send(EMAIL));

@@ -1,4 +1,4 @@
-/** The pages about what comes back, and who is told of it: suppressions and webhooks, in a real browser. */
+/** The pages about suppressions and webhooks, in a real browser. */
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(releases.releaseAll);
 
-/** A test that needs the browser; without one it passes, and the reason was printed. */
+/** A test that needs a browser; without one it passes, after the reason was printed. */
 const inBrowser = (name: string, run: () => Promise<void>) =>
   test(name, async () => {
     if (browser !== null) await run();
@@ -43,14 +43,14 @@ const inBrowser = (name: string, run: () => Promise<void>) =>
 const send = (to: string, subject: string) => submitEmail(stack.api, { from: 'hello@acme.example', to, subject, text: 'Hi' });
 
 describe('the suppression list', () => {
-  inBrowser('says that it is empty, and what fills it', async () => {
+  inBrowser('explains an empty list', async () => {
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByText('No addresses are suppressed').waitFor();
     await expectEveryTheme(page, 'suppressions-empty');
   });
 
-  inBrowser('gets an address that bounced, leads to the email, and keeps the next one from being sent', async () => {
+  inBrowser('shows a bounced address with a link to its email, and prevents the next email', async () => {
     await send('nobody@example.com', 'Welcome');
     await waitUntil('the address on the list', 20_000, async () => {
       await page.reload();
@@ -69,7 +69,7 @@ describe('the suppression list', () => {
     expect(page.url()).toBe(`${stack.api.url}/dashboard/suppressions?email=nobody%40example.com`);
   });
 
-  inBrowser('takes addresses by hand and from a file, finds them by address and origin, and lets them go again', async () => {
+  inBrowser('supports adding and importing addresses, filtering by address and origin, and removing them', async () => {
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('button', { name: 'Add addresses' }).click();
     await page.getByLabel('Addresses', { exact: true }).fill('not an address');
@@ -111,8 +111,8 @@ describe('the suppression list', () => {
   });
 });
 
-describe('an endpoint', () => {
-  inBrowser('is added, told of what it asked for, and shows every attempt', async () => {
+describe('a webhook endpoint', () => {
+  inBrowser('is created, receives the selected events, and shows every attempt', async () => {
     const receiver = await startReceiver();
     await page.getByRole('link', { name: 'Webhooks' }).click();
     await page.getByText('No endpoints yet').waitFor();
@@ -153,7 +153,7 @@ describe('an endpoint', () => {
     await expectEveryTheme(page, 'webhook');
   });
 
-  inBrowser('is disabled and enabled, changed, signs with another secret, and is deleted', async () => {
+  inBrowser('can be disabled, enabled, changed, given a new secret, and deleted', async () => {
     const badge = (text: string) => page.getByRole('article').locator('header').getByText(text, { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Disable' }).click();
     await badge('Disabled');
@@ -185,7 +185,7 @@ describe('an endpoint', () => {
   });
 });
 
-/** A request that the receiver got. */
+/** A request that the receiver has received. */
 interface Told {
   readonly id: string;
   readonly timestamp: string;
@@ -193,7 +193,7 @@ interface Told {
   readonly body: string;
 }
 
-/** Something that is told of events, and answers as the test says. */
+/** A webhook receiver that responds as the test configures it. */
 async function startReceiver() {
   const requests: Told[] = [];
   let status = 200;
@@ -212,7 +212,7 @@ async function startReceiver() {
   return { url, requests, answerWith: (next: number) => (status = next) };
 }
 
-/** As Standard Webhooks says it. */
+/** Verifies a signature according to Standard Webhooks. */
 function sign(secret: string, { id, timestamp, body }: Told): string {
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;

@@ -1,4 +1,4 @@
-/** What the page says is so: each word and number is held against the API, in a real browser. */
+/** Compares the statuses and counts on the page with the API, in a real browser. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(releases.releaseAll);
 
-/** A test that needs the browser; without one it passes, and the reason was printed. */
+/** A test that needs a browser; without one it passes, after the reason was printed. */
 const inBrowser = (name: string, run: () => Promise<void>) =>
   test(name, async () => {
     if (browser !== null) await run();
@@ -56,14 +56,14 @@ const send = (to: string | string[], subject: string, key = stack.api.key) =>
 const row = (subject: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: subject, exact: true }) });
 
 describe('a relay', () => {
-  inBrowser('of which nothing is known is not called good', async () => {
+  inBrowser('without any attempt is not shown as healthy', async () => {
     await page.getByText('No attempts in the last hour').waitFor();
     expect(await page.getByText('Healthy', { exact: true }).count()).toBe(0);
   });
 });
 
-describe('email that failed', () => {
-  inBrowser('shows why, in the list and on its page', async () => {
+describe('a failed email', () => {
+  inBrowser('shows the reason in the list and on its page', async () => {
     const id = await send('later@example.com', 'Given up');
     await waitForStatus(stack, id, 'failed');
     await page.goto('/dashboard/emails');
@@ -75,7 +75,7 @@ describe('email that failed', () => {
     await expectEveryTheme(page, 'email-failed');
   });
 
-  inBrowser('for some of its recipients only says so, and is not simply sent', async () => {
+  inBrowser('that failed for some recipients is not shown as simply sent', async () => {
     await waitForStatus(stack, await send(['ada@example.com', 'nobody@example.com'], 'To two'), 'sent');
     await page.goto('/dashboard/emails');
     await row('To two').getByText('Sent, not to all').waitFor();
@@ -85,8 +85,8 @@ describe('email that failed', () => {
   });
 });
 
-describe('email in the sandbox', () => {
-  inBrowser('is nowhere called sent, whether a test key or a test address brought it there', async () => {
+describe('a sandbox email', () => {
+  inBrowser('is never shown as sent, with a test key or a test address', async () => {
     const { body } = await callApi(stack.api, { method: 'POST', path: '/api-keys', body: { name: 'Tests', mode: 'test' } });
     const { token } = body as { readonly token: string };
     const byKey = await send('ada@example.com', 'By a test key', token);
@@ -108,8 +108,8 @@ describe('email in the sandbox', () => {
   });
 });
 
-describe('a count of the overview', () => {
-  inBrowser('leads to a list that has as many emails, each of them', async () => {
+describe('a count on the overview', () => {
+  inBrowser('links to a list with as many emails', async () => {
     await waitForStatus(stack, await send('nobody.else@example.com', 'Bounces'), 'bounced');
     await waitForStatus(stack, await send('nobody@example.com', 'Is suppressed'), 'suppressed');
     await waitForStatus(stack, await send('bob@example.com', 'Arrives'), 'sent');
@@ -138,7 +138,7 @@ describe('a count of the overview', () => {
 });
 
 describe('a search', () => {
-  inBrowser('for half an address asks to keep typing, and finds what the whole one names', async () => {
+  inBrowser('asks for the rest of an incomplete address, and finds a complete one', async () => {
     await page.goto('/dashboard/emails');
     await row('Arrives').waitFor();
     const complaints = dashboard.complaints.length;
@@ -164,8 +164,8 @@ describe('a search', () => {
   });
 });
 
-describe('an endpoint that fails', () => {
-  inBrowser('does not stand in the list as if all were well', async () => {
+describe('a failing endpoint', () => {
+  inBrowser('is not shown as healthy in the list', async () => {
     const url = await startRefusing();
     await callApi(stack.api, { method: 'POST', path: '/webhooks', body: { endpoint: url, events: ['email.sent'] } });
     await send('eva@example.com', 'News');
@@ -178,8 +178,8 @@ describe('an endpoint that fails', () => {
   });
 });
 
-describe('an API that is away', () => {
-  inBrowser('leaves the page saying since when it is disconnected, and everything recovers by itself', async () => {
+describe('an unreachable API', () => {
+  inBrowser('makes the page show since when it is disconnected, and the page recovers automatically', async () => {
     for (const { path, content } of PAGES) {
       await page.goto(path);
       await page.getByText(content).first().waitFor();
@@ -187,7 +187,7 @@ describe('an API that is away', () => {
       await api.stop();
       await page.getByText('Disconnected', { exact: true }).waitFor();
       await page.getByText(/^Disconnected\. This page shows the state of \d+ \w+ \d{4}, \d\d:\d\d:\d\d \S+\.$/).waitFor();
-      // What was read stays, marked, and nothing of it has the colour of what is known to be well.
+      // Loaded data stays, marked as stale and without the colors of healthy statuses.
       expect(await page.locator('[data-stale]').getByText(content).first().isVisible()).toBe(true);
       if (path === '/dashboard/emails') {
         await expectEveryTheme(page, 'disconnected');
@@ -204,7 +204,7 @@ describe('an API that is away', () => {
     await row('After it came back').waitFor();
   });
 
-  inBrowser('is said not to answer, and nobody is asked for a key, where the page itself comes from a cache', async () => {
+  inBrowser('is reported without asking for a key when the page comes from a cache', async () => {
     await page.route('**/dashboard/api/session', (route) => route.abort());
     await page.goto('/');
     await page.getByText('This could not be loaded.').waitFor();
@@ -214,11 +214,11 @@ describe('an API that is away', () => {
   });
 });
 
-describe('a relay that nothing listens on any more', () => {
-  inBrowser('is in trouble, however well it did before', async () => {
+describe('a relay that stopped listening', () => {
+  inBrowser('is shown as failing regardless of earlier successes', async () => {
     await page.goto('/');
     const relay = page.getByRole('row', { name: stack.relay.url });
-    // It put some email off before.
+    // It deferred some emails before.
     await relay.getByText(/^(?:Healthy|Unstable)$/).waitFor();
     await stack.relay.close();
     await waitForStatus(stack, await send('gil@example.com', 'Into the void'), 'deferred');
@@ -234,7 +234,7 @@ describe('a relay that nothing listens on any more', () => {
   });
 });
 
-/** Pages, and something that was read for each. */
+/** Pages, and a text loaded on each. */
 const PAGES = [
   { path: '/', content: 'Accepted in the last minute' },
   { path: '/dashboard/emails', content: 'Arrives' },
@@ -243,13 +243,13 @@ const PAGES = [
   { path: '/dashboard/queue', content: 'No job is waiting' },
 ];
 
-/** The colour in which the first such word is written. */
+/** The color of the first such word. */
 const colourOf = (word: string): Promise<string> =>
   page.evaluate<string>(
     `getComputedStyle([...document.querySelectorAll('td span')].find(({ textContent }) => textContent === '${word}')).color`,
   );
 
-/** An endpoint that takes nothing. */
+/** An endpoint that rejects every request. */
 async function startRefusing(): Promise<string> {
   const server = createServer((_request, response) => response.writeHead(500).end('not today'));
   releases.add(() => server.close());

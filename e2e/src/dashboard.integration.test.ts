@@ -1,4 +1,4 @@
-/** The dashboard as people use it: the built stack in a real browser. */
+/** The dashboard of the built programs in a real browser. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,7 @@ import { createReleases } from './testing/releases.ts';
 import { startStack, type Stack } from './testing/start-stack.ts';
 import { waitUntil } from './testing/wait-until.ts';
 
-/** Octets of compressed JavaScript that the first page may need. */
+/** The maximum size of compressed JavaScript for the first page, in bytes. */
 const MAX_JAVASCRIPT = 250_000;
 
 const releases = createReleases();
@@ -36,14 +36,14 @@ beforeAll(async () => {
 });
 afterAll(releases.releaseAll);
 
-/** A test that needs the browser; without one it passes, and the reason was printed. */
+/** A test that needs a browser; without one it passes, after the reason was printed. */
 const inBrowser = (name: string, run: () => Promise<void>) =>
   test(name, async () => {
     if (browser !== null) await run();
   });
 
 describe('GET /', () => {
-  test('is a page for a browser, and JSON for everybody else', async () => {
+  test('returns the dashboard to a browser and JSON to other clients', async () => {
     const asBrowser = await fetch(stack.api.url, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
     expect(asBrowser.headers.get('content-type')).toMatch(/^text\/html/);
     expect(asBrowser.headers.get('cache-control')).toBe('no-cache');
@@ -59,7 +59,7 @@ describe('GET /', () => {
 });
 
 describe('signing in', () => {
-  inBrowser('a wrong key is refused in words, and a right one leads to the first curl', async () => {
+  inBrowser('a wrong key shows an error, and a valid one leads to the first curl command', async () => {
     const sizes: Promise<number>[] = [];
     page.on('response', (response) => {
       if (response.url().endsWith('.js'))
@@ -82,16 +82,16 @@ describe('signing in', () => {
     expect(await page.locator('pre').first().textContent()).toContain(`curl -sS ${stack.api.url}/emails`);
     await expectEveryTheme(page, 'overview-empty');
     const octets = sum(await Promise.all(sizes));
-    process.stdout.write(`First page: ${String(octets)} octets of JavaScript.\n`);
+    process.stdout.write(`First page: ${String(octets)} bytes of JavaScript.\n`);
     expect(octets).toBeLessThan(MAX_JAVASCRIPT);
-    // The wrong key, which browsers report as they report every 401.
+    // The 401 for the wrong key, which browsers report on the console.
     expect(dashboard.complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
 
-  inBrowser('a browser whose language is no valid tag shows the overview', async () => {
+  inBrowser('a browser with an invalid language tag shows the overview', async () => {
     if (browser === null) return;
     const other = await openDashboard(browser, stack.api.url);
-    // What Chromium says where LANG is C.
+    // Chromium's language when LANG is C.
     await other.page.addInitScript({
       content: `Object.defineProperty(Navigator.prototype, 'language', { configurable: true, get: () => 'en-US@posix' })`,
     });
@@ -101,13 +101,13 @@ describe('signing in', () => {
     await other.context.close();
   });
 
-  inBrowser('the first page can be used again and again, and says how long each load takes', async () => {
+  inBrowser('the first page becomes usable in every load, and the times are printed', async () => {
     const loads: number[] = [];
     while (loads.length < 3) loads.push(await usableAfter(dashboard));
     process.stdout.write(`First page: usable after ${loads.join(', ')} ms.\n`);
   });
 
-  inBrowser('the cookie is out of reach of scripts and other sites, and may change nothing from there', async () => {
+  inBrowser('the session cookie is not readable by scripts, and not valid for requests from other sites', async () => {
     const [cookie] = await dashboard.context.cookies();
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
     const headers = { cookie: `${String(cookie?.name)}=${String(cookie?.value)}`, authorization: undefined };
@@ -120,7 +120,7 @@ describe('signing in', () => {
     expect(await callApi(stack.api, { ...write, headers: { ...headers, origin: stack.api.url } })).toMatchObject({ status: 201 });
   });
 
-  inBrowser('a link signs in once', async () => {
+  inBrowser('a sign-in link works once', async () => {
     const link = `/dashboard/sign-in#${makeSignInToken(String(stack.variables['SECRET_KEY']), Date.now())}`;
     const first = await openDashboard(dashboard.browser, stack.api.url);
     await first.page.goto(link);
@@ -135,7 +135,7 @@ describe('signing in', () => {
 });
 
 describe('an email', () => {
-  inBrowser('is composed with an attachment, and is watched until it is sent', async () => {
+  inBrowser('is composed with an attachment and shown until it is sent', async () => {
     await page.keyboard.press('c');
     await page.getByRole('heading', { name: 'Compose' }).waitFor();
     await expectEveryTheme(page, 'compose');
@@ -170,7 +170,7 @@ describe('an email', () => {
     expect((await saved).suggestedFilename()).toBe('invoice.txt');
   });
 
-  inBrowser('is found by a filter, which stays in the address, and shows the reply that it got', async () => {
+  inBrowser('is found by a filter, which stays in the URL, and shows the SMTP reply', async () => {
     await submitEmail(stack.api, { from: 'hello@acme.example', to: 'nobody@example.com', subject: 'Welcome', text: 'Hi' });
     await page.keyboard.press('g');
     await page.keyboard.press('e');
@@ -190,7 +190,7 @@ describe('an email', () => {
     await expectEveryTheme(page, 'email-bounced');
   });
 
-  inBrowser('is scheduled, and canceled', async () => {
+  inBrowser('can be scheduled and canceled', async () => {
     await page.goto('/dashboard/compose');
     await page.getByLabel('From', { exact: true }).fill('hello@acme.example');
     await page.getByLabel('To', { exact: true }).fill('ada@example.com');
@@ -208,8 +208,8 @@ describe('an email', () => {
   });
 });
 
-describe('an html email that is up to no good', () => {
-  inBrowser('runs no script, sends no form, and loads nothing remote until it is asked for', async () => {
+describe('a malicious html email', () => {
+  inBrowser('runs no script, sends no form, and loads no remote content without permission', async () => {
     const elsewhere = await startElsewhere();
     const html = `<h1>Hello</h1>
       <script>document.title = parent.document.title = 'taken'; fetch('${elsewhere.url}/script');</script>
@@ -242,7 +242,7 @@ describe('an html email that is up to no good', () => {
 });
 
 describe('an API key', () => {
-  inBrowser('is made, shown once, edited and revoked', async () => {
+  inBrowser('can be created, is shown once, and can be edited and revoked', async () => {
     await page.goto('/dashboard/api-keys');
     await page.getByRole('button', { name: 'Create key' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Shop');
@@ -251,7 +251,7 @@ describe('an API key', () => {
     await page.getByText('The API key was created').waitFor();
     const key = (await page.getByRole('dialog').locator('pre').textContent()) ?? '';
     expect(key).toMatch(/^re_so_live_\S{43}$/);
-    // What would close another dialog would lose the key here.
+    // Escape would close other dialogs; here it would lose the key.
     await page.keyboard.press('Escape');
     await page.getByRole('alert').filter({ hasText: 'It is not shown again. Copy it first' }).waitFor();
     await page.mouse.click(5, 5);
@@ -289,7 +289,7 @@ describe('an API key', () => {
 });
 
 describe('the overview and the queue', () => {
-  inBrowser('tell of news without being asked', async () => {
+  inBrowser('are updated live', async () => {
     await page.goto('/');
     const accepted = page.locator('dl div', { hasText: 'Accepted' }).locator('dd');
     const before = Number(await accepted.textContent());
@@ -300,17 +300,17 @@ describe('the overview and the queue', () => {
     await page.goto('/dashboard/queue');
     await page.getByText('No job is waiting').waitFor();
     await expectEveryTheme(page, 'queue');
-    // What is refused above is no mistake of the page.
+    // The rejected requests above are expected console messages.
     expect(dashboard.complaints.filter((text) => !/\b(?:401|422)\b/.test(text) && !isBlockedEmail(text))).toEqual([]);
   });
 });
 
-/** What the browser says of the email that was up to no good. */
+/** Console messages about the malicious email. */
 const isBlockedEmail = (text: string): boolean => /sandbox|violates the following Content Security Policy/i.test(text);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** A server that an email may want to reach, and what it was asked for. */
+/** A server that the email tries to reach, with the requests received. */
 async function startElsewhere() {
   const elsewhere = { url: '', asked: [] as string[], connections: 0 };
   const server: Server = createServer((request, response) => {

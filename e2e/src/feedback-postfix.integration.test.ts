@@ -1,4 +1,4 @@
-/** A real Postfix as the relay: it takes what it cannot deliver, and sends a bounce of its own to the return path. */
+/** A real Postfix as the relay: it accepts emails that it cannot deliver and sends its bounces to the return path. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/testkit';
 import { Resend } from 'resend';
@@ -28,7 +28,7 @@ if (reason !== null) process.stdout.write(`${reason}: bounces of a real server a
     const { POSTFIX_PORT } = await findFreePorts('POSTFIX_PORT');
     stack = await startStack(releases, {
       redisUrl,
-      // The server behind Postfix.
+      // The server to which Postfix forwards.
       script: { rcpt: ({ to }) => (to.startsWith('gone@') ? { code: 550, message: '5.1.1 No such user here' } : undefined) },
       settings: {
         ...(await certificateFiles(releases)),
@@ -51,8 +51,8 @@ if (reason !== null) process.stdout.write(`${reason}: bounces of a real server a
 
   test.each([
     { who: 'an unknown mailbox of its own', address: `nobody-here@${HOSTNAME}`, says: /unknown user/ },
-    { who: 'a recipient that the next server refuses', address: 'gone@example.com', says: /^550 5\.1\.1 No such user here/ },
-  ])('what comes back for $who suppresses the recipient', async ({ address, says }) => {
+    { who: 'a recipient that the next server rejects', address: 'gone@example.com', says: /^550 5\.1\.1 No such user here/ },
+  ])('a bounce for $who suppresses the recipient', async ({ address, says }) => {
     const id = await send(address);
     const email = await waitUntil(`a bounce of ${id}; Postfix says:\n${log()}`, RETURN_LIMIT_MS, async () => {
       const current = await readEmail(stack.api, id);
@@ -69,7 +69,7 @@ if (reason !== null) process.stdout.write(`${reason}: bounces of a real server a
     await waitForStatus(stack, await send(address), 'suppressed');
   });
 
-  test('what it delivers keeps its return path, and nothing comes back', async () => {
+  test('a delivered email keeps its return path and causes no bounce', async () => {
     const email = await waitForStatus(stack, await send('ada@example.com'), 'sent');
     const [received] = await waitUntil('the message behind Postfix', RETURN_LIMIT_MS, () => {
       const arrived = arrivalsOf(stack, email);

@@ -1,4 +1,4 @@
-/** What comes back after a relay has taken an email: from the return path to what people, programs and the next email see. */
+/** Bounces and complaints after a relay has accepted an email: their effect on the email, webhooks and later emails. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -15,9 +15,9 @@ import { arrivalsOf, waitForArrival, waitForStatus } from './testing/wait-for-st
 import { waitUntil } from './testing/wait-until.ts';
 
 const DOMAIN = 'bounces.acme.example';
-/** Of RFC 4648's base32: the id of the email and what proves it. */
+/** Base32 (RFC 4648): the id of the email and its signature. */
 const RETURN_PATH = /^bounce\+[a-z2-7]{45}@bounces\.acme\.example$/;
-/** Where the notice of it got lost, endpoints are told by the sweep of webhooks five seconds later. */
+/** The webhook sweep runs after five seconds, in case the notification of workers was lost. */
 const TOLD_LIMIT_MS = 20_000;
 
 interface ToldEvent {
@@ -53,7 +53,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   const eventAbout = (type: string, key: string, value: string) =>
     waitUntil(`${type} of ${value}`, TOLD_LIMIT_MS, () => told.find((one) => one.type === type && one.data[key] === value));
 
-  test('a bounce marks the email and its recipient, and keeps the next email from being sent', async () => {
+  test('a bounce marks the email and its recipient, and suppresses the next email', async () => {
     const address = 'gone@example.com';
     const { email, received } = await waitForArrival(stack, await send(address));
     expect(received.envelope).toEqual({ from: expect.stringMatching(RETURN_PATH), to: [address] });
@@ -61,7 +61,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     expect(email).toMatchObject({ last_event: 'sent', recipients: [{ feedback: null }] });
 
     expect(await returnMessage(stack.feedbackPort, received.envelope.from, bounceOf(received, address))).toMatch(/^250 /);
-    // What was answered is committed.
+    // The reply is sent after the commit.
     expect(await readEmail(stack.api, email.id)).toMatchObject({
       status: 'sent',
       last_event: 'bounced',
@@ -78,7 +78,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     await expectSuppressed(address, 'bounce', email);
   });
 
-  test('a complaint keeps the next email from being sent too', async () => {
+  test('a complaint suppresses the next email', async () => {
     const address = 'annoyed@example.com';
     const { email, received } = await waitForArrival(stack, await send(address));
     expect(await returnMessage(stack.feedbackPort, received.envelope.from, complaintOf(received, address))).toMatch(/^250 /);
@@ -91,7 +91,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
     await expectSuppressed(address, 'complaint', email);
   });
 
-  test('a return path that was made up is refused in reply to RCPT TO, and changes nothing', async () => {
+  test('a forged return path is rejected at RCPT TO and changes nothing', async () => {
     const address = 'here@example.com';
     const { email, received } = await waitForArrival(stack, await send(address));
     // The first character belongs to the id of the email.
@@ -115,7 +115,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   }
 });
 
-/** An endpoint for webhooks, which keeps what it is told. */
+/** A webhook endpoint that records the events it receives. */
 async function startEndpoint(releases: Releases): Promise<{ readonly url: string; readonly told: readonly ToldEvent[] }> {
   const told: ToldEvent[] = [];
   const server = createServer((request, response) => {

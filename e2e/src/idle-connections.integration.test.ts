@@ -1,4 +1,4 @@
-/** Programs keep SMTP connections open for later. */
+/** Memory of many SMTP connections that clients keep open. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, type TLSSocket } from 'node:tls';
@@ -25,7 +25,7 @@ afterAll(releases.releaseAll);
 test(
   `${String(CONNECTIONS)} that are encrypted, authenticated and idle fit into ${String(MAX_MB)} MB, and one more gets a 421`,
   async () => {
-    // One key may have two thirds of all.
+    // One key may have two thirds of the connections.
     const limits = {
       SMTP_MAX_CONNECTIONS: String(1.5 * CONNECTIONS),
       SMTP_MAX_CONNECTIONS_PER_ADDRESS: String(CONNECTIONS),
@@ -49,7 +49,7 @@ test(
     sockets.push(oneMore);
     expect(await hear(oneMore)).toMatch(/^421 /);
 
-    // None of them was given up for it.
+    // None of them was closed because of the additional one.
     const [first] = sockets;
     first?.write('NOOP\r\n');
     expect(first === undefined ? '' : await hear(first)).toMatch(/^250 /);
@@ -73,13 +73,13 @@ async function openIdle(port: number, key: string): Promise<TLSSocket> {
   return socket;
 }
 
-/** What the server says next; short replies come in one piece. */
+/** The next reply; a short one arrives in one chunk. */
 async function hear(socket: TLSSocket): Promise<string> {
   const [octets] = (await once(socket, 'data')) as [Buffer];
   return octets.toString('latin1');
 }
 
-/** Resident memory of a process; null where the system has no /proc. */
+/** Resident memory of a process; null without /proc. */
 function megabytesOf(pid: number): number | null {
   if (process.platform !== 'linux') return null;
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];

@@ -1,4 +1,4 @@
-/** The main job: realistic messages go in through the API, and each arrives with every part intact. */
+/** Realistic messages submitted to the API arrive with every part intact. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/testkit';
 import { readEmail, type EmailOnTheWire } from './testing/api-client.ts';
@@ -23,7 +23,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   });
   afterAll(releases.releaseAll);
 
-  test.each(CASES)('$name arrives intact by way of $way', async ({ message, send }) => {
+  test.each(CASES)('$name arrives intact, submitted by $way', async ({ message, send }) => {
     const id = await send(stack.api, message);
     const email = await waitUntil(`email ${id} being sent`, ARRIVAL_LIMIT_MS, async () => {
       const current = await readEmail(stack.api, id);
@@ -37,7 +37,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   });
 });
 
-/** The API shows the email as it was given, and what became of it. */
+/** Checks that the API shows the submitted email and its status. */
 function expectToldTruly(message: Message, email: EmailOnTheWire): void {
   expect(email).toMatchObject({
     from: message.from,

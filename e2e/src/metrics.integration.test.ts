@@ -1,4 +1,4 @@
-/** What the programs tell Prometheus is what happened. */
+/** The metrics of the programs match what happened. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -44,7 +44,7 @@ beforeAll(async () => {
     ...email('next-week@example.com'),
     scheduled_at: new Date(Date.now() + 7 * 86_400_000).toISOString(),
   });
-  // An email stands in the table a moment before its worker counts it.
+  // An email changes its status in the table just before its worker counts it.
   const { PORT = '', WORKER_PORT = '', SMTP_HEALTH_PORT = '' } = stack.variables;
   worker = await waitUntil('four attempts in the metrics', 10_000, async () => {
     const found = await scrape(WORKER_PORT);
@@ -57,26 +57,26 @@ beforeAll(async () => {
   smtp = await scrape(SMTP_HEALTH_PORT);
 }, 110_000);
 
-/** Looks like the name of a metric, and is none. */
+/** Names that look like metrics but are not. */
 const DATABASE_ROLES = ['sendoff_owner'];
 
 describe('metrics', () => {
-  test('are as Prometheus wants them', () => {
+  test('are valid for Prometheus', () => {
     for (const { text, contentType } of [api, worker, smtp]) {
       expect(checkMetrics(text)).toEqual([]);
       expect(contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
     }
   });
 
-  test('count what the API accepted, and time its requests by route', () => {
+  test('count accepted emails, and the duration of requests by route', () => {
     expect(api.value('sendoff_emails_accepted_total')).toBe(5);
     const posts = { method: 'POST', route: '/emails', status: '200' };
     expect(api.value('sendoff_http_request_duration_seconds_count', posts)).toBe(5);
-    // The path of a request would be a label without end.
+    // Labels with the path of a request would be unbounded.
     expect(api.samples.map(({ labels }) => labels['route'] ?? '')).not.toContainEqual(expect.stringMatching(/[0-9a-f]{8}-/));
   });
 
-  test('count the attempts by outcome and relay, and time them', () => {
+  test('count attempts by outcome and relay, and their duration', () => {
     const relay = stack.relay.url;
     expect(worker.value('sendoff_attempts_total', { outcome: 'sent', relay })).toBe(2);
     expect(worker.value('sendoff_attempts_total', { outcome: 'bounced', relay })).toBe(1);
@@ -86,7 +86,7 @@ describe('metrics', () => {
     expect(worker.value('sendoff_attempts_under_way')).toBe(0);
   });
 
-  test('tell on either program what waits, and whether the neighbours answer', () => {
+  test('show waiting emails and the health of database and queue on both programs', () => {
     expect(api.value('sendoff_emails', { status: 'deferred' })).toBe(1);
     expect(api.value('sendoff_emails', { status: 'scheduled' })).toBe(1);
     for (const status of ['queued', 'sending', 'in_doubt']) expect(api.value('sendoff_emails', { status })).toBe(0);
@@ -101,7 +101,7 @@ describe('metrics', () => {
     expect(worker.value('sendoff_build_info', { app: 'worker' })).toBe(1);
   });
 
-  test('have alerts that Prometheus takes, the same as in the documentation', () => {
+  test('have alerts that are valid for Prometheus and equal to the documentation', () => {
     const rules = readFileSync(join(ROOT, 'docs/prometheus/alerts.yaml'), 'utf8');
     const expressions = [...rules.matchAll(/^ +expr: (.*)$/gm)].map(([, text = '']) => text.replace(/^'(.*)'$/, '$1'));
     const operations = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
@@ -110,7 +110,7 @@ describe('metrics', () => {
     expect(runPromtool(['check', 'rules', 'docs/prometheus/alerts.yaml']) ?? []).toEqual([]);
   });
 
-  test('are all in the documentation, and what the documentation and the dashboard name is served', () => {
+  test('are all documented, and those used in the documentation and the Grafana dashboard exist', () => {
     const typed = [api, worker, smtp].flatMap(({ text }) => [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));
     const namesIn = (file: string): string[] =>
       [...readFileSync(join(ROOT, 'docs', file), 'utf8').matchAll(/(?:sendoff|nodejs|process)_[a-z0-9_]+[a-z0-9]/g)].map(

@@ -1,4 +1,4 @@
-/** What a new user meets: one command, an email in the inbox, Ctrl-C, and all of it still there the next time. */
+/** The first start: one command, an email in the inbox, Ctrl-C, and a second start with the same data. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -16,18 +16,18 @@ import { waitUntil } from './testing/wait-until.ts';
 
 const TEST_LIMIT_MS = 300_000;
 const INBOX_LIMIT_MS = 20_000;
-/** The embedded PostgreSQL among the processes. */
+/** Matches the embedded PostgreSQL among the processes. */
 const POSTGRES = /\bpostgres -D /;
 
 const releases = createReleases();
 afterEach(releases.releaseAll, TEST_LIMIT_MS);
 
-// `start` reads .env. Where there is one, nobody is new, and what it says is not known here.
+// `start` reads .env. An existing one would change the test, so it is skipped.
 const onlyWithoutDotEnv = existsSync(join(ROOT, '.env')) ? describe.skip : describe;
 
 onlyWithoutDotEnv('one command', () => {
   test(
-    'runs everything, delivers the printed example to the inbox, and keeps the data until the next time',
+    'runs everything, delivers the printed example to the inbox, and keeps the data for the next start',
     async () => {
       const ports = await choosePorts();
       const variables = { ...ports, SENDOFF_HOME: createHome(releases) };
@@ -60,14 +60,14 @@ onlyWithoutDotEnv('one command', () => {
       const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
       process.stdout.write(
         `First start to ready: ${seconds(first.readyAfterMs)}, second: ${seconds(second.readyAfterMs)}; ` +
-          `accepted to inbox: ${seconds(inInboxAfterMs)}; Ctrl-C to nothing left: ${seconds(goneAfterMs)}.\n`,
+          `accepted to inbox: ${seconds(inInboxAfterMs)}; Ctrl-C to the last exit: ${seconds(goneAfterMs)}.\n`,
       );
     },
     TEST_LIMIT_MS,
   );
 
   test.each(queueEngines())(
-    'starts nothing embedded when the real parts are configured, with the queue on $name',
+    'starts no embedded service when all services are configured, with the queue on $name',
     async ({ redisUrl }) => {
       const ports = await choosePorts();
       const home = createHome(releases);
@@ -92,7 +92,7 @@ onlyWithoutDotEnv('one command', () => {
   );
 });
 
-/** A database, a queue and a relay that are there already. */
+/** A database, a queue and a relay that already exist. */
 async function provideRealParts(redisUrl: string | undefined) {
   const database = await createTestDatabase();
   releases.add(database.drop);
@@ -106,14 +106,14 @@ async function provideRealParts(redisUrl: string | undefined) {
   return { parts: { ...parts, REDIS_URL: redisUrl, REDIS_PREFIX: queue.location.prefix }, relay };
 }
 
-/** The subject of the first email in the inbox, by its REST interface. */
+/** The subject of the first email, from the REST API of the inbox. */
 async function firstSubjectIn(inboxUrl: RunningEverything['banner']['inboxUrl']): Promise<string | undefined> {
   const response = await fetch(`${String(inboxUrl)}/api/email`);
   const emails = (await response.json()) as { subject: string }[];
   return emails[0]?.subject;
 }
 
-/** The variables of those ports on which something listens. */
+/** The variables whose ports are in use. */
 async function openOf(ports: Variables): Promise<string[]> {
   const states = await Promise.all(
     Object.entries(ports).map(async ([name, port]) => ({ name, open: await isPortOpen(Number(port)) })),

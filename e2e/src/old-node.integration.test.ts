@@ -1,11 +1,11 @@
-/** What a person reads whose Node.js is too old, whichever way they came. */
+/** The error for a Node.js version that is too old, from every entry point. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { PROGRAMS, ROOT } from './testing/programs.ts';
 
-/** As package.json has it. */
+/** The range in package.json. */
 const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { engines: { node: string } };
 const OLDEST = engines.node.replace('>=', '');
 
@@ -18,20 +18,20 @@ const ENTRIES = new Set([
   'packages/devstack/dist/programs/dev-parts.js',
 ]);
 
-/** Runs a file on a Node.js that says it is of this version. */
+/** Runs a file on a Node.js that pretends to have this version. */
 function runAs(version: string, file: string) {
   const versions = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
   const claim = `data:text/javascript,${encodeURIComponent(versions)}`;
   return spawnSync(process.execPath, ['--import', claim, join(ROOT, file)], { encoding: 'utf8', cwd: ROOT });
 }
 
-test.each([...ENTRIES])('%s says in one sentence which one it needs', (file) => {
+test.each([...ENTRIES])('%s reports the required version in one sentence', (file) => {
   const { status, stdout, stderr } = runAs('18.20.8', file);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toBe(`Sendoff needs Node.js ${OLDEST} or newer, and this is 18.20.8 (${process.execPath}).\n`);
 });
 
-test('the oldest that serves is the one of package.json', () => {
+test('the oldest accepted version is the one in package.json', () => {
   const [major = 0, minor = 0] = OLDEST.split('.').map(Number);
   const guard = 'packages/runtime/bin/require-node.js';
   expect(runAs(`${String(major)}.${String(minor - 1)}.9`, guard).status).toBe(1);

@@ -1,4 +1,4 @@
-/** A second command where nothing has changed since the first one. */
+/** A second command when nothing has changed since the first. */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -11,7 +11,7 @@ import { createReleases } from './testing/releases.ts';
 /** The first command builds what has changed. */
 const TEST_LIMIT_MS = 300_000;
 
-/** Leaves the process nothing but the loopback interface, where the system lets us. */
+/** Restricts the process to the loopback interface, where the system permits it. */
 const OFFLINE = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$0" "$@"'];
 const canGoOffline = spawnSync('unshare', [...OFFLINE.slice(1), 'true']).status === 0;
 
@@ -19,16 +19,16 @@ const releases = createReleases();
 afterEach(releases.releaseAll);
 
 test(
-  'needs no network and no pnpm, since nothing is looked up and nothing built',
+  'a second start without changes needs no network, no pnpm and no build',
   async () => {
     const home = createHome(releases);
     const command = [process.execPath, join(ROOT, 'scripts/sendoff.js'), 'keys', 'list'];
-    // The database has no tables yet, and the command gets as far as to say so.
+    // The database has no tables yet, which the command reports.
     const lacking = /lacks \d+ of the migrations of this release/;
     const first = await run(command, { SENDOFF_HOME: home });
     expect(first.complaints).toMatch(lacking);
 
-    // Turborepo would call a package manager.
+    // Turborepo would run a package manager.
     const folder = join(home, 'bin');
     const called = join(home, 'called');
     mkdirSync(folder);

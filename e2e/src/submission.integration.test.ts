@@ -1,4 +1,4 @@
-/** The main job by SMTP: what a program submits is what the relay gets, and people can read it. */
+/** Messages submitted by SMTP reach the relay unchanged and can be read in the API. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/testkit';
 import { readEmail, type EmailOnTheWire } from './testing/api-client.ts';
@@ -14,7 +14,7 @@ const ARRIVAL_LIMIT_MS = 15_000;
 
 const [FIRST_WAY] = SUBMISSION_WAYS;
 const MESSAGES = readMessages();
-/** Every way with one message, and every message in one way. */
+/** Every submission method with one message, and every message with one method. */
 const CASES = [
   ...SUBMISSION_WAYS.flatMap((way) =>
     MESSAGES.filter(({ name }) => name === 'order-confirmation').map((each) => ({ ...way, ...each })),
@@ -37,12 +37,12 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   });
   afterAll(releases.releaseAll);
 
-  test.each(CASES)('$name arrives as it was submitted by way of $way', async ({ message, submit, addedByClient }) => {
+  test.each(CASES)('$name arrives unchanged, submitted by $way', async ({ message, submit, addedByClient }) => {
     const whole = await composeWhole(message);
     const [, id = ''] = /^250 2\.6\.0 Kept as (\S+)/.exec(await submit(access, whole)) ?? [];
     const email = await waitUntil(`email ${id} being sent and read`, ARRIVAL_LIMIT_MS, async () => {
       const current = await readEmail(stack.api, id);
-      // A message is read for display after it is answered.
+      // The message is parsed for display after the reply.
       const isRead = message.html === undefined ? message.text === undefined || current.text !== null : current.html !== null;
       return current.status === 'sent' && isRead && current;
     });
@@ -58,7 +58,7 @@ describe.each(queueEngines())('with the queue on $name', ({ redisUrl }) => {
   });
 });
 
-/** The message that arrived without the line that says how it came, which is checked here. */
+/** The received message without the Received line, which is checked here. */
 function withoutTrace(raw: Buffer, id: string): string {
   const text = raw.toString('latin1');
   const [trace = '', by] =
@@ -68,10 +68,10 @@ function withoutTrace(raw: Buffer, id: string): string {
   return text.slice(trace.length);
 }
 
-// eslint-disable-next-line security/detect-unsafe-regex -- It reads what this test has composed.
+// eslint-disable-next-line security/detect-unsafe-regex -- It only reads messages composed by this test.
 const withoutBcc = (raw: Buffer): string => raw.toString('latin1').replace(/^Bcc: .*\r\n(?:[ \t].*\r\n)*/m, '');
 
-/** The API shows what is in the message, and what became of it. */
+/** Checks that the API shows the content of the message and its status. */
 function expectToldTruly(
   email: EmailOnTheWire,
   message: (typeof MESSAGES)[number]['message'],

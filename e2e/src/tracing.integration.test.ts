@@ -1,4 +1,4 @@
-/** One email can be followed from the request that brought it to what the relay said. */
+/** A trace follows an email from its request to the reply of the relay. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/testkit';
 import { callApi } from './testing/call-api.ts';
@@ -11,14 +11,14 @@ import { waitUntil } from './testing/wait-until.ts';
 const releases = createReleases();
 afterEach(releases.releaseAll);
 
-/** The trace and the span of the client that sends the email, as W3C Trace Context writes them. */
+/** The trace and span ids of the client, in W3C Trace Context format. */
 const CLIENT = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };
 const EMAIL = { from: 'shop@acme.example', to: 'ann@example.com', subject: 'An order', text: 'Thank you.' };
-/** Of OTLP. */
+/** Span kinds and status codes of OTLP. */
 const KIND = { internal: 1, server: 2, client: 3, producer: 4, consumer: 5 };
 
 describe('a trace', () => {
-  // What a job carries is the same on either engine, and tested there.
+  // A job carries the same data on both engines, which other tests cover.
   test.each(queueEngines().slice(-1))(
     'follows an email from its request through the queue to the reply of the relay, with the queue on $name',
     async ({ redisUrl }) => {
@@ -64,14 +64,14 @@ describe('a trace', () => {
         'smtp.reply.code': 250,
       });
       for (const { start, end } of chain) expect(end).toBeGreaterThanOrEqual(start);
-      // Neither an address nor a word of the email.
+      // Neither an address nor any content of the email.
       expect(JSON.stringify(trace, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toMatch(
         /example\.com|acme|order/,
       );
     },
   );
 
-  test('goes on where an email is sent from the table at its time, without a job', async () => {
+  test('continues when an email is sent from the table without a job', async () => {
     const receiver = await startTraceReceiver(releases);
     const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_BSP_SCHEDULE_DELAY: '100' };
     const stack = await startStack(releases, { settings });
@@ -95,7 +95,7 @@ describe('a trace', () => {
     ]);
   });
 
-  test('is of no importance to the email: a receiver that is away costs nothing', async () => {
+  test('does not affect the email when the collector is unreachable', async () => {
     const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', OTEL_BSP_SCHEDULE_DELAY: '100' };
     const stack = await startStack(releases, { settings });
     const [api, worker] = await Promise.all([stack.startApi(), stack.startWorker()]);
@@ -113,7 +113,7 @@ describe('a trace', () => {
   });
 });
 
-/** The spans one below the other, from the child of `parent` on. */
+/** The chain of spans from the child of `parent`. */
 function chainFrom(spans: readonly ReceivedSpan[], parent: string): ReceivedSpan[] {
   const child = spans.find(({ parentSpanId }) => parentSpanId === parent);
   return child === undefined ? [] : [child, ...chainFrom(spans, child.spanId)];

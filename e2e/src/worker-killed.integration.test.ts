@@ -1,7 +1,7 @@
 /**
- * Accepted means kept: processes are killed and the queue is wiped, and everything accepted arrives.
+ * No accepted email is lost when processes are killed or the queue is emptied.
  *
- * Leases end after 30 s. The tests wait for that side by side, each on a system of its own.
+ * Leases expire after 30 s, so the tests wait in parallel, each on its own system.
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { queueEngines } from '@sendoff/testkit';
@@ -14,18 +14,18 @@ import { startStack, type Stack } from './testing/start-stack.ts';
 import { waitUntil } from './testing/wait-until.ts';
 
 const SETTINGS = { RETRY_SCHEDULE: '1s,1s,1s' };
-/** The lease, the sweep that finds it ended, the first retry, and a machine that is busy with other things. */
+/** The lease, the interval of the sweep, the first retry delay, and a margin for a busy machine. */
 const TAKE_OVER_LIMIT_MS = 70_000;
-/** Two sweeps, and the same machine. */
+/** Two sweeps and the same margin. */
 const SWEEP_LIMIT_MS = 40_000;
 const TEST_LIMIT_MS = 110_000;
 
 const releases = createReleases();
 afterAll(releases.releaseAll, TEST_LIMIT_MS);
 
-describe('everything accepted arrives', () => {
+describe('every accepted email arrives', () => {
   test.concurrent.each(queueEngines())(
-    'when the worker is killed while emails flow, with the queue on $name',
+    'when the worker is killed while it sends, with the queue on $name',
     async ({ redisUrl }) => {
       const stack = await startStack(releases, { redisUrl, script: slowRelay(30), settings: SETTINGS });
       const [, worker] = await Promise.all([stack.startApi(), stack.startWorker()]);
@@ -47,7 +47,7 @@ describe('everything accepted arrives', () => {
   );
 
   test.concurrent.each(queueEngines())(
-    'when the API is killed right after it answered, with the queue on $name',
+    'when the API is killed right after its responses, with the queue on $name',
     async ({ redisUrl }) => {
       const stack = await startStack(releases, { redisUrl, settings: SETTINGS });
       const [api] = await Promise.all([stack.startApi(), stack.startWorker()]);
@@ -66,7 +66,7 @@ describe('everything accepted arrives', () => {
   );
 
   test.concurrent.each(queueEngines())(
-    'when the queue loses everything before a worker has seen it, with the queue on $name',
+    'when the queue loses all jobs before a worker has read them, with the queue on $name',
     async ({ redisUrl }) => {
       const stack = await startStack(releases, { redisUrl, settings: SETTINGS });
       await stack.startApi();
@@ -88,11 +88,11 @@ async function expectAllSent({ api }: Stack, accepted: readonly AcceptedEmail[])
   }
 }
 
-/** An email arrives once more only for an attempt of which nobody could know how it had ended. */
+/** An email may arrive twice only if the outcome of an attempt was unknown. */
 async function expectDuplicatesInDoubt(stack: Stack, accepted: readonly AcceptedEmail[]): Promise<void> {
   const arrivals = countArrivals(stack.relay.received);
   const ledger = await readLedger(stack.databaseUrl);
-  // Or the worker was killed at a moment that shows nothing.
+  // Otherwise the worker was killed at a moment that tests nothing.
   expect(ledger.map(({ reason }) => reason)).toContain('worker_gone');
   for (const email of accepted) {
     const outcomes = ledger.filter(({ emailId }) => emailId === email.id).map(({ outcome }) => outcome);

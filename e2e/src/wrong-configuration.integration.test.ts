@@ -1,4 +1,4 @@
-/** A wrong configuration is explained, all of it at once, in words for the person who is to mend it. */
+/** All errors of a configuration are reported at once, in words for the operator. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createTestDatabase } from '@sendoff/testkit';
@@ -18,12 +18,12 @@ const COMPLETE = {
   DATABASE_URL,
   MAIL_URL: 'smtp://127.0.0.1:1025',
   SECRET_KEY: 'only-for-the-length-of-one-test-run',
-  // Any that are free.
+  // Any free ports.
   ...{ SUBMISSION_PORT: '0', SUBMISSIONS_PORT: '0', SMTP_HEALTH_PORT: '0', FEEDBACK_PORT: '0' },
   RETURN_PATH_DOMAIN: 'bounces.acme.example',
 };
 
-/** Each is wrong, and those that may hold a password hold one. */
+/** Every value is invalid, and those that may contain a password contain one. */
 const ALL_WRONG = {
   DATABASE_URL: `mysql://sendoff:${PASSWORD}@127.0.0.1/sendoff`,
   REDIS_URL: `https://:${PASSWORD}@127.0.0.1:6379`,
@@ -77,7 +77,7 @@ afterEach(releases.releaseAll);
 
 describe.each(READ_BY)('$name', ({ name, variables }) => {
   test(
-    'names everything that is wrong with its environment at once',
+    'reports all invalid variables at once',
     async () => {
       const complaints = await refusalOf(name, { ...ALL_WRONG, SENDOFF_HOME: createHome(releases) });
       for (const variable of variables) expect(complaints).toMatch(EXPLANATIONS[variable]);
@@ -87,7 +87,7 @@ describe.each(READ_BY)('$name', ({ name, variables }) => {
   );
 
   test(
-    'says that nothing listens where the database should be',
+    'reports that nothing listens on the address of the database',
     async () => {
       const { database, ...ports } = await findFreePorts('database', 'PORT', 'WORKER_PORT');
       const complaints = await refusalOf(name, {
@@ -114,7 +114,7 @@ test.each([
 });
 
 test.each(['worker', 'start'] as const)(
-  '%s says that a password is to be percent-encoded, and in which variables',
+  '%s reports that a password must be percent-encoded, with the names of the variables',
   async (name) => {
     const variables = {
       DATABASE_URL: `postgresql://sendoff:12/${PASSWORD}@127.0.0.1:5432/sendoff`,
@@ -131,7 +131,7 @@ test.each(['worker', 'start'] as const)(
   TEST_LIMIT_MS,
 );
 
-test.each(['api', 'worker', 'smtp'] as const)('%s says what to do when the database was not migrated', async (name) => {
+test.each(['api', 'worker', 'smtp'] as const)('%s explains what to do when the database is not migrated', async (name) => {
   const database = await createTestDatabase();
   releases.add(database.drop);
   expect(await refusalOf(name, { ...COMPLETE, DATABASE_URL: database.url })).toMatch(
@@ -140,7 +140,7 @@ test.each(['api', 'worker', 'smtp'] as const)('%s says what to do when the datab
 });
 
 test.each(['api', 'worker', 'smtp'] as const)(
-  '%s says what to do when the database was migrated for a queue in Redis, and there is none',
+  '%s explains what to do when the database was migrated for a queue in Redis but no Redis is configured',
   async (name) => {
     const database = await createTestDatabase();
     releases.add(database.drop);
@@ -174,7 +174,7 @@ test.each([
 });
 
 test.each(['PORT', 'WORKER_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT'])(
-  'start names %s when that port is taken, and how to set it',
+  'start reports %s and how to change it when that port is in use',
   async (variable) => {
     const { port, free } = await occupyPort();
     releases.add(free);
@@ -185,7 +185,7 @@ test.each(['PORT', 'WORKER_PORT', 'INBOX_PORT', 'INBOX_SMTP_PORT'])(
   TEST_LIMIT_MS,
 );
 
-/** What the program says on standard error; it must exit 1 by itself, in plain words and without telling secrets. */
+/** The standard error of a program, which must exit with 1 and a plain message without secrets. */
 async function refusalOf(name: ProgramName, variables: Variables): Promise<string> {
   const program = startProgram(releases, name, variables);
   expect(await program.ended).toBe(1);

@@ -19,7 +19,7 @@ export function formatEvidence(results: readonly EvidenceRow[]): string {
   const { machine } = first;
   const groups = groupBy(results, ({ fault, engine }) => `${fault} ${engine}`);
   return [
-    '# What is lost when things break',
+    '# Crash evidence',
     '',
     '<!-- Written by `pnpm chaos --write-docs`. -->',
     '',

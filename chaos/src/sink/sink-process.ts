@@ -2,7 +2,7 @@
  * The SMTP server that counts deliveries. It runs in its own process, so that counting does not slow down the test and so that it
  * can be stopped like a hung machine.
  *
- * node sink-process.js SEED
+ *   node sink-process.js SEED
  */
 import { openFront, type Front } from '@sendoff/testkit/open-front';
 import { startScriptedRelay, type ReceivedMessage, type ScriptedRelay } from '@sendoff/testkit/scripted-relay';

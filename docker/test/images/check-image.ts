@@ -1,11 +1,11 @@
-/** What an image promises by itself. */
+/** Checks of a single image. */
 import assert from 'node:assert/strict';
 import { InvalidEnvironment, loadEnvironment, PROGRAMS } from '@sendoff/config';
 import { composeService, variablesOf } from './compose-service.ts';
 import type { Engine } from './engine.ts';
 import { kept } from './kept.ts';
 
-/** What belongs to building and testing, and has no business in an image. */
+/** Development packages, which must not be in an image. */
 const DEVELOPMENT = [
   'typescript',
   'eslint',
@@ -19,25 +19,25 @@ const DEVELOPMENT = [
   'maildev',
 ];
 
-/** What Compose demands of `.env`. */
+/** The required variables of `.env`. */
 const DEMANDED = { SECRET_KEY: 's', MAIL_URL: 'm' };
 
-/** An image, and what it is run with in any case. */
+/** An image with the mounts it always needs. */
 export interface ImageOfApp {
   readonly app: string;
   readonly image: string;
-  /** `SMTP_TLS_DIRECTORY`, for the app that has it mounted. */
+  /** `SMTP_TLS_DIRECTORY`, for the app that mounts it. */
   readonly mounts: Readonly<Record<string, string>>;
 }
 
-/** Checks the image of an app: who it is, what it may do, what it holds, and that its variables reach it. */
+/** Checks the user, privileges, content and environment variables of an app's image. */
 export async function checkImage(engine: Engine, checked: ImageOfApp): Promise<void> {
   await checkConfinement(engine, checked);
   await checkContents(engine, checked);
   await checkVariables(engine, checked);
 }
 
-/** The image with the confinement of Compose: who it is, what it may write, what it may do. */
+/** Runs the image with the restrictions of Compose and checks its user, write access and capabilities. */
 async function checkConfinement(engine: Engine, { app, image, mounts }: ImageOfApp): Promise<void> {
   const { options } = composeService(app, { ...DEMANDED, ...mounts });
   const script = `
@@ -61,7 +61,7 @@ async function checkConfinement(engine: Engine, { app, image, mounts }: ImageOfA
   kept(`${image} runs as user 1000, on a read-only root, without capabilities`);
 }
 
-/** What the image says of itself, and what it does not hold. */
+/** Checks the labels of the image, and that it contains no development packages. */
 async function checkContents(engine: Engine, { app, image }: ImageOfApp): Promise<void> {
   const labels = await engine.inspect<Record<string, string>>(image, '.Config.Labels');
   assert.match(labels['org.opencontainers.image.version'] ?? '', /^\d+\.\d+\.\d+/);
@@ -72,10 +72,12 @@ async function checkContents(engine: Engine, { app, image }: ImageOfApp): Promis
   assert.ok(packages.length > 20, output);
   const forbidden = packages.filter((name) => DEVELOPMENT.some((development) => name.startsWith(`${development}@`)));
   assert.deepEqual(forbidden, [], 'development packages');
-  kept(`${image} says its version and revision, and holds ${String(packages.length)} packages, none of them for development`);
+  kept(
+    `${image} is labeled with its version and revision, and contains ${String(packages.length)} packages, none of them for development`,
+  );
 }
 
-/** Every variable that the Compose file names for an app reaches the program: it complains of each that holds nonsense. */
+/** Checks that every variable of the Compose file reaches the program: it must report each invalid value. */
 async function checkVariables(engine: Engine, { app, image, mounts }: ImageOfApp): Promise<void> {
   const nonsense = Object.fromEntries(variablesOf(app).map((name) => [name, '?']));
   const problems = findProblems(app, nonsense);
@@ -84,7 +86,7 @@ async function checkVariables(engine: Engine, { app, image, mounts }: ImageOfApp
   const { code, output } = await engine.run(image, { options, command: [] });
   assert.equal(code, 1, output);
   for (const problem of problems) assert.ok(output.includes(problem), `${problem} is missing in: ${output}`);
-  kept(`${image} reads its variables as Compose hands them over, and names all ${String(problems.length)} that are wrong`);
+  kept(`${image} receives its variables from Compose and reports all ${String(problems.length)} invalid values`);
 }
 
 function findProblems(app: string, raw: Readonly<Record<string, string>>): readonly string[] {

@@ -1,6 +1,6 @@
 /**
- * `docker/check-images.sh`: runs the images as Compose would, and checks what they promise. Prints a
- * line for each promise that is kept, and ends with 1 at the first one that is not.
+ * `docker/check-images.sh`: runs the images as Compose would and checks them. Prints a line for each check that passes, and exits 1
+ * at the first that fails.
  */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
@@ -24,13 +24,13 @@ const images = parseArgs({
   options: Object.fromEntries(APPS.map((app) => [app, { type: 'string' as const, default: `sendoff-${app}` }])),
 }).values;
 const imageOf = (app: string): string => images[app] ?? '';
-/** The ports on which the programs listen, by their variables: on the network of the host, the usual ones may be taken. */
+/** The variables of the listening ports: the containers use the host's network, where the default ports may be in use. */
 const PORTS = ['PORT', 'WORKER_PORT', 'SUBMISSION_PORT', 'SUBMISSIONS_PORT', 'FEEDBACK_PORT', 'SMTP_HEALTH_PORT'];
 const releases = openReleases();
 releaseOnSignal(releases);
 releases.push(engine.close);
 
-/** More than one worker has under way at once, so that some wait when it is told to stop. */
+/** More than one worker can have in progress, so that some are still queued when it is stopped. */
 const EMAILS = 300;
 try {
   await checkEverything();
@@ -45,7 +45,7 @@ async function checkEverything(): Promise<void> {
   for (const app of APPS) await checkImage(engine, { app, image: imageOf(app), mounts });
 
   const { variables, ports, relay, database } = await prepareNeighbours(mounts);
-  // Containers go before what they talk to.
+  // Containers are removed before the servers they use.
   releases.push(engine.close);
   await checkNeighbours(engine, database.url, releases);
   const run = (service: string, ...command: readonly string[]) => {
@@ -72,7 +72,7 @@ async function checkEverything(): Promise<void> {
   kept(`${APPS.join(', ')} become healthy, with the commands and variables of the Compose file`);
 
   await checkDashboard(url);
-  kept('a browser that asks the API image for / gets the dashboard, with its script and its style');
+  kept('the API serves the dashboard at / with its script and style sheet');
 
   const [hello = ''] = await sendEmails({ url, key }, 1);
   await relay.waitFor(1, 30_000);
@@ -81,7 +81,7 @@ async function checkEverything(): Promise<void> {
 
   await checkSmtp({ key, certificate: certificate.cert, variables, relay });
 
-  // The relay keeps its replies to itself until the worker has been told to stop.
+  // The relay delays its replies until the worker has received SIGTERM.
   let held = 0;
   const { promise: told, resolve: answer } = openPromise();
   relay.follow({
@@ -93,7 +93,7 @@ async function checkEverything(): Promise<void> {
   });
   const before = relay.received.length;
   const ids = await sendEmails({ url, key }, EMAILS);
-  await until('emails in the hands of the relay', () => Promise.resolve(held >= 5));
+  await until('emails waiting for a reply of the relay', () => Promise.resolve(held >= 5));
   const worker = running.get('worker');
   assert.ok(worker);
   await worker.signal('TERM');
@@ -103,15 +103,17 @@ async function checkEverything(): Promise<void> {
   assert.ok(byThen < EMAILS, 'the worker was stopped while it was sending');
   running.set('worker', await start('worker'));
   for (const id of ids) await until(`email ${id} being sent`, async () => (await statusOf({ url, key }, id)) === 'sent');
-  assert.equal(relay.received.length, before + EMAILS, 'every email arrives, and none twice');
-  kept(`SIGTERM while sending loses nothing: ${String(byThen)} of ${String(EMAILS)} were sent by then, the others after it`);
+  assert.equal(relay.received.length, before + EMAILS, 'every email arrives exactly once');
+  kept(
+    `SIGTERM while sending loses no email: ${String(byThen)} of ${String(EMAILS)} were sent before it, the others after the restart`,
+  );
 
   for (const [app, container] of running) {
     await container.signal('TERM');
     assert.equal(await container.ended(), 0, await container.log());
     running.set(app, await start(app));
   }
-  kept(`${APPS.join(', ')} end with 0 at SIGTERM`);
+  kept(`${APPS.join(', ')} exit with 0 after SIGTERM`);
 
   for (const container of running.values()) await container.becomesHealthy();
   await database.drop();
@@ -119,7 +121,7 @@ async function checkEverything(): Promise<void> {
     const { code, output } = await container.checkHealth();
     assert.equal(code, 1, output);
   }
-  kept(`HEALTHCHECK of ${APPS.join(', ')} fails when the database is gone`);
+  kept(`HEALTHCHECK of ${APPS.join(', ')} fails without the database`);
 }
 
 async function prepareNeighbours(mounts: Readonly<Record<string, string>>) {
@@ -162,7 +164,7 @@ function openPromise(): { readonly promise: Promise<void>; readonly resolve: () 
 async function until(what: string, probe: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (!(await probe())) {
-    assert.ok(Date.now() < deadline, `waited in vain for ${what}`);
+    assert.ok(Date.now() < deadline, `timed out waiting for ${what}`);
     await sleep(100);
   }
 }

@@ -1,4 +1,4 @@
-/** The services of the Compose file whose images are not ours: their commands and their health checks. */
+/** Checks the commands and health checks of the third-party images in the Compose file. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,8 +15,8 @@ import type { Releases } from './releases.ts';
 const PASSWORDS = { POSTGRES_ADMIN_PASSWORD: 'only-for-this-check', REDIS_PASSWORD: 'only-for-this-check' };
 
 /**
- * Runs each from its image, where that can be had; where no registry is at hand, the command of Redis runs
- * with the machine's own, and the health check of PostgreSQL asks the server at `postgresUrl`.
+ * Runs each from its image if the image is available. Otherwise it runs the command of Redis with the local redis-server, and the
+ * health check of PostgreSQL against the server at `postgresUrl`.
  */
 export async function checkNeighbours(engine: Engine, postgresUrl: string, releases: Releases): Promise<void> {
   for (const name of ['postgres', 'redis', 'inbox']) {
@@ -31,7 +31,7 @@ export async function checkNeighbours(engine: Engine, postgresUrl: string, relea
       }
     } else if (name === 'redis') await checkRedisHere(releases);
     else if (name === 'postgres') checkPostgresAt(postgresUrl);
-    else process.stdout.write(`not checked: ${name}, since ${service.image} cannot be had here\n`);
+    else process.stdout.write(`skipped: ${name}, since ${service.image} is not available\n`);
   }
 }
 
@@ -42,10 +42,10 @@ async function checkRedisHere(releases: Releases): Promise<void> {
   const port = String(await findFreePort());
   const redis = spawn(program, [...options, '--bind', '127.0.0.1', '--port', port, '--dir', directory], { stdio: 'ignore' });
   const exited = once(redis, 'exit');
-  // Looked at in the end; until then it is the answers that are missed.
+  // Prevents an unhandled rejection; the result is awaited in `remove`.
   exited.catch(() => undefined);
   const remove = async (): Promise<void> => {
-    // At SIGTERM it would save, and rather stay than lose what it cannot save.
+    // With SIGTERM, Redis would save first, and refuse to exit if that fails.
     redis.kill('SIGKILL');
     await exited;
     rmSync(directory, { recursive: true, force: true });
@@ -57,7 +57,7 @@ async function checkRedisHere(releases: Releases): Promise<void> {
         encoding: 'utf8',
         env: { ...process.env, REDISCLI_AUTH: PASSWORDS.REDIS_PASSWORD },
       }).stdout.trim();
-    // The health check asks the usual port.
+    // The health check uses the default port.
     const [shell = '', option = '', check = ''] = healthCheck;
     const isHealthy = (environment: Readonly<Record<string, string>>): boolean =>
       spawnSync(shell, [option, check.replace('redis-cli', `redis-cli -p ${port}`)], { env: { ...process.env, ...environment } })
@@ -75,9 +75,7 @@ async function checkRedisHere(releases: Releases): Promise<void> {
     ] as const) {
       assert.deepEqual(ask(['redis-cli', 'config', 'get', setting]).split('\n'), [setting, value]);
     }
-    kept(
-      "the command of redis, with this machine's redis-server: it keeps what it holds, evicts nothing, wants its password, and is healthy",
-    );
+    kept('the command of redis with the local redis-server: persistent, without eviction, protected by a password, and healthy');
   } finally {
     await remove();
   }
@@ -91,5 +89,5 @@ function checkPostgresAt(url: string): void {
   assert.equal(error, undefined);
   assert.equal(status, 0, stdout);
   assert.notEqual(ask('1').status, 0, 'nothing listens there');
-  kept('the health check of postgres, asking the server of this check: healthy, and unhealthy where there is none');
+  kept('the health check of postgres passes with a running server and fails without one');
 }

@@ -1,20 +1,19 @@
-/** What the image of SMTP promises beside the others: submission with TLS, and bounces that are taken. */
+/** Checks the SMTP image with the other programs: submission with TLS, and receiving bounces. */
 import assert from 'node:assert/strict';
 import type { ScriptedRelay } from '@sendoff/testkit';
 import { createTransport } from 'nodemailer';
 import { kept } from './kept.ts';
 
-/** The running programs. */
 interface Running {
   /** An API key. */
   readonly key: string;
-  /** Which SMTP must show, as PEM. */
+  /** The expected certificate, as PEM. */
   readonly certificate: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly relay: ScriptedRelay;
 }
 
-/** Submits an email with STARTTLS and one with TLS, and sends a bounce to what their return path was. */
+/** Submits an email with STARTTLS and one with implicit TLS, and sends a bounce to the return path. */
 export async function checkSmtp({ key, certificate, variables, relay }: Running): Promise<void> {
   const before = relay.received.length;
   for (const [name, secure] of [
@@ -39,14 +38,14 @@ export async function checkSmtp({ key, certificate, variables, relay }: Running)
     transport.close();
   }
   const arrived = (await relay.waitFor(before + 2, 30_000)).slice(before);
-  kept('emails submitted with STARTTLS and with TLS, under the mounted certificate, go through the worker to the relay');
+  kept('emails submitted with STARTTLS and with implicit TLS, with the mounted certificate, reach the relay');
 
-  // The worker has made the return path, and SMTP knows it as one of this RETURN_PATH_KEY.
+  // The worker created the return path, which SMTP verifies with the same RETURN_PATH_KEY.
   const returnPath = arrived[0]?.envelope.from ?? '';
   assert.match(returnPath, /^bounce\+[^@]+@bounces\.acme\.example$/);
   assert.match(await bounce(variables, returnPath), /^250 /);
   await assert.rejects(bounce(variables, returnPath.replace('+', '+x')), { responseCode: 550 });
-  kept('a bounce for the return path of an email is taken, and one for a return path that was made up is refused');
+  kept('a bounce to the return path of an email is accepted, and one to a forged return path is rejected');
 }
 
 async function bounce(variables: Readonly<Record<string, string>>, to: string): Promise<string> {

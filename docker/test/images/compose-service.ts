@@ -1,9 +1,9 @@
-/** The services of the Compose file, as an engine that knows no Compose can run them. */
+/** Reads services of the Compose file for engines without Compose. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 
-/** A directory of the host; the other form, text, names a volume of Compose's own. */
+/** A bind mount; a string is a named volume instead. */
 interface Bind {
   readonly type: 'bind';
   readonly source: string;
@@ -25,13 +25,13 @@ interface Service {
   readonly deploy?: { readonly resources?: { readonly limits?: { readonly memory?: string } } };
 }
 
-/** What Compose would hand to `docker run`. */
+/** The arguments that Compose would pass to `docker run`. */
 export interface ServiceRun {
-  /** As the file names it, the variable for it not set. */
+  /** The image of the file, without any variable set. */
   readonly image: string;
   readonly options: readonly string[];
   readonly command: readonly string[];
-  /** The words of its health check, where the file has one. */
+  /** The command of the health check, if the file has one. */
   readonly healthCheck: readonly string[] | undefined;
 }
 
@@ -39,12 +39,12 @@ const { services } = parse(readFileSync(resolve(import.meta.dirname, '../../comp
   readonly services: Readonly<Record<string, Service>>;
 };
 
-/** The apps that have images, by the names of their services, in the order in which `deploy.sh` replaces them. */
+/** The names of the apps with images, in the order in which `deploy.sh` replaces them. */
 export const APPS: readonly string[] = Object.entries(services).flatMap(([name, { image }]) =>
   image === `\${${name.toUpperCase()}_IMAGE:-sendoff-${name}}` ? [name] : [],
 );
 
-/** The options and the command of a service, with its variables taken from `variables` as Compose takes them from `.env`. */
+/** The options and command of a service, with `variables` in place of those in `.env`. */
 export function composeService(name: string, variables: Readonly<Record<string, string>>): ServiceRun {
   const service = services[name];
   if (service === undefined) throw new Error(`compose.yaml has no service ${name}`);
@@ -75,16 +75,19 @@ const bindOptions = ({ source, target, read_only: readOnly }: Bind, variables: R
   `${fill(source, variables)}:${target}${readOnly ? ':ro' : ''}`,
 ];
 
-/** The command that a health check is, whose first word tells its form. */
+/** The command of a health check; its first word says whether it needs a shell. */
 export const healthCheckWords = ([form, ...words]: readonly string[]): readonly string[] =>
   form === 'CMD-SHELL' ? ['sh', '-c', ...words] : words;
 
-/** The variables that a service is given from `.env`, under these names. */
+/** The names of the variables passed to a service. */
 export const variablesOf = (name: string): readonly string[] => Object.keys(services[name]?.environment ?? {});
 
-/** The forms of interpolation that the file uses: `${NAME:-default}`, `${NAME-default}` and `${NAME:?complaint}`; a default may hold two more. */
+/**
+ * The forms of interpolation used in the file: `${NAME:-default}`, `${NAME-default}` and `${NAME:?message}`; a default may contain
+ * two more levels.
+ */
 function fill(text: string, variables: Readonly<Record<string, string>>): string {
-  // eslint-disable-next-line security/detect-unsafe-regex -- It reads a file of this repository and nothing else.
+  // eslint-disable-next-line security/detect-unsafe-regex -- It only reads a file of this repository.
   const found = /\$\{([A-Z0-9_]+)(:?[-?])((?:[^{}]|\$\{(?:[^{}]|\$\{[^{}]*\})*\})*)\}/.exec(text);
   if (found === null) return text;
   const [whole, name = '', kind, rest = ''] = found;

@@ -1,4 +1,4 @@
-/** The engine that runs containers, by the commands that docker and podman share. */
+/** Runs containers with the commands that docker and podman share. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -6,20 +6,20 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { healthCheckWords, type ServiceRun } from './compose-service.ts';
 
-/** How a command ended. */
+/** The result of a command. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** A container that was started. */
+/** A running container. */
 export interface Container {
-  /** Runs the HEALTHCHECK of its image once. */
+  /** Runs the health check once. */
   readonly checkHealth: () => Promise<Ended>;
-  /** Resolves when it is healthy; throws an Error with its log when that takes too long. */
+  /** Resolves when it is healthy; throws an Error with its log after a timeout. */
   readonly becomesHealthy: () => Promise<void>;
   readonly signal: (name: 'TERM' | 'KILL') => Promise<unknown>;
-  /** Its exit code, once it has ended. */
+  /** Resolves with the exit code when it has exited. */
   readonly ended: () => Promise<number>;
   readonly log: () => Promise<string>;
   readonly remove: () => Promise<unknown>;
@@ -33,16 +33,16 @@ export function openEngine(command: string) {
   const call = async (...args: readonly string[]): Promise<Ended> => {
     const child = spawn(program, [...prefix, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-    // What a container prints comes last: an engine may have its own things to say.
+    // Standard output comes last, since the engine may print messages of its own on standard error.
     return { code: child.exitCode, output: `${complained}${said}`.trim() };
   };
-  /** Containers that there may be. */
+  /** Containers that may exist. */
   const names = new Set<string>();
-  /** Commands that create one: it can be removed once they are done. */
+  /** Pending commands that create a container, which can be removed only afterwards. */
   const creating = new Set<Promise<unknown>>();
   let closed = false;
   const newName = (): string => {
-    if (closed) throw new Error('check-images is ending');
+    if (closed) throw new Error('check-images is stopping');
     const name = `sendoff-check-${randomBytes(4).toString('hex')}`;
     names.add(name);
     return name;
@@ -61,11 +61,11 @@ export function openEngine(command: string) {
   return {
     inspect,
 
-    /** Whether there is an image, here or where it can be had from. */
+    /** Whether the image is available, locally or from its registry. */
     has: async (image: string): Promise<boolean> =>
       (await call('image', 'inspect', image)).code === 0 || (await call('pull', '--quiet', image)).code === 0,
 
-    /** Runs a container to its end. */
+    /** Runs a container and waits until it exits. */
     async run(image: string, { options, command: words }: Pick<ServiceRun, 'options' | 'command'>): Promise<Ended> {
       const name = newName();
       const ended = await call('run', '--rm', '--name', name, '--network', 'host', ...options, image, ...words);
@@ -73,14 +73,14 @@ export function openEngine(command: string) {
       return ended;
     },
 
-    /** Removes every container that is left, and starts no more. */
+    /** Removes all remaining containers and rejects new ones. */
     close: async (): Promise<void> => {
       closed = true;
       await Promise.all(creating);
       for (const name of names) await remove(name);
     },
 
-    /** Starts a container and leaves it running; its health check is that of the service, or else of its image. */
+    /** Starts a container in the background, with the health check of the service or of the image. */
     async start(
       image: string,
       { options, command: words, healthCheck }: Omit<ServiceRun, 'image'>,
@@ -120,5 +120,5 @@ export function openEngine(command: string) {
   };
 }
 
-/** What {@link openEngine} opens. */
+/** The return type of {@link openEngine}. */
 export type Engine = ReturnType<typeof openEngine>;

@@ -1,4 +1,4 @@
-/** Says that a promise is kept. */
+/** Prints that a check has passed. */
 export function kept(promise: string): void {
   process.stdout.write(`ok: ${promise}\n`);
 }

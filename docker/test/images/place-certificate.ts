@@ -1,14 +1,14 @@
-/** A self-signed certificate where Compose mounts one from. */
+/** Creates a self-signed certificate for Compose to mount. */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryCertificate } from '@sendoff/testkit';
 
-/** The directory for `SMTP_TLS_DIRECTORY`, and the certificate as PEM; `remove` deletes both. */
+/** Returns the directory for `SMTP_TLS_DIRECTORY` and the certificate as PEM; `remove` deletes both. */
 export async function placeCertificate() {
   const { cert, key } = await temporaryCertificate();
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-check-tls-'));
-  // The user of the image reads them, whoever runs this.
+  // Readable for the user of the image, whichever user runs this.
   chmodSync(directory, 0o755);
   for (const [name, content] of [
     ['fullchain.pem', cert],

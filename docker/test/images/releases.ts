@@ -1,16 +1,15 @@
-/** What was started, and is to be removed in the end, also when a signal comes first. */
+/** Cleanup at the end or on a signal. */
 
-/** As shells have it. */
+/** Exit codes by shell convention: 128 + signal number. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Things to undo, the latest first. */
+/** A stack of cleanup functions. */
 export interface Releases {
   readonly push: (undo: () => unknown) => void;
-  /** Undoes everything, once. What cannot be undone is said, and keeps nothing else from it. */
+  /** Runs all cleanup functions once, last added first. An error is printed and does not stop the others. */
   readonly releaseAll: () => Promise<void>;
 }
 
-/** An empty stack. */
 export function openReleases(): Releases {
   const stack: (() => unknown)[] = [];
   let released: Promise<void> | undefined;
@@ -19,21 +18,21 @@ export function openReleases(): Releases {
       try {
         await undo();
       } catch (error) {
-        process.stderr.write(`check-images: something could not be removed: ${String(error)}\n`);
+        process.stderr.write(`check-images: cleanup failed: ${String(error)}\n`);
       }
     }
   };
   return { push: (undo) => void stack.push(undo), releaseAll: () => (released ??= release()) };
 }
 
-/** Undoes everything when a signal asks this program to end, and ends it. A second signal changes nothing. */
+/** Cleans up and exits on a signal; further signals are ignored. */
 export function releaseOnSignal({ releaseAll }: Releases): void {
   let stopping = false;
   for (const [signal, code] of Object.entries(EXIT_CODES)) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      process.stderr.write(`check-images: ${signal}; what was started is removed\n`);
+      process.stderr.write(`check-images: ${signal}; removing all containers and servers\n`);
       void releaseAll().then(() => process.exit(code));
     });
   }

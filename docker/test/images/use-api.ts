@@ -1,12 +1,11 @@
-/** The API as a program without any SDK uses it. */
+/** Calls the API without an SDK. */
 
-/** Where the API is, and a key for it. */
 export interface ApiAccess {
   readonly url: string;
   readonly key: string;
 }
 
-/** Sends so many emails, and returns their ids; throws an Error when one is refused. */
+/** Sends `count` emails and returns their ids; throws an Error when one is rejected. */
 export async function sendEmails({ url, key }: ApiAccess, count: number): Promise<readonly string[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, n) => {
@@ -31,7 +30,7 @@ export async function statusOf({ url, key }: ApiAccess, id: string): Promise<str
   return ((await response.json()) as { readonly status?: string }).status;
 }
 
-/** Asks for / as a browser does, and for what that page needs; throws an Error when any of it is not served. */
+/** Requests the dashboard like a browser, with its script and style sheet; throws an Error when one is not served. */
 export async function checkDashboard(url: string): Promise<void> {
   const get = async (path: string, type: string): Promise<string> => {
     const response = await fetch(new URL(path, url), { headers: { accept: `${type},*/*;q=0.8` } });

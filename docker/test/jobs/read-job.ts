@@ -1,30 +1,29 @@
-/** A job of a workflow, as far as it can be run without GitHub. */
+/** Reads the parts of a workflow job that can run without GitHub. */
 import { parse } from 'yaml';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A command of a job. */
+/** A step that runs a command. */
 export interface CommandStep {
   readonly name: string;
   readonly run: string;
   readonly environment: Environment;
-  /** Its failure does not fail the job. */
+  /** Whether the job continues when the step fails. */
   readonly mayFail: boolean;
 }
 
-/** An action that a job uses. */
+/** A step that uses an action. */
 export interface ActionStep {
   readonly name: string;
   readonly uses: string;
 }
 
-/** What {@link readJob} reads. */
 export interface Job {
   readonly services: readonly string[];
-  /** Of the workflow and of the job. */
+  /** The variables of the workflow and of the job. */
   readonly environment: Environment;
   readonly steps: readonly (CommandStep | ActionStep)[];
-  /** Whether it is given the whole history, or the newest commit only. */
+  /** Whether the checkout has the full history or only the latest commit. */
   readonly history: boolean;
 }
 
@@ -46,14 +45,14 @@ interface WrittenWorkflow extends Written {
   readonly jobs: Readonly<Record<string, WrittenJob>>;
 }
 
-/** What of a command is understood here; another key, such as `if`, would be passed over unseen. */
+/** The supported keys of a step; any other, such as `if`, must not be ignored silently. */
 const KNOWN = ['name', 'run', 'env', 'continue-on-error'];
 
-/** Reads a job of the workflow `text`. Throws an Error when there is none, or when it asks for more than is understood here. */
+/** Reads a job of the workflow `text`. Throws an Error if the job does not exist or uses anything unsupported. */
 export function readJob(text: string, job: string): Job {
   const workflow = parse(text) as WrittenWorkflow;
   const written = workflow.jobs[job];
-  if (written?.steps === undefined) throw new Error(`There is no job ${job} with steps in the workflow.`);
+  if (written?.steps === undefined) throw new Error(`The workflow has no job "${job}" with steps.`);
   const checkout = written.steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
   return {
     services: Object.keys(written.services ?? {}),
@@ -67,7 +66,7 @@ function readStep(step: WrittenStep): CommandStep | ActionStep {
   const { name = step.run ?? step.uses ?? '', uses, run } = step;
   if (uses !== undefined) return { name, uses };
   const unknown = Object.keys(step).filter((key) => !KNOWN.includes(key));
-  if (run === undefined || unknown.length > 0) throw new Error(`${name}: it is not known here what ${unknown.join(', ')} means.`);
+  if (run === undefined || unknown.length > 0) throw new Error(`${name}: unsupported keys: ${unknown.join(', ')}`);
   return { name, run: withoutExpressions(run), environment: readEnvironment(step), mayFail: step['continue-on-error'] === true };
 }
 
@@ -76,6 +75,6 @@ function readEnvironment({ env = {} }: Written): Environment {
 }
 
 function withoutExpressions(text: string): string {
-  if (text.includes('${{')) throw new Error(`Only GitHub knows what this is: ${text}`);
+  if (text.includes('${{')) throw new Error(`GitHub expressions are not supported: ${text}`);
   return text;
 }

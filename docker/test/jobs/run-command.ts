@@ -1,4 +1,4 @@
-/** Runs a command of a job as a runner of GitHub does. */
+/** Runs a command of a job as a GitHub runner does. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -7,10 +7,9 @@ import { join } from 'node:path';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs `script` in `directory` as `bash -e FILE`, which is what GitHub does where a step names no shell,
- * and shows what it prints. A signal ends it as well.
+ * Runs `script` in `directory` with `bash -e FILE`, GitHub's default shell, and shows its output. Signals are forwarded to it.
  *
- * @returns its exit code; null when a signal ended it
+ * @returns its exit code; null if a signal ended it
  */
 export async function runCommand(
   script: string,
@@ -18,7 +17,7 @@ export async function runCommand(
 ): Promise<number | null> {
   const file = join(directory, '.git/step.sh');
   writeFileSync(file, script);
-  // A group of its own, so that a signal reaches what the script has started too.
+  // A process group of its own, so that signals reach the children of the script too.
   const child = spawn('bash', ['-e', file], {
     cwd: directory,
     env: environment,

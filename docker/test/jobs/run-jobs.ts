@@ -1,4 +1,4 @@
-/** `docker/run-jobs.sh`: runs the commands of jobs of the pipeline, each job in a fresh clone. */
+/** `docker/run-jobs.sh`: runs the commands of CI jobs, each job in a fresh clone. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const { values, positionals: jobs } = parseArgs({
   allowPositionals: true,
   options: {
     except: { type: 'string', multiple: true, default: [] },
-    // For the tests of this program.
+    // Used by the tests of this program.
     repository: { type: 'string', default: resolve(import.meta.dirname, '../../..') },
   },
 });
@@ -19,7 +19,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 const read = jobs.map((name) => ({ name, job: readJob(git('show', 'HEAD:.github/workflows/ci.yml'), name) }));
 const unknown = values.except.filter((step) => !read.some(({ job }) => job.steps.some(({ name }) => name === step)));
-if (unknown.length > 0) throw new Error(`No step is named ${unknown.join(', ')}.`);
+if (unknown.length > 0) throw new Error(`Unknown step: ${unknown.join(', ')}.`);
 for (const { name, job } of read) {
   if (!(await runJob(name, job))) process.exit(1);
 }
@@ -29,21 +29,21 @@ async function runJob(name: string, job: Job): Promise<boolean> {
   try {
     git('clone', '--quiet', ...(job.history ? [] : ['--depth', '1']), `file://${values.repository}`, directory);
     say(`== Job ${name}, in a fresh clone of ${git('rev-parse', '--short', 'HEAD')}`);
-    if (job.services.length > 0) say(`-- Expected to be there: ${job.services.join(', ')}`);
+    if (job.services.length > 0) say(`-- Required services: ${job.services.join(', ')}`);
     const { summary, failed } = await runSteps(job, directory);
-    say(`== Job ${name} ${failed === undefined ? 'has passed' : `HAS FAILED at: ${failed}`}\n${summary.join('\n')}\n`);
+    say(`== Job ${name} ${failed === undefined ? 'passed' : `FAILED at: ${failed}`}\n${summary.join('\n')}\n`);
     return failed === undefined;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-/** Runs the steps up to the first that fails, and says of each what became of it. */
+/** Runs the steps up to the first that fails, and returns a result line for each. */
 async function runSteps(job: Job, directory: string): Promise<{ readonly summary: string[]; readonly failed?: string }> {
   const summary: string[] = [];
   for (const step of job.steps) {
     if ('uses' in step || values.except.includes(step.name)) {
-      summary.push(`   ${'uses' in step ? 'an action, not run' : 'left out'}: ${step.name}`);
+      summary.push(`   ${'uses' in step ? 'skipped action' : 'skipped'}: ${step.name}`);
       continue;
     }
     say(`-- ${step.name}\n${step.run.trim().replaceAll(/^/gm, '$ ')}`);
@@ -51,14 +51,14 @@ async function runSteps(job: Job, directory: string): Promise<{ readonly summary
     const environment = { ...process.env, ...job.environment, ...servicesHere(job), ...step.environment };
     const code = await runCommand(step.run, { directory, environment });
     const seconds = Math.round((performance.now() - begun) / 1000);
-    const result = code === 0 ? 'passed' : `${step.mayFail ? 'failed, as it may' : 'FAILED'} (${String(code ?? 'by a signal')})`;
+    const result = code === 0 ? 'passed' : `${step.mayFail ? 'failed (allowed)' : 'FAILED'} (${String(code ?? 'by a signal')})`;
     summary.push(`   ${result} in ${String(seconds)} s: ${step.name}`);
     if (code !== 0 && !step.mayFail) return { summary, failed: step.name };
   }
   return { summary };
 }
 
-/** Of the variables that say where the job's services are, those that are set here. */
+/** The `_URL` variables of the job that are set in this environment. */
 function servicesHere({ environment }: Job): NodeJS.ProcessEnv {
   const names = Object.keys(environment).filter((name) => name.endsWith('_URL') && process.env[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));

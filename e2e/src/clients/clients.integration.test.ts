@@ -1,4 +1,6 @@
-/** Released clients of the Resend API: their requests as recorded, what they read of the answers, and the mail that arrives. */
+/**
+ * Released clients of the Resend API: their recorded requests, the parts of responses that they read, and the mail that arrives.
+ */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findFreePorts } from '../testing/ports.ts';
 import { createReleases } from '../testing/releases.ts';
@@ -16,7 +18,7 @@ import { replayRequest, type ReplayedAnswer } from './replay-request.ts';
 const CLIENTS = readClients();
 const UNKNOWN_KEY = 're_so_unknown_00000000000000000000000000000000';
 const UNKNOWN_ID = '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b';
-/** With a wrong key, by when the API refuses to look at another one. */
+/** Requests with a wrong key after which the API responds with 429. */
 const MANY_TRIES = 50;
 const POSTGRES_PORT = 5432;
 
@@ -24,7 +26,7 @@ const releases = createReleases();
 let stack: Stack;
 
 beforeAll(async () => {
-  // Each client has an address of its own by `X-Forwarded-For`, since wrong keys are counted by address.
+  // Each client has its own address by `X-Forwarded-For`, since wrong keys are counted per address.
   stack = await startStack(releases, { settings: { TRUST_PROXY: '127.0.0.1' } });
   await Promise.all([stack.startApi(), stack.startWorker()]);
 });
@@ -41,7 +43,7 @@ describe.each(CLIENTS.map((client) => ({ title: `${client.name} ${client.version
       for (const step of steps) await replayStep(step, values);
     });
 
-    test('gets errors that it can read: 422 for an address that is none, 404 for an unknown email', async () => {
+    test('gets errors that it can read: 422 for an invalid address, 404 for an unknown email', async () => {
       const request = sendingOf(client);
       const values = createValues(stack.api.key);
       expectError(client, await replay(addressNobody(request), values), 422);
@@ -51,7 +53,7 @@ describe.each(CLIENTS.map((client) => ({ title: `${client.name} ${client.version
       if (client.keyPrefix !== undefined) expect(stack.api.key.slice(0, client.keyPrefix.length)).toBe(client.keyPrefix);
     });
 
-    test('gets 401 for a wrong key, and 429 with a time to wait after many', async () => {
+    test('gets 401 for a wrong key, and 429 with Retry-After after many', async () => {
       const request = sendingOf(client);
       const values = createValues(UNKNOWN_KEY);
       const strange = addHeader(request, 'X-Forwarded-For', `192.0.2.${String(CLIENTS.indexOf(client) + 1)}`);
@@ -64,7 +66,7 @@ describe.each(CLIENTS.map((client) => ({ title: `${client.name} ${client.version
   },
 );
 
-describe('503, while the database is away', () => {
+describe('a 503 response while the database is unavailable', () => {
   let url: string;
 
   beforeAll(async () => {
@@ -89,7 +91,7 @@ async function replayStep({ request, answer: expected, remember: places = {}, ar
   expectAnswer(answer, expected, values);
   remember(places, answer.body, values);
 
-  // What a client repeats under its key gets the same answer, and makes no second message.
+  // A repeat with the same idempotency key gets the same response and sends no second message.
   if (hasIdempotencyKey(request)) expect(await replay(request, values)).toMatchObject({ status: 200, body: answer.body });
 
   const ids = idsOf(answer);
@@ -99,13 +101,13 @@ async function replayStep({ request, answer: expected, remember: places = {}, ar
   }
 }
 
-/** Of one email, or of a batch. */
+/** The ids in the response to an email or a batch. */
 function idsOf({ body }: ReplayedAnswer): string[] {
   const { id, data } = body as { id?: string; data?: readonly { readonly id: string }[] };
   return id === undefined ? (data ?? []).map((each) => each.id) : [id];
 }
 
-/** Fails unless the client can tell from the answer what went wrong. */
+/** Fails unless the response tells the client what went wrong. */
 function expectError({ errors: { names } }: Client, answer: ReplayedAnswer, status: number): void {
   expect(answer).toMatchObject({
     status,
@@ -115,7 +117,7 @@ function expectError({ errors: { names } }: Client, answer: ReplayedAnswer, stat
   if (names !== undefined) expect(names).toContain((answer.body as { name: string }).name);
 }
 
-/** A request of the client that sends email: one, or a batch where it knows nothing else. */
+/** A request of the client that sends one email, or a batch if it supports nothing else. */
 function sendingOf({ name, recordings }: Client): RecordedRequest {
   const sending = recordings
     .flatMap(({ steps }) => steps)
@@ -126,13 +128,13 @@ function sendingOf({ name, recordings }: Client): RecordedRequest {
   return found;
 }
 
-/** Its requests that read one email. */
+/** The requests of the client that read one email. */
 const readingsOf = ({ recordings }: Client): RecordedRequest[] =>
   recordings
     .flatMap(({ steps }) => steps.map(({ request }) => request))
     .filter(({ method, path }) => method === 'GET' && path === '/emails/{{email}}');
 
-/** The same email to an address that is none. */
+/** The same email to an invalid address. */
 const addressNobody = ({ body = '', ...request }: RecordedRequest): RecordedRequest => ({
   ...withoutIdempotencyKey(request),
   body: body.replace('ada@example.com', 'ada@'),

@@ -1,4 +1,4 @@
-/** Compares an answer with what the code of a client reads of it. */
+/** Compares a response with what the client's code reads of it. */
 import { expect } from '@jest/globals';
 import { fillIn, type Values } from './placeholders.ts';
 import type { ReplayedAnswer } from './replay-request.ts';
@@ -7,17 +7,17 @@ import type { ExpectedAnswer } from './recordings.ts';
 const UUID = expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/) as unknown;
 const STRING = expect.any(String) as unknown;
 const STRINGS = expect.arrayOf(expect.any(String)) as unknown;
-/** What every client can read as a time: ISO 8601, or as PostgreSQL writes it. */
+/** Times that every client can parse: ISO 8601 or PostgreSQL's format. */
 const TIMESTAMP = expect.stringMatching(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[.\d]*(?:Z|\+00)$/) as unknown;
 const DISPOSITION = expect.stringMatching(/^(?:attachment|inline)$/) as unknown;
-/** Clients with an enumeration know no other. */
+/** Clients with an enumeration reject other values. */
 const LAST_EVENT = expect.stringMatching(
   /^(?:bounced|canceled|clicked|complained|delivered|delivery_delayed|failed|opened|queued|scheduled|sent|suppressed)$/,
 ) as unknown;
 
 const listOf = (item: Record<string, unknown>): unknown => expect.arrayOf(expect.objectContaining(item));
 
-/** Kinds of values, and of the items of lists, as clients with types declare them: nothing in them is null. */
+/** Types of values and list items, as typed clients declare them: never null. */
 const KINDS: Readonly<Record<string, unknown>> = {
   '<uuid>': UUID,
   '<string>': STRING,
@@ -60,11 +60,11 @@ const KINDS: Readonly<Record<string, unknown>> = {
   }),
 };
 
-/** Fails unless the answer has the status and all that the client reads; it may have more. */
+/** Fails unless the response has the status and everything that the client reads; it may have more. */
 export function expectAnswer(answer: ReplayedAnswer, expected: ExpectedAnswer, values: Values): void {
   const { status, headers, body } = answer;
   expect({ status, body }).toEqual({ status: expected.status, body: toMatcher(expected.body, values) });
-  // Some clients read no body of another type.
+  // Some clients ignore bodies of other content types.
   expect(headers['content-type']).toMatch(/^application\/json\b/);
 }
 

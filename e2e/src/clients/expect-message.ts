@@ -1,4 +1,4 @@
-/** Compares what arrived at the relay with what the client was told to send, by the eyes of an independent parser. */
+/** Compares the message at the relay with the recording, using an independent parser. */
 import { expect } from '@jest/globals';
 import type { ReceivedMessage } from '@sendoff/testkit';
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
@@ -8,7 +8,7 @@ import type { ExpectedFile, ExpectedMessage, Mailbox } from './recordings.ts';
 const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 const DATE = /^<date (.+)>$/;
 
-/** Fails unless every part of the message is as the client meant it, and nothing else is there. */
+/** Fails unless every part of the message is as expected and there is nothing else. */
 export async function expectMessage({ raw, envelope }: ReceivedMessage, expected: ExpectedMessage): Promise<void> {
   expectTransportable(raw);
   const parsed = await PostalMime.parse(raw);
@@ -54,12 +54,12 @@ function expectHeaders(parsed: Email, headers: NonNullable<ExpectedMessage['head
       continue;
     }
     expect([name, arrived.map(decodeWords)]).toEqual([name, values]);
-    // What is ASCII needs no encoding: programs that read such fields know nothing of encoded words.
+    // ASCII values must not be encoded: programs that read these fields do not decode encoded words.
     if (values.every(isAscii)) expect(arrived.join()).not.toContain('=?');
   }
 }
 
-/** The name of a file alone says nothing of its type to all libraries, so it is compared only where the recording has one. */
+/** Not all libraries derive the type of a file from its name, so it is compared only if the recording has one. */
 function expectFiles(arrived: readonly Attachment[], expected: readonly ExpectedFile[]): void {
   const byName = <File extends { filename: string | null }>(files: readonly File[]): File[] =>
     files.toSorted((one, other) => (one.filename ?? '').localeCompare(other.filename ?? ''));

@@ -1,12 +1,12 @@
-/** What recordings leave open, since it depends on the run. */
+/** Placeholders for values that depend on the run. */
 
-/** By the name between the braces. */
+/** Values by placeholder name. */
 export type Values = Map<string, string>;
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 const DAY_MS = 86_400_000;
 
-/** What every recording begins with: the key, and times that the API takes for a later one. */
+/** The initial placeholders: the key, and times in the future. */
 export function createValues(key: string): Values {
   const iso = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
   return new Map([
@@ -18,19 +18,19 @@ export function createValues(key: string): Values {
   ]);
 }
 
-/** @throws {Error} for a placeholder without a value: an earlier step did not remember it. */
+/** @throws {Error} for a placeholder without a value, because no earlier step has remembered it */
 export const fillIn = (text: string, values: Values): string =>
   text.replaceAll(PLACEHOLDER, (_placeholder, name: string) => {
     const value = values.get(name);
-    if (value === undefined) throw new Error(`The placeholder {{${name}}} has no value: no earlier step remembers it`);
+    if (value === undefined) throw new Error(`The placeholder {{${name}}} has no value: no earlier step has remembered it`);
     return value;
   });
 
-/** Keeps what the answer has at each of these places. @throws {Error} when it is no string. */
+/** Remembers values of the response by their paths. @throws {Error} if a value is not a string */
 export function remember(places: Readonly<Record<string, string>>, answer: unknown, values: Values): void {
   for (const [name, place] of Object.entries(places)) {
     const found = place.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], answer);
-    if (typeof found !== 'string') throw new Error(`The answer has nothing at ${place}: ${JSON.stringify(answer)}`);
+    if (typeof found !== 'string') throw new Error(`The response has no string at ${place}: ${JSON.stringify(answer)}`);
     values.set(name, found);
   }
 }

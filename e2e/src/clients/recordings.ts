@@ -1,100 +1,100 @@
-/** The requests of released clients, each in the folder of its client. */
+/** Recorded requests of released clients, in one folder per client. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A client, as its `client.json` describes it. */
+/** A client, as described in its `client.json`. */
 export interface Client {
-  /** Under which its registry has it. */
+  /** Its name in its package registry. */
   readonly name: string;
   readonly language: string;
   readonly version: string;
   readonly source: string;
-  /** How its requests were found out: by running it, or by reading it. */
+  /** How its requests were recorded: by running it or from its source code. */
   readonly obtained: string;
-  /** How it is pointed at another server than Resend's: a setting, or `fixed`. */
+  /** How to change its base URL: the setting, or `fixed`. */
   readonly baseUrl: string;
-  /** What every key must begin with. */
+  /** A required prefix of API keys. */
   readonly keyPrefix?: string;
   readonly errors: {
-    /** What its code does about an answer that is no success. */
+    /** What its code does with an error response. */
     readonly does: string;
-    /** The names of errors that it knows, where it takes an answer with any other name for something else. */
+    /** The error names it knows, if it misinterprets any other name. */
     readonly names?: readonly string[];
   };
   readonly recordings: readonly Recording[];
 }
 
-/** Requests that follow each other. */
+/** A sequence of requests. */
 export interface Recording {
-  /** After the name of the client: what it does. */
+  /** What the client does, as the end of a sentence that starts with its name. */
   readonly behaviour: string;
   readonly steps: readonly Step[];
 }
 
-/** One request, and what is to come of it. */
+/** A request and its expected result. */
 export interface Step {
   readonly request: RecordedRequest;
   readonly answer: ExpectedAnswer;
-  /** What later requests need, by the name of its placeholder: where the answer holds it (`data.0.id`). */
+  /** Values for later requests by placeholder name: their paths in the response (`data.0.id`). */
   readonly remember?: Readonly<Record<string, string>>;
-  /** The messages that it makes, in the order of the ids in the answer. Where it is missing, none is waited for. */
+  /** The expected messages, in the order of the ids in the response. If missing, the test waits for none. */
   readonly arrives?: readonly ExpectedMessage[];
 }
 
 /**
- * A request as it went over the wire, but for what depends on the run, which has a placeholder (`{{key}}`), and for the
- * headers of the connection (`Host`, `Connection`, `Content-Length`, `Accept-Encoding`).
+ * A request as sent over the wire, with placeholders (`{{key}}`) for values that depend on the run, and without the headers of the
+ * connection (`Host`, `Connection`, `Content-Length`, `Accept-Encoding`).
  */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Missing where none is announced; empty where one of no bytes is. */
+  /** Missing without a body; empty for an empty body. */
   readonly body?: string;
 }
 
-/** What the code of the client reads of the answer; there may be more. */
+/** What the client's code reads of the response; there may be more. */
 export interface ExpectedAnswer {
   readonly status: number;
-  /** Values, placeholders, and kinds of values in angle brackets (`<uuid>`). */
+  /** Values, placeholders, and types of values in angle brackets (`<uuid>`). */
   readonly body: unknown;
 }
 
-/** A mailbox; without a name it is empty. */
+/** A mailbox; the name is empty if there is none. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
 }
 
-/** What is to arrive at a relay; nobody else is among the recipients, and no other file is there. */
+/** An expected message; it must have no other recipients or attachments. */
 export interface ExpectedMessage {
   readonly from: Mailbox;
   readonly to: readonly Mailbox[];
   readonly cc?: readonly Mailbox[];
   readonly replyTo?: readonly Mailbox[];
-  /** Of the envelope, sorted. */
+  /** The recipients of the envelope, sorted. */
   readonly recipients: readonly string[];
   readonly subject: string;
-  /** None arrives where it is missing. */
+  /** If missing, there must be no html part. */
   readonly html?: string;
-  /** Where it is missing beside html, text may have been made from that. */
+  /** If missing while there is html, a text generated from the html is allowed. */
   readonly text?: string;
-  /** The values of every field of that name. */
+  /** The values of all fields with that name. */
   readonly headers?: Readonly<Record<string, readonly string[]>>;
   readonly files?: readonly ExpectedFile[];
 }
 
-/** A file that is to arrive. */
+/** An expected attachment. */
 export interface ExpectedFile {
   readonly filename: string;
   readonly type?: string;
-  /** It is shown inside the html. */
+  /** Whether it is displayed inside the html. */
   readonly contentId?: string;
-  /** `every byte` is each of the 256 once, in order; anything else is text in UTF-8. */
+  /** `every byte` stands for each of the 256 bytes once, in order; anything else is UTF-8 text. */
   readonly content: string;
 }
 
-/** All clients, with everything that was recorded of them. */
+/** All clients with their recordings. */
 export function readClients(): Client[] {
   return readdirSync(import.meta.dirname, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { fillIn, type Values } from './placeholders.ts';
 import type { RecordedRequest } from './recordings.ts';
 
-/** What the API answered. */
+/** A response of the API. */
 export interface ReplayedAnswer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
@@ -12,8 +12,8 @@ export interface ReplayedAnswer {
 }
 
 /**
- * Sends a recorded request with its own headers, in their order and spelling, and its body as it was: not by fetch, which has
- * headers of its own and knows no GET with a body, as some clients send it.
+ * Sends a recorded request with its own headers, in their order and spelling, and its original body. It does not use fetch, which
+ * adds headers and rejects a GET with a body, as some clients send it.
  */
 export async function replayRequest(url: string, recorded: RecordedRequest, values: Values): Promise<ReplayedAnswer> {
   const { method, headers, body } = recorded;

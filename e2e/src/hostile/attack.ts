@@ -1,49 +1,48 @@
-/** What an attack is. Attacks run in a process of their own, so all that they are given can be sent to it. */
+/** The interface of an attack. Attacks run in their own process, so everything they receive must be serializable. */
 
-/** What is attacked, and with what. */
+/** The target of an attack, with the attacker's credentials. */
 export interface Target {
   readonly apiUrl: string;
-  /** Where programs submit email, unencrypted since it is this machine's own. */
+  /** The submission port, without TLS since it is on this machine. */
   readonly submissionPort: number;
-  /** Where bounces come back to. */
+  /** The port for bounces. */
   readonly feedbackPort: number;
   /** The attacker's own keys, new for each attack. */
   readonly keys: {
-    /** `sending_access`, `test`: the weakest there is. */
+    /** `sending_access`, `test`: the lowest privileges. */
     readonly test: string;
     /** `sending_access`, `live`. */
     readonly sending: string;
     /** `full_access`, `live`. */
     readonly full: string;
   };
-  /** The address that the attacker connects from. */
+  /** The address from which the attacker connects. */
   readonly address: string;
   /** The address of the bystander, for an attacker behind the same proxy or router. */
   readonly bystanderAddress: string;
 }
 
-/** Counts something that happened to the attacker, such as `200` or `ECONNRESET`. */
+/** Counts an outcome seen by the attacker, such as `200` or `ECONNRESET`. */
 export type Count = (outcome: string) => void;
 
-/** An attack under way. */
+/** A running attack. */
 export interface RunningAttack {
-  /** Ends it and its connections. */
+  /** Stops it and closes its connections. */
   readonly stop: () => Promise<void>;
 }
 
-/** One attack. */
 export interface Attack {
-  /** For the command line. */
+  /** The name on the command line. */
   readonly name: string;
-  /** For the table. */
+  /** The title in the report. */
   readonly title: string;
-  /** Sends bodies of many megabytes, for which the programs may use more memory. */
+  /** Sends bodies of many megabytes, which allows the programs more memory. */
   readonly hasLargeBodies?: boolean;
-  /** Does nothing, for comparison. */
+  /** Does nothing; the baseline for comparison. */
   readonly isHarmless?: boolean;
-  /** Resolves once it is under way. */
+  /** Resolves once the attack is running. */
   readonly begin: (target: Target, count: Count) => RunningAttack | Promise<RunningAttack>;
 }
 
-/** The receiver of all email here, whose mailboxes the SMTP server at the end tells apart by their names. */
+/** The domain of all recipients. The relay treats its mailboxes according to their names. */
 export const RECEIVER = 'mail.example';

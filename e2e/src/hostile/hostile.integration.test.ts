@@ -1,4 +1,4 @@
-/** Attacks, each for a few seconds: what the bystander is to notice of none, however slow the machine. `pnpm hostile` measures. */
+/** Short attacks without time limits: the bystander must lose nothing, however slow the machine. `pnpm hostile` measures times. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createReleases } from '../testing/releases.ts';
 import { ATTACKS } from './attacks/index.ts';
@@ -9,7 +9,7 @@ import { startHostileStack, type HostileStack } from './stack/start-hostile-stac
 const SECONDS = 2;
 const TEST_LIMIT_MS = 240_000;
 
-/** One for each defence, so that this takes a minute; `pnpm hostile` makes them all. */
+/** One attack for each defense, to take about a minute; `pnpm hostile` runs all. */
 const NAMES = [
   ...['none', 'wrong-keys', 'announced-bodies', 'refused-recipients', 'slow-attachments', 'list-readers'],
   ...['json-depth', 'html-to-text', 'smtp-addresses', 'smtp-endless-data'],
@@ -18,7 +18,7 @@ const tried = ATTACKS.filter(({ name }) => NAMES.includes(name));
 const others = ATTACKS.filter(({ name }) => !NAMES.includes(name)).map(({ name }) => name);
 process.stdout.write(`Tried by \`pnpm hostile\` alone: ${others.join(', ')}.\n`);
 
-// Other systems have one loopback address, and no /proc.
+// Other systems have only one loopback address and no /proc.
 const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
 
 describeOnLinux('while a key attacks, another one has every email accepted and delivered once', () => {
@@ -29,7 +29,7 @@ describeOnLinux('while a key attacks, another one has every email accepted and d
   beforeAll(async () => {
     stack = await startHostileStack(releases);
   });
-  // One attack is not to fail for what another one broke.
+  // Restarts the programs, so that one attack does not fail because of an earlier one.
   afterEach(async () => {
     if (wasHarmed) await stack.restart();
     await waitForQuietRelay(stack);
@@ -42,7 +42,7 @@ describeOnLinux('while a key attacks, another one has every email accepted and d
       wasHarmed = true;
       const result = await runAttack(stack, attack, SECONDS);
       wasHarmed = result.problems.length > 0;
-      // The whole result, so that a failure says what happened.
+      // Compares the formatted result, so that a failure shows what happened.
       expect(wasHarmed ? formatResult(result) : '').toBe('');
     },
     TEST_LIMIT_MS,

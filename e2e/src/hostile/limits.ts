@@ -1,21 +1,21 @@
-/** What everything is held to. */
+/** The limits for all attacks. */
 import type { Victim } from './stack/start-hostile-stack.ts';
 
-/** What the bystander is to notice at most, in milliseconds, on the machine on which it is measured. */
+/** The goals for the bystander in milliseconds, on the machine of the published measurements. */
 export const GOALS = {
-  /** 99 of a hundred emails are accepted within. */
+  /** p99 of the time until an email is accepted. */
   acceptMs: 250,
-  /** 99 of a hundred emails are at the relay within, after they were accepted. */
+  /** p99 of the time from acceptance to the relay. */
   toRelayMs: 5000,
-  /** After the end of an attack, everything works again within. */
+  /** The time after the end of an attack until everything works again. */
   recoveryMs: 10_000,
 } as const;
 
-/** Megabytes resident at most: with bodies of many megabytes, as docs/operations.md and the Compose file have it. */
+/** The memory limits in megabytes for attacks with large bodies, as in docs/operations.md and the Compose file. */
 const WITH_LARGE_BODIES: Readonly<Record<Victim, number>> = { api: 1280, worker: 768, smtp: 512 };
-/** With small ones, however many. */
+/** The memory limits for attacks with small bodies. */
 const WITH_SMALL_BODIES: Readonly<Record<Victim, number>> = { api: 384, worker: 384, smtp: 384 };
 
-/** The budget of a program under an attack. */
+/** The memory limit of a program under an attack. */
 export const memoryBudget = (victim: Victim, hasLargeBodies: boolean): number =>
   (hasLargeBodies ? WITH_LARGE_BODIES : WITH_SMALL_BODIES)[victim];

@@ -1,8 +1,8 @@
-/** The entry of `pnpm hostile`. */
+/** The entry point of `pnpm hostile`. */
 import { listenForStop } from '@sendoff/devstack';
 import { runHostile } from './run-hostile.ts';
 
-/** As shells have it: 128 + SIGINT. */
+/** The shell convention: 128 + SIGINT. */
 const EXIT_CODE_OF_CTRL_C = 130;
 
 const stop = listenForStop();

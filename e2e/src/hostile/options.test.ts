@@ -3,7 +3,7 @@ import { ATTACKS } from './attacks/index.ts';
 import { readOptions } from './options.ts';
 
 describe('the command line', () => {
-  test('asks for every attack when it says nothing', () => {
+  test('selects every attack by default', () => {
     expect(readOptions([])).toEqual({
       attacks: ATTACKS,
       seconds: 12,
@@ -15,22 +15,22 @@ describe('the command line', () => {
     });
   });
 
-  test('names attacks, files and seconds', () => {
+  test('selects attacks, files and seconds', () => {
     const options = readOptions(['--', '--only', 'flood,wrong-keys', '--seconds=3', '--from', 'a.json,b.json', '--write-docs']);
     expect(options).toMatchObject({ seconds: 3, from: ['a.json', 'b.json'], writeDocs: true });
     expect(options.attacks.map(({ name }) => name)).toEqual(['wrong-keys', 'flood']);
   });
 
   test.each([
-    ['an attack that does not exist', ['--only', 'meteor'], /no attack "meteor"; there are: none, wrong-keys, /],
-    ['seconds that are no number', ['--seconds', 'x'], /--seconds wants a whole number of at least 1, not "x"/],
-    ['no seconds at all', ['--seconds', '0'], /--seconds wants a whole number/],
+    ['an unknown attack', ['--only', 'meteor'], /Unknown attack "meteor". Available: none, wrong-keys, /],
+    ['seconds that are not a number', ['--seconds', 'x'], /--seconds must be a whole number of at least 1, not "x"/],
+    ['zero seconds', ['--seconds', '0'], /--seconds must be a whole number/],
     ['an unknown option', ['--olny', 'flood'], /olny/],
-  ])('refuses %s', (_, args, problem) => {
+  ])('rejects %s', (_, args, problem) => {
     expect(() => readOptions(args)).toThrow(problem);
   });
 });
 
-test('no two attacks have the same name', () => {
+test('the names of attacks are unique', () => {
   expect(new Set(ATTACKS.map(({ name }) => name)).size).toBe(ATTACKS.length);
 });

@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 import type { Attack } from './attack.ts';
 import { ATTACKS, findAttack } from './attacks/index.ts';
 
-/** What was asked for. */
+/** The parsed options. */
 export interface HostileOptions {
   readonly attacks: readonly Attack[];
   readonly seconds: number;
   readonly json: string | undefined;
-  /** Files that `--json` wrote; nothing is run then. */
+  /** Files written by `--json`, to report on without running anything. */
   readonly from: readonly string[] | undefined;
   readonly writeDocs: boolean;
   readonly list: boolean;
@@ -20,14 +20,14 @@ const DEFAULT_SECONDS = 12;
 export const USAGE = `Usage: pnpm hostile [options]
 
   --only A,B      only these attacks
-  --seconds N     how long each attack goes on; ${String(DEFAULT_SECONDS)} when left out
-  --json FILE     writes all figures there
-  --from A,B      runs nothing, and takes the figures of such files; of an attack that is in several, the last one
-  --write-docs    writes docs/fairness-evidence.md, if every attack was made
+  --seconds N     the duration of each attack (default: ${String(DEFAULT_SECONDS)})
+  --json FILE     writes all results to FILE
+  --from A,B      runs nothing and reads the results from these JSON files; a later file replaces attacks of an earlier one
+  --write-docs    writes docs/fairness-evidence.md if every attack was run
   --list          lists the attacks
 `;
 
-/** Reads the arguments. Throws an Error in plain words. */
+/** Parses the arguments. Throws an Error with a message for the user. */
 export function readOptions(args: readonly string[]): HostileOptions {
   const { values } = parseArgs({
     args: args.filter((arg) => arg !== '--'),
@@ -52,11 +52,12 @@ export function readOptions(args: readonly string[]): HostileOptions {
   };
 }
 
-/** Those with large bodies last, however they were named. */
+/** Sorts attacks so that those with large bodies come last. */
 const inOrder = (chosen: readonly Attack[]): Attack[] => ATTACKS.filter((attack) => chosen.includes(attack));
 
 function readSeconds(text: string): number {
   const seconds = Number(text);
-  if (!Number.isInteger(seconds) || seconds < 1) throw new Error(`--seconds wants a whole number of at least 1, not "${text}".`);
+  if (!Number.isInteger(seconds) || seconds < 1)
+    throw new Error(`--seconds must be a whole number of at least 1, not "${text}".`);
   return seconds;
 }

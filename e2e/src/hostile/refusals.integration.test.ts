@@ -1,6 +1,6 @@
 /**
- * Attacks that take one request: what a key is refused, and what leaves nothing behind. That the boundaries of MIME parts
- * cannot be guessed has tests beside the code that makes them, in `packages/mail`: nothing of it can be seen from here.
+ * Attacks with a single request: keys without permission, and injected headers. That MIME boundaries cannot be guessed is tested in
+ * `packages/mail`, since it is not visible from outside.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readEmail, submitEmail } from '../testing/api-client.ts';
@@ -15,7 +15,7 @@ const LATER = { scheduled_at: 'in 1 hour' };
 
 const releases = createReleases();
 let stack: Stack;
-/** A key of each kind, for test mail but for the first. */
+/** A key of each kind; all but the first are test keys. */
 let keys: { readonly live: string; readonly full: string; readonly sending: string };
 
 beforeAll(async () => {
@@ -35,13 +35,13 @@ afterAll(releases.releaseAll);
 
 const callWith = (key: string, request: RawRequest): Promise<RawAnswer> => callApi({ ...stack.api, key }, request);
 
-/** Keys by their modes and permissions, without their names. */
+/** The keys by mode and permission, without their names. */
 async function listKeys(): Promise<string[]> {
   const { body } = await callWith(keys.live, { path: '/api-keys?limit=100' });
   return (body as { data: { mode: string; permission: string }[] }).data.map(({ mode, permission }) => `${mode} ${permission}`);
 }
 
-describe('a key for test mail', () => {
+describe('a test key', () => {
   test.each([
     ['full', { mode: 'live' }],
     ['full', { mode: 'live', permission: 'sending_access' }],
@@ -54,7 +54,7 @@ describe('a key for test mail', () => {
     expect((await listKeys()).filter((key) => key.startsWith('live'))).toEqual(before);
   });
 
-  test('neither reads nor changes live email', async () => {
+  test('can neither read nor change live emails', async () => {
     const id = await submitEmail(stack.api, { ...EMAIL, ...LATER });
     const before = await readEmail(stack.api, id);
     const requests: RawRequest[] = [
@@ -75,7 +75,7 @@ describe('a key for test mail', () => {
   });
 });
 
-describe('a relay is told nothing by', () => {
+describe('relay instructions are rejected in', () => {
   test.each(['X-SMTPAPI', 'x-ses-configuration-set', 'X-MC-Subaccount'])('the header %s of a request', async (name) => {
     const { status, body } = await callWith(keys.live, {
       method: 'POST',
@@ -90,25 +90,25 @@ describe('a relay is told nothing by', () => {
   });
 });
 
-describe('a message by SMTP has one sender:', () => {
+describe('a message by SMTP', () => {
   test.each([
-    ['two From fields are refused', 'From: shop@bystander.example\r\nFrom: bank@victim.example\r\n'],
+    ['with two From fields is rejected', 'From: shop@bystander.example\r\nFrom: bank@victim.example\r\n'],
     [
-      'two From fields far apart are refused',
+      'with two From fields far apart is rejected',
       'From: shop@bystander.example\r\nX-A: 1\r\nSubject: x\r\nfrom : bank@victim.example\r\n',
     ],
-    ['a line that is no field is refused', 'From: shop@bystander.example\r\nnot a field\r\nSubject: x\r\n'],
-    ['a folded line at the beginning is refused', ' From: bank@victim.example\r\nFrom: shop@bystander.example\r\n'],
+    ['with a header line that is not a field is rejected', 'From: shop@bystander.example\r\nnot a field\r\nSubject: x\r\n'],
+    ['with a folded line at the beginning is rejected', ' From: bank@victim.example\r\nFrom: shop@bystander.example\r\n'],
   ])('%s', async (_, header) => {
     expect(await submitRaw(`${header}\r\nx\r\n`)).toMatch(/^5/);
   });
 
-  test('one From field is taken', async () => {
+  test('with one From field is accepted', async () => {
     expect(await submitRaw('From: shop@bystander.example\r\nSubject: x\r\n\r\nx\r\n')).toBe('250');
   });
 });
 
-test('what is refused harms nobody: an email is sent afterwards', async () => {
+test('an email can be sent after the rejected requests', async () => {
   await waitForArrival(stack, await submitEmail(stack.api, EMAIL));
 });
 

@@ -1,4 +1,4 @@
-/** One attack on the running programs, and what the bystander noticed of it. */
+/** Runs one attack and measures its effect on the bystander. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from '@sendoff/bench/statistics';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -17,29 +17,29 @@ export interface Times {
   readonly p99: number;
 }
 
-/** What came of an attack. */
+/** The result of an attack. */
 export interface AttackResult {
   readonly name: string;
   readonly title: string;
   readonly seconds: number;
-  /** Of the bystander's emails that it began during the attack: until they were accepted. */
+  /** Times until the bystander's emails were accepted, for those sent during the attack. */
   readonly accept: { readonly http: Times; readonly smtp: Times };
-  /** The same: from there to the relay. */
+  /** Times from acceptance to the relay, for the same emails. */
   readonly toRelay: Times;
-  /** The bystander's emails during the whole run. */
+  /** The number of the bystander's emails in the whole run. */
   readonly emails: number;
-  /** Answers to it that were no success, by status, code or error. */
+  /** Unsuccessful responses to the bystander, by status, reply code or error. */
   readonly refused: Readonly<Record<string, number>>;
-  /** Accepted emails that did not reach the relay, and those that did more than once. */
+  /** Accepted emails that did not reach the relay, and emails that reached it more than once. */
   readonly lost: number;
   readonly duplicated: number;
   /** Megabytes. */
   readonly peakMemory: Readonly<Record<Victim, number>>;
-  /** Milliseconds from the end of the attack until everything worked again; null when it did not. */
+  /** Milliseconds from the end of the attack until everything worked again; null if it never did. */
   readonly recoveryMs: number | null;
-  /** What happened to the attacker, such as how many requests were answered with 200. */
+  /** Outcomes counted by the attacker, such as requests answered with 200. */
   readonly attacker: Readonly<Record<string, number>>;
-  /** What must not be, however slow the machine; none when all is well. */
+  /** Failures that do not depend on the speed of the machine; empty if the attack passed. */
   readonly problems: readonly string[];
 }
 
@@ -47,11 +47,11 @@ const BEFORE_MS = 500;
 const AFTER_MS = 500;
 const RECOVERY_LIMIT_MS = 60_000;
 const ARRIVAL_LIMIT_MS = 60_000;
-/** The relay is quiet when it got nothing for so long. */
+/** The relay counts as idle after this long without a message. */
 const QUIET_MS = 500;
 const QUIET_LIMIT_MS = 60_000;
 
-/** Runs it for so many seconds, with some time before and after it. */
+/** Runs an attack for this many seconds, with some time before and after it. */
 export async function runAttack(stack: HostileStack, attack: Attack, seconds: number): Promise<AttackResult> {
   const { name, title } = attack;
   const programs = stack.programs();
@@ -73,7 +73,7 @@ export async function runAttack(stack: HostileStack, attack: Attack, seconds: nu
     const emails = await bystander.stop();
     const accepted = emails.filter(isAccepted);
     const missing = (): BystanderEmail[] => accepted.filter(({ recipient }) => stack.arrivals.of(recipient).length === 0);
-    // What is still missing then is counted below.
+    // Emails that are still missing are counted below.
     await waitUntil('the emails of the bystander', ARRIVAL_LIMIT_MS, () => missing().length === 0).catch(() => undefined);
 
     const during = emails.filter(({ begunAt }) => begunAt >= beganAt && begunAt < endedAt);
@@ -107,9 +107,9 @@ export async function runAttack(stack: HostileStack, attack: Attack, seconds: nu
         ...Object.entries(figures.refused).map(([outcome, count]) => `${String(count)} emails of the bystander: ${outcome}`),
         ...(figures.lost > 0 ? [`${String(figures.lost)} accepted emails did not reach the relay`] : []),
         ...(figures.duplicated > 0 ? [`${String(figures.duplicated)} emails reached the relay more than once`] : []),
-        ...VICTIMS.filter((victim) => programs[victim].hasEnded()).map((victim) => `${victim} ended`),
+        ...VICTIMS.filter((victim) => programs[victim].hasEnded()).map((victim) => `${victim} exited`),
         ...memoryProblems(figures.peakMemory, attack),
-        ...recovery.failing.map((kind) => `afterwards does not work: ${kind}`),
+        ...recovery.failing.map((kind) => `does not work after the attack: ${kind}`),
       ],
     };
   } finally {
@@ -118,7 +118,7 @@ export async function runAttack(stack: HostileStack, attack: Attack, seconds: nu
   }
 }
 
-/** Resolves when the relay gets nothing any more of what an attacker has left behind, or after a minute. */
+/** Waits until the relay receives no more of the attacker's emails, at most a minute. */
 export async function waitForQuietRelay({ arrivals }: HostileStack): Promise<void> {
   const deadline = performance.now() + QUIET_LIMIT_MS;
   for (let before = -1; before !== arrivals.count() && performance.now() < deadline;) {
@@ -131,7 +131,7 @@ const isAccepted = ({ way, outcome }: BystanderEmail): boolean => outcome === AC
 
 function memoryProblems(peaks: Readonly<Record<Victim, number>>, { hasLargeBodies = false }: Attack): string[] {
   return VICTIMS.filter((victim) => peaks[victim] > memoryBudget(victim, hasLargeBodies)).map(
-    (victim) => `${victim} used ${String(peaks[victim])} MB, of ${String(memoryBudget(victim, hasLargeBodies))}`,
+    (victim) => `${victim} used ${String(peaks[victim])} MB, limit ${String(memoryBudget(victim, hasLargeBodies))}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** `pnpm hostile`: attacks on the running programs, and what a bystander notices of them. */
+/** `pnpm hostile`: attacks the running programs and measures the effect on a bystander. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describeMachine } from '@sendoff/chaos/machine';
 import { readPostgresVersion } from '../testing/read-postgres-version.ts';
@@ -12,14 +12,14 @@ import { writeEvidence, type EvidenceRow } from './report/write-evidence.ts';
 import { runAttack, waitForQuietRelay } from './run-attack.ts';
 import { startHostileStack } from './stack/start-hostile-stack.ts';
 
-/** What `--json` writes. */
+/** The content of a `--json` file. */
 interface EvidenceFile {
   readonly rows: readonly EvidenceRow[];
 }
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-/** @returns the exit code: 1 when an attack had more effect than it may. */
+/** Runs the command. Returns the exit code: 1 when an attack missed a goal or failed. */
 export async function runHostile(args: readonly string[], signal: AbortSignal): Promise<number> {
   const options = readOptions(args);
   if (options.help) say(USAGE);
@@ -33,7 +33,7 @@ export async function runHostile(args: readonly string[], signal: AbortSignal): 
   return bad.length === 0 ? 0 : 1;
 }
 
-/** Makes one attack after the other on the same programs, telling of each when it is over. */
+/** Runs the attacks in sequence on the same programs and prints each result. */
 async function runAttacks({ attacks, seconds, json }: HostileOptions, signal: AbortSignal): Promise<EvidenceRow[]> {
   const releases = createReleases();
   const rows: EvidenceRow[] = [];
@@ -56,7 +56,7 @@ async function runAttacks({ attacks, seconds, json }: HostileOptions, signal: Ab
   return rows;
 }
 
-/** The rows of several runs, in the order of the attacks. */
+/** The results of several runs, in the order of the attacks. */
 function readRows(files: readonly string[]): EvidenceRow[] {
   const rows = files.flatMap((file) => (JSON.parse(readFileSync(file, 'utf8')) as EvidenceFile).rows);
   const byName = new Map(rows.map((row) => [row.name, row]));

@@ -1,6 +1,6 @@
-/** The API as a program without any SDK uses it. */
+/** Calls the API without an SDK. */
 
-/** What `GET /emails/:id` answers, as far as these tests look at it. */
+/** The fields of `GET /emails/:id` used by these tests. */
 export interface EmailOnTheWire {
   readonly id: string;
   readonly message_id: string;
@@ -21,22 +21,21 @@ export interface EmailOnTheWire {
     readonly address: string;
     readonly kind: string;
     readonly state: string;
-    /** What came back about it after the relay had taken it. */
+    /** The bounce or complaint received after the relay accepted the message. */
     readonly feedback: { readonly type: string; readonly enhanced_code: string | null; readonly text: string | null } | null;
   }[];
 }
 
-/** Where the API is, and a key for it. */
 export interface ApiAccess {
   readonly url: string;
   readonly key: string;
 }
 
 /**
- * `POST /emails` with plain fetch.
+ * Sends an email with plain fetch.
  *
- * @returns the id.
- * @throws {Error} for any answer but 200, and when there is none.
+ * @returns its id
+ * @throws {Error} for any response but 200, or without a response
  */
 export async function submitEmail({ url, key }: ApiAccess, body: unknown): Promise<string> {
   const response = await fetch(`${url}/emails`, {
@@ -51,7 +50,7 @@ export async function submitEmail({ url, key }: ApiAccess, body: unknown): Promi
   return answer.id;
 }
 
-/** `GET /emails/:id`; throws an Error for any answer but 200. */
+/** `GET /emails/:id`; throws an Error for any response but 200. */
 export async function readEmail({ url, key }: ApiAccess, id: string): Promise<EmailOnTheWire> {
   const response = await fetch(`${url}/emails/${id}`, { headers: { authorization: `Bearer ${key}` } });
   const answer: unknown = await response.json();

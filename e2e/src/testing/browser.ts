@@ -1,4 +1,4 @@
-/** A real browser, without anything installed on the machine. */
+/** A real browser that needs no installation. */
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,13 @@ import { promisify } from 'node:util';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import type { Releases } from './releases.ts';
 
-/** What Chromium needs where it runs as root, as in containers, and without a screen. */
+/** The options of Chromium for running as root, as in containers, and without a display. */
 const ARGUMENTS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none'];
 
 /**
- * Starts Chromium: on Linux x64 the one that the package `@sparticuz/chromium` carries, elsewhere a Chrome
- * that is installed.
+ * Starts Chromium: on Linux x64 the one from the package `@sparticuz/chromium`, elsewhere an installed Chrome.
  *
- * @returns null, with the reason on standard error, when there is none; with `CI=true` that is an error.
+ * @returns null if there is none, after printing the reason; with `CI=true`, that is an error
  */
 export async function startBrowser(releases: Releases): Promise<Browser | null> {
   try {
@@ -25,19 +24,19 @@ export async function startBrowser(releases: Releases): Promise<Browser | null> 
     return browser;
   } catch (error) {
     if (process.env['CI'] === 'true') throw error;
-    process.stderr.write(`Browser tests are skipped, since no browser can be started: ${String(error)}\n`);
+    process.stderr.write(`Skipping browser tests, because no browser can be started: ${String(error)}\n`);
     return null;
   }
 }
 
-/** Says where it has put the program. Its libraries come along only where it believes itself on a machine without them. */
+/** Unpacks the program and prints its path. The package adds its libraries only if it detects a serverless environment. */
 const UNPACK = "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());";
 
-/** Unpacks it into a directory of its own: one that is shared might be half written by somebody else. */
+/** Unpacks it into a private directory: in a shared one, another process might still be writing it. */
 async function unpackChromium(releases: Releases): Promise<LaunchOptions> {
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-chromium-'));
   releases.add(() => rmSync(directory, { recursive: true, force: true }));
-  // In a process of its own, which takes the directory for temporary files from its environment.
+  // In a separate process, which takes its temporary directory from the environment.
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], {
     cwd: import.meta.dirname,
     env: { ...process.env, TMPDIR: directory, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
@@ -48,7 +47,7 @@ async function unpackChromium(releases: Releases): Promise<LaunchOptions> {
   return { executablePath, env: { ...env, LD_LIBRARY_PATH: join(directory, 'al2023', 'lib') } };
 }
 
-/** The packed font before those of the machine: there may be none, and pictures should differ only where the page does. */
+/** Prefers the packaged font: there may be none installed, and screenshots should not depend on the machine. */
 function describeFonts(directory: string): string {
   const file = join(directory, 'fonts.conf');
   const prefer = ['system-ui', 'ui-sans-serif', 'sans-serif'].map(

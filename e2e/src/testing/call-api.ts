@@ -1,24 +1,24 @@
 import type { ApiAccess } from './api-client.ts';
 
-/** A request as it goes over the wire. */
+/** A raw request. */
 export interface RawRequest {
   readonly method?: string;
-  /** With the query. */
+  /** Includes the query. */
   readonly path: string;
-  /** Sent as it is when it is a string, otherwise as JSON. */
+  /** A string is sent unchanged, anything else as JSON. */
   readonly body?: unknown;
-  /** Beside or in place of the usual ones; undefined takes one away. */
+  /** Additional or replaced headers; undefined removes one. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
-/** An answer; every one of them has a body in JSON. */
+/** A response; every response has a JSON body. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
 }
 
-/** One request by plain fetch, with the JSON content type on every method, as SDKs send it. */
+/** Sends a request with plain fetch, with the JSON content type for every method, as SDKs do. */
 export async function callApi({ url, key }: ApiAccess, request: RawRequest): Promise<RawAnswer> {
   const { method = 'GET', path, body } = request;
   const headers: RawRequest['headers'] = {

@@ -5,7 +5,7 @@ import { temporaryCertificate } from '@sendoff/testkit';
 import type { Releases } from './releases.ts';
 import type { Variables } from './start-program.ts';
 
-/** Puts a self-signed certificate into files, and names them as SMTP reads them. */
+/** Writes a self-signed certificate to files and returns the variables that name them. */
 export async function certificateFiles(releases: Releases): Promise<Variables> {
   const { cert, key } = await temporaryCertificate();
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-e2e-'));

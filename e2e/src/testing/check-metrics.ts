@@ -1,13 +1,13 @@
-/** Whether metrics are as Prometheus wants them. */
+/** Validates metrics for Prometheus. */
 import { runPromtool } from './run-promtool.ts';
 
 const BASE_UNITS = /_(?:milliseconds|microseconds|minutes|hours|days|kilobytes|megabytes|bits|percent)(?:_|$)/;
 
 /**
- * What is wrong with metrics, a line each.
+ * The problems of metrics, one per line.
  *
- * `promtool check metrics` says so where it is installed. Its rules about names, types and help
- * texts are held here as well, so that they count everywhere.
+ * It uses `promtool check metrics` if installed. Its rules for names, types and help texts are also checked here, so that they
+ * apply everywhere.
  */
 export function checkMetrics(text: string): readonly string[] {
   return [...(runPromtool(['check', 'metrics'], text) ?? []), ...checkByHand(text)];

@@ -1,7 +1,7 @@
-/** What arrived at a relay, counted by message and recipient. */
+/** Counts received messages by message and recipient. */
 import type { ReceivedMessage } from '@sendoff/testkit';
 
-/** How often each message reached each recipient, by `recipient <Message-ID>`. */
+/** The number of deliveries by `recipient <Message-ID>`. */
 export function countArrivals(received: readonly ReceivedMessage[]): Map<string, number> {
   const arrivals = new Map<string, number>();
   for (const { envelope, raw } of received) {
@@ -14,5 +14,5 @@ export function countArrivals(received: readonly ReceivedMessage[]): Map<string,
   return arrivals;
 }
 
-/** The name under which one message at one recipient is counted. */
+/** The key of a message and recipient. */
 export const arrivalOf = (recipient: string, messageId: string): string => `${recipient} ${messageId}`;

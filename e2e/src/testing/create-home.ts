@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Releases } from './releases.ts';
 
-/** An empty directory for `SENDOFF_HOME`, deleted with all that was put into it. */
+/** Creates an empty directory for `SENDOFF_HOME` that is deleted with its content afterwards. */
 export function createHome(releases: Releases): string {
   const home = mkdtempSync(join(tmpdir(), 'sendoff-e2e-'));
-  // When the tests run as root, PostgreSQL runs as somebody else, who is to reach its data here.
+  // If the tests run as root, PostgreSQL runs as another user, who needs access.
   chmodSync(home, 0o755);
   releases.add(() => {
     const postgres = join(home, 'postgres');

@@ -1,4 +1,4 @@
-/** The dashboard in a browser, with what its tests ask of every page. */
+/** Opens the dashboard in a browser and checks every page. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -7,27 +7,27 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ROOT } from './programs.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** A page, and what went wrong on it. */
+/** A page and its errors. */
 export interface Dashboard {
   readonly browser: Browser;
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors on the console, violations of the policy among them, and those that nobody caught. */
+  /** Console errors, including violations of the Content-Security-Policy, and uncaught exceptions. */
   readonly complaints: readonly string[];
 }
 
-/** The policy of the page forbids script tags of others, so it goes in as the browser's own. */
+/** The Content-Security-Policy blocks other script tags, so axe is injected through the browser. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Milliseconds that anything on the page may take. */
+/** The timeout of every wait, in milliseconds. */
 const TIMEOUT_MS = 20_000;
 
-/** Where pictures are to be kept, from the root: none are taken without it. */
+/** The directory for screenshots, relative to the root; none are taken without it. */
 const PICTURES = process.env['DASHBOARD_SCREENSHOTS'];
 
-/** Opens a window, signed out. */
+/** Opens a signed-out window. */
 export async function openDashboard(browser: Browser, url: string): Promise<Dashboard> {
   const context = await browser.newContext({
     baseURL: url,
@@ -45,7 +45,7 @@ export async function openDashboard(browser: Browser, url: string): Promise<Dash
   return { browser, page, context, complaints };
 }
 
-/** Signs in with a key, as a person does. */
+/** Signs in with a key through the form. */
 export async function signIn(page: Page, key: string): Promise<void> {
   await page.goto('/');
   await page.getByLabel('API key').fill(key);
@@ -54,8 +54,8 @@ export async function signIn(page: Page, key: string): Promise<void> {
 }
 
 /**
- * Milliseconds from the navigation until the overview can be used, in a new window with nothing in its cache: its heading
- * and its choices are there, which the script that reacts to them has put there, and the browser has nothing else to do.
+ * Measures the milliseconds until the overview is usable in a new window with an empty cache: its heading and controls are
+ * rendered, and the browser is idle.
  */
 export async function usableAfter({ browser, context, page: signedIn }: Dashboard): Promise<number> {
   const fresh = await browser.newContext({ storageState: await context.storageState() });
@@ -66,7 +66,7 @@ export async function usableAfter({ browser, context, page: signedIn }: Dashboar
     requestIdleCallback(() => { window.usableAfterMs = Math.round(performance.now()); });
   }).observe(document, { childList: true, subtree: true })`);
   await page.goto(new URL('/', signedIn.url()).href);
-  // Not `waitForFunction`, which the policy of the page forbids.
+  // `waitForFunction` is blocked by the Content-Security-Policy.
   let milliseconds = 0;
   await waitUntil('the page to be usable', TIMEOUT_MS, async () => {
     milliseconds = await page.evaluate<number>('window.usableAfterMs ?? 0');
@@ -76,14 +76,15 @@ export async function usableAfter({ browser, context, page: signedIn }: Dashboar
   return milliseconds;
 }
 
-/** Chooses how the page looks, without a visit to the choice. */
+/** Sets the theme without using the selector. */
 async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
 }
 
-/** Fails for every violation that axe calls serious or critical, of WCAG 2.2 at level AA. */
+/** Fails for every serious or critical violation of WCAG 2.2 AA that axe reports. */
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  // A dialog that still fades in has colours that nobody reads by; what turns for ever, as a spinner does, is not waited for.
+  // Waits for dialogs to finish fading in, since their colors are still changing; endless animations such as spinners are not
+  // waited for.
   await page.evaluate(`Promise.allSettled(document.getAnimations()
     .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
     .map(({ finished }) => finished))`);
@@ -105,7 +106,7 @@ interface AxeResults {
   }[];
 }
 
-/** Looks at the page in both themes and at the width of a phone. */
+/** Checks the page in both themes and at the width of a phone. */
 export async function expectEveryTheme(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await useTheme(page, theme);
@@ -114,7 +115,7 @@ export async function expectEveryTheme(page: Page, name: string): Promise<void> 
   }
   await useTheme(page, 'light');
   await page.setViewportSize({ width: 390, height: 780 });
-  // The chart follows the page a moment later; what is too wide for good fails below.
+  // The chart is resized a moment later; a page that stays too wide fails below.
   let width = Infinity;
   const measure = async () => (width = await page.evaluate<number>('document.documentElement.scrollWidth')) <= 390;
   await waitUntil('a page as wide as the screen', 10_000, measure).catch(() => undefined);
@@ -123,7 +124,7 @@ export async function expectEveryTheme(page: Page, name: string): Promise<void> 
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-/** Takes a picture for the documentation, where pictures are wanted. */
+/** Takes a screenshot for the documentation, if enabled. */
 async function takePicture(page: Page, name: string): Promise<void> {
   if (PICTURES === undefined) return;
   const directory = join(ROOT, PICTURES);

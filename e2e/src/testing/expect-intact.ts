@@ -1,4 +1,4 @@
-/** Compares what arrived with what went in, by the eyes of an independent parser. */
+/** Compares the received message with the submitted one, using an independent parser. */
 import { domainToASCII } from 'node:url';
 import { expect } from '@jest/globals';
 import type { ReceivedMessage } from '@sendoff/testkit';
@@ -6,7 +6,7 @@ import PostalMime, { addressParser, decodeWords, type Address, type Attachment, 
 import type { EmailOnTheWire } from './api-client.ts';
 import type { Message, MessageFile } from './read-messages.ts';
 
-/** Fails unless every part of the message has arrived as it was given, and nothing that is not for its readers. */
+/** Fails unless every part of the message arrived unchanged, and nothing else that recipients should not see. */
 export async function expectIntact(message: Message, email: EmailOnTheWire, { raw, envelope }: ReceivedMessage): Promise<void> {
   expectTransportable(raw);
   const parsed = await PostalMime.parse(raw);
@@ -20,13 +20,13 @@ export async function expectIntact(message: Message, email: EmailOnTheWire, { ra
   expect(envelope.to.map(addressInAscii).sort()).toEqual(recipientsOf(message).sort());
 }
 
-/** Every address that the message is to be delivered to. */
+/** All addresses of the envelope. */
 export const recipientsOf = ({ to, cc, bcc }: Message): string[] =>
   mailboxes([to, cc ?? [], bcc ?? []].flat()).map(({ address }) => address);
 
 /**
- * RFC 5322 section 2.1.1: no line over 998 octets. RFC 5321 section 2.3.8: CR and LF only together.
- * A dot doubled for transparency does not count (section 4.5.3.1.6), so what the relay undid is no loss.
+ * RFC 5322 section 2.1.1: no line over 998 characters. RFC 5321 section 2.3.8: CR and LF only together. A dot added for
+ * transparency does not count (section 4.5.3.1.6); the relay has already removed it.
  */
 export function expectTransportable(raw: Buffer): void {
   const text = raw.toString('latin1');
@@ -63,7 +63,7 @@ function expectHeaders({ subject, headers = {} }: Message, email: EmailOnTheWire
 function expectBodies({ html, text }: Message, parsed: Email): void {
   expect(lines(parsed.html)).toEqual(lines(html));
   if (text !== undefined) expect(lines(parsed.text)).toEqual(lines(text));
-  // Readers without html are to have something to read, made from it.
+  // A plain text generated from the html is required for readers without html.
   else expect(parsed.text?.trim()).toBeTruthy();
 }
 
@@ -78,10 +78,10 @@ function expectFiles(given: readonly MessageFile[], arrived: readonly Attachment
   }
 }
 
-/** As hexadecimal digits, since a difference in those can be read in an error message. */
+/** As hexadecimal digits, which make differences readable in an error message. */
 export const bytesOf = (file: Attachment | undefined): string => Buffer.from(file?.content as ArrayBuffer).toString('hex');
 
-/** The parser takes calendars for text and ends their lines with LF alone. */
+/** The parser treats calendars as text and ends their lines with LF only. */
 export const asParsed = (content: Buffer, mimeType: string | undefined): string =>
   (mimeType === 'text/calendar' ? Buffer.from(content.toString('utf8').replaceAll('\r\n', '\n')) : content).toString('hex');
 
@@ -90,14 +90,14 @@ interface PlainMailbox {
   readonly address: string;
 }
 
-/** Addresses as they were given, read by the same independent parser; the domain is in ASCII on the wire. */
+/** The submitted addresses, parsed by the same parser; domains are in ASCII on the wire. */
 function mailboxes(given: string | readonly string[] = []): PlainMailbox[] {
   return [given].flat().flatMap((text) => plain(addressParser(text)).map(inAscii));
 }
 
 const inAscii = ({ name, address }: PlainMailbox): PlainMailbox => ({ name, address: addressInAscii(address) });
 
-/** The domain as DNS knows it. */
+/** The domain in ASCII, as in DNS. */
 export function addressInAscii(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
@@ -107,7 +107,7 @@ const plain = (addresses: readonly (Address | undefined)[] = []): PlainMailbox[]
   addresses.flatMap((each) => (each?.address === undefined ? [] : [{ name: each.name, address: each.address }]));
 
 /**
- * The lines of a body. They end with CRLF on the wire (RFC 5321 section 2.3.8), whatever they ended
- * with before, and how many line ends the parser leaves at the very end depends on the encoding.
+ * The lines of a body. On the wire they end with CRLF (RFC 5321 section 2.3.8) regardless of the original, and the number of line
+ * endings at the very end depends on the encoding.
  */
 export const lines = (text: string | undefined): string[] | undefined => text?.replace(/[\r\n]+$/, '').split(/\r?\n/);

@@ -1,4 +1,4 @@
-/** Many small emails, and what is to become of them. */
+/** Submits many small emails and checks their arrival. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { submitEmail } from './api-client.ts';
 import { arrivalOf, countArrivals } from './count-arrivals.ts';
@@ -7,19 +7,19 @@ import { waitUntil } from './wait-until.ts';
 
 const SENDER_DOMAIN = 'orders.example';
 
-/** Connections over which the emails come in. */
+/** Connections used for submitting. */
 const CLIENTS = 8;
 
-/** An email that the API has answered with 2xx. */
+/** An email for which the API responded with 2xx. */
 export interface AcceptedEmail {
   readonly id: string;
   readonly recipient: string;
 }
 
 /**
- * Submits `count` emails, several at a time, until all are in or the API is gone.
+ * Submits `count` emails, several in parallel, until all are accepted or the API is gone.
  *
- * @returns those that were accepted; the list fills while this goes on.
+ * @returns the accepted emails; the list grows meanwhile
  */
 export function submitMany({ api }: Stack, count: number): { accepted: AcceptedEmail[]; done: Promise<void> } {
   const accepted: AcceptedEmail[] = [];
@@ -41,7 +41,7 @@ export function submitMany({ api }: Stack, count: number): { accepted: AcceptedE
   return { accepted, done: Promise.all(clients).then(() => undefined) };
 }
 
-/** Resolves when each of the emails has reached its recipient; throws an Error that counts what is missing. */
+/** Resolves when every email has reached its recipient; throws an Error with the number of missing ones. */
 export async function waitForAll({ relay }: Stack, accepted: readonly AcceptedEmail[], limitMs: number): Promise<void> {
   const missing = (): string[] => {
     const arrivals = countArrivals(relay.received);
@@ -55,10 +55,10 @@ export async function waitForAll({ relay }: Stack, accepted: readonly AcceptedEm
   });
 }
 
-/** An email has the Message-ID that its id and its sender's domain make, in every attempt. */
+/** The Message-ID is derived from the id of the email and the sender's domain, and is the same in every attempt. */
 export const arrivalExpected = ({ id, recipient }: AcceptedEmail): string => arrivalOf(recipient, `<${id}@${SENDER_DOMAIN}>`);
 
-/** A relay that takes its time over each message, so that some are under way at any moment. */
+/** A relay with a delay for each message, so that some are always in progress. */
 export const slowRelay = (milliseconds: number) => ({
   end: async () => {
     await sleep(milliseconds);

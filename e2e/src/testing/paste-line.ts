@@ -1,13 +1,13 @@
-/** Runs the printed curl line as the person at the terminal does. */
+/** Runs the printed curl command. */
 import { spawnSync } from 'node:child_process';
 
 /**
- * @param variables what the line may refer to.
- * @returns the body of the answer, parsed.
+ * @param variables the variables that the command may use
+ * @returns the parsed response body
  */
 export async function pasteLine(line: string, variables: Readonly<Record<string, string>> = {}): Promise<unknown> {
   if (spawnSync('curl', ['--version']).error === undefined) return pasteIntoShell(line, variables);
-  process.stdout.write('There is no curl on this machine: the printed line is sent with fetch instead.\n');
+  process.stdout.write('curl is not installed: sending the printed request with fetch instead.\n');
   return sendWithFetch(line);
 }
 

@@ -3,26 +3,26 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { findFreePort } from '@sendoff/testkit';
 
-/** For each of the names another port on 127.0.0.1 that nothing listens on. */
+/** A different free port on 127.0.0.1 for each name. */
 export async function findFreePorts<const Name extends string>(...names: readonly Name[]): Promise<Record<Name, number>> {
   const ports = await Promise.all(names.map(async (name) => [name, await findFreePort()] as const));
   return Object.fromEntries(ports) as Record<Name, number>;
 }
 
-/** A port that is taken until `free` is called. */
+/** A port that is in use until `free` is called. */
 export interface OccupiedPort {
   readonly port: number;
   readonly free: () => Promise<void>;
 }
 
-/** Listens on a port of the system's choice, and answers nobody. */
+/** Listens on a random port without ever responding. */
 export async function occupyPort(): Promise<OccupiedPort> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { port: (server.address() as AddressInfo).port, free: () => closed(server) };
 }
 
-/** Whether something takes connections there. */
+/** Whether something accepts connections on the port. */
 export async function isPortOpen(port: number): Promise<boolean> {
   const socket = connect({ host: '127.0.0.1', port });
   try {

@@ -1,15 +1,14 @@
-/** What runs on this machine. */
+/** The processes of this machine. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** One process. */
 export interface ProcessInfo {
   readonly pid: number;
   readonly parent: number;
   readonly command: string;
 }
 
-/** The processes below `pid`, at any depth, in whatever process group or session they are. */
+/** All descendants of `pid`, in any process group or session. */
 export function descendantsOf(pid: number): ProcessInfo[] {
   const all = listProcesses();
   const below = (parent: number): ProcessInfo[] =>
@@ -17,13 +16,13 @@ export function descendantsOf(pid: number): ProcessInfo[] {
   return below(pid);
 }
 
-/** Those of the given processes that still run, as the same program under the same number. */
+/** Those of the given processes that are still running, with the same id and command. */
 export function stillRunning(processes: readonly ProcessInfo[]): ProcessInfo[] {
   const commands = new Map(listProcesses().map(({ pid, command }) => [pid, command]));
   return processes.filter(({ pid, command }) => commands.get(pid) === command);
 }
 
-/** `ps` is missing from slim images, `/proc` from everything but Linux. */
+/** `ps` is missing in slim images, and `/proc` outside Linux. */
 function listProcesses(): ProcessInfo[] {
   return process.platform === 'linux' ? listFromProc() : listFromPs();
 }
@@ -33,14 +32,14 @@ function listFromProc(): ProcessInfo[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        // The name in brackets may hold anything; the state and the parent come after it (proc(5)).
+        // The name in parentheses may contain any character; the state and parent follow it (proc(5)).
         const [state, parent] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-        // One that has ended and that its parent has not looked at yet.
+        // A zombie: it has exited and its parent has not waited for it yet.
         if (state === 'Z') return [];
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
         return [{ pid: Number(name), parent: Number(parent), command }];
       } catch {
-        // It ended while this looked.
+        // It exited meanwhile.
         return [];
       }
     });

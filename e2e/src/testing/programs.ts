@@ -1,10 +1,10 @@
-/** The built programs, as the images and the scripts of the root run them. */
+/** The built programs, as run by the images and the root scripts. */
 import { resolve } from 'node:path';
 
 /** The root of the repository. */
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** Files to be run by Node.js, from the root. */
+/** Entry points, relative to the root. */
 export const PROGRAMS = {
   api: 'apps/api/dist/server.js',
   worker: 'apps/worker/dist/main.js',
@@ -14,5 +14,4 @@ export const PROGRAMS = {
   start: 'scripts/start.js',
 } as const;
 
-/** The name of a program. */
 export type ProgramName = keyof typeof PROGRAMS;

@@ -1,11 +1,11 @@
-/** Reads the ledger of attempts from the table itself, with nothing of Sendoff in between. */
+/** Reads delivery attempts directly from the table, without any code of Sendoff. */
 import { Client } from 'pg';
 
-/** One attempt, as far as these tests look at it. */
+/** The fields of an attempt used by these tests. */
 export interface LedgerRow {
   readonly emailId: string;
   readonly n: number;
-  /** `null` while it is open. */
+  /** `null` while the attempt is in progress. */
   readonly outcome: string | null;
   readonly reason: string | null;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 const DIRECTORY = resolve(import.meta.dirname, '../../messages');
 
-/** A file that goes with an email. */
+/** An attachment. */
 export interface MessageFile {
   readonly filename: string;
   readonly content: Buffer;
@@ -12,7 +12,7 @@ export interface MessageFile {
   readonly content_id?: string;
 }
 
-/** An email in the words of `POST /emails`, but for the files, whose bytes are here as they are. */
+/** The body of `POST /emails`, with attachments as bytes. */
 export interface Message {
   readonly from: string;
   readonly to: string | string[];
@@ -27,7 +27,7 @@ export interface Message {
   readonly attachments?: readonly MessageFile[];
 }
 
-/** In the JSON files, a file beside them in `files/` stands for its content. */
+/** In the JSON files, the content of an attachment is the name of a file in `files/`. */
 interface FileReference {
   readonly file: string;
 }
@@ -37,7 +37,7 @@ type MessageOnDisk = Omit<Message, 'html' | 'attachments'> & {
   readonly attachments?: readonly (Omit<MessageFile, 'content'> & { readonly content: FileReference })[];
 };
 
-/** All of them by name, with the files they refer to. */
+/** All messages with their attachments. */
 export function readMessages(): { readonly name: string; readonly message: Message }[] {
   return readdirSync(DIRECTORY)
     .filter((file) => file.endsWith('.json'))

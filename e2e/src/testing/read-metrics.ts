@@ -1,25 +1,25 @@
-/** Metrics as Prometheus reads them. */
+/** Parses metrics in the Prometheus format. */
 
-/** One line: the name, its labels, and the number. */
+/** A sample: its name, labels and value. */
 export interface Sample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-/** What a program serves at `/metrics`. */
+/** The metrics of a program. */
 export interface Scrape {
   readonly text: string;
   readonly contentType: string | null;
   readonly samples: readonly Sample[];
-  /** The value of the one sample with this name and these labels; undefined when there is none. */
+  /** The value of the sample with this name and these labels; undefined if there is none. */
   readonly value: (name: string, labels?: Readonly<Record<string, string>>) => number | undefined;
 }
 
 const LINE = /^([a-z_]+)(?:\{(.*)\})? (\S+)$/;
 const LABEL = /([a-z_]+)="((?:[^"\\]|\\.)*)"/g;
 
-/** Scrapes the program at this port. */
+/** Scrapes the program on this port. */
 export async function scrape(port: string): Promise<Scrape> {
   const response = await fetch(`http://127.0.0.1:${port}/metrics`);
   const text = await response.text();

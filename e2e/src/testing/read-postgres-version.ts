@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Such as `18.4`. */
+/** For example `18.4`. */
 export async function readPostgresVersion(url: string): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -1,14 +1,14 @@
-/** Gives back what a test has taken, even when it fails. */
+/** Cleanup after a test, even if it fails. */
 
-/** What is still to be given back. */
+/** A stack of cleanup functions. */
 export interface Releases {
-  /** Adds something, to be released before all that was added earlier. */
+  /** Adds a function that runs before those added earlier. */
   readonly add: (release: () => unknown) => void;
-  /** Releases everything; each gets its turn even when another fails. */
+  /** Runs all functions, even if one of them fails. */
   readonly releaseAll: () => Promise<void>;
 }
 
-/** An empty one; a file of tests has one and calls `releaseAll` from its `afterEach` or `afterAll`. */
+/** Creates an empty stack; a test file has one and calls `releaseAll` in its `afterEach` or `afterAll`. */
 export function createReleases(): Releases {
   const stack: (() => unknown)[] = [];
   return {

@@ -1,4 +1,4 @@
-/** What servers send about a message that they took: bounces and complaints, in the forms of real ones. */
+/** Bounces and complaints in the formats of real servers. */
 import type { ReceivedMessage } from '@sendoff/testkit';
 
 const crlf = (lines: readonly string[]): string => lines.map((line) => `${line}\r\n`).join('');
@@ -34,7 +34,7 @@ function report(
   );
 }
 
-/** A delivery status notification (RFC 3464): the server behind the relay does not know `recipient`. */
+/** A delivery status notification (RFC 3464) of a server that rejected `recipient` as unknown. */
 export const bounceOf = (message: ReceivedMessage, recipient: string): string =>
   report(
     'delivery-status',
@@ -58,7 +58,7 @@ export const bounceOf = (message: ReceivedMessage, recipient: string): string =>
     message,
   );
 
-/** A complaint (RFC 5965): `recipient` has called the message unwanted. */
+/** A complaint (RFC 5965): `recipient` has reported the message as spam. */
 export const complaintOf = (message: ReceivedMessage, recipient: string): string =>
   report(
     'feedback-report',

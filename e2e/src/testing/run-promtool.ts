@@ -1,14 +1,14 @@
-/** Asks promtool, the checking program of Prometheus. */
+/** Runs promtool, the validator of Prometheus. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { ROOT } from './programs.ts';
 
-/** Where apt can install it (`.ci/tools promtool`), a pipeline has no excuse. */
+/** Where apt can install it (`.ci/tools promtool`), a missing promtool is an error in CI. */
 const APT = '/usr/bin/apt-get';
 
 /**
- * What promtool complains of, and nothing when it is content. Null where it is not installed, which is
- * said; with `CI=true` and apt that is an Error.
+ * The problems reported by promtool; empty if there are none. Null if it is not installed, after printing that; with `CI=true` and
+ * apt, that is an Error.
  */
 export function runPromtool(args: readonly string[], input?: string): readonly string[] | null {
   const { error, status, stdout, stderr } = spawnSync('promtool', args, { cwd: ROOT, encoding: 'utf8', input });
@@ -16,11 +16,11 @@ export function runPromtool(args: readonly string[], input?: string): readonly s
     if (process.env['CI'] === 'true' && existsSync(APT)) {
       throw new Error('promtool is not installed: .ci/tools promtool', { cause: error });
     }
-    process.stdout.write(`promtool is not installed: no \`promtool ${args.join(' ')}\`\n`);
+    process.stdout.write(`promtool is not installed: skipping \`promtool ${args.join(' ')}\`\n`);
     return null;
   }
   if (error !== undefined) throw error;
-  // Of metrics it says nothing when all is well; of rules it says how many there are.
+  // For valid metrics it prints nothing; for valid rules it prints their number.
   const content = status === 0 && stderr.trim() === '';
   return content ? [] : [`promtool ${args.join(' ')} exits ${String(status)}: ${stdout}${stderr}`.trim()];
 }

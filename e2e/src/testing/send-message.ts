@@ -1,19 +1,19 @@
-/** The two ways in which a message goes in. */
+/** The ways to submit a message to the API. */
 import { Resend, type CreateEmailOptions } from 'resend';
 import { submitEmail, type ApiAccess } from './api-client.ts';
 import type { Message } from './read-messages.ts';
 
-/** Hands a message to the API and returns the id of the email. */
+/** Submits a message and returns the id of the email. */
 export type SendMessage = (api: ApiAccess, message: Message) => Promise<string>;
 
-/** As any program can: JSON, with files in base64. */
+/** With plain fetch: JSON with base64 attachments. */
 const byFetch: SendMessage = (api, { attachments, ...message }) =>
   submitEmail(api, {
     ...message,
     ...(attachments && { attachments: attachments.map((each) => ({ ...each, content: each.content.toString('base64') })) }),
   });
 
-/** As programs do that were written for Resend: with its own package, of which only the base URL is changed. */
+/** With the `resend` package, changing only its base URL. */
 const byResend: SendMessage = async ({ url, key }, message) => {
   const { data, error } = await new Resend(key, { baseUrl: url }).emails.send(resendOptions(message));
   if (error !== null) throw new Error(`${error.name}: ${error.message}`);
@@ -41,5 +41,5 @@ function resendOptions({ reply_to, attachments, html, text, ...message }: Messag
   };
   if (html !== undefined) return { ...rest, html, ...(text !== undefined && { text }) };
   if (text !== undefined) return { ...rest, text };
-  throw new Error('A message has html or text');
+  throw new Error('A message must have html or text');
 }

@@ -1,10 +1,10 @@
-/** A web server on this machine that files are fetched from. */
+/** A web server for attachments by URL. */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Releases } from './releases.ts';
 
-/** Answers by path; every other path is 404. */
+/** Responds by path; any other path is 404. */
 export async function serveFiles(releases: Releases, answers: Readonly<Record<string, RequestListener>>): Promise<string> {
   const server = createServer((request, response) => {
     const answer = new Map(Object.entries(answers)).get(request.url ?? '');

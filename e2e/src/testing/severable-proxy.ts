@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Releases } from './releases.ts';
 
-/** A way to a service that can be cut. */
+/** A TCP proxy that can be cut. */
 export interface SeverableProxy {
   readonly port: number;
-  /** Ends every connection and takes no more. */
+  /** Closes all connections and accepts no new ones. */
   readonly sever: () => void;
 }
 
-/** Listens on 127.0.0.1 and passes every connection on to the target. */
+/** Listens on 127.0.0.1 and forwards every connection to the target. */
 export async function startSeverableProxy(releases: Releases, target: { host: string; port: number }): Promise<SeverableProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((incoming) => {

@@ -1,38 +1,38 @@
-/** `pnpm start`, from the typed command to the banner, and Ctrl-C. */
+/** `pnpm start`, from the command to the banner, and Ctrl-C. */
 import { findFreePorts } from './ports.ts';
 import { descendantsOf, stillRunning, type ProcessInfo } from './processes.ts';
 import type { Releases } from './releases.ts';
 import { describe, startProgram, type Program, type Variables } from './start-program.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** Includes a build, should something have changed since the last one. */
+/** Includes a build, in case sources have changed. */
 const READY_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 10_000;
 
 /** The last line of the banner. */
 const READY = 'Ctrl-C stops everything.';
 
-/** Everything, as it runs. */
+/** The running command. */
 export interface RunningEverything {
   readonly program: Program;
   readonly banner: Banner;
-  /** From the command to the banner, in milliseconds. */
+  /** Milliseconds from the command to the banner. */
   readonly readyAfterMs: number;
-  /** All processes below the command. */
+  /** All descendants of the command. */
   readonly processes: readonly ProcessInfo[];
 }
 
-/** What the person at the terminal reads. */
+/** The content of the banner. */
 export interface Banner {
   readonly apiUrl: string;
-  /** `undefined` when email goes to a real relay. */
+  /** `undefined` when a real relay is configured. */
   readonly inboxUrl: string | undefined;
-  /** `undefined` at every start but the first. */
+  /** `undefined` except at the first start. */
   readonly key: string | undefined;
   readonly curlLine: string;
 }
 
-/** Free ports for everything that `start` may run, as variables. */
+/** Variables with a free port for everything that `start` may run. */
 export async function choosePorts(): Promise<Variables> {
   const ports = await findFreePorts(
     'PORT',
@@ -46,12 +46,12 @@ export async function choosePorts(): Promise<Variables> {
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
 }
 
-/** Runs what `pnpm start` runs, and reads the banner once it is there. */
+/** Runs `pnpm start` and parses the banner once it is printed. */
 export async function startEverything(releases: Releases, variables: Variables): Promise<RunningEverything> {
   const begun = performance.now();
   const program = startProgram(releases, 'start', variables);
   await waitUntil('the banner of `start`', READY_LIMIT_MS, () => {
-    if (program.hasEnded()) throw new Error(`${describe(program)}\nIt ended before everything was running.`);
+    if (program.hasEnded()) throw new Error(`${describe(program)}\nIt exited before everything was running.`);
     return program.output().includes(READY);
   });
   return {
@@ -63,10 +63,10 @@ export async function startEverything(releases: Releases, variables: Variables):
 }
 
 /**
- * Ctrl-C, as the terminal sends it.
+ * Sends Ctrl-C as a terminal does.
  *
- * @returns how long it took until nothing was left, in milliseconds.
- * @throws {Error} naming the processes that are still there after a few seconds.
+ * @returns the milliseconds until all processes have exited
+ * @throws {Error} with the processes that are still running after a few seconds
  */
 export async function pressCtrlC({ program, processes }: RunningEverything): Promise<number> {
   const begun = performance.now();

@@ -1,4 +1,4 @@
-/** A Postfix of the test's own: its configuration, queue and data are in one directory, and it listens on 127.0.0.1 only. */
+/** Runs a private Postfix: its configuration, queue and data are in one directory, and it listens on 127.0.0.1 only. */
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,16 +12,16 @@ import { waitUntil } from './wait-until.ts';
 const run = promisify(execFile);
 const START_LIMIT_MS = 15_000;
 
-/** Where Postfix listens, and where it sends what is for each domain; nothing leaves this machine. */
+/** The addresses of Postfix and the servers it forwards to; all on this machine. */
 export interface PostfixOptions {
   readonly port: number;
-  /** The domain whose mailboxes would be its own. It has none. */
+  /** The local domain of Postfix, which has no mailboxes. */
   readonly hostname: string;
   /** Ports on 127.0.0.1 by domain. */
   readonly routes: Readonly<Record<string, number>>;
 }
 
-/** Why Postfix cannot be run here; null where it can. */
+/** The reason why Postfix cannot run here; null if it can. */
 export function whyNoPostfix(): string | null {
   if (process.getuid?.() !== 0) return 'Postfix can be started by root only';
   try {
@@ -32,7 +32,7 @@ export function whyNoPostfix(): string | null {
   }
 }
 
-/** Resolves when it takes connections, with what reads its log. */
+/** Starts Postfix; resolves with a function that reads its log once it accepts connections. */
 export async function startPostfix(releases: Releases, options: PostfixOptions): Promise<{ readonly log: () => string }> {
   const home = mkdtempSync(join(tmpdir(), 'sendoff-e2e-postfix-'));
   const logFile = join(home, 'log');
@@ -40,7 +40,7 @@ export async function startPostfix(releases: Releases, options: PostfixOptions):
   writeConfiguration(home, logFile, options);
 
   guard(releases, home);
-  // It goes into the background by itself, and drops to its own user as far as its parts allow.
+  // Postfix daemonizes itself and drops its privileges as far as its services allow.
   await run('postfix', ['-c', home, 'start']).catch((error: unknown) => {
     throw new Error(`Postfix did not start:\n${log()}`, { cause: error });
   });
@@ -50,7 +50,7 @@ export async function startPostfix(releases: Releases, options: PostfixOptions):
 
 const STOP = 'read -r _; postfix -c "$0" stop; end=$?; rm -rf "$0"; exit $end';
 
-/** Stops it and deletes what is its own when the test lets go of it, or is gone, even by SIGKILL. */
+/** Stops Postfix and deletes its files when the test releases it or is killed, even with SIGKILL. */
 function guard(releases: Releases, home: string): void {
   const shell = spawn('sh', ['-c', STOP, home], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   releases.add(async () => {
@@ -63,7 +63,7 @@ function guard(releases: Releases, home: string): void {
 function writeConfiguration(home: string, logFile: string, { port, hostname, routes }: PostfixOptions): void {
   const [queue, data] = [join(home, 'queue'), join(home, 'data')];
   for (const directory of [queue, data]) mkdirSync(directory);
-  // Its user goes through the first to the second, which is to belong to it.
+  // Its user needs access through the first directory to the second, which must belong to it.
   chmodSync(home, 0o755);
   const owner = ownerOf('postfix');
   chownSync(data, owner.user, owner.group);
@@ -95,7 +95,7 @@ function writeConfiguration(home: string, logFile: string, { port, hostname, rou
   writeFileSync(join(home, 'master.cf'), lines(`127.0.0.1:${String(port)} inet n - n - - smtpd`, ...SERVICES));
 }
 
-/** The parts of Postfix that receive, send and return, none of them in a chroot (master(5)). */
+/** The Postfix services that receive, send and bounce, without a chroot (master(5)). */
 const SERVICES = [
   'pickup unix n - n 60 1 pickup',
   'cleanup unix n - n - 0 cleanup',

@@ -1,4 +1,4 @@
-/** Runs one of the built programs in a process of its own. */
+/** Runs a built program as a separate process. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -11,35 +11,32 @@ import type { Releases } from './releases.ts';
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string>>;
 
-/** A program that runs, or has run. */
+/** A program that is running or has exited. */
 export interface Program {
   readonly name: ProgramName;
   readonly pid: number;
-  /** What it has written so far to standard output. */
+  /** Its standard output so far. */
   readonly output: () => string;
-  /** What it has written so far to standard error. */
+  /** Its standard error so far. */
   readonly complaints: () => string;
-  /** Resolves when it has ended and all its output is there: with the exit code, or the signal that ended it. */
+  /** Resolves after it has exited and its output is complete, with the exit code or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
   readonly hasEnded: () => boolean;
   /** Sends a signal to its process group, as a terminal does. */
   readonly signal: (signal: NodeJS.Signals) => void;
-  /** Asks it to stop, and ends it when it does not. */
+  /** Stops it, with SIGKILL after a timeout. */
   readonly stop: () => Promise<void>;
 }
 
-/** What every program needs from the system; nothing of this shell's own configuration reaches them. */
+/** Passed on from the current environment; nothing else may affect the programs. */
 const PASSED_ON = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR'];
 
-/** Makes a program stop when the run of tests is gone, even by SIGKILL. */
+/** A preload that stops the program when the test run has ended, even by SIGKILL. */
 const PRELOAD = pathToFileURL(join(ROOT, 'packages/devstack/bin/stop-with-parent.js')).href;
 
 const STOP_TIMEOUT_MS = 20_000;
 
-/**
- * Starts it with these variables and no others of Sendoff's, in a process group of its own, and
- * sees to it that it ends with the test.
- */
+/** Starts a program with these variables and no others of Sendoff, in its own process group, and ends it with the test. */
 export function startProgram(releases: Releases, name: ProgramName, variables: Variables, args: readonly string[] = []): Program {
   const child = spawn(process.execPath, ['--import', PRELOAD, join(ROOT, PROGRAMS[name]), ...args], {
     cwd: ROOT,
@@ -65,7 +62,7 @@ export function startProgram(releases: Releases, name: ProgramName, variables: V
   return program;
 }
 
-/** Runs a program to its end, which must be a good one. */
+/** Runs a program until it exits, which must be with exit code 0. */
 export async function runProgram(
   releases: Releases,
   name: ProgramName,
@@ -84,7 +81,7 @@ export function describe({ name, output, complaints }: Program): string {
   return `${name} wrote:\n${last(output())}\n${last(complaints())}`.trimEnd();
 }
 
-/** What every program needs from the system, by name. */
+/** The variables passed on, by name. */
 export function systemVariables(): Variables {
   return Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }
@@ -102,12 +99,12 @@ async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void>
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), STOP_TIMEOUT_MS);
   await ended;
   clearTimeout(timer);
-  // What it started and left behind, after a failure.
+  // Child processes that it left behind after a failure.
   for (const { pid } of stillRunning(below)) process.kill(pid, 'SIGKILL');
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  // Once its number has been collected, the system may give it to somebody else.
+  // After the process was reaped, the system may reuse its id.
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   process.kill(-child.pid, signal);
 }

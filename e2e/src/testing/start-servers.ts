@@ -2,7 +2,7 @@ import { startThrowAwayPostgres } from '@sendoff/testkit';
 import setUpTestServers from '@sendoff/testkit/jest-global-setup';
 import type { Releases } from './releases.ts';
 
-/** What Jest brings before tests, for a command: a PostgreSQL of its own, here with fsync, and the Redis of the tests. */
+/** The servers that Jest starts for tests, for use by a command: a PostgreSQL of its own, here with fsync, and the tests' Redis. */
 export async function startServers(releases: Releases): Promise<{ readonly postgresUrl: string }> {
   const postgres = await startThrowAwayPostgres({ durable: true });
   releases.add(postgres.remove);

@@ -1,4 +1,4 @@
-/** The built system on neighbours of its own: a database, a queue, and a relay that does what the test says. */
+/** The built programs with a database, a queue and a scripted relay of their own. */
 import { createTestDatabase, startScriptedRelay, type RelayScript, type ScriptedRelay } from '@sendoff/testkit';
 import { createTestQueue } from '@sendoff/queue/testing';
 import type { ApiAccess } from './api-client.ts';
@@ -7,14 +7,14 @@ import type { Releases } from './releases.ts';
 import { runProgram, startProgram, type Program, type Variables } from './start-program.ts';
 import { waitForReady } from './wait-for-ready.ts';
 
-/** The system, migrated and with an API key; its programs run once they are started. */
+/** A migrated system with an API key; its programs run only after they are started. */
 export interface Stack {
   readonly databaseUrl: string;
   readonly api: ApiAccess;
   readonly relay: ScriptedRelay;
-  /** Where bounces and complaints are taken, once SMTP runs with `RETURN_PATH_DOMAIN`. */
+  /** The port for bounces and complaints, if SMTP runs with `RETURN_PATH_DOMAIN`. */
   readonly feedbackPort: number;
-  /** Environment of the programs. */
+  /** The environment of the programs. */
   readonly variables: Variables;
   /** Resolves when it is ready. */
   readonly startApi: () => Promise<Program>;
@@ -22,20 +22,19 @@ export interface Stack {
   readonly startWorker: () => Promise<Program>;
   /** Resolves when it is ready. */
   readonly startSmtp: () => Promise<Program>;
-  /** Takes everything from the queue that this system has there. */
+  /** Deletes all jobs of this system from the queue. */
   readonly wipeQueue: () => Promise<void>;
 }
 
-/** How the system is to be. */
 export interface StackOptions {
-  /** The queue is on Redis there; without it, on PostgreSQL. */
+  /** The queue is on this Redis, or by default on PostgreSQL. */
   readonly redisUrl?: string | undefined;
   readonly script?: RelayScript;
-  /** Further environment variables. */
+  /** Additional environment variables. */
   readonly settings?: Variables;
 }
 
-/** Prepares everything, and starts none of the programs. */
+/** Prepares everything without starting the programs. */
 export async function startStack(releases: Releases, { redisUrl, script, settings }: StackOptions): Promise<Stack> {
   const database = await createTestDatabase();
   releases.add(database.drop);

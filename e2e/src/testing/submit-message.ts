@@ -1,31 +1,31 @@
-/** The ways in which a whole message goes in by SMTP. */
+/** The ways to submit a complete message by SMTP. */
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Message } from './read-messages.ts';
 
-/** Whom it goes to, and the octets. */
+/** The envelope and the bytes of a message. */
 export interface WholeMessage {
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
-  /** With its Bcc, as a careless program would send it. */
+  /** Includes the Bcc field, which careless programs send. */
   readonly raw: Buffer;
 }
 
-/** Where to submit, and as whom. */
+/** The server and the credentials. */
 export interface SubmissionAccess {
-  /** With STARTTLS. */
+  /** The port with STARTTLS. */
   readonly port: number;
-  /** With TLS from the first octet. */
+  /** The port with implicit TLS. */
   readonly tlsPort: number;
   readonly user: string;
   readonly key: string;
 }
 
-/** Submits a message and returns the last reply. */
+/** Submits a message and returns the final reply. */
 export type SubmitMessage = (access: SubmissionAccess, message: WholeMessage) => Promise<string>;
 
-/** A message as nodemailer writes it. */
+/** A message composed by nodemailer. */
 export async function composeWhole({ reply_to, attachments, ...message }: Message): Promise<WholeMessage> {
   const node = new MailComposer({
     ...message,
@@ -38,8 +38,8 @@ export async function composeWhole({ reply_to, attachments, ...message }: Messag
   }).compile();
   node.keepBcc = true;
   const { from, to } = node.getEnvelope();
-  if (from === false) throw new Error('A message has a sender');
-  // As on the wire: both programs end every line with CRLF while they send.
+  if (from === false) throw new Error('A message must have a sender');
+  // With CRLF line endings, as both programs send them.
   const raw = (await node.build()).toString('latin1').replaceAll(/\r?\n/g, '\r\n');
   return { envelope: { from, to }, raw: Buffer.from(raw, 'latin1') };
 }
@@ -63,7 +63,7 @@ const byNodemailer =
     }
   };
 
-/** Swaks reads the message from standard input; what it heard last but one is the reply to it. */
+/** Swaks reads the message from standard input. The reply to the message is the second to last line it receives. */
 const bySwaks =
   (encryption: 'STARTTLS' | 'TLS', authMethod: 'PLAIN' | 'LOGIN'): SubmitMessage =>
   async ({ port, tlsPort, user, key }, { envelope, raw }) => {
@@ -98,16 +98,16 @@ export const SUBMISSION_WAYS = [
   ...(hasSwaks() ? FORMS : []).map(({ encryption, authentication }) => ({
     ...{ way: `swaks, ${encryption}, AUTH ${authentication}` },
     submit: bySwaks(encryption, authentication),
-    // It ends the message with an empty line of its own.
+    // Swaks adds an empty line at the end.
     addedByClient: '\r\n',
   })),
 ];
 
-/** Whether swaks is installed and knows TLS; where it is not, that is said, and with CI=true a failure. */
+/** Whether swaks is installed with TLS support; if not, it prints that, or fails with CI=true. */
 function hasSwaks(): boolean {
   const swaks = spawnSync('swaks', ['--support'], { encoding: 'utf8' });
   if (swaks.error === undefined && swaks.stdout.includes('=== TLS supported')) return true;
   if (process.env['CI'] === 'true') throw new Error('swaks with TLS is not installed: .ci/tools swaks');
-  process.stdout.write('swaks with TLS is not installed: submission is tried with nodemailer alone.\n');
+  process.stdout.write('swaks with TLS is not installed: testing submission with nodemailer only.\n');
   return false;
 }

@@ -1,16 +1,16 @@
-/** A receiver of traces: OTLP over HTTP, with JSON, as collectors speak it. */
+/** A receiver of traces by OTLP over HTTP with JSON, like a collector. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { Releases } from './releases.ts';
 
-/** A span, as far as these tests look at it. */
+/** The fields of a span used by these tests. */
 export interface ReceivedSpan {
   readonly service: string;
   readonly traceId: string;
   readonly spanId: string;
-  /** Undefined or empty for the first of a trace. */
+  /** Undefined or empty for the root span of a trace. */
   readonly parentSpanId?: string;
   readonly name: string;
   readonly kind: number;
@@ -45,7 +45,7 @@ interface ExportRequest {
   }[];
 }
 
-/** Starts one on a free port; `spans` grows as they come in. */
+/** Starts a receiver on a free port; `spans` grows as they arrive. */
 export async function startTraceReceiver(
   releases: Releases,
 ): Promise<{ readonly url: string; readonly spans: readonly ReceivedSpan[] }> {

@@ -4,13 +4,13 @@ import { waitUntil } from './wait-until.ts';
 const LIMIT_MS = 30_000;
 
 /**
- * Resolves when `/readyz` at `url` answers 200.
+ * Resolves when `/readyz` at `url` responds with 200.
  *
- * @throws {Error} with the program's last lines when it ends instead.
+ * @throws {Error} with the program's last lines if it exits instead
  */
 export async function waitForReady(program: Program, url: string): Promise<void> {
   await waitUntil(`${program.name} being ready at ${url}`, LIMIT_MS, async () => {
-    if (program.hasEnded()) throw new Error(`${describe(program)}\nIt ended instead of getting ready.`);
+    if (program.hasEnded()) throw new Error(`${describe(program)}\nIt exited before it was ready.`);
     return answersWell(`${url}/readyz`);
   });
 }

@@ -6,17 +6,17 @@ import { waitUntil } from './wait-until.ts';
 
 const LIMIT_MS = 30_000;
 
-/** States that an email leaves only when a person acts. */
+/** Statuses that change only by a user's action. */
 const FINAL = ['sent', 'bounced', 'failed', 'suppressed', 'canceled'];
 
-/** The email once it has this `status`; throws an Error that says where it stands when it cannot, or after half a minute. */
+/** The email once it has this `status`; throws an Error with its current status if it cannot reach it or after half a minute. */
 export async function waitForStatus({ api }: Pick<Stack, 'api'>, id: string, status: string): Promise<EmailOnTheWire> {
   let last = 'unknown';
   return waitUntil(`email ${id} being ${status}`, LIMIT_MS, async () => {
     const email = await readEmail(api, id);
     last = email.status;
     if (email.status === status) return email;
-    if (FINAL.includes(email.status)) throw new Error('It will not change any more.');
+    if (FINAL.includes(email.status)) throw new Error('This status is final.');
     return false;
   }).catch(async (error: unknown) => {
     const { body } = await callApi(api, { path: `/emails/${id}/attempts` });
@@ -24,13 +24,13 @@ export async function waitForStatus({ api }: Pick<Stack, 'api'>, id: string, sta
   });
 }
 
-/** What reached the relay of this email. */
+/** The messages of this email at the relay. */
 export const arrivalsOf = (
   { relay }: Pick<Stack, 'relay'>,
   { message_id }: Pick<EmailOnTheWire, 'message_id'>,
 ): ReceivedMessage[] => relay.received.filter(({ raw }) => raw.includes(`Message-ID: ${message_id}\r\n`));
 
-/** The email once it is sent, and the one message that arrived of it; throws an Error when there is another number. */
+/** The email once it is sent, with its message; throws an Error unless exactly one arrived. */
 export async function waitForArrival(stack: Stack, id: string): Promise<{ email: EmailOnTheWire; received: ReceivedMessage }> {
   const email = await waitForStatus(stack, id, 'sent');
   const [received, ...more] = arrivalsOf(stack, email);

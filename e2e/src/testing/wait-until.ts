@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const POLL_MS = 25;
 
 /**
- * Asks again and again until `probe` returns something other than `undefined` or `false`.
+ * Polls until `probe` returns something other than `undefined` or `false`.
  *
- * @param what is waited for, for the error.
- * @param limitMs milliseconds; well below the time limit of a test, so that a test fails by this error and not by its limit.
- * @throws {Error} after the limit. What `probe` throws ends the wait at once.
+ * @param what the awaited condition, for the error message
+ * @param limitMs milliseconds; much less than the timeout of a test, so that a test fails with this error
+ * @throws {Error} after the limit; an error thrown by `probe` ends the wait at once
  */
 export async function waitUntil<Found>(
   what: string,

@@ -4,8 +4,7 @@
  *
  *   sendoff-jest unit|integration [Jest's own options]
  *
- * Jest needs a flag of Node.js for ES modules, and a flag cannot stand in a package's script
- * without naming the path to Jest there; so it stands here, once.
+ * Jest needs a Node.js flag for ES modules, and package scripts could pass it only with the path to Jest.
  */
 import '../../runtime/bin/require-node.js';
 import { spawnSync } from 'node:child_process';
@@ -15,7 +14,7 @@ import * as presets from '../jest/preset.js';
 const [level, ...options] = process.argv.slice(2);
 const preset = presets[level];
 if (preset === undefined) {
-  console.error(`sendoff-jest: say which level: ${Object.keys(presets).join(' or ')}`);
+  console.error(`sendoff-jest: the level is missing or unknown; use ${Object.keys(presets).join(' or ')}`);
   process.exit(2);
 }
 

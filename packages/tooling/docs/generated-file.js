@@ -1,4 +1,4 @@
-/** Files that a script writes, and that a check holds equal to what the script would write. */
+/** Writes generated files, or checks that they are up to date. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 const ROOT = new URL('../../../', import.meta.url);
 
 /**
- * Writes `content` to `path` (from the root of the repository); with `--check` among the arguments of
- * the program, says instead whether the file differs, and makes the program exit 1 if it does.
+ * Writes `content` to `path`. With `--check` in the arguments of the program, it compares instead: if the file differs, it prints
+ * how to update it and sets exit code 1.
  *
- * @param {string} path
+ * @param {string} path relative to the root of the repository
  * @param {string} content
- * @param {string} command what a person runs to bring the file up to date
+ * @param {string} command updates the file
  */
 export function generatedFile(path, content, command) {
   const file = new URL(path, ROOT);
@@ -21,13 +21,13 @@ export function generatedFile(path, content, command) {
     return;
   }
   if (readIfThere(file) !== content) {
-    console.error(`${path} is not up to date. Run: ${command}`);
+    console.error(`${path} is out of date. Run: ${command}`);
     process.exitCode = 1;
   }
 }
 
 /**
- * Rows of a Markdown table, with `|` escaped.
+ * A Markdown table, with `|` escaped.
  *
  * @param {readonly string[]} headings
  * @param {readonly (readonly string[])[]} rows

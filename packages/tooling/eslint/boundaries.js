@@ -1,15 +1,14 @@
 /**
- * Who may import whom.
+ * Import boundaries between the packages.
  *
  *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- intake <- apps
  *
- * The packages in the braces do not know each other; `intake` is what the apps that take emails in have in common. Apps do
- * not import each other. `devstack` serves the commands for developers; `testkit` serves tests, and may import `devstack`.
- * `tooling` holds presets, and no code of a program. pnpm already refuses a package that is not a declared dependency; these
- * rules say which dependencies may be declared at all.
+ * Packages in braces do not import each other, and neither do apps. `intake` is the common code of the apps that accept
+ * emails. `devstack` is for developer commands; `testkit` is for tests and may import `devstack`. `tooling` contains presets
+ * only. pnpm already rejects undeclared dependencies; these rules limit which dependencies may be declared.
  */
 
-/** Packages that one folder alone may import, and the folders that may. */
+/** Third-party packages that only these folders may import. */
 const OWNED_PACKAGES = [
   { names: ['nodemailer', 'nodemailer/*'], owners: ['packages/mail', 'bench'], instead: '@sendoff/mail' },
   { names: ['@prisma/*', 'prisma', 'prisma/*'], owners: ['packages/db'], instead: '@sendoff/db' },
@@ -38,10 +37,10 @@ const OWNED_PACKAGES = [
   },
 ];
 
-/** What all others may import. */
+/** Packages that every other package may import. */
 const BASE = ['core', 'config', 'runtime'];
 
-/** Packages of this repository that each folder may import. */
+/** The workspace packages that each folder may import. */
 const ALLOWED_SIBLINGS = {
   'packages/core': [],
   'packages/config': [],
@@ -61,7 +60,7 @@ const ALLOWED_SIBLINGS = {
   e2e: [...BASE, 'devstack', 'testkit', 'bench', 'chaos'],
   chaos: [...BASE, 'devstack', 'testkit'],
   docker: [...BASE, 'testkit'],
-  // What hostile input costs is measured where it is read.
+  // The cost of hostile input is measured where it is parsed.
   bench: [...BASE, 'db', 'queue', 'mail', 'intake', 'api', 'smtp', 'devstack', 'testkit'],
 };
 
@@ -71,7 +70,7 @@ const EVERY_SIBLING = [
   ...['api', 'worker', 'smtp', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 
-/** Rooms inside a package: what its files, but for those of the rooms named in `except`, may not import. */
+/** Folders inside a package that its other files must not import, except files in the folders of `except`. */
 const ROOMS = {
   'packages/mail': [
     {
@@ -87,20 +86,20 @@ const ROOMS = {
     },
   ],
 };
-/** The table of schemes names each transport. */
+/** The table of schemes, which imports every transport. */
 const TABLES = ['src/transports/transports.ts'];
 
-/** Tests, and what serves only tests. */
+/** Tests and code used only by tests. */
 export const TEST_FILES = ['**/*.test.ts', 'src/testing/**/*.ts', 'test/**/*.ts'];
 
-/** What the rules for `folder` forbid, as patterns of ESLint's `no-restricted-imports`. */
+/** The forbidden imports of `folder`, as patterns of ESLint's `no-restricted-imports`. */
 function forbiddenImports(folder, { inTests }) {
   const allowed = new Set([
     ...(ALLOWED_SIBLINGS[folder] ?? []),
     ...(inTests ? [...BASE, ...(folder === 'packages/devstack' ? [] : ['testkit'])] : []),
   ]);
   const siblings = EVERY_SIBLING.filter((name) => !allowed.has(name) && !folder.endsWith(`/${name}`));
-  // What another package keeps for tests is open to every test.
+  // The test code of a package may be imported by the tests of other packages.
   const exception = inTests ? '(?!/testing$)' : '';
   return [
     {
@@ -117,7 +116,7 @@ function forbiddenImports(folder, { inTests }) {
   ];
 }
 
-/** ESLint configuration that holds `folder` (as seen from the root) to the boundaries. */
+/** The ESLint configuration that enforces the boundaries of `folder` (relative to the root). */
 export function boundariesOf(folder) {
   const rules = ({ inTests }) => ({
     'no-restricted-imports': ['error', { patterns: forbiddenImports(folder, { inTests }) }],

@@ -9,7 +9,7 @@ import security from 'eslint-plugin-security';
 import tseslint from 'typescript-eslint';
 import { boundariesOf, TEST_FILES } from './boundaries.js';
 
-/** Rules for the package in `folder` (as seen from the root), whose files lie in `directory`. */
+/** The rules for the package in `folder` (relative to the root), whose files are in `directory`. */
 export function sendoff(folder, directory) {
   return tseslint.config(
     { ignores: ['dist/', 'src/generated/', 'node_modules/', '.turbo/', '.test-results/', '*.config.js'] },
@@ -22,7 +22,7 @@ export function sendoff(folder, directory) {
       linterOptions: { reportUnusedDisableDirectives: 'error' },
       rules: {
         '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-        // What only types are imported from is not to be loaded for them.
+        // Modules imported only for their types must not be loaded at runtime.
         '@typescript-eslint/no-import-type-side-effects': 'error',
         '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
         '@typescript-eslint/no-unused-vars': [
@@ -30,8 +30,8 @@ export function sendoff(folder, directory) {
           { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
         ],
         '@typescript-eslint/switch-exhaustiveness-check': 'error',
-        // Keys and file names here come from our own tables and directories, never from a request;
-        // the rules cannot tell and report every look-up.
+        // Keys and file names come from our own tables and directories, never from a request; these rules would report every
+        // lookup.
         'security/detect-object-injection': 'off',
         'security/detect-non-literal-fs-filename': 'off',
         'no-restricted-properties': [
@@ -42,7 +42,7 @@ export function sendoff(folder, directory) {
       },
     },
     {
-      // Scripts that run before anything is built: presets, generators.
+      // Scripts that run before the build: presets and generators.
       files: ['**/*.js'],
       rules: { 'no-restricted-properties': 'off', 'no-console': 'off' },
       extends: [tseslint.configs.disableTypeChecked],

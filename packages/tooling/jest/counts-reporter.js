@@ -1,4 +1,4 @@
-/** Writes how many tests passed, failed and were skipped, and which failed, so that a few lines can sum up all packages. */
+/** Writes the counts of passed, failed and skipped tests and the names of the failed ones, for the summary of all packages. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 
@@ -21,7 +21,7 @@ export default class CountsReporter {
   }
 }
 
-/** Each test of a file that failed, as its path and name; the path alone where the file could not be run. */
+/** The failed tests of a file as path and name, or the path alone if the file could not run. */
 function failuresOf({ testFilePath, testExecError, testResults }) {
   const path = relative(process.cwd(), testFilePath);
   if (testExecError) return [path];

@@ -1,8 +1,8 @@
 /**
- * The two levels of tests, as Jest configurations.
+ * The Jest configurations of the two test levels.
  *
- * Files named `*.test.ts` need nothing but Node.js. Files named `*.integration.test.ts` talk to a
- * real PostgreSQL, Redis or SMTP server, so they run apart and their results are never cached.
+ * `*.test.ts` files need nothing but Node.js. `*.integration.test.ts` files use a real PostgreSQL, Redis or SMTP server, so they
+ * run separately and their results are never cached.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,8 +11,8 @@ import { availableParallelism } from 'node:os';
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * ES modules in node_modules that CommonJS modules of Fastify require. Node.js does that since 20.19,
- * Jest only on 24.9 and later; until then swc turns them into CommonJS where they are required.
+ * ES modules in node_modules that Fastify's CommonJS modules require. Node.js supports this since 20.19, but Jest only with Node.js
+ * 24.9 or later; for older versions, swc compiles them to CommonJS.
  */
 const REQUIRED_ES_MODULES = ['content-disposition', 'cookie'];
 
@@ -34,7 +34,7 @@ const base = {
 export const unit = {
   ...base,
   testMatch: ['**/*.test.ts'],
-  // Long for a unit test, but only what hangs should meet it: fuzz tests and shell scripts on a busy machine take long.
+  // Generous, since fuzz tests and shell scripts are slow on a busy machine; only a hanging test should reach it.
   testTimeout: 120_000,
   testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.integration\\.test\\.ts$'],
   reporters: ['default', [resolve('./counts-reporter.js'), { file: '.test-results/unit.json' }]],
@@ -42,12 +42,12 @@ export const unit = {
 
 const { name, dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const usesTestkit = name === '@sendoff/testkit' || '@sendoff/testkit' in { ...dependencies, ...devDependencies };
-/** The servers that tests share. A package without testkit starts its own. */
+/** The servers shared by all tests of a package. A package without testkit starts its own. */
 const servers = usesTestkit
   ? { globalSetup: '@sendoff/testkit/jest-global-setup', globalTeardown: '@sendoff/testkit/jest-global-teardown' }
   : {};
 
-/** Tests against real neighbours. */
+/** Tests that use real servers. */
 export const integration = {
   ...base,
   testMatch: ['**/*.integration.test.ts'],

@@ -1,24 +1,24 @@
 /**
- * A program: the attacker, in a process of its own so that what an attack costs does not slow the clients that are
- * measured, and behind them in turn for the processors, as if it ran on a machine of its own.
+ * The attacker process. It is separate so that it does not slow down the bystander, and has a lower CPU priority than the programs,
+ * as if it ran on another machine.
  *
- *   node --import tsx attacker-process.ts
+ * node --import tsx attacker-process.ts
  */
 import { setPriority } from 'node:os';
 import type { RunningAttack, Target } from '../attack.ts';
 import { findAttack } from '../attacks/index.ts';
 import { answerRequests } from '../processes/answer-requests.ts';
 
-/** What it is asked; the answer to each is one {@link AttackerAnswer}. */
+/** A request; each is answered with an {@link AttackerAnswer}. */
 export type AttackerRequest =
   { readonly do: 'begin'; readonly attack: string; readonly target: Target } | { readonly do: 'stop' };
 
-/** What has happened to it so far. */
+/** The outcomes counted so far. */
 export interface AttackerAnswer {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** How far it stands behind in turn for the processors. */
+/** The CPU priority (nice value). */
 const NICENESS = 10;
 
 const counts: Record<string, number> = {};

@@ -1,27 +1,26 @@
-/** HTTP as an attacker speaks it: from an address of its choice, with any bytes. */
+/** The attacker's HTTP client: it can choose its address and send any bytes. */
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Count, RunningAttack } from '../attack.ts';
 
-/** A request. */
 export interface HttpCall {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly key: string;
-  /** Sent as it is, or as JSON. */
+  /** Sent unchanged if it is bytes, otherwise as JSON. */
   readonly body?: Buffer | object;
   readonly contentType?: string;
   readonly signal: AbortSignal;
 }
 
-/** A client that keeps its connections. */
+/** A client with keep-alive connections. */
 export interface HttpClient {
-  /** The status of the answer, once all of it was read, and its body. */
+  /** Resolves with the status and body after the whole response was read. */
   readonly call: (call: HttpCall) => Promise<{ readonly status: number; readonly body: string }>;
 }
 
-/** @param localAddress where its connections come from. */
+/** @param localAddress the local address of its connections */
 export function openHttpClient(url: string, localAddress: string): HttpClient {
   const agent = new Agent({ keepAlive: true, localAddress });
   return {
@@ -49,16 +48,16 @@ export function openHttpClient(url: string, localAddress: string): HttpClient {
   };
 }
 
-/** A connection for bytes of any kind. Errors end it, and are no news. */
+/** A raw TCP connection. Errors close it and are ignored. */
 export async function openSocket(port: number, localAddress: string): Promise<Socket> {
-  // Small lines must not wait for more to send (RFC 896).
+  // Disables Nagle's algorithm (RFC 896), which would delay short lines.
   const socket = connect({ port, host: '127.0.0.1', localAddress, noDelay: true });
   socket.on('error', () => undefined);
   await once(socket, 'connect');
   return socket;
 }
 
-/** The head of a request, up to and without the empty line at its end. */
+/** The head of a request, without the empty line at its end. */
 export const requestHead = (path: string, key: string, headers: Readonly<Record<string, string>> = {}): string =>
   [
     `POST ${path} HTTP/1.1`,
@@ -69,19 +68,19 @@ export const requestHead = (path: string, key: string, headers: Readonly<Record<
     '',
   ].join('\r\n');
 
-/** Connections that are held open. */
+/** Connections to hold open. */
 export interface HeldConnections {
-  /** Milliseconds between two drips; nothing is dripped when left out. */
+  /** Milliseconds between two drips; no drips by default. */
   readonly everyMs?: number;
   readonly drip?: string;
-  /** What each begins with. */
+  /** The first bytes of each connection. */
   readonly begin: string;
   readonly count: number;
-  /** What the server sends is left unread. */
+  /** Do not read the responses. */
   readonly isUnread?: boolean;
 }
 
-/** Holds so many connections to a port, each opened anew when the server ends it; counts what the server says on them. */
+/** Holds this many connections open, reconnects when the server closes one, and counts the server's responses. */
 export async function holdConnections(
   port: number,
   localAddress: string,
@@ -117,7 +116,7 @@ export async function holdConnections(
       setTimeout(reopen, REOPEN_MS);
     });
   };
-  // Not all at once, which would overflow the queue of the port and prove nothing.
+  // Opened gradually, since too many at once would only overflow the port's accept queue.
   for (let opened = 0; opened < connections; opened += AT_ONCE) {
     await Promise.allSettled(Array.from({ length: Math.min(AT_ONCE, connections - opened) }, open));
   }
@@ -141,5 +140,5 @@ export async function holdConnections(
 const AT_ONCE = 50;
 const REOPEN_MS = 500;
 
-/** The status of an HTTP answer or the code of an SMTP reply, where the chunk begins with one. */
+/** The status or reply code at the beginning of a chunk, if it has one. */
 const statusIn = (chunk: Buffer): string | undefined => /^(?:HTTP\/1\.1 )?(\d{3})/.exec(chunk.toString('latin1', 0, 12))?.[1];

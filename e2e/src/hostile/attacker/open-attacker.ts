@@ -1,20 +1,18 @@
-/** The attacker, as the rest sees it. */
+/** Starts and controls the attacker process. */
 import { resolve } from 'node:path';
 import type { Target } from '../attack.ts';
 import { openProcess } from '../processes/open-process.ts';
 import type { AttackerAnswer, AttackerRequest } from './attacker-process.ts';
 
-/** An attack that runs in a process of its own. */
 export interface Attacker {
-  /** Resolves once the attack is under way. */
+  /** Resolves once the attack is running. */
   readonly begin: (attack: string, target: Target) => Promise<void>;
-  /** Ends it. Resolves with what happened to it, such as how many requests were answered with 200. */
+  /** Stops the attack. Resolves with the counts of its outcomes, such as requests answered with 200. */
   readonly stop: () => Promise<Readonly<Record<string, number>>>;
-  /** Ends the process, whatever it is doing. */
+  /** Kills the process. */
   readonly remove: () => Promise<void>;
 }
 
-/** Starts the process. */
 export function openAttacker(): Attacker {
   const program = resolve(import.meta.dirname, 'attacker-process.ts');
   const { ask, remove } = openProcess<AttackerRequest, AttackerAnswer>('attacker', program);

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Count, RunningAttack } from '../attack.ts';
 
-/** Milliseconds before a lane goes on that has failed, lest it does nothing else. */
+/** Milliseconds before a lane continues after a failure, so that failures do not become a busy loop. */
 const PAUSE_MS = 50;
 
 /**
- * Takes a step again and again in so many lanes at once, each as soon as its last step is over.
+ * Runs a step repeatedly in this many lanes, each without a pause.
  *
- * @param step gets a number that no other step of this attack has. What it throws is counted.
+ * @param step receives a number that is unique in this attack; errors that it throws are counted
  */
 export function runLanes(lanes: number, count: Count, step: (nth: number, signal: AbortSignal) => Promise<void>): RunningAttack {
   const stopping = new AbortController();
@@ -35,7 +35,7 @@ export function runLanes(lanes: number, count: Count, step: (nth: number, signal
   };
 }
 
-/** Takes a step so many times a second, whether or not the last one is over. */
+/** Runs a step this many times per second, without waiting for the previous one. */
 export function runTimed(
   perSecond: number,
   count: Count,
@@ -63,13 +63,13 @@ export function runTimed(
   };
 }
 
-/** Several attacks as one. */
+/** Combines several attacks into one. */
 export const together = (...attacks: readonly RunningAttack[]): RunningAttack => ({
   stop: async () => {
     await Promise.all(attacks.map(({ stop }) => stop()));
   },
 });
 
-/** The code of an error of Node.js, or else its name. */
+/** The code of a Node.js error, otherwise its name. */
 export const nameOf = (error: unknown): string =>
   error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : String(error);

@@ -1,17 +1,16 @@
-/** SMTP as an attacker speaks it: line by line, from an address of its choice. */
+/** The attacker's SMTP client: it can choose its address and send line by line. */
 import { once } from 'node:events';
 import { openSocket } from './http-client.ts';
 
-/** A connection. */
 export interface SmtpClient {
-  /** Sends a line and returns the whole reply to it; rejects when the connection ends instead. */
+  /** Sends a line and returns the complete reply; rejects when the connection closes instead. */
   readonly say: (line: string) => Promise<string>;
-  /** Sends bytes and waits while the server does not read them. */
+  /** Sends bytes, waiting while the server does not read. */
   readonly send: (bytes: Buffer) => Promise<void>;
   readonly close: () => void;
 }
 
-/** Connects, and reads the greeting. */
+/** Connects and reads the greeting. */
 export async function openSmtp(port: number, localAddress: string, signal: AbortSignal): Promise<SmtpClient> {
   const socket = await openSocket(port, localAddress);
   let heard = '';
@@ -32,7 +31,7 @@ export async function openSmtp(port: number, localAddress: string, signal: Abort
 
   const hear = async (): Promise<string> => {
     for (;;) {
-      // eslint-disable-next-line security/detect-unsafe-regex -- It reads what the server under test says.
+      // eslint-disable-next-line security/detect-unsafe-regex -- It only reads replies of the server under test.
       const [reply] = /^(?:\d{3}-.*\r\n)*\d{3}(?: .*)?\r\n/.exec(heard) ?? [];
       if (reply !== undefined) {
         heard = heard.slice(reply.length);
@@ -66,41 +65,41 @@ export async function openSmtpSession(port: number, localAddress: string, key: s
   return client;
 }
 
-/** Where a message goes. */
+/** The envelope of a message. */
 export interface Envelope {
   readonly from: string;
   readonly to: readonly string[];
 }
 
-/** Says whom a message is for, up to DATA; what follows is the message. */
+/** Sends the envelope and DATA; the message must follow. */
 export async function beginMessage(client: SmtpClient, { from, to }: Envelope): Promise<void> {
   await expectReply(client.say(`MAIL FROM:<${from}>`), '250');
   for (const recipient of to) await expectReply(client.say(`RCPT TO:<${recipient}>`), '250');
   await expectReply(client.say('DATA'), '354');
 }
 
-/** Submits a message and returns the reply code to it. */
+/** Submits a message and returns the reply code. */
 export async function submit(client: SmtpClient, envelope: Envelope, message: Buffer): Promise<string> {
   await beginMessage(client, envelope);
   await client.send(message);
   return (await client.say('\r\n.')).slice(0, 3);
 }
 
-/** AUTH PLAIN with the credentials in the same line. */
+/** AUTH PLAIN with an initial response. */
 export const authPlain = (key: string): string => `AUTH PLAIN ${Buffer.from(`\0resend\0${key}`).toString('base64')}`;
 
-/** Awaits a reply that is to begin with `code`. */
+/** Waits for a reply that must begin with `code`. */
 export async function expectReply(replying: Promise<string>, code: string): Promise<void> {
   const reply = await replying;
   if (!reply.startsWith(code)) throw new RefusedCommand(reply);
 }
 
-/** The server ended the connection. */
+/** The server closed the connection. */
 export class ConnectionEnded extends Error {
   override readonly name = 'ended';
 }
 
-/** Another reply than the one that was hoped for; its code is the name. */
+/** An unexpected reply; its code is the name of the error. */
 export class RefusedCommand extends Error {
   constructor(reply: string) {
     super(reply);

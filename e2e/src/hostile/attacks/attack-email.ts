@@ -1,6 +1,6 @@
 import { RECEIVER } from '../attack.ts';
 
-/** What an email of the attacker begins with; it wants html or text besides. */
+/** The common fields of the attacker's emails; html or text must be added. */
 export const emailTo = (mailbox: string): { readonly from: string; readonly to: string; readonly subject: string } => ({
   from: 'Mallory <mallory@attacker.example>',
   to: `${mailbox}@${RECEIVER}`,

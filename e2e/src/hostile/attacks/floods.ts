@@ -1,4 +1,4 @@
-/** Much of what is allowed, by one key. */
+/** Large amounts of valid requests with one key. */
 import type { Attack } from '../attack.ts';
 import { openHttpClient } from '../attacker/http-client.ts';
 import { runLanes } from '../attacker/run-lanes.ts';

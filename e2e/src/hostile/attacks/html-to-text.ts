@@ -1,11 +1,11 @@
-/** html that is small, and takes long to make a text of: nested marks that each prefix every line inside them. */
+/** Small html that is slow to convert to text: nested elements that each prefix every line inside them. */
 import type { Attack, Count, RunningAttack, Target } from '../attack.ts';
 import { openHttpClient } from '../attacker/http-client.ts';
 import { runLanes } from '../attacker/run-lanes.ts';
 import { emailTo } from './attack-email.ts';
 
 const LINES = 'x<br>'.repeat(4000);
-/** 23 KB or a little more each. */
+/** About 23 KB each. */
 const BODIES = [
   `${'<blockquote>'.repeat(280)}${LINES}`,
   `${'<ul><li>'.repeat(280)}${LINES}`,
@@ -34,6 +34,6 @@ export const htmlToText: Attack = {
 
 export const htmlToTextBatch: Attack = {
   name: 'html-to-text-batch',
-  title: 'a hundred of them in each request',
+  title: 'the same, with a hundred emails in each request',
   begin: posting('/emails/batch', (nth) => Array.from({ length: IN_A_BATCH }, (_, index) => email(nth + index))),
 };

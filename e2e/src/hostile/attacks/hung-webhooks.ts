@@ -8,7 +8,7 @@ const ENDPOINTS = 50;
 
 export const hungWebhooks: Attack = {
   name: 'hung-webhooks',
-  title: '50 webhooks whose endpoint never comes to the end of its answer',
+  title: '50 webhooks whose endpoint never completes its response',
   begin: async ({ apiUrl, address, keys }, count) => {
     const client = openHttpClient(apiUrl, address);
     const server = await openSlowServer('127.0.0.1');

@@ -1,4 +1,4 @@
-/** Every attack, in the order in which they are made: those with large bodies last, since memory is not given back at once. */
+/** All attacks in the order in which they run: those with large bodies last, since memory is not released immediately. */
 import type { Attack } from '../attack.ts';
 import { flood, floodOfBatches, floodOfFiles, floodOfSmtp } from './floods.ts';
 import { htmlToText, htmlToTextBatch } from './html-to-text.ts';
@@ -44,9 +44,9 @@ export const ATTACKS: readonly Attack[] = [
   jsonEmptyValues,
 ];
 
-/** @throws {RangeError} naming those that there are. */
+/** @throws {RangeError} with the names of all attacks */
 export function findAttack(name: string): Attack {
   const found = ATTACKS.find((attack) => attack.name === name);
   if (found !== undefined) return found;
-  throw new RangeError(`There is no attack "${name}"; there are: ${ATTACKS.map((attack) => attack.name).join(', ')}.`);
+  throw new RangeError(`Unknown attack "${name}". Available: ${ATTACKS.map((attack) => attack.name).join(', ')}.`);
 }

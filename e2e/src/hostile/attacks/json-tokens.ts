@@ -1,4 +1,4 @@
-/** JSON that is small for what it costs to read: many empty values, and many levels. */
+/** Small JSON that is expensive to parse: many empty values or many levels. */
 import type { Attack } from '../attack.ts';
 import { openHttpClient } from '../attacker/http-client.ts';
 import { runLanes } from '../attacker/run-lanes.ts';
@@ -7,13 +7,13 @@ import { emailTo } from './attack-email.ts';
 const MEGABYTE = 1_000_000;
 const LEVELS = 100_000;
 
-/** `{..., "FIELD":[VALUE,VALUE,...]}` of so many bytes. */
+/** `{..., "FIELD":[VALUE,VALUE,...]}` of this many bytes. */
 function listOf(field: string, value: string, bytes: number): Buffer {
   const head = `${JSON.stringify(emailTo('list')).slice(0, -1)},"${field}":[`;
   return Buffer.concat([Buffer.from(head), Buffer.alloc(bytes, `${value},`), Buffer.from(`${value}]}`)]);
 }
 
-/** `{..., "headers":{"a0":"","a1":"",...}}` of some bytes. */
+/** `{..., "headers":{"a0":"","a1":"",...}}` of about this many bytes. */
 function manyHeaders(bytes: number): Buffer {
   const fields = Array.from({ length: Math.floor(bytes / 14) }, (_, index) => `"a${String(index).padStart(7, '0')}":""`);
   return Buffer.from(`${JSON.stringify(emailTo('headers')).slice(0, -1)},"headers":{${fields.join()}}}`);
@@ -41,7 +41,7 @@ export const jsonEmptyValues: Attack = {
 
 export const jsonDepth: Attack = {
   name: 'json-depth',
-  title: 'JSON of 100,000 levels',
+  title: 'JSON with 100,000 levels of nesting',
   begin: ({ apiUrl, address, keys }, count) => {
     const client = openHttpClient(apiUrl, address);
     const arrays = Buffer.from(`{"attachments":${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}}`);

@@ -1,4 +1,4 @@
-/** What a key with full access can do to the lists: files of garbage, and readers that do not read. */
+/** Attacks on lists with a full-access key: imports of garbage, and clients that do not read responses. */
 import type { Attack, Count, RunningAttack, Target } from '../attack.ts';
 import { holdConnections, openHttpClient, requestHead } from '../attacker/http-client.ts';
 import { runLanes } from '../attacker/run-lanes.ts';
@@ -20,13 +20,13 @@ export const garbageImport: Attack = {
 
 export const unreadAnswers: Attack = {
   name: 'unread-answers',
-  title: '300 connections that ask for lists and exports 16 times and read no answer',
+  title: '300 connections that request lists and exports 16 times and read no response',
   begin: (target, count) => askWithoutReading(target, { connections: 300, requests: 16 }, count),
 };
 
 export const pipelinedReads: Attack = {
   name: 'pipelined-reads',
-  title: '60 connections that ask for lists and exports 500 times at once and read no answer',
+  title: '60 connections that request lists and exports 500 times at once and read no response',
   begin: (target, count) => askWithoutReading(target, { connections: 60, requests: 500 }, count),
 };
 
@@ -43,7 +43,7 @@ export const listReaders: Attack = {
   },
 };
 
-/** Sends all requests of a connection at once. */
+/** Pipelines all requests of a connection. */
 function askWithoutReading(
   { apiUrl, address, keys }: Target,
   { connections, requests }: { readonly connections: number; readonly requests: number },

@@ -1,6 +1,6 @@
 import type { Attack } from '../attack.ts';
 
-/** What the others are compared with: a machine that is busy with other things shows here. */
+/** The baseline for comparison; it also shows whether the machine is busy with something else. */
 export const noAttack: Attack = {
   name: 'none',
   title: 'no attack',

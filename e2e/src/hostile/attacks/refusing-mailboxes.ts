@@ -1,4 +1,4 @@
-/** Emails to mailboxes at which the relay refuses, or drops the connection; `relay-of-mailboxes.ts` says which. */
+/** Emails to mailboxes that the relay rejects, or at which it drops the connection; see `relay-of-mailboxes.ts`. */
 import type { Attack, Count, RunningAttack, Target } from '../attack.ts';
 import { openHttpClient } from '../attacker/http-client.ts';
 import { runTimed } from '../attacker/run-lanes.ts';
@@ -19,12 +19,12 @@ const sendingTo =
 
 export const refusedRecipients: Attack = {
   name: 'refused-recipients',
-  title: 'recipients that the relay answers with 530, 535 and 538',
+  title: 'recipients that the relay rejects with 530, 535 and 538',
   begin: sendingTo('answers-530', 'answers-535', 'answers-538'),
 };
 
 export const droppedConnections: Attack = {
   name: 'dropped-connections',
-  title: 'recipients at which the relay answers 421 or drops the connection',
+  title: 'recipients for which the relay replies 421 or drops the connection',
   begin: sendingTo('answers-421', 'drops-at-rcpt', 'drops-at-data', 'drops-at-end'),
 };

@@ -1,4 +1,4 @@
-/** Emails whose attachments are given by URL, at a server that sends them a byte a second. */
+/** Emails with attachments by URL, from a server that sends a byte per second. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,10 +10,10 @@ import { smallEmailTo } from './attack-email.ts';
 const EMAILS = 110;
 const ANNOUNCED_BYTES = 1_000_000;
 const DRIP_MS = 1000;
-/** Each is a host of its own to whoever counts by host. */
+/** Each counts as a separate host. */
 const HOSTS = Array.from({ length: 10 }, (_, index) => `127.0.0.${String(100 + index)}`);
 
-/** A server that answers everything, slowly. */
+/** A server that responds slowly to every request. */
 export async function openSlowServer(host: string): Promise<RunningAttack & { readonly url: string }> {
   const timers = new Set<NodeJS.Timeout>();
   const server: Server = createServer((request, response) => {
@@ -41,7 +41,7 @@ export async function openSlowServer(host: string): Promise<RunningAttack & { re
 
 export const slowAttachments: Attack = {
   name: 'slow-attachments',
-  title: '110 emails with attachments by URL that come a byte a second, from ten hosts',
+  title: '110 emails with attachments by URL that arrive at a byte a second, from ten hosts',
   begin: async ({ apiUrl, address, keys }, count) => {
     const servers = await Promise.all(HOSTS.map(openSlowServer));
     const client = openHttpClient(apiUrl, address);

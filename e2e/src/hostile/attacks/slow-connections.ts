@@ -1,4 +1,4 @@
-/** HTTP connections that cost the attacker nothing, and are to cost the API as little. */
+/** HTTP connections that cost the attacker nothing and must cost the API as little. */
 import type { Attack, Target } from '../attack.ts';
 import { holdConnections, requestHead } from '../attacker/http-client.ts';
 
@@ -25,7 +25,7 @@ export const announcedBodies: Attack = {
 
 export const slowSmallBodies: Attack = {
   name: 'slow-small-bodies',
-  title: '300 bodies of 60 KB that come a byte a second',
+  title: '300 bodies of 60 KB that arrive at a byte a second',
   begin: (target, count) =>
     holdConnections(
       portOf(target),

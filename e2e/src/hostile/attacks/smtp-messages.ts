@@ -1,4 +1,4 @@
-/** Messages by SMTP that are small for what it costs to read them. */
+/** Small SMTP messages that are expensive to parse. */
 import { RECEIVER, type Attack, type Count, type RunningAttack, type Target } from '../attack.ts';
 import { runLanes } from '../attacker/run-lanes.ts';
 import { openSmtpSession, submit } from '../attacker/smtp-client.ts';
@@ -9,7 +9,7 @@ const LEVELS = 2000;
 const PARTS = 20_000;
 const ADDRESSES = 100_000;
 
-/** Submits one message after the other, each in a session of its own, at the expense of test mail where it can be. */
+/** Submits messages in sequence, each in its own session, with a test key where possible. */
 const submitting =
   (...messages: readonly string[]) =>
   ({ submissionPort, address, keys }: Target, count: Count): RunningAttack => {
@@ -25,7 +25,7 @@ const submitting =
     });
   };
 
-/** One part in the other, each multipart. */
+/** Nested multipart parts. */
 function nested(levels: number): string {
   const opening = Array.from({ length: levels }, (_, level) => {
     const boundary = `b${String(level)}`;
@@ -34,7 +34,7 @@ function nested(levels: number): string {
   return `${HEADER}${opening.join('')}Content-Type: text/plain\r\n\r\nx\r\n`;
 }
 
-/** Many parts side by side. */
+/** Many parts next to each other. */
 const manyParts = (parts: number): string =>
   `${HEADER}Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: text/plain\r\n\r\nx\r\n'.repeat(parts)}--b--\r\n`;
 
@@ -56,7 +56,7 @@ export const smtpParts: Attack = {
 
 export const smtpAddresses: Attack = {
   name: 'smtp-addresses',
-  title: 'messages by SMTP that show 100,000 addresses',
+  title: 'messages by SMTP with 100,000 addresses in their header',
   begin: submitting(
     `${HEADER}To: ${Array.from({ length: ADDRESSES }, (_, index) => `"N ${String(index)}" <a${String(index)}@b.example>`).join(',\r\n ')}\r\n\r\nx\r\n`,
   ),

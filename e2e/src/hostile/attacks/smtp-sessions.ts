@@ -1,4 +1,4 @@
-/** SMTP sessions that never come to an end. */
+/** SMTP sessions that never end. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RECEIVER, type Attack } from '../attack.ts';
 import { holdConnections } from '../attacker/http-client.ts';
@@ -7,7 +7,7 @@ import { beginMessage, openSmtp, openSmtpSession } from '../attacker/smtp-client
 
 const LINE = Buffer.from(`${'x'.repeat(76)}\r\n`);
 const MEGABYTE_OF_LINES = Buffer.alloc(78 * 13_000, LINE);
-/** Below what a message may have. */
+/** Less than the maximum size of a message. */
 const MEGABYTES = 24;
 const DRIP_MS = 300;
 
@@ -35,7 +35,7 @@ export const smtpEndlessData: Attack = {
 
 export const smtpEndlessNoop: Attack = {
   name: 'smtp-endless-noop',
-  title: 'NOOP without end in 30 sessions, where email is submitted and where bounces come back',
+  title: 'endless NOOP in 30 sessions, on the ports for submission and for bounces',
   begin: ({ submissionPort, feedbackPort, address, keys }, count) =>
     together(
       ...[submissionPort, feedbackPort].map((port) =>
@@ -56,7 +56,7 @@ export const smtpEndlessNoop: Attack = {
 
 export const smtpConnections: Attack = {
   name: 'smtp-connections',
-  title: '800 SMTP connections from one address that say EHLO and no more',
+  title: '800 SMTP connections from one address that send only EHLO',
   begin: async ({ submissionPort, feedbackPort, address }, count) =>
     together(
       ...(await Promise.all(

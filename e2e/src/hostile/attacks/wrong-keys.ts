@@ -1,4 +1,4 @@
-/** Wrong API keys from the address that the bystander comes from too, as behind a proxy or a router. */
+/** Wrong API keys from the address of the bystander, as behind a shared proxy or router. */
 import { randomBytes } from 'node:crypto';
 import type { Attack } from '../attack.ts';
 import { openHttpClient } from '../attacker/http-client.ts';

@@ -1,17 +1,17 @@
 /**
- * A program: the bystander, in a process of its own. The relay is in that of the tests, and what it receives of an attack would
- * delay the bystander's clock.
+ * The bystander process. It is separate because the relay runs in the process of the tests, where the attacker's emails would delay
+ * the bystander's measurements.
  *
- *   node --import tsx bystander-process.ts
+ * node --import tsx bystander-process.ts
  */
 import { answerRequests } from '../processes/answer-requests.ts';
 import { startBystander, type Bystander, type BystanderEmail, type BystanderTarget } from './start-bystander.ts';
 
-/** What it is asked. */
+/** A request to this process. */
 export type BystanderRequest =
   { readonly do: 'begin'; readonly target: BystanderTarget; readonly name: string } | { readonly do: 'stop' };
 
-/** Its emails that were answered, or given up: all of them when it was stopped. */
+/** The emails that have a result; all of them after `stop`. */
 export interface BystanderAnswer {
   readonly emails: readonly BystanderEmail[];
 }

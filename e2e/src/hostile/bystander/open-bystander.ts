@@ -1,18 +1,17 @@
-/** The bystander, as the rest sees it. */
+/** Starts and controls the bystander process. */
 import { resolve } from 'node:path';
 import { openProcess } from '../processes/open-process.ts';
 import type { BystanderAnswer, BystanderRequest } from './bystander-process.ts';
 import type { BystanderEmail, BystanderTarget } from './start-bystander.ts';
 
-/** A bystander that runs in a process of its own. */
 export interface RunningBystander {
-  /** Sends no more. Resolves with its emails, once each is answered or given up. */
+  /** Stops sending. Resolves with its emails once each has a response or has timed out. */
   readonly stop: () => Promise<readonly BystanderEmail[]>;
-  /** Ends the process, whatever it is doing. */
+  /** Kills the process. */
   readonly remove: () => Promise<void>;
 }
 
-/** Starts the process, and resolves once it sends. @param name tells its emails from those of others. */
+/** Starts the process; resolves once it is sending. @param name a unique prefix for its emails */
 export async function openBystander(
   { api, bystanderKey, submissionPort }: BystanderTarget,
   name: string,

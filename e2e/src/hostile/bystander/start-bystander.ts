@@ -1,46 +1,46 @@
-/** The second key: an application that sends 20 emails a second, whatever others do. */
+/** The bystander: an application with its own key that sends at a constant rate during an attack. */
 import { callApi } from '../../testing/call-api.ts';
 import { RECEIVER } from '../attack.ts';
 import { nameOf } from '../attacker/run-lanes.ts';
 import { openSmtpSession, submit } from '../attacker/smtp-client.ts';
 import type { HostileStack } from '../stack/start-hostile-stack.ts';
 
-/** What it sends to, and with what. */
+/** The target of the bystander. */
 export type BystanderTarget = Pick<HostileStack, 'api' | 'bystanderKey' | 'submissionPort'>;
 
-/** One of its emails. */
+/** An email of the bystander. */
 export interface BystanderEmail {
   readonly way: 'http' | 'smtp';
   readonly recipient: string;
   /** Milliseconds since 1970. */
   readonly begunAt: number;
   readonly answeredAt: number;
-  /** What the answer took, in milliseconds; connecting included, by SMTP. */
+  /** The response time in milliseconds; for SMTP it includes connecting. */
   readonly acceptMs: number;
-  /** The status or the reply code, or why there is none. */
+  /** The status or reply code, or the error if there is none. */
   readonly outcome: string;
 }
 
-/** The application, as it runs. */
+/** A running bystander. */
 export interface Bystander {
-  /** Its emails that were answered, or given up. */
+  /** The emails with a result. */
   readonly emails: readonly BystanderEmail[];
-  /** Sends no more, and waits for the answers that are under way. */
+  /** Stops sending and waits for pending responses. */
   readonly stop: () => Promise<void>;
 }
 
-/** Emails a second. */
+/** Emails per second. */
 export const BYSTANDER_RATE = { http: 20, smtp: 2 } as const;
-/** What tells that an email was accepted. */
+/** The outcomes of accepted emails. */
 export const ACCEPTED = { http: '200', smtp: '250' } as const;
 
 const TICK_MS = 10;
 const ANSWER_LIMIT_MS = 60_000;
 
 /**
- * Starts it. Each email is begun at its time, however many answers are still missing.
+ * Starts sending. Each email is sent at its time, regardless of pending responses.
  *
- * @param name tells its emails from those of others.
+ * @param name a unique prefix for its recipients
  */
 export function startBystander(stack: BystanderTarget, name: string): Bystander {
   const emails: BystanderEmail[] = [];
@@ -73,14 +73,14 @@ export function startBystander(stack: BystanderTarget, name: string): Bystander 
   };
 }
 
-/** Over connections that are kept, as SDKs do. */
+/** Sends over keep-alive connections, as SDKs do. */
 async function post({ api, bystanderKey }: BystanderTarget, recipient: string): Promise<string> {
   const body = { from: 'Shop <shop@bystander.example>', to: recipient, subject: 'Your order', text: 'It is on its way.' };
   const { status } = await callApi({ ...api, key: bystanderKey }, { method: 'POST', path: '/emails', body });
   return String(status);
 }
 
-/** Over a connection of its own, as scripts do. */
+/** Sends over a new connection, as scripts do. */
 async function submitMessage({ submissionPort, bystanderKey }: BystanderTarget, to: string): Promise<string> {
   const message = `From: Shop <shop@bystander.example>\r\nTo: ${to}\r\nSubject: Your order\r\n\r\nIt is on its way.\r\n`;
   const client = await openSmtpSession(submissionPort, '127.0.0.1', bystanderKey, new AbortController().signal);
@@ -91,7 +91,7 @@ async function submitMessage({ submissionPort, bystanderKey }: BystanderTarget, 
   }
 }
 
-/** Never rejects: what went wrong is the outcome. */
+/** Never rejects: an error becomes the outcome. */
 async function withLimit(answer: Promise<string>): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {

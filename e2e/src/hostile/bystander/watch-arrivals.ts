@@ -1,14 +1,14 @@
 import type { ScriptedRelay } from '@sendoff/testkit';
 
-/** What has reached the relay. */
+/** The messages at the relay. */
 export interface Arrivals {
-  /** When messages to this recipient arrived, in milliseconds since 1970. */
+  /** The arrival times of messages to this recipient, in milliseconds since 1970. */
   readonly of: (recipient: string) => readonly number[];
-  /** Messages to anybody. */
+  /** The number of messages to any recipient. */
   readonly count: () => number;
 }
 
-/** Looks at each message once, however often it is asked. */
+/** Reads each message only once, regardless of the number of calls. */
 export function watchArrivals({ received }: Pick<ScriptedRelay, 'received'>): Arrivals {
   const times = new Map<string, number[]>();
   let seen = 0;

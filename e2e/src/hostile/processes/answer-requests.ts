@@ -1,9 +1,9 @@
-/** What a request failed with. */
+/** An error of a request, in serializable form. */
 export interface Failed {
   readonly problem: string;
 }
 
-/** Answers the requests that `openProcess` sends to this process, each with one message. */
+/** Serves the requests that `openProcess` sends to this process, each with one response. */
 export function answerRequests(answer: (request: never) => Promise<object>): void {
   process.on('message', (request) => {
     answer(request as never)
@@ -13,6 +13,6 @@ export function answerRequests(answer: (request: never) => Promise<object>): voi
       .then((told) => process.send?.(told))
       .catch(() => undefined);
   });
-  // What the preload lets go of is what this program waits for.
+  // The preload unreferences the channel; this program must stay alive for requests.
   process.channel?.ref();
 }

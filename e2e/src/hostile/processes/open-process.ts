@@ -1,21 +1,21 @@
-/** A program of the attacks in a process of its own, as the rest sees it. */
+/** Starts a helper process and sends requests to it. */
 import { resolve } from 'node:path';
 import { signalProgram, spawnSupervised } from '@sendoff/devstack';
 import { systemVariables } from '../../testing/start-program.ts';
 import type { Failed } from './answer-requests.ts';
 
-/** A process that answers one request after another. */
+/** A process that answers requests. */
 export interface AskedProcess<Request, Answer> {
-  /** Rejects with what it said last when it fails, or ends. */
+  /** Rejects with the last output of the process when it fails or exits. */
   readonly ask: (request: Request) => Promise<Answer>;
-  /** Ends the process, whatever it is doing. */
+  /** Kills the process. */
   readonly remove: () => Promise<void>;
 }
 
-/** From here the loader for TypeScript is found. */
+/** The directory from which the TypeScript loader is resolved. */
 const DIRECTORY = resolve(import.meta.dirname, '../../..');
 
-/** @param program its file, which calls `answerRequests`. */
+/** @param program a file that calls `answerRequests` */
 export function openProcess<Request extends object, Answer extends object>(
   name: string,
   program: string,

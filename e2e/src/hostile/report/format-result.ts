@@ -1,8 +1,8 @@
-/** A result as lines of the terminal. */
+/** Formats a result for the terminal. */
 import type { AttackResult, Times } from '../run-attack.ts';
 import { formatMs, missedGoals } from './missed-goals.ts';
 
-/** One line of verdict, and below it the figures and what went wrong. */
+/** A line with the verdict, followed by the figures and problems. */
 export function formatResult(result: AttackResult): string {
   const { name, seconds, accept, toRelay, emails, peakMemory, recoveryMs, attacker, problems } = result;
   const missed = missedGoals(result);

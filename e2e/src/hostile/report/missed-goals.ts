@@ -1,7 +1,7 @@
 import { GOALS } from '../limits.ts';
 import type { AttackResult } from '../run-attack.ts';
 
-/** Which goals an attack made the bystander miss, in words; none when it noticed less than that. */
+/** Descriptions of the goals that the bystander missed; empty if it met all. */
 export function missedGoals({ accept, toRelay, recoveryMs }: AttackResult): string[] {
   return [
     ...exceeds('accept by HTTP', accept.http.p99, GOALS.acceptMs),
@@ -11,11 +11,11 @@ export function missedGoals({ accept, toRelay, recoveryMs }: AttackResult): stri
   ];
 }
 
-/** What could not be measured, because no email was accepted, is missed too. */
+/** A goal that could not be measured, because no email was accepted, counts as missed. */
 const exceeds = (what: string, ms: number, goal: number): string[] =>
-  ms <= goal ? [] : [`${what} ${formatMs(ms)}, of ${formatMs(goal)}`];
+  ms <= goal ? [] : [`${what} ${formatMs(ms)}, goal ${formatMs(goal)}`];
 
-/** Such as `12 ms` or `3.4 s`; `none` for what could not be measured or never came. */
+/** For example `12 ms` or `3.4 s`; `none` for a missing or infinite value. */
 export function formatMs(ms: number | null): string {
   if (ms === null || !Number.isFinite(ms)) return 'none';
   return ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(1)} s`;

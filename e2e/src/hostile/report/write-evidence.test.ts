@@ -23,33 +23,33 @@ const row = (changes: Partial<EvidenceRow>): EvidenceRow => ({
 });
 
 describe('the goals', () => {
-  test('are met by a bystander that is served in time', () => {
+  test('are met when every time is within its limit', () => {
     expect(missedGoals(row({}))).toEqual([]);
   });
 
-  test('are missed by what took too long, by what could not be measured, and where nothing recovered', () => {
+  test('are missed by times over the limit, missing measurements and a missing recovery', () => {
     const slow = row({
       accept: { http: { p50: 10, p99: 251 }, smtp: { p50: Number.NaN, p99: Number.NaN } },
       toRelay: { p50: 10, p99: Number.POSITIVE_INFINITY },
       recoveryMs: null,
     });
     expect(missedGoals(slow)).toEqual([
-      'accept by HTTP 251 ms, of 250 ms',
-      'accept by SMTP none, of 250 ms',
-      'accept to relay none, of 5.0 s',
-      'recovery none, of 10.0 s',
+      'accept by HTTP 251 ms, goal 250 ms',
+      'accept by SMTP none, goal 250 ms',
+      'accept to relay none, goal 5.0 s',
+      'recovery none, goal 10.0 s',
     ]);
   });
 });
 
-test('a line of the terminal has the verdict, the figures and what went wrong', () => {
+test('the terminal output has the verdict, the figures and the problems', () => {
   expect(formatResult(row({}))).toMatch(/^ok {3}meteor, 12 s\n.*HTTP 10 ms \/ 20 ms.*\n.*api 150 MB.*after 900 ms\n.*200 × 7$/);
-  const failed = formatResult(row({ problems: ['api ended'] })).split('\n');
-  expect([failed[0], failed.at(-1)]).toEqual(['FAIL meteor, 12 s', '     ! api ended']);
+  const failed = formatResult(row({ problems: ['api exited'] })).split('\n');
+  expect([failed[0], failed.at(-1)]).toEqual(['FAIL meteor, 12 s', '     ! api exited']);
 });
 
-describe('the page', () => {
-  test('has a line for each attack, and says whether the goals are met', () => {
+describe('the evidence page', () => {
+  test('has a row for each attack with whether it meets the goals', () => {
     const page = formatEvidence([
       row({}),
       row({ name: 'flood', title: 'A flood', refused: { '503': 3 }, problems: ['3 emails of the bystander: 503'] }),
@@ -62,7 +62,7 @@ describe('the page', () => {
     expect(page).toMatch(/- p, m, s; Sendoff 1 at abc, .* 12 s for each attack\n$/);
   });
 
-  test('says which attacks ran with which version', () => {
+  test('lists which attacks ran with which version', () => {
     const other = row({ name: 'flood', machine: { ...row({}).machine, sendoff: '1 at def' } });
     expect(formatEvidence([row({}), other])).toMatch(/Sendoff 1 at abc.*: meteor\n.*Sendoff 1 at def.*: flood\n$/);
   });

@@ -1,4 +1,4 @@
-/** `docs/fairness-evidence.md`. */
+/** Writes `docs/fairness-evidence.md`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '@sendoff/chaos/machine';
@@ -10,37 +10,37 @@ import { GOALS } from '../limits.ts';
 import type { AttackResult, Times } from '../run-attack.ts';
 import { formatMs, missedGoals } from './missed-goals.ts';
 
-/** A result, and what it was measured on. */
+/** A result with the environment it was measured in. */
 export interface EvidenceRow extends AttackResult {
   readonly machine: Machine;
 }
 
-/** Where it is, from the root. */
+/** Relative to the repository root. */
 export const EVIDENCE = 'docs/fairness-evidence.md';
 
-/** Writes it, where every attack was made. Returns what happened, in words. */
+/** Writes the page if there is a result for every attack. Returns a message for the terminal. */
 export function writeEvidence(rows: readonly EvidenceRow[]): string {
   const missing = ATTACKS.map(({ name }) => name).filter((name) => !rows.some((row) => row.name === name));
-  if (missing.length > 0) return `${EVIDENCE} is left as it is: not made: ${missing.join(', ')}.`;
+  if (missing.length > 0) return `${EVIDENCE} was not written. Missing attacks: ${missing.join(', ')}.`;
   writeFileSync(join(repositoryRoot(), EVIDENCE), formatEvidence(rows));
-  return `${EVIDENCE} is written.`;
+  return `Wrote ${EVIDENCE}.`;
 }
 
-/** The page. */
+/** The content of the page. */
 export function formatEvidence(rows: readonly EvidenceRow[]): string {
-  return `# What others notice of an attack
+  return `# Fairness evidence
 
 <!-- Written by \`pnpm hostile --write-docs\`. -->
 
 Each row is an attack on the built programs (API, worker, SMTP), with PostgreSQL, Redis and a relay on the same machine. The
-attacker has keys of its own, connects from another address unless the row says otherwise, and runs behind the programs in turn for the
-processors. Meanwhile a **bystander** with another key sends ${String(BYSTANDER_RATE.http)} emails a second over HTTP and
-${String(BYSTANDER_RATE.smtp)} over SMTP. The times are the bystander's, for the emails that it began during the attack, as p50 / p99: until its email was
-accepted, and from there until it was at the relay. The worst of few SMTP messages is their p99.
+attacker has its own keys, connects from another address unless the row says otherwise, and has a lower CPU priority than the
+programs. Meanwhile a **bystander** with another key sends ${String(BYSTANDER_RATE.http)} emails a second over HTTP and ${String(BYSTANDER_RATE.smtp)} over SMTP. The times
+are those of the bystander's emails sent during the attack, as p50 / p99: until the email was accepted, and from acceptance
+until it reached the relay. With few SMTP messages, their p99 is the slowest.
 
-The goals: accepted within ${formatMs(GOALS.acceptMs)} (p99), at the relay within ${formatMs(GOALS.toRelayMs)} of that (p99), every answer a success,
-every email at the relay once, and a fresh request of every kind works within ${formatMs(GOALS.recoveryMs)} of the end of the attack. [Fair shares](fairness.md) says
-how. ${verdictLine(rows)}
+The goals: accepted within ${formatMs(GOALS.acceptMs)} (p99), at the relay within ${formatMs(GOALS.toRelayMs)} of acceptance (p99), every response a success, every email at the
+relay exactly once, and new requests of every kind work within ${formatMs(GOALS.recoveryMs)} after the end of the attack. [Fair shares](fairness.md)
+describes the limits. ${verdictLine(rows)}
 
 ${markdownTable(
   [
@@ -65,7 +65,7 @@ ${markdownTable(
   ]),
 )}
 
-## Measured on
+## Environment
 
 ${machines(rows)}
 `;
@@ -84,7 +84,7 @@ function verdictLine(rows: readonly EvidenceRow[]): string {
     : `${String(failed)} of ${String(rows.length)} attacks do not meet them.`;
 }
 
-/** Each machine and version once, with the attacks that ran there where there are several. */
+/** Lists each machine and version, with its attacks if there are several. */
 function machines(rows: readonly EvidenceRow[]): string {
   const names = new Map<string, string[]>();
   for (const { machine, name, seconds } of rows) {

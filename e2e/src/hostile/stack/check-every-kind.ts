@@ -1,11 +1,11 @@
-/** Whether a fresh request of every kind works. */
+/** Checks that a new request of every kind works. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callApi } from '../../testing/call-api.ts';
 import { RECEIVER } from '../attack.ts';
 import { expectReply, openSmtp, openSmtpSession, submit } from '../attacker/smtp-client.ts';
 import type { HostileStack } from './start-hostile-stack.ts';
 
-/** One kind; resolves when it works. */
+/** A check; it resolves when the request works. */
 type Check = (stack: HostileStack, recipient: string, signal: AbortSignal) => Promise<void>;
 
 const TRY_LIMIT_MS = 5000;
@@ -54,15 +54,15 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** Tries every kind until it works. */
+/** The result of checking until every kind works. */
 export interface Recovery {
-  /** Milliseconds until the last of them worked. */
+  /** Milliseconds until the last kind worked. */
   readonly tookMs: number;
-  /** Those that did not work in time, with the last reason. */
+  /** Kinds that did not work in time, each with its last error. */
   readonly failing: readonly string[];
 }
 
-/** @param name tells the emails of this check from others. */
+/** @param name a unique prefix for the recipients of this check */
 export async function checkEveryKind(stack: HostileStack, name: string, limitMs: number): Promise<Recovery> {
   const began = performance.now();
   const failing: string[] = [];

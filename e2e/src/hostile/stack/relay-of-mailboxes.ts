@@ -1,8 +1,8 @@
-/** The relay, which does to each mailbox what its name says. */
+/** A relay whose mailboxes behave according to their names. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RelayScript, ScriptedAction } from '@sendoff/testkit';
 
-/** What the name of a mailbox begins with at which the relay does not go on. */
+/** Prefixes of the mailboxes that the relay rejects or drops. */
 export type HostileMailbox = keyof typeof AT_RCPT | 'drops-at-data' | 'drops-at-end';
 
 const AT_RCPT = {
@@ -13,7 +13,7 @@ const AT_RCPT = {
   'drops-at-rcpt': 'drop',
 } as const satisfies Readonly<Record<string, ScriptedAction>>;
 
-/** What relays take for a message before they answer for it. */
+/** Milliseconds that the relay takes to accept a message, as a real one would. */
 const THINK_MS = 10;
 
 export const RELAY_OF_MAILBOXES: RelayScript = {

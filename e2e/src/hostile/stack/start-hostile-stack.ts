@@ -1,4 +1,4 @@
-/** The built programs, as an operator runs them who lets several people send. */
+/** The built programs, configured as for an operator with several users. */
 import { queueEngines } from '@sendoff/testkit';
 import type { ApiAccess } from '../../testing/api-client.ts';
 import { callApi } from '../../testing/call-api.ts';
@@ -9,13 +9,13 @@ import type { Target } from '../attack.ts';
 import { watchArrivals, type Arrivals } from '../bystander/watch-arrivals.ts';
 import { RELAY_OF_MAILBOXES } from './relay-of-mailboxes.ts';
 
-/** The programs that may suffer. */
+/** The attacked programs. */
 export const VICTIMS = ['api', 'worker', 'smtp'] as const;
 export type Victim = (typeof VICTIMS)[number];
 
-/** The running programs, and a bystander's key to them. */
+/** The running programs and the credentials for them. */
 export interface HostileStack {
-  /** With the key of the operator. */
+  /** With the operator's key. */
   readonly api: ApiAccess;
   readonly submissionPort: number;
   readonly feedbackPort: number;
@@ -25,20 +25,20 @@ export interface HostileStack {
   readonly healthUrls: readonly string[];
   readonly arrivals: Arrivals;
   readonly programs: () => Readonly<Record<Victim, Program>>;
-  /** What an attacker is told, with new keys. */
+  /** Creates the target of an attack, with new keys. */
   readonly newTarget: (attack: string) => Promise<Target>;
-  /** Stops the programs, however they are, and starts them again. */
+  /** Kills the programs and starts them again. */
   readonly restart: () => Promise<void>;
 }
 
-/** Where bystander and attacker come from. */
+/** The local addresses of the bystander and the attacker. */
 const ADDRESSES = { bystander: '127.0.0.1', attacker: '127.0.0.66' } as const;
 
-/** Starts everything, with the queue on Redis where there is one. */
+/** Starts everything, with the queue on Redis if it is available. */
 export async function startHostileStack(releases: Releases): Promise<HostileStack> {
   const settings = {
     RETURN_PATH_DOMAIN: 'bounces.bystander.example',
-    // The slow servers are on this machine.
+    // The slow attachment and webhook servers are on this machine.
     ALLOW_PRIVATE_ADDRESSES: 'true',
     // As in the images.
     NODE_ENV: 'production',
