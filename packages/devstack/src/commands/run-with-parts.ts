@@ -1,4 +1,4 @@
-/** Runs a built program with the parts that it needs. Standard output belongs to that program. */
+/** Runs a built program with the local services that it needs. Standard output belongs to that program. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
@@ -12,11 +12,11 @@ import { repositoryRoot } from '../repository-root.ts';
 import { PROGRAMS } from './programs.ts';
 import { runCommand } from './run-command.ts';
 
-/** `pnpm sendoff`: the admin CLI, on the PostgreSQL that `start` runs, or on one started for as long as this takes. */
+/** `pnpm sendoff`: the admin CLI, on the PostgreSQL of `start`, or on one that is started for this command only. */
 export const sendoffHere = (args: readonly string[]): Promise<never> =>
   runCommand(() => sendoff(args, readProcessEnvironment(), repositoryRoot()));
 
-/** `pnpm db:migrate`: for a database that is there, so nothing embedded. */
+/** `pnpm db:migrate`: migrates a configured database; starts no services. */
 export const migrateHere = (args: readonly string[]): Promise<never> =>
   runCommand(async () => {
     const raw = readProcessEnvironment();
@@ -26,7 +26,7 @@ export const migrateHere = (args: readonly string[]): Promise<never> =>
 
 /**
  * @returns the exit code of the CLI.
- * @throws {Error} in plain words when a part cannot be started.
+ * @throws {Error} with a readable message when a service cannot be started.
  */
 export async function sendoff(args: readonly string[], raw: ChildEnvironment, root: string): Promise<number> {
   const releases = new ReleaseStack();
@@ -43,9 +43,9 @@ export async function sendoff(args: readonly string[], raw: ChildEnvironment, ro
 }
 
 /**
- * Gives the program the terminal and hands down the signals that the terminal does not.
+ * Runs the program on the terminal, and forwards the signals that the terminal does not send to it.
  *
- * @returns its exit code, as a shell would give it.
+ * @returns its exit code as a shell reports it.
  */
 async function runInForeground(file: string, args: readonly string[], environment: ChildEnvironment): Promise<number> {
   const child = spawn(process.execPath, [file, ...args], { env: environment, stdio: 'inherit' });
@@ -56,7 +56,7 @@ async function runInForeground(file: string, args: readonly string[], environmen
   return child.signalCode === null ? (child.exitCode ?? 1) : 128 + constants.signals[child.signalCode];
 }
 
-/** Ctrl-C reaches the program through the terminal; this process must not end before it and before its parts. */
+/** Ctrl-C reaches the program through the terminal; this process must end after it and after its services. */
 function outliveSignals(): () => void {
   const ignore = (): void => undefined;
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
