@@ -22,7 +22,7 @@ const VARIABLES = [
 ];
 const ANY = Object.fromEntries(VARIABLES.map((name) => [name, '0']));
 
-test.each(VARIABLES)('a taken %s is named, with the command to type', async (variable) => {
+test.each(VARIABLES)('a used port of %s is reported with the command to type', async (variable) => {
   const taken = await listen();
   const plan = planParts({ ...ANY, [variable]: taken.port }, '/');
   const advice = `Port ${taken.port} is taken. Set ${variable} to a free one, for example: ${variable}=`;
@@ -31,7 +31,7 @@ test.each(VARIABLES)('a taken %s is named, with the command to type', async (var
   await taken.close();
 });
 
-test('the ports of the inbox do not matter when there is a real relay', async () => {
+test('the ports of the inbox are ignored with a real relay', async () => {
   const taken = await listen();
   const plan = planParts({ ...ANY, INBOX_PORT: taken.port, MAIL_URL: 'smtp://relay.example' }, '/');
   await expect(choosePorts(plan, 'start')).resolves.toMatchObject({ INBOX_PORT: Number(taken.port) });

@@ -1,10 +1,10 @@
-/** The ports of everything that `start` and `dev` run. */
+/** Chooses the ports of everything that `start` and `dev` run. */
 import type { LocalEnvironment } from '@sendoff/config';
 import type { Plan } from './plan-parts.ts';
 import { PortTaken } from './port-taken.ts';
 import { findFreePort, isPortFree } from './ports.ts';
 
-/** Ports that are free at this moment, by the variable that sets them. */
+/** Free ports, by the variable that sets them. */
 export type Ports = Readonly<Record<PortVariable, number>>;
 
 /** The variables that set a port. */
@@ -12,10 +12,10 @@ export type PortVariable =
   'PORT' | 'WORKER_PORT' | 'SUBMISSION_PORT' | 'SUBMISSIONS_PORT' | 'SMTP_HEALTH_PORT' | 'INBOX_PORT' | 'INBOX_SMTP_PORT';
 
 /**
- * The configured ports; a free one in place of 0.
+ * Returns the configured ports, with a free port in place of 0.
  *
- * @param command what the person has typed, for the advice in the error.
- * @throws {PortTaken} for the first one that somebody else listens on.
+ * @param command the command that the user typed, for the advice in the error.
+ * @throws {PortTaken} for the first port that is in use.
  */
 export async function choosePorts({ local, missing }: Plan, command: string): Promise<Ports> {
   const choose = async (variable: PortVariable & keyof LocalEnvironment, host: string, needed = true): Promise<number> => {

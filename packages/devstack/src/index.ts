@@ -1,4 +1,4 @@
-/** Local parts for commands and tests; no app's production entry imports this. */
+/** Local services for commands and tests; no production code of an app imports this. */
 export { PROGRAMS } from './commands/programs.ts';
 export { listenForStop, type StopRequest } from './commands/stop-request.ts';
 export { isAlive } from './home/is-alive.ts';

@@ -10,7 +10,7 @@ const REAL = {
 };
 
 describe('planParts', () => {
-  test('lists every mistake for all programs at once, and no part as missing from the configuration', () => {
+  test('reports every error for all programs at once, but no missing service', () => {
     let error: unknown;
     try {
       planParts({ PORT: '70000', RETRY_SCHEDULE: '5 fortnights', INBOX_PORT: 'x', LOG_FORMAT: 'poem' }, '/root');
@@ -27,7 +27,7 @@ describe('planParts', () => {
     ]);
   });
 
-  test('with nothing set, every part is missing', () => {
+  test('lists every service as missing when nothing is set', () => {
     expect(planParts({}, '/repository').missing).toEqual({
       postgres: true,
       inbox: true,
@@ -36,7 +36,7 @@ describe('planParts', () => {
     });
   });
 
-  test('a part whose variable is set is not missing', () => {
+  test('does not list a service whose variable is set', () => {
     const missing = { postgres: false, inbox: false, secretKey: false, certificate: false };
     expect(planParts(REAL, '/repository').missing).toEqual(missing);
     const { MAIL_URL } = REAL;
@@ -48,11 +48,11 @@ describe('planParts', () => {
     });
   });
 
-  test('a certificate is not missing where its key is named alone: what was forgotten is not to be replaced', () => {
+  test('does not list the certificate as missing when only its key is set', () => {
     expect(planParts({ SMTP_TLS_KEY: '/etc/ssl/smtp.key' }, '/repository').missing.certificate).toBe(false);
   });
 
-  test('SENDOFF_HOME is relative to the root of the repository', () => {
+  test('resolves SENDOFF_HOME from the root of the repository', () => {
     expect(planParts({}, '/repository').home).toBe('/repository/.sendoff');
     expect(planParts({ SENDOFF_HOME: '/elsewhere' }, '/repository').home).toBe('/elsewhere');
   });

@@ -1,4 +1,4 @@
-/** Which parts of a running system are missing, and what is known before any of them starts. */
+/** Determines which services are not configured, and validates the environment before anything starts. */
 import { resolve } from 'node:path';
 import {
   InvalidEnvironment,
@@ -10,12 +10,12 @@ import {
 } from '@sendoff/config';
 import type { ChildEnvironment } from './environment/read-process-environment.ts';
 
-/** What there is to do. */
+/** The plan of a start. */
 export interface Plan {
   /** Absolute path of `SENDOFF_HOME`. */
   readonly home: string;
   readonly local: LocalEnvironment;
-  /** The parts that no variable names. */
+  /** The services that are not configured. */
   readonly missing: {
     readonly postgres: boolean;
     readonly inbox: boolean;
@@ -26,7 +26,7 @@ export interface Plan {
   readonly shutdownTimeoutMs: number;
 }
 
-/** Stand-ins for what is not there yet, so that all the rest can be checked before anything is started. */
+/** Placeholders for values that do not exist yet, so that everything else can be validated first. */
 const STAND_INS = {
   DATABASE_URL: 'postgresql://127.0.0.1/sendoff',
   MAIL_URL: 'smtp://127.0.0.1:1025',
@@ -34,9 +34,9 @@ const STAND_INS = {
 };
 
 /**
- * Reads the environment for everything that is about to run.
+ * Parses the environment for everything that will run.
  *
- * @throws {InvalidEnvironment} with every problem that the API, the worker, SMTP or the parts would have with it.
+ * @throws {InvalidEnvironment} with all problems for the API, the worker, SMTP and the local services.
  */
 export function planParts(raw: ChildEnvironment, root: string): Plan {
   const complete = { ...STAND_INS, ...raw };

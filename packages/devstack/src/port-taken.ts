@@ -1,6 +1,6 @@
 import { commandLine } from '@sendoff/config';
 
-/** Somebody else listens where Sendoff was to listen. */
+/** The port is used by another program. */
 export class PortTaken extends Error {
   /** @param variable the environment variable that sets the port. */
   constructor(variable: string, port: number, command = commandLine('start')) {
@@ -10,5 +10,5 @@ export class PortTaken extends Error {
   }
 }
 
-/** Far enough from the neighbours 3000 and 3001 that both can move by the same distance. */
+/** Suggests a port far enough from 3000 and 3001 that both can move by the same distance. */
 const suggest = (port: number): number => (port + 5 <= 65_535 ? port + 5 : port - 5);

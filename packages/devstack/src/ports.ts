@@ -1,17 +1,17 @@
-/** Which TCP ports are free. */
+/** Finds free TCP ports. */
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * Below those that systems give to outgoing connections and to listeners without a wish: nothing else gets one of these
- * between our choice and our listening, or while a server of ours is down.
+ * Below the ephemeral ports of common systems, so that no other program gets one of these between choosing and listening, or
+ * while a server of ours is down.
  */
 const CHOSEN_FROM = { first: 20_000, last: 31_999 } as const;
 
 const chosen = new Set<number>();
 
-/** A port on 127.0.0.1 that nothing listens on, another one each time that this process asks. */
+/** Returns a free port on 127.0.0.1, a different one on each call in this process. */
 export async function findFreePort(): Promise<number> {
   for (;;) {
     const port = randomInt(CHOSEN_FROM.first, CHOSEN_FROM.last + 1);
@@ -22,9 +22,9 @@ export async function findFreePort(): Promise<number> {
 }
 
 /**
- * Whether one could listen on `port` at `host`. Port 0 always is free.
+ * Whether `port` is free on `host`. Port 0 is always free.
  *
- * @throws {Error} for any trouble other than the port being taken, such as a port below 1024.
+ * @throws {Error} for any error other than a used port, such as a port below 1024.
  */
 export async function isPortFree(port: number, host: string): Promise<boolean> {
   const server = createServer().listen(port, host);

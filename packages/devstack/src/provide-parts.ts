@@ -1,4 +1,4 @@
-/** Starts the parts that the environment does not name. */
+/** Starts the services that are not configured. */
 import { join } from 'node:path';
 import type { ChildEnvironment } from './environment/read-process-environment.ts';
 import { keepSecrets } from './home/keep-secrets.ts';
@@ -7,36 +7,36 @@ import type { Plan } from './plan-parts.ts';
 import { usePostgres, type LocalPostgres } from './postgres/use-postgres.ts';
 import type { ReleaseStack } from './release-stack.ts';
 
-/** The parts, and an environment that names them all. */
+/** The services, and an environment that points to all of them. */
 export interface Parts {
   /** For child processes. */
   readonly environment: ChildEnvironment;
-  /** Absent when `DATABASE_URL` was set. */
+  /** Undefined when `DATABASE_URL` is set. */
   readonly postgres: LocalPostgres | undefined;
-  /** Resolves when the inbox takes email; to `undefined` when `MAIL_URL` was set, or when none was wanted. */
+  /** Resolves when the inbox accepts email; to `undefined` when `MAIL_URL` is set or no inbox was requested. */
   readonly inbox: Promise<Inbox | undefined>;
 }
 
-/** Where the inbox is or would be; `start: false` names it without starting it. */
+/** The ports of the inbox; with `start: false` it is configured but not started. */
 export interface InboxWish {
   readonly start: boolean;
   readonly smtpPort: number;
   readonly webPort: number;
 }
 
-/** What the parts have to say goes beside the output of the command. */
+/** Prints a message to standard error, separate from the output of the command. */
 export const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
 /**
- * Starts what is missing and pushes what stops it onto `releases`.
+ * Starts the missing services and pushes the functions that stop them onto `releases`.
  *
- * It does not wait for the inbox, which takes longest to load and is needed last. `REDIS_URL` is
- * never made up: without it the queue is kept in PostgreSQL.
+ * It does not wait for the inbox, which loads slowest and is needed last. Redis is never started: without `REDIS_URL`, the queue
+ * is stored in PostgreSQL.
  */
 export async function provideParts(raw: ChildEnvironment, plan: Plan, wish: InboxWish, releases: ReleaseStack): Promise<Parts> {
   const { home, missing } = plan;
   const inbox = missing.inbox && wish.start ? provideInbox(home, wish, releases) : Promise.resolve(undefined);
-  // Whoever waits for the inbox hears of its failure; until then it must not end the process.
+  // Callers that await the inbox get its error; until then, an unhandled rejection must not end the process.
   inbox.catch(() => undefined);
 
   const postgres = missing.postgres

@@ -6,7 +6,7 @@ const note = (list: string[], what: string) => (): Promise<void> => {
   return Promise.resolve();
 };
 
-test('one failure keeps nothing else from being released, and is told', async () => {
+test('a failed release does not prevent the others, and is reported', async () => {
   const released: string[] = [];
   const stack = new ReleaseStack();
   stack.push(note(released, 'first'));
@@ -16,7 +16,7 @@ test('one failure keeps nothing else from being released, and is told', async ()
   expect(released).toEqual(['last', 'first']);
 });
 
-test('what is still starting is waited for and released', async () => {
+test('a resource that is still starting is released once it has started', async () => {
   const stack = new ReleaseStack();
   let started = (_thing: string): void => undefined;
   const released: string[] = [];
@@ -28,7 +28,7 @@ test('what is still starting is waited for and released', async () => {
   await expect(starting).resolves.toBe('database');
 });
 
-test('what never came needs no release', async () => {
+test('a resource that failed to start is not released', async () => {
   const stack = new ReleaseStack();
   const failing = stack.acquire(Promise.reject(new Error('no')), () => Promise.reject(new Error('released nothing')));
   await expect(failing).rejects.toThrow('no');

@@ -1,16 +1,15 @@
-/** Stops what was started, in the opposite order. */
+/** Releases resources in reverse order. */
 export class ReleaseStack {
   readonly #releases: (() => Promise<void>)[] = [];
 
-  /** Adds what is to be done before everything that is on the stack already. */
+  /** Adds a release that runs before the ones already on the stack. */
   push(release: () => Promise<void>): void {
     this.#releases.push(release);
   }
 
   /**
-   * Waits for something that must be released again. Its place on the stack is where it was asked
-   * for, and a release that comes before it is there waits for it, so that nothing is left behind
-   * when everything is stopped while it is still starting.
+   * Waits for a resource that must be released. Its position on the stack is that of this call, and a release during the start
+   * waits for it, so that nothing remains running.
    */
   async acquire<Thing>(starting: Promise<Thing>, release: (thing: Thing) => Promise<void>): Promise<Thing> {
     this.push(async () => {
@@ -21,9 +20,9 @@ export class ReleaseStack {
   }
 
   /**
-   * Releases everything; each gets its turn even when another fails. A second call finds nothing to do.
+   * Releases everything, even if some releases fail. A second call does nothing.
    *
-   * @throws {AggregateError} with what failed.
+   * @throws {AggregateError} with the failures.
    */
   async release(): Promise<void> {
     const failures: unknown[] = [];

@@ -1,4 +1,4 @@
-/** Where the repository lies. */
+/** Finds the root of the repository. */
 import { resolve } from 'node:path';
 
 /** Three directories above this file, both in `src` and in `dist`. */

@@ -36,6 +36,7 @@ export function describeReply({
 /** How reports name the SMTP command that was answered, after or before the reply. */
 const COMMANDS = [
   // Postfix wraps its lines between any two words.
+  // eslint-disable-next-line security/detect-unsafe-regex -- linear: two words at most between two that are fixed
   /\b(?:in\s{1,9}(?:reply|response)\s{1,9}to|after|following|during)(?:\s{1,9}[\w()]+){0,2}\s{1,9}(RCPT|end\s{1,9}of\s{1,9}data|DATA|MAIL|EHLO|HELO|pipelined)\b/i,
   // DragonFly; m-FILTER.
   /\bdid not like our (?:final )?(RCPT|DATA|MAIL|EHLO|HELO)\b/,

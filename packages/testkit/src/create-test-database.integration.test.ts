@@ -14,14 +14,14 @@ async function ask(url: string, question: string): Promise<unknown[][]> {
 }
 
 describe('createTestDatabase', () => {
-  test('gives each caller an empty database of its own', async () => {
+  test('creates a separate empty database for each caller', async () => {
     const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()]);
     await ask(one.url, 'CREATE TABLE only_here (n integer)');
     expect(await ask(other.url, `SELECT to_regclass('only_here')`)).toEqual([[null]]);
     await Promise.all([one.drop(), other.drop()]);
   });
 
-  test('copies one that was filled once', async () => {
+  test('copies a database that is filled once', async () => {
     let filled = 0;
     const fill = async (url: string): Promise<void> => {
       filled += 1;
@@ -45,6 +45,6 @@ describe('createTestDatabase', () => {
   });
 });
 
-test('the queue always runs on PostgreSQL, and on Redis where there is one', () => {
+test('queue tests always run on PostgreSQL', () => {
   expect(queueEngines()[0]).toEqual({ name: 'postgres' });
 });

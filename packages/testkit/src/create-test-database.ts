@@ -1,26 +1,26 @@
-/** A database of its own for each file of tests. */
+/** Creates a separate database for each test file. */
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { testServers } from './test-servers.ts';
 
-/** A database that only one test knows. */
+/** A database of one test. */
 export interface TestDatabase {
   readonly url: string;
-  /** Deletes it, even while something is connected to it. */
+  /** Drops it, even while clients are connected. */
   readonly drop: () => Promise<void>;
 }
 
 /**
- * Creates a database on the PostgreSQL of this run of tests.
+ * Creates a database on the PostgreSQL of this test run.
  *
- * @param fill fills it, from a URL; without, it is empty. It is called once for a run of tests of a package, and its database
- *   copied. So there is one `fill` to a package.
+ * @param fill fills a database, given its URL; without it, the database is empty. It is called once per test run of a package,
+ *   and its database is copied, so a package must use one `fill` only.
  */
 export async function createTestDatabase(fill?: (url: string) => Promise<void>): Promise<TestDatabase> {
   const { postgresUrl, template } = testServers();
   const name = `sendoff_test_${randomBytes(8).toString('hex')}`;
   if (fill !== undefined) await createTemplate(postgresUrl, template, fill);
-  // template0 where it is to be empty: the other template may have been given another encoding, or things of its own.
+  // template0 for an empty database, because template1 may have another encoding or objects of its own.
   await execute(
     postgresUrl,
     `CREATE DATABASE "${name}" TEMPLATE "${fill === undefined ? 'template0' : template}" ENCODING 'UTF8'`,
@@ -28,19 +28,22 @@ export async function createTestDatabase(fill?: (url: string) => Promise<void>):
   return { url: withDatabase(postgresUrl, name), drop: () => dropDatabase(postgresUrl, name) };
 }
 
-/** The same server, another database. */
+/** The URL of another database on the same server. */
 export function withDatabase(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
   return url.href;
 }
 
-/** Drops a database of that server, if there is one of this name, even while something is connected to it. */
+/** Drops a database if it exists, even while clients are connected. */
 export function dropDatabase(serverUrl: string, name: string): Promise<void> {
   return execute(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
 }
 
-/** Files of tests may run at the same time: the first to come fills the template, under a name that nobody copies yet. */
+/**
+ * Test files may run concurrently: the first one fills the template under a temporary name, so that it is not copied before it is
+ * complete.
+ */
 async function createTemplate(serverUrl: string, name: string, fill: (url: string) => Promise<void>): Promise<void> {
   await withClient(serverUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
@@ -52,7 +55,7 @@ async function createTemplate(serverUrl: string, name: string, fill: (url: strin
       await fill(withDatabase(serverUrl, unfilled));
       await client.query(`ALTER DATABASE "${unfilled}" RENAME TO "${name}"`);
     } catch (error) {
-      // Nobody else would.
+      // No other code drops it.
       await dropDatabase(serverUrl, unfilled);
       throw error;
     }

@@ -1,12 +1,12 @@
-/** Looks for a Redis that the tests can use. */
+/** Finds a Redis for tests. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
 const TIMEOUT_MS = 2000;
 
 /**
- * Whether a Redis at `host` and `port` takes commands. It is asked without a client library: its
- * answer to an inline PING is `+PONG` (https://redis.io/docs/latest/develop/reference/protocol-spec/).
+ * Whether a Redis at `host` and `port` accepts commands. It needs no client library: the reply to an inline PING is `+PONG`
+ * (https://redis.io/docs/latest/develop/reference/protocol-spec/).
  */
 export async function answersPing(host: string, port: number): Promise<boolean> {
   const socket = connect({ host, port });

@@ -1,11 +1,13 @@
-/** A program: waits until its standard input closes, then stops the PostgreSQL in the directory given and deletes it. */
+/**
+ * Program that waits until its standard input closes, then stops the PostgreSQL in the given directory and deletes the directory.
+ */
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stopPostmaster } from '@sendoff/devstack/postgres';
 
 const [directory] = process.argv.slice(2);
-if (directory === undefined) throw new Error('Say which directory.');
+if (directory === undefined) throw new Error('Pass the directory as argument.');
 
 process.stdin.resume();
 await once(process.stdin, 'close');

@@ -1,4 +1,4 @@
-/** What tests share; no app's production entry imports this. */
+/** Test tools; no production code of an app imports this. */
 export { findFreePort, isPortFree } from '@sendoff/devstack/ports';
 export { poll, temporaryCertificate, temporaryDirectory } from '@sendoff/devstack/testing';
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts';

@@ -1,8 +1,8 @@
 /**
- * Once before all integration tests of a package: finds or starts the servers they talk to.
+ * Runs once before all integration tests of a package: finds or starts the servers that they use.
  *
- * PostgreSQL is the one at `DATABASE_URL`, else a throw-away one. Redis is the one at `REDIS_URL`,
- * else one on its usual port; without any, the tests on Redis are left out.
+ * PostgreSQL is that of `DATABASE_URL`, or else a temporary one. Redis is that of `REDIS_URL`, or else one on its default port;
+ * without Redis, its tests are skipped.
  */
 import { randomBytes } from 'node:crypto';
 import { loadLocalEnvironment, type LocalEnvironment } from '@sendoff/config';
@@ -34,13 +34,13 @@ export default async function setUpTestServers(): Promise<void> {
 }
 
 async function findRedis(environment: LocalEnvironment, required: boolean): Promise<string | undefined> {
-  // One that was named and is not there is to make tests fail, not vanish.
+  // A configured Redis that is unavailable makes tests fail instead of skipping them.
   if (environment.REDIS_URL !== undefined) return environment.REDIS_URL;
   const { host, port } = USUAL_REDIS;
   if (await answersPing(host, port)) return `redis://${host}:${String(port)}`;
 
   const missing = `REDIS_URL is not set and no Redis answers at ${host}:${String(port)}`;
-  if (required) throw new Error(`${missing}; with CI set, the tests on Redis must not be left out.`);
-  process.stderr.write(`The tests on Redis are skipped: ${missing}.\n`);
+  if (required) throw new Error(`${missing}; the Redis tests must not be skipped when CI is set.`);
+  process.stderr.write(`Skipping Redis tests: ${missing}.\n`);
   return undefined;
 }

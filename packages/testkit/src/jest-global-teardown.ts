@@ -1,10 +1,10 @@
-/** Once after all integration tests of a package: stops what the global setup started. */
+/** Runs once after all integration tests of a package: stops what the global setup started. */
 
 type Release = () => Promise<void>;
 
 let release: Release | undefined;
 
-/** Both modules are loaded by Jest's own process, once. */
+/** Jest loads setup and teardown once, in the same process, so this module can share the release function. */
 export function keepForTeardown(given: Release): void {
   release = given;
 }

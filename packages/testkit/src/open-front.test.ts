@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const release of releases.splice(0).reverse()) await release();
 });
 
-/** Answers everything with itself. */
+/** A server that echoes everything. */
 async function startEcho() {
   const heard: string[] = [];
   const echo = createServer((socket) => {
@@ -45,7 +45,7 @@ const answerTo = async (socket: Socket, text: string): Promise<string> => {
   return (await answer)[0].toString();
 };
 
-test('connections to a relay that has vanished stay open, and are dead for good', async () => {
+test('connections to a vanished relay stay open without any reply, even after it comes back', async () => {
   const { front, open, atRelay } = await start();
   const before = await open();
   expect(await answerTo(before.socket, 'EHLO')).toBe('EHLO');
@@ -66,7 +66,7 @@ test('connections to a relay that has vanished stay open, and are dead for good'
   expect(atRelay).toEqual(['EHLO', 'HELO']);
 });
 
-test('a relay that hangs up, hangs up', async () => {
+test('a connection that is closed normally is closed on both sides', async () => {
   const { open } = await start();
   const { socket, heard } = await open();
   await answerTo(socket, 'a');
@@ -75,7 +75,7 @@ test('a relay that hangs up, hangs up', async () => {
   expect(heard).toEqual(['a', 'end', 'close']);
 });
 
-test('new connections are led to another server, and the old ones stay where they are', async () => {
+test('new connections go to another server, and existing ones stay', async () => {
   const { front, open, atRelay } = await start();
   const before = await open();
   await answerTo(before.socket, 'a');

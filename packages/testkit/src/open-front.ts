@@ -1,25 +1,28 @@
-/** The address of a server, from which the server can vanish, or be replaced by another one. */
+/** A TCP proxy whose server can vanish without closing connections, or be replaced by another one. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A listener that passes bytes on, until there is nobody to pass them on to. */
+/** A running proxy. */
 export interface Front {
   readonly port: number;
-  /** Nobody is behind the connections any longer, nor behind new ones, and nothing tells their clients. Returns how many. */
+  /**
+   * Drops the server side of all connections, existing and new, without closing the client side. Returns the number of existing
+   * connections.
+   */
   readonly vanish: () => number;
-  /** New connections are passed on again; the old ones stay dead. */
+  /** Forwards new connections again; the dropped ones stay dead. */
   readonly comeBack: () => void;
-  /** New connections are passed on to this port; the others stay where they are. */
+  /** Forwards new connections to this port; existing ones are unchanged. */
   readonly leadTo: (target: number) => void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Listens on `port` (0 for a free one) and passes everything on to `target`, both on 127.0.0.1.
+ * Listens on `port` (0 for a free one) and forwards everything to `target`, both on 127.0.0.1.
  *
- * What a client sees of a machine without power is a connection that stays: no FIN, no RST, no answer,
- * to its own FIN neither. So a connection that has lost its server is kept open and never read again.
- * Unlike without a machine, the kernel confirms what fits into its buffers, and takes new connections.
+ * To a client, a machine without power is an open connection without FIN, RST or any reply, even to the client's own FIN. So a
+ * connection that lost its server is kept open and not read any more. Unlike with a real outage, the kernel still acknowledges
+ * what fits into its buffers, and accepts new connections.
  */
 export async function openFront(port: number, target: number): Promise<Front> {
   const servers = new Map<Socket, Socket>();
@@ -39,7 +42,7 @@ export async function openFront(port: number, target: number): Promise<Front> {
     server
       .on('error', () => undefined)
       .on('close', () => {
-        // Not after it has vanished: then it is no longer in the list.
+        // After `vanish`, the pair is no longer in the map.
         if (servers.delete(client)) client.destroy();
       });
     client.on('close', () => server.destroy());

@@ -1,4 +1,4 @@
-/** A Redis of a test's own, which may be killed, and may be made to refuse what it is asked. */
+/** A separate Redis for a test, which may be killed or made to refuse commands. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,46 +7,43 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A Redis that keeps nothing on disk. */
+/** A Redis without persistence. */
 export interface OwnRedis {
   readonly url: string;
   readonly port: number;
-  /** Ends it with SIGKILL. */
+  /** Kills it with SIGKILL. */
   readonly kill: () => Promise<void>;
-  /** Starts it on the same port, empty. Resolves when it answers. */
+  /** Starts it again on the same port, empty. Resolves when it answers. */
   readonly start: () => Promise<void>;
-  /** Sends a command, and returns the first line of the answer. Throws what Redis answers with an error. */
+  /** Sends a command and returns the first line of the reply. Throws the error that Redis replies with. */
   readonly command: (text: string) => Promise<string>;
   /** Removes all keys. */
   readonly flushAll: () => Promise<void>;
-  /** Makes it a replica of whatever listens on this port, or of nobody: it keeps its connections and refuses to write. */
+  /** Makes it a replica of this port, whether or not a server listens there: it keeps its connections and refuses writes. */
   readonly follow: (port: number) => Promise<void>;
-  /** Makes it a master again, with what it holds. */
+  /** Makes it a master again, with its current data. */
   readonly lead: () => Promise<void>;
-  /** Keeps it from storing anything more, as when its memory is used up, or lets it go on. */
+  /** Makes it refuse to store data, as when its memory is full, or accept data again. */
   readonly setFull: (isFull: boolean) => Promise<void>;
-  /** Keeps it from saving its data, which makes it refuse to change them (`MISCONF`); for good. */
+  /** Breaks saving to disk permanently, which makes Redis refuse writes (`MISCONF`). */
   readonly breakSaving: () => Promise<void>;
-  /** Ends it and deletes its directory. */
+  /** Stops it and deletes its directory. */
   readonly remove: () => Promise<void>;
 }
 
 const POLL_MS = 20;
 const START_LIMIT_MS = 10_000;
 
-/**
- * Redis is to end when this process does, however that happens. Its guard is a shell that waits for the end of a pipe,
- * and then kills it.
- */
+/** Redis must end when this process does, even after a crash. A guard shell waits for the end of a pipe and then kills it. */
 const GUARDED = 'redis-server "$@" & read -r _; kill -KILL $!; wait $!';
 
-/** The version of the Redis on the PATH; undefined where there is none. */
+/** The version of the Redis in the PATH; undefined if there is none. */
 export function redisVersion(): string | undefined {
   const { stdout, error } = spawnSync('redis-server', ['--version'], { encoding: 'utf8' });
   return error === undefined ? /v=([\d.]+)/.exec(stdout)?.[1] : undefined;
 }
 
-/** Starts one on `port`. */
+/** Starts a Redis on `port`. */
 export async function startOwnRedis(port: number): Promise<OwnRedis> {
   const directory = mkdtempSync(join(tmpdir(), 'sendoff-own-redis-'));
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', directory];
@@ -86,7 +83,7 @@ export async function startOwnRedis(port: number): Promise<OwnRedis> {
     flushAll: order('FLUSHALL'),
     follow: (master) => order(`REPLICAOF 127.0.0.1 ${String(master)}`)(),
     lead: order('REPLICAOF NO ONE'),
-    // Less than an empty Redis uses.
+    // 1 MB is less than an empty Redis uses.
     setFull: (isFull) => order(`CONFIG SET maxmemory ${isFull ? '1mb' : '0'}`)(),
     breakSaving: async () => {
       rmSync(directory, { recursive: true, force: true });
@@ -101,7 +98,10 @@ export async function startOwnRedis(port: number): Promise<OwnRedis> {
   };
 }
 
-/** Sends one inline command (https://redis.io/docs/latest/develop/reference/protocol-spec/) and returns the first line of the answer. */
+/**
+ * Sends one inline command (https://redis.io/docs/latest/develop/reference/protocol-spec/) and returns the first line of the
+ * reply.
+ */
 async function send(port: number, text: string): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port });
   try {

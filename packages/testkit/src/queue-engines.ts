@@ -1,4 +1,4 @@
-/** The engines that a test of the queue is to run on. */
+/** The engines that queue tests run on. */
 import { testServers } from './test-servers.ts';
 
 /** One engine; `redisUrl` is the value of `REDIS_URL` that chooses it. */
@@ -7,7 +7,7 @@ export interface QueueEngine {
   readonly redisUrl?: string;
 }
 
-/** PostgreSQL always, and Redis where one can be reached; for `describe.each`. */
+/** PostgreSQL, and Redis if it is available; for `describe.each`. */
 export function queueEngines(): QueueEngine[] {
   const { redisUrl } = testServers();
   return [{ name: 'postgres' }, ...(redisUrl === undefined ? [] : [{ name: 'redis' as const, redisUrl }])];

@@ -1,65 +1,65 @@
-/** What a scripted relay is told to do. */
+/** The script of a test relay. */
 
-/** A reply; `\n` in the message makes it one of several lines. */
+/** A negative reply; `\n` in the message makes it a multiline reply. */
 export interface ScriptedReply {
   /** 400 to 599. */
   readonly code: number;
   readonly message: string;
 }
 
-/** A line that answers nothing, sent before the relay goes on as if nothing had happened. */
+/** An unexpected line, sent before the relay continues normally. */
 export interface StrayReply {
   readonly stray: string;
 }
 
-/** What to do at a stage: go on (undefined), refuse, say something out of turn, never answer, or cut the connection. */
+/** The action at a stage: continue (undefined), refuse, send an unexpected line, never answer, or close the connection. */
 export type ScriptedAction = ScriptedReply | StrayReply | 'hang' | 'drop' | undefined;
 
-/** An action, or what finds one out; may take its time. */
+/** An action, or a possibly asynchronous function that returns one. */
 export type ScriptedStep<Context> = ScriptedAction | ((context: Context) => ScriptedAction | Promise<ScriptedAction>);
 
-/** Who is connected. */
+/** The connected client. */
 export interface Client {
   readonly remoteAddress: string;
 }
 
-/** A message that arrived in full, up to its final dot. */
+/** A completely received message. */
 export interface ReceivedMessage {
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
-  /** As sent, after dot-stuffing was undone. */
+  /** The message without dot-stuffing. */
   readonly raw: Buffer;
-  /** What MAIL said besides the sender, such as `SMTPUTF8`, in the order in which it came. */
+  /** The parameters of MAIL, such as `SMTPUTF8`, in order. */
   readonly mailParameters: readonly string[];
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** What the relay does. Every stage that is not named goes well. */
+/** The actions of the relay. A stage without an action succeeds. */
 export interface RelayScript {
-  /** In place of the greeting. */
+  /** Instead of the greeting. */
   readonly connect?: ScriptedStep<Client>;
-  /** To EHLO; with `tls: 'starttls'` also to the second one, inside TLS. */
+  /** At EHLO; with `tls: 'starttls'` also at the second one inside TLS. */
   readonly ehlo?: ScriptedStep<Client>;
-  /** To STARTTLS, before anything is encrypted. */
+  /** At STARTTLS, before encryption. */
   readonly startTls?: ScriptedStep<Client>;
-  /** To AUTH, after the credentials were found right. */
+  /** At AUTH, after the credentials were verified. */
   readonly auth?: ScriptedStep<{ readonly username: string }>;
   readonly mail?: ScriptedStep<{ readonly from: string }>;
   readonly rcpt?: ScriptedStep<{ readonly from: string; readonly to: string }>;
-  /** To DATA, before the message. */
+  /** At DATA, before the message. */
   readonly data?: ScriptedStep<{ readonly from: string; readonly to: readonly string[] }>;
-  /** Once the message begins to arrive: `drop` cuts it off, `hang` stops reading. Replies are not possible here. */
+  /** When the message begins to arrive: `drop` closes the connection, `hang` stops reading. Replies are not possible here. */
   readonly content?: 'hang' | 'drop' | (() => 'hang' | 'drop' | undefined);
-  /** After the final dot. A message that is then refused is not in `received`; after `hang` or `drop` it is. */
+  /** After the final dot. A refused message is not in `received`; after `hang` or `drop` it is. */
   readonly end?: ScriptedStep<ReceivedMessage>;
-  /** To RSET, which clients send after a refusal. */
+  /** At RSET, which clients send after a refusal. */
   readonly rset?: ScriptedStep<Client>;
-  /** Credentials that are required. */
+  /** Required credentials. */
   readonly credentials?: { readonly username: string; readonly password: string };
-  /** Encryption with a self-signed certificate. */
+  /** Encryption, with a self-signed certificate. */
   readonly tls?: 'starttls' | 'implicit';
-  /** Octets; announced in the reply to EHLO. */
+  /** In bytes; announced in the reply to EHLO. */
   readonly size?: number;
-  /** Extensions that EHLO does not announce. */
+  /** Extensions that are not announced. */
   readonly without?: readonly ('SMTPUTF8' | '8BITMIME' | 'PIPELINING')[];
 }

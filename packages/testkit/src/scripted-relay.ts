@@ -1,6 +1,6 @@
 /**
- * An SMTP server for tests that does what it is told: takes messages, refuses them at any stage
- * with any reply, keeps silent, or drops the connection. It listens on 127.0.0.1 only.
+ * An SMTP server for tests that follows a script: it accepts messages, refuses them at any stage with any reply, never answers,
+ * or closes the connection. It listens on 127.0.0.1 only.
  */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -23,17 +23,17 @@ export interface ScriptedRelay {
   readonly received: readonly ReceivedMessage[];
   /** Connections made so far. */
   readonly connections: number;
-  /** Changes the script from now on. */
+  /** Replaces the script. */
   readonly follow: (script: RelayScript) => void;
-  /** The messages received, once there are at least `count`; rejects after `ms` milliseconds. */
+  /** Resolves with the received messages once there are at least `count`; rejects after `ms` milliseconds. */
   readonly waitFor: (count: number, ms: number) => Promise<readonly ReceivedMessage[]>;
-  /** Cuts every connection and stops listening. */
+  /** Closes all connections and stops listening. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts a relay on the port `listenOn`, or else on a free one. `tls`, `credentials`, `size` and `without` hold
- * for its whole life, the rest can be changed.
+ * Starts a relay on the port `listenOn`, or on a free one. `tls`, `credentials`, `size` and `without` are fixed; everything else
+ * can be changed later.
  */
 export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0): Promise<ScriptedRelay> {
   let script = initial;
@@ -70,12 +70,12 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
       const mailParameters = mailParametersOf(session);
       collect(stream)
         .then((raw) => finish({ envelope, raw, mailParameters, at: Date.now() }, session, callback))
-        // The connection went away in the middle; whoever cut it knows.
+        // The connection ended during the message; the test that closed it expects that.
         .catch(() => undefined);
     },
   });
 
-  /** smtp-server has no hooks at these, nor between DATA and its 354, so the commands themselves are taken over. */
+  /** smtp-server has no hooks for these commands, nor between DATA and its 354, so the command handlers are replaced. */
   function obeyAtCommands(session: SMTPServerSession): void {
     takeOver(session, 'handler_EHLO', () => script.ehlo, clientOf);
     takeOver(session, 'handler_STARTTLS', () => script.startTls, clientOf);
@@ -140,7 +140,7 @@ export async function startScriptedRelay(initial: RelayScript = {}, listenOn = 0
     connectionOf(session)?._socket.destroy();
   };
 
-  // A client that goes away is part of most tests, and no fault of the server.
+  // Clients that disconnect are part of most tests.
   server.on('error', () => undefined);
   server.listen(listenOn, '127.0.0.1');
   await once(server.server, 'listening');
@@ -183,11 +183,11 @@ function fixedOptions({ credentials, tls, size, without = [] }: RelayScript): SM
     hide8BITMIME: without.includes('8BITMIME'),
     hidePIPELINING: without.includes('PIPELINING'),
     disableReverseLookup: true,
-    // Scripted replies bring their own enhanced status codes.
+    // Scripted replies contain their own enhanced status codes.
     hideENHANCEDSTATUSCODES: true,
     maxAllowedUnauthenticatedCommands: false,
     closeTimeout: 1000,
-    // Said outright, it also keeps the warning away that the certificate is a public one.
+    // An explicit `false` also suppresses the warning about the public default certificate.
     logger: false,
   };
 }
@@ -196,7 +196,7 @@ async function act<Context>(step: ScriptedStep<Context>, context: Context): Prom
   return typeof step === 'function' ? step(context) : step;
 }
 
-/** The error that makes smtp-server reply; it sends one line, so those before it are written here. */
+/** The error that makes smtp-server reply. It sends only one line, so earlier lines are written here. */
 function refusal({ code, message }: ScriptedReply, write?: (line: string) => unknown): SMTPServerError {
   const lines = message.split('\n');
   for (const line of lines.slice(0, -1)) write?.(`${String(code)}-${line}\r\n`);

@@ -1,22 +1,22 @@
-/** Where the tests find their servers; Jest's global setup says so in these variables. */
+/** The servers of a test run, passed from the global setup of Jest in these variables. */
 
-/** URL of a database on the PostgreSQL for tests, from which other databases can be created. */
+/** URL of a database on the test PostgreSQL from which other databases can be created. */
 export const TEST_POSTGRES_URL = 'TEST_POSTGRES_URL';
-/** URL of the Redis for tests, where there is one. */
+/** URL of the test Redis, if there is one. */
 export const TEST_REDIS_URL = 'TEST_REDIS_URL';
 
-/** Name of the database on that PostgreSQL which the run's other databases are copied from. */
+/** Name of the template database of the test run. */
 export const TEST_TEMPLATE = 'TEST_TEMPLATE';
 
-/** Where the servers are. */
+/** The servers of a test run. */
 export interface TestServers {
   readonly postgresUrl: string;
-  /** Name of a database that is made when it is first needed; the run drops it at its end. */
+  /** Name of a database that is created on demand, and dropped at the end of the run. */
   readonly template: string;
   readonly redisUrl: string | undefined;
 }
 
-/** @throws {Error} outside a run of integration tests. */
+/** Returns the servers. @throws {Error} outside a run of integration tests. */
 export function testServers(): TestServers {
   const { [TEST_POSTGRES_URL]: postgresUrl, [TEST_TEMPLATE]: template } = process.env;
   if (postgresUrl === undefined || template === undefined) {

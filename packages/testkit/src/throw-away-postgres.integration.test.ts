@@ -9,11 +9,11 @@ import { poll, temporaryDirectory } from '@sendoff/devstack/testing';
 import { Client } from 'pg';
 import type * as ThrowAway from './throw-away-postgres.ts';
 
-/** As built, because the guard that it starts is a program of its own. */
+/** The built module, because its guard is a separate program. */
 const BUILT = pathToFileURL(resolve(import.meta.dirname, '../dist/throw-away-postgres.js')).href;
 const { startThrowAwayPostgres } = (await import(BUILT)) as typeof ThrowAway;
 
-test('is gone, data and all, when the run of tests is killed', async () => {
+test('the temporary PostgreSQL and its data are removed when the test run is killed', async () => {
   const { path, remove } = temporaryDirectory();
   const script = join(path, 'run.mjs');
   writeFileSync(
@@ -36,7 +36,7 @@ test('is gone, data and all, when the run of tests is killed', async () => {
   remove();
 });
 
-test('keeps what was committed when it is killed, and comes back on its port', async () => {
+test('a killed PostgreSQL keeps its commits and restarts on its port', async () => {
   const postgres = await startThrowAwayPostgres({ durable: true });
   const run = async (statement: string): Promise<unknown[]> => {
     const client = new Client({ connectionString: postgres.url });

@@ -1,4 +1,4 @@
-/** A PostgreSQL for one run of tests or one proof, gone with the process that asked for it. */
+/** A temporary PostgreSQL for one test run, removed when the process ends that started it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -19,23 +19,23 @@ import {
 
 const PORT_POLL_MS = 20;
 
-/** A running PostgreSQL that nobody will miss. */
+/** A running temporary PostgreSQL. */
 export interface ThrowAwayPostgres {
-  /** URL of its maintenance database, as its superuser. */
+  /** The URL of its maintenance database, as superuser. */
   readonly url: string;
-  /** Ends all of its processes at once, as when the machine goes down. Resolves when they are gone. */
+  /** Kills all of its processes, as a crash of the machine would. Resolves when they are gone. */
   readonly kill: () => Promise<void>;
-  /** Starts it again on its data and its port, after {@link kill}. */
+  /** Restarts it with its data on its port, after {@link kill}. */
   readonly startAgain: () => Promise<void>;
   /** Stops it and deletes its data. */
   readonly remove: () => Promise<void>;
 }
 
 /**
- * Starts one in a temporary directory.
+ * Starts a PostgreSQL in a temporary directory.
  *
- * @param options `durable`: with fsync, so that a commit is what it is in production. Without it, a
- *   start and a test take less time. `preferredPort`: taken when it is free.
+ * @param options `durable`: with fsync, as in production; without it, starts and tests are faster. `preferredPort`: the port to
+ *   use if it is free.
  */
 export async function startThrowAwayPostgres({
   durable = false,
@@ -73,8 +73,8 @@ export async function startThrowAwayPostgres({
 }
 
 /**
- * A process that stops PostgreSQL and deletes the directory when the pipe to it closes: on request,
- * and also when the run of tests is interrupted or killed.
+ * Starts a process that stops PostgreSQL and deletes the directory when its pipe closes: on request, and also when the test run
+ * is interrupted or killed.
  */
 function startGuard(directory: string): ChildProcess {
   const script = join(import.meta.dirname, 'guard-throw-away-postgres.js');

@@ -12,20 +12,20 @@ const FACTS: BannerFacts = {
   newKey: 're_so_live_secret',
 };
 
-test('the first time, the curl line holds the key', () => {
+test('the curl line contains the key at the first start', () => {
   expect(banner(FACTS)).toContain(
     `curl -sS http://127.0.0.1:3000/emails -H 'Authorization: Bearer re_so_live_secret' -H 'Content-Type: application/json' -d '{"from":"Acme <hello@acme.example>","to":"you@example.com","subject":"Hello from Sendoff","text":"It works."}'`,
   );
   expect(banner(FACTS)).toContain('shown only now');
 });
 
-test('later, it leaves the key to the shell and says how to make another', () => {
+test('the curl line uses a shell variable at later starts, and the banner says how to create a key', () => {
   const text = banner({ ...FACTS, newKey: undefined });
   expect(text).toContain('-H "Authorization: Bearer $SENDOFF_KEY"');
   expect(text).toMatch(/(?:npx -y pnpm@12|pnpm) sendoff keys create NAME$/m);
 });
 
-test('says where everything is', () => {
+test('the banner lists the address of every service', () => {
   expect(banner(FACTS)).toContain('.sendoff/postgres (embedded PostgreSQL)');
   expect(banner(FACTS)).toMatch(/Dashboard +http:\/\/127\.0\.0\.1:3000\/dashboard\/sign-in#token\n/);
   const real = banner({ ...FACTS, dataDirectory: undefined, inboxUrl: undefined, queue: 'Redis' });
@@ -34,7 +34,7 @@ test('says where everything is', () => {
   expect(real).not.toContain('1080');
 });
 
-test('links lead to an address that this machine can reach', () => {
+test('links point to an address that this machine can reach', () => {
   expect(localUrl('0.0.0.0', 3000)).toBe('http://127.0.0.1:3000');
   expect(localUrl('::', 3000)).toBe('http://[::1]:3000');
 });

@@ -1,26 +1,26 @@
-/** What `start` and `dev` tell the person when everything runs. */
+/** The message that `start` and `dev` print when everything runs. */
 import { relative } from 'node:path';
 import { commandLine } from '@sendoff/config';
 
-/** What there is to tell. */
+/** The contents of the banner. */
 export interface BannerFacts {
   readonly root: string;
-  /** Where the API answers, without a slash at the end. */
+  /** The base URL of the API, without a trailing slash. */
   readonly apiUrl: string;
-  /** The dashboard, by a link that signs in once. */
+  /** A one-time sign-in link to the dashboard. */
   readonly signInUrl: string;
-  /** Web page of the embedded inbox; `undefined` when email goes to a real relay. */
+  /** The web page of the embedded inbox; `undefined` when email goes to a real relay. */
   readonly inboxUrl: string | undefined;
-  /** Of the embedded PostgreSQL; `undefined` when there is a real one. */
+  /** The data directory of the embedded PostgreSQL; `undefined` with a configured one. */
   readonly dataDirectory: string | undefined;
-  /** Where email is submitted by SMTP, as `host:port`: with STARTTLS. */
+  /** The SMTP submission address as `host:port`, with STARTTLS. */
   readonly submission: string;
   readonly queue: 'Redis' | 'PostgreSQL';
-  /** The API key, when it was made just now. */
+  /** The API key, if it was created by this start. */
   readonly newKey: string | undefined;
 }
 
-/** The text, ready to be printed. */
+/** Returns the text to print. */
 export function banner(facts: BannerFacts): string {
   const rows: [string, string][] = [
     ['API', facts.apiUrl],
@@ -38,7 +38,7 @@ export function banner(facts: BannerFacts): string {
     ...rows.map(([name, value]) => `  ${name.padEnd(15)}${value}`),
     '',
     ...keyLines(facts),
-    'The link to the dashboard signs in once, within a quarter of an hour; later, sign in with a key.',
+    'The dashboard link works once and expires after 15 minutes; later, sign in with an API key.',
     '',
     facts.inboxUrl === undefined ? 'Send an email:' : 'Send an email, and see it in the inbox:',
     '',
@@ -56,12 +56,12 @@ function describeData({ root, dataDirectory }: BannerFacts): string {
 }
 
 function keyLines({ newKey }: BannerFacts): string[] {
-  const another = `For another: ${commandLine('sendoff', 'keys create NAME')}`;
+  const another = `To create another: ${commandLine('sendoff', 'keys create NAME')}`;
   if (newKey === undefined) return [`The API key was shown at the first start. ${another}`];
   return [`  ${'API key'.padEnd(15)}${newKey}`, '', `The key is shown only now. ${another}`];
 }
 
-/** Ready to be pasted. The variable is for the shell to fill in, hence the double quotes around it. */
+/** A curl command to paste. Double quotes let the shell expand the variable. */
 function curlLine({ apiUrl, newKey }: BannerFacts): string {
   const authorization = newKey === undefined ? '"Authorization: Bearer $SENDOFF_KEY"' : `'Authorization: Bearer ${newKey}'`;
   const email = {
@@ -73,7 +73,7 @@ function curlLine({ apiUrl, newKey }: BannerFacts): string {
   return `curl -sS ${apiUrl}/emails -H ${authorization} -H 'Content-Type: application/json' -d '${JSON.stringify(email)}'`;
 }
 
-/** The URL under which this machine reaches a server that listens on `host`. */
+/** The URL at which this machine reaches a server that listens on `host`. */
 export function localUrl(host: string, port: number): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${String(port)}`;

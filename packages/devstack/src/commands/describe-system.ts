@@ -1,4 +1,4 @@
-/** What `start` and `dev` make of their configuration in the same way. */
+/** Settings and banner that `start` and `dev` share. */
 import { makeSignInToken } from '@sendoff/runtime';
 import type { Ports } from '../choose-ports.ts';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
@@ -6,34 +6,34 @@ import type { Plan } from '../plan-parts.ts';
 import type { InboxWish, Parts } from '../provide-parts.ts';
 import { banner, localUrl } from './banner.ts';
 
-/** The inbox, to be started on its ports. */
+/** The options to start the inbox on its ports. */
 export const inboxWish = (ports: Ports): InboxWish => ({
   start: true,
   smtpPort: ports.INBOX_SMTP_PORT,
   webPort: ports.INBOX_PORT,
 });
 
-/** For the apps: on their ports, with logs that people can read unless they want others. */
+/** The environment of the apps: with their ports, and readable logs unless configured otherwise. */
 export const appEnvironment = (environment: ChildEnvironment, ports: Ports): ChildEnvironment => ({
   LOG_FORMAT: 'pretty',
   ...environment,
   ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
 });
 
-/** What runs. */
+/** The running system. */
 export interface RunningSystem {
   readonly root: string;
   readonly plan: Plan;
   readonly ports: Ports;
   readonly parts: Parts;
-  /** What the CLI printed when it was asked for a first key. */
+  /** The output of the CLI when it created the first key; empty if there was one. */
   readonly newKey: string;
   readonly inboxUrl: string | undefined;
-  /** Where the dashboard is, when it is not where the API is. */
+  /** The URL of the dashboard, if it differs from that of the API. */
   readonly dashboardUrl?: string;
 }
 
-/** The text for the person at the terminal. */
+/** The banner of a running system. */
 export function bannerFor({ root, plan, ports, parts, newKey, inboxUrl, dashboardUrl }: RunningSystem): string {
   const apiUrl = localUrl(plan.local.HOST, ports.PORT);
   return banner({
@@ -48,6 +48,6 @@ export function bannerFor({ root, plan, ports, parts, newKey, inboxUrl, dashboar
   });
 }
 
-/** The token stands behind the `#`, where no server and no log sees it. */
+/** The token is in the fragment of the URL, which is never sent to a server or logged. */
 const signInUrl = (dashboardUrl: string, secretKey: string): string =>
   `${dashboardUrl.replace(/\/+$/, '')}/dashboard/sign-in#${makeSignInToken(secretKey, Date.now())}`;

@@ -1,4 +1,4 @@
-/** One app of `turbo dev`: its TypeScript, run again whenever a source it uses changes. */
+/** Runs one app of `turbo dev` from its TypeScript source, and restarts it when a source changes. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
@@ -19,14 +19,14 @@ const POLL_MS = 50;
 const TSX = createRequire(import.meta.url).resolve('tsx/cli');
 
 /**
- * Waits for the parts, then runs `entry` until it is asked to stop; ends the process.
+ * Waits for the local services, then runs `entry` until it is stopped; ends the process.
  *
- * @param entry the app's TypeScript, from its package's directory.
+ * @param entry the TypeScript file of the app, relative to its package directory.
  */
 export function devAppHere(entry: string | undefined): Promise<never> {
   const stop = listenForStop();
   return runCommand(() => {
-    if (entry === undefined) throw new Error('dev-app: say which file to run, such as src/server.ts');
+    if (entry === undefined) throw new Error('dev-app needs the file to run, such as src/server.ts');
     const home = resolve(repositoryRoot(), loadLocalEnvironment(readProcessEnvironment()).SENDOFF_HOME);
     return devApp(stop, entry, home);
   });
@@ -59,7 +59,7 @@ async function waitForParts(stop: StopRequest, home: string): Promise<ChildEnvir
   }
 }
 
-/** tsx follows the imports, those into other packages of the workspace too. */
+/** tsx watches imported files too, including those of other workspace packages. */
 function watchSource(entry: string, environment: ChildEnvironment): ChildProcess {
   const tsx = [TSX, 'watch', '--clear-screen=false', '--conditions=@sendoff/source', entry];
   return spawn(process.execPath, ['--import', PRELOAD, ...tsx], {

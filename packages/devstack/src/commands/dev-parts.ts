@@ -1,4 +1,6 @@
-/** The parts of `turbo dev`: PostgreSQL, inbox, migrated tables, a first key and the banner; the apps run beside it. */
+/**
+ * The local services of `turbo dev`: PostgreSQL, inbox, migrations, a first key and the banner; the apps run as separate tasks.
+ */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readProcessEnvironment, type ChildEnvironment } from '../environment/read-process-environment.ts';
@@ -17,19 +19,19 @@ import { listenForStop, type StopRequest } from './stop-request.ts';
 
 const POLL_MS = 100;
 
-/** Where Vite serves the dashboard, as apps/dashboard/vite.config.ts has it. */
+/** The URL at which Vite serves the dashboard, as in apps/dashboard/vite.config.ts. */
 const DEV_DASHBOARD = 'http://127.0.0.1:5173';
 
-/** The apps get their own signal; how long the parts wait for them to end. */
+/** How long the services wait for the apps, which receive their own signal. */
 const APPS_TIMEOUT_MS = 15_000;
 
-/** For the repository that this file lies in; ends the process. */
+/** Runs the services for the repository of this file; ends the process. */
 export function devPartsHere(): Promise<never> {
   const stop = listenForStop();
   return runCommand(() => devParts(stop, readProcessEnvironment(), repositoryRoot()));
 }
 
-/** @returns the exit code, once it was asked to stop and everything has been stopped. */
+/** @returns the exit code, after everything was stopped on request. */
 async function devParts(stop: StopRequest, raw: ChildEnvironment, root: string): Promise<number> {
   const releases = new ReleaseStack();
   try {
@@ -59,17 +61,17 @@ async function bringUp(stop: StopRequest, raw: ChildEnvironment, root: string, r
   process.stdout.write(bannerFor({ root, plan, ports, parts, newKey, inboxUrl: inbox?.webUrl, dashboardUrl: DEV_DASHBOARD }));
 }
 
-/** The database is to outlive its clients, so that they can finish what they are doing. */
+/** The database stops after its clients, so that they can finish their work. */
 async function letAppsEnd(home: string): Promise<void> {
   removeDevEnvironment(home);
   const deadline = performance.now() + APPS_TIMEOUT_MS;
   while (countUsers(devUsers(home)) > 0 && performance.now() < deadline) await sleep(POLL_MS);
 }
 
-/** The list of apps that use the parts. */
+/** The directory that lists the apps using the services. */
 export const devUsers = (home: string): string => join(home, 'dev.users');
 
-/** For as long as it takes: a mistake in the API's source is shown beside this, and mended while this waits. */
+/** Waits without a limit: an error in the source of the API is printed meanwhile, and can be fixed. */
 async function untilAnswered(url: string, signal: AbortSignal): Promise<void> {
   while ((await ask(url)) !== '200') {
     signal.throwIfAborted();

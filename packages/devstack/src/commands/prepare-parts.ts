@@ -1,4 +1,4 @@
-/** What `start` and `dev` do before they run programs. */
+/** Prepares the local services for `start` and `dev`. */
 import { commandLine } from '@sendoff/config';
 import { choosePorts, type Ports } from '../choose-ports.ts';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
@@ -10,7 +10,7 @@ import { watchPostgres } from '../supervisor/watch-postgres.ts';
 import { appEnvironment, inboxWish } from './describe-system.ts';
 import type { StopRequest } from './stop-request.ts';
 
-/** The embedded parts, running, and what the programs need to use them. */
+/** The running services, and what programs need to use them. */
 export interface PreparedParts {
   readonly plan: Plan;
   readonly ports: Ports;
@@ -19,10 +19,10 @@ export interface PreparedParts {
 }
 
 /**
- * Chooses ports and starts the parts that are not configured.
+ * Chooses ports and starts the services that are not configured.
  *
- * @param command what the person has typed.
- * @param releases gets what stops them again.
+ * @param command the command that the user typed.
+ * @param releases receives the functions that stop them.
  */
 export async function prepareParts(
   command: 'start' | 'dev',

@@ -1,9 +1,9 @@
-/** The programs of the system, as the images run them too. */
+/** The programs of the system, the same that the images run. */
 import { join } from 'node:path';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 import type { Command } from '../supervisor/spawn-supervised.ts';
 
-/** Where the built programs are, from the root of the repository. */
+/** The built programs, relative to the root of the repository. */
 export const PROGRAMS = {
   api: 'apps/api/dist/server.js',
   worker: 'apps/worker/dist/main.js',
@@ -12,19 +12,19 @@ export const PROGRAMS = {
   cli: 'apps/api/dist/cli.js',
 } as const;
 
-/** The same as TypeScript, for `dev`. */
+/** Their TypeScript sources, for `dev`. */
 export const SOURCES = {
   migrate: 'apps/api/src/migrate.ts',
   cli: 'apps/api/src/cli.ts',
 } as const;
 
-/** Options with which Node.js runs TypeScript without a build, that of the workspace's packages included. */
+/** Node.js options to run TypeScript without a build, including workspace packages. */
 export const RUN_SOURCE: readonly string[] = ['--conditions=@sendoff/source', '--import', import.meta.resolve('tsx')];
 
-/** Arguments that make a key when there is none yet, and print it alone. */
+/** Arguments that create the first key, if there is none, and print only the key. */
 export const FIRST_KEY = ['keys', 'create', 'first key', '--if-none', '--quiet'] as const;
 
-/** A program with its arguments, run from the root. */
+/** The command for a program with its arguments, run from the root of the repository. */
 export function programCommand(
   name: string,
   root: string,

@@ -1,8 +1,8 @@
-/** The frame of every command here: what it prints when it fails, and how it ends. */
+/** Runs a command, prints its errors and ends the process. */
 import { InvalidEnvironment } from '@sendoff/config';
 import { PortTaken } from '../port-taken.ts';
 
-/** Runs the command and ends the process with the exit code it returns; prints what went wrong and exits 1 when it throws. */
+/** Runs the command and exits with the code it returns; if it throws, prints the error and exits with 1. */
 export async function runCommand(command: () => Promise<number>): Promise<never> {
   process.exit(await command().catch(explain));
 }

@@ -12,7 +12,7 @@ import { stopPostmaster } from '../postgres/stop-postmaster.ts';
 import { poll } from '../testing/poll.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 
-/** The command as it is built; the programs it runs are stand-ins in a directory of the test. */
+/** The built command; the programs it runs are stand-ins in a directory of the test. */
 const BUILT = resolve(import.meta.dirname, '../../dist/commands');
 
 const SERVER = (name: string, port: string) => `
@@ -97,7 +97,7 @@ async function end(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
-test('starts everything, tells the key and how to use it, and stops in order without a process left', async () => {
+test('starts everything, prints the key and its use, and stops in order without leaving a process', async () => {
   const child = start();
   await printed('Ctrl-C stops everything');
   expect(output).toContain(
@@ -117,23 +117,23 @@ test('starts everything, tells the key and how to use it, and stops in order wit
   expect(await end(child)).toBe(0);
   expect(output).toMatch(/api stopped/);
   expect(output).toMatch(/worker stopped/);
-  // PostgreSQL may wait a moment for the system to reap it.
+  // The system may take a moment to reap PostgreSQL.
   await poll('the end of every process', () => !pids.some(isAlive));
   const postgresLog = readFileSync(join(directory.path, '.sendoff/postgres.log'), 'utf8');
   expect(postgresLog).toMatch(/database system is shut down/);
 });
 
-test('starts a worker again that has died', async () => {
+test('restarts a worker that has died', async () => {
   const child = start();
   await printed('Ctrl-C stops everything');
   process.kill(pidOf('worker'), 'SIGKILL');
   await printed('worker pid', 2);
-  expect(output).toContain('worker ended by SIGKILL. Starting it again in 0.5 s.');
+  expect(output).toContain('worker ended by SIGKILL. Restarting it in 0.5 s.');
   child.kill('SIGTERM');
   expect(await end(child)).toBe(0);
 });
 
-test('after a SIGKILL no program stays, and the next start adopts PostgreSQL and stops it at its end', async () => {
+test('a SIGKILL leaves no program running, and the next start uses PostgreSQL and stops it at its end', async () => {
   const killed = start();
   await printed('Ctrl-C stops everything');
   const pids = [pidOf('api'), pidOf('worker'), pidOf('smtp')];
@@ -151,7 +151,7 @@ test('after a SIGKILL no program stays, and the next start adopts PostgreSQL and
   await poll('the end of PostgreSQL', () => !isAlive(postgres));
 });
 
-test('a program that cannot start ends the start, with what it said', async () => {
+test('a program that cannot start ends the start with its output', async () => {
   write('apps/worker/dist/main.js', `console.error('the relay is on fire'); process.exit(1);`);
   const child = start();
   expect(await end(child)).toBe(1);
@@ -160,7 +160,7 @@ test('a program that cannot start ends the start, with what it said', async () =
   expect(readPostmasterFile(dataDirectory())).toBeUndefined();
 });
 
-test('a taken port is told before anything starts', async () => {
+test('a used port is reported before anything starts', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = String((server.address() as AddressInfo).port);
@@ -171,14 +171,14 @@ test('a taken port is told before anything starts', async () => {
   server.close();
 });
 
-test('every mistake in the configuration is told before anything starts', async () => {
+test('every configuration error is reported before anything starts', async () => {
   const child = start({ RETRY_SCHEDULE: '5 fortnights', DATABASE_URL: 'mysql://127.0.0.1/x' });
   expect(await end(child)).toBe(1);
-  expect(output).toMatch(/RETRY_SCHEDULE holds "5 fortnights"/);
+  expect(output).toMatch(/RETRY_SCHEDULE contains "5 fortnights"/);
   expect(output).toMatch(/DATABASE_URL begins with mysql:/);
 });
 
-test('with everything configured, nothing embedded starts', async () => {
+test('no local service starts when everything is configured', async () => {
   const child = start({
     DATABASE_URL: 'postgresql://u:p@db.example/sendoff',
     MAIL_URL: 'smtp://relay.example:587',

@@ -1,4 +1,4 @@
-/** `pnpm start`: the whole system on this machine, with an embedded part for whatever is not configured. */
+/** `pnpm start`: runs the whole system on this machine, with local services in place of those that are not configured. */
 import type { Ports } from '../choose-ports.ts';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 import type { Plan } from '../plan-parts.ts';
@@ -13,21 +13,21 @@ import { prepareParts } from './prepare-parts.ts';
 import { FIRST_KEY, programCommand, PROGRAMS } from './programs.ts';
 import type { StopRequest } from './stop-request.ts';
 
-/** Given to the apps beyond their own `SHUTDOWN_TIMEOUT`. */
+/** Extra time for the apps to stop, in addition to `SHUTDOWN_TIMEOUT`. */
 const STOP_MARGIN_MS = 5000;
 const READY_TIMEOUT_MS = 60_000;
 
-/** The programs that run on and on, and where each says that it is ready. */
+/** The long-running programs. */
 const APPS = ['api', 'worker', 'smtp'] as const;
 type AppName = (typeof APPS)[number];
 const READY_PORT = { api: 'PORT', worker: 'WORKER_PORT', smtp: 'SMTP_HEALTH_PORT' } as const;
 
 /**
- * Starts everything, prints the banner, and returns when everything has been stopped again.
+ * Starts everything, prints the banner, and returns after everything was stopped.
  *
  * @param root the repository whose built programs are run.
  * @returns the exit code.
- * @throws {Error} in plain words when it cannot start; what had started has been stopped by then.
+ * @throws {Error} with a readable message when it cannot start; everything is stopped by then.
  */
 export async function start(stop: StopRequest, raw: ChildEnvironment, root: string): Promise<number> {
   const releases = new ReleaseStack();
@@ -42,7 +42,7 @@ export async function start(stop: StopRequest, raw: ChildEnvironment, root: stri
     return 1;
   } catch (error) {
     if (stop.signal.aborted) return 0;
-    // Whatever is still under way has become pointless.
+    // Aborts the steps that are still running.
     stop.request();
     throw error;
   } finally {
@@ -88,7 +88,7 @@ function startApps(
   return apps;
 }
 
-/** Resolves only when an app cannot be kept running: with the reason. */
+/** Resolves only when an app cannot be kept running, with the reason. */
 const watchOver = (apps: Supervised[]): Promise<string> => Promise.race(apps.map((app) => app.keepRunning()));
 
 const readyUrl = (app: AppName, { local }: Plan, ports: Ports): string => localUrl(local.HOST, ports[READY_PORT[app]]);

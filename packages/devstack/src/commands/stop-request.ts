@@ -1,23 +1,23 @@
-/** Ctrl-C and its relatives, for commands that have things to stop. */
+/** Handles Ctrl-C and other stop signals. */
 
-/** Whether and when the person, or the system, wants this to end. */
+/** A request of the user or the system to stop. */
 export interface StopRequest {
   /** Aborts at the first request. */
   readonly signal: AbortSignal;
   /** Resolves at the first request. */
   readonly requested: Promise<void>;
-  /** Resolves at the second. */
+  /** Resolves at the second request, which asks to stop immediately. */
   readonly hurried: Promise<void>;
-  /** Requests it from inside. */
+  /** Requests a stop from within the process. */
   readonly request: () => void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** One Ctrl-C can arrive more than once: from the terminal, handed down by pnpm, and because the launcher has ended. */
+/** One Ctrl-C can arrive several times: from the terminal, forwarded by pnpm, and because the launcher ended. */
 const SAME_REQUEST_MS = 1000;
 
-/** Listens for the signals from now on. */
+/** Starts listening for the signals. */
 export function listenForStop(): StopRequest {
   const first = new AbortController();
   const second = new AbortController();

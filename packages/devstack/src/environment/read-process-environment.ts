@@ -1,4 +1,4 @@
-/** The environment of this process and the file `.env`, as one. */
+/** Combines the environment of this process with the file `.env`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -7,12 +7,12 @@ import { repositoryRoot } from '../repository-root.ts';
 /** Variables for a child process. */
 export type ChildEnvironment = Readonly<Record<string, string>>;
 
-/** What the variables are once `.env` at the root of the repository has been read. */
+/** The environment including `.env` at the root of the repository. */
 export function readProcessEnvironment(): ChildEnvironment {
   return mergeEnvironments(readDotEnv(join(repositoryRoot(), '.env')), process.env);
 }
 
-/** Real variables win over the file; an empty one counts as not set, as it does everywhere else. */
+/** Variables of the process override those of the file; an empty one counts as not set. */
 export function mergeEnvironments(
   file: Readonly<Record<string, string | undefined>>,
   real: Readonly<Record<string, string | undefined>>,
@@ -22,7 +22,7 @@ export function mergeEnvironments(
   return Object.fromEntries(entries.filter(isSet));
 }
 
-/** The variables in a file like `.env`; none when there is no such file. */
+/** The variables of a file like `.env`; empty if it does not exist. */
 export function readDotEnv(path: string): Readonly<Record<string, string | undefined>> {
   try {
     return parseEnv(readFileSync(path, 'utf8'));

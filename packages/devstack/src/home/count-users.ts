@@ -1,16 +1,16 @@
-/** Which processes use something that they share: the last one stops it. */
+/** Tracks the processes that share a service; the last one stops it. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from './is-alive.ts';
 
-/** A process that uses it. */
+/** A process in the list. */
 export interface User {
-  /** Takes this user off the list; whether nobody is left on it. */
+  /** Removes this process from the list; returns whether others remain. */
   readonly leave: () => 'others remain' | 'was the last';
 }
 
-/** Puts this process on the list kept in `directory`. */
+/** Adds this process to the list in `directory`. */
 export function joinUsers(directory: string): User {
   mkdirSync(directory, { recursive: true });
   const file = join(directory, `${String(process.pid)}.${randomBytes(4).toString('hex')}`);
@@ -23,15 +23,14 @@ export function joinUsers(directory: string): User {
   };
 }
 
-/** How many processes on the list are alive. */
+/** The number of live processes in the list. */
 export function countUsers(directory: string): number {
   if (!existsSync(directory)) return 0;
   return readdirSync(directory).filter((name) => isAlive(Number.parseInt(name, 10))).length;
 }
 
 /**
- * Empties the list, for when nothing runs that anybody could be using. Process ids are given out
- * again, so one that was left behind by a crash might some day look alive.
+ * Clears the list when the service is not running. Process ids are reused, so an entry left by a crash could look alive later.
  */
 export function forgetUsers(directory: string): void {
   rmSync(directory, { recursive: true, force: true });

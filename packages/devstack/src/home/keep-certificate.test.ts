@@ -16,13 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => directory.remove());
 
-test('is made once', async () => {
+test('is created once', async () => {
   const made = read();
   expect(await keepCertificate(directory.path)).toEqual(files);
   expect(read()).toEqual(made);
 });
 
-test.each(['another one', 'no key', 'not there'])('is made again when its key is %s', async (what) => {
+test.each(['a different one', 'no key', 'not there'])('is created again when its key is %s', async (what) => {
   const { cert: before } = read();
   if (what === 'not there') rmSync(files.key);
   else writeFileSync(files.key, what === 'no key' ? 'what is this' : (await temporaryCertificate()).key);

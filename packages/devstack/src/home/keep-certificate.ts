@@ -1,4 +1,4 @@
-/** The certificate of SMTP on this machine, made once and then kept in `SENDOFF_HOME`. */
+/** The SMTP certificate of this machine, created once and kept in `SENDOFF_HOME`. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,21 +6,21 @@ import { generate } from 'selfsigned';
 import type { ChildEnvironment } from '../environment/read-process-environment.ts';
 import type { Plan } from '../plan-parts.ts';
 
-/** Where the two PEM files are. */
+/** The paths of the two PEM files. */
 export interface KeptCertificate {
   readonly cert: string;
   readonly key: string;
 }
 
-/** The longest that Apple's programs believe in. */
+/** The longest validity that Apple platforms accept. */
 const VALID_DAYS = 825;
-/** A new one is made so long before the old one ends. */
+/** Days before its expiry at which it is replaced. */
 const RENEW_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * A self-signed certificate for `localhost`, 127.0.0.1 and ::1, in `<home>/tls`. Made at the first call, and
- * again when it is about to end or its key is another one.
+ * Returns a self-signed certificate for `localhost`, 127.0.0.1 and ::1 in `<home>/tls`. It is created on the first call, and
+ * again when it is about to expire or its key does not match.
  */
 export async function keepCertificate(home: string): Promise<KeptCertificate> {
   const directory = join(home, 'tls');
@@ -46,13 +46,13 @@ export async function keepCertificate(home: string): Promise<KeptCertificate> {
     ],
   });
   mkdirSync(directory, { recursive: true });
-  // The certificate last: with it the pair is there.
+  // The certificate is written last, which completes the pair.
   place(files.key, made.private);
   place(files.cert, made.cert);
   return files;
 }
 
-/** The variables that name it, where the environment names none. */
+/** The variables for the certificate, unless the environment sets them. */
 export async function certificateVariables({ home, missing }: Pick<Plan, 'home' | 'missing'>): Promise<ChildEnvironment> {
   if (!missing.certificate) return {};
   const { cert, key } = await keepCertificate(home);

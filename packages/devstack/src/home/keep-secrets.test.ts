@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { keepSecrets } from './keep-secrets.ts';
 
-test('are made once, and nobody else may read them', () => {
+test('are created once, readable by their owner only', () => {
   const { path, remove } = temporaryDirectory();
   const home = join(path, 'home');
   const secrets = keepSecrets(home);
@@ -14,7 +14,7 @@ test('are made once, and nobody else may read them', () => {
   remove();
 });
 
-test.each(['', '{', 'null', '{"secretKey":1}'])('a damaged file (%j) is not replaced, since data depend on it', (text) => {
+test.each(['', '{', 'null', '{"secretKey":1}'])('a damaged file (%j) is not replaced, because data depends on it', (text) => {
   const { path, remove } = temporaryDirectory();
   writeFileSync(join(path, 'secrets.json'), text);
   expect(() => keepSecrets(path)).toThrow(/is damaged/);

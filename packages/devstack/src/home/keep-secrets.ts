@@ -1,22 +1,22 @@
-/** The secrets that are made once and then kept in `SENDOFF_HOME`. */
+/** The secrets that are created once and kept in `SENDOFF_HOME`. */
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What the embedded parts need to keep to themselves. */
+/** The secrets of the local services. */
 export interface Secrets {
-  /** Value of `SECRET_KEY` where none is set. */
+  /** The value of `SECRET_KEY`, if it is not set. */
   readonly secretKey: string;
-  /** Password of the embedded PostgreSQL's superuser. */
+  /** The superuser password of the embedded PostgreSQL. */
   readonly postgresPassword: string;
 }
 
 const FILE = 'secrets.json';
 
 /**
- * The secrets of the home, made at the first call. Hexadecimal, so that they fit into a URL as they are.
+ * Returns the secrets, created on the first call. Hexadecimal, so that they need no encoding in URLs.
  *
- * @throws {Error} when the file is there and does not hold them.
+ * @throws {Error} when the file is damaged.
  */
 export function keepSecrets(home: string): Secrets {
   const file = join(home, FILE);
@@ -34,7 +34,7 @@ function readSecrets(file: string): Secrets | undefined {
   const found = parse(text);
   if (typeof found.secretKey !== 'string' || typeof found.postgresPassword !== 'string') {
     throw new Error(
-      `${file} is damaged. Restore it, or remove ${dirname(file)} to begin anew, which deletes the emails kept there.`,
+      `${file} is damaged. Restore it, or remove ${dirname(file)} to start over, which deletes the emails stored there.`,
     );
   }
   return { secretKey: found.secretKey, postgresPassword: found.postgresPassword };
@@ -48,7 +48,7 @@ function parse(text: string): { readonly [Name in keyof Secrets]?: unknown } {
   }
 }
 
-/** A link to a finished file: of two commands that start at once, one makes the secrets and both use them. */
+/** Links a finished file: if two commands start at once, one creates the secrets and both use them. */
 function makeSecrets(file: string): Secrets {
   const secrets: Secrets = { secretKey: randomBytes(32).toString('hex'), postgresPassword: randomBytes(24).toString('hex') };
   mkdirSync(dirname(file), { recursive: true, mode: 0o755 });

@@ -6,7 +6,7 @@ import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { countUsers, joinUsers } from './count-users.ts';
 import { withLock } from './with-lock.ts';
 
-test('a lock left behind by a dead process is taken over', async () => {
+test('the lock of a dead process is taken over', async () => {
   const { path, remove } = temporaryDirectory();
   const file = join(path, 'lock');
   writeFileSync(file, String(spawnSync('true').pid));
@@ -15,7 +15,7 @@ test('a lock left behind by a dead process is taken over', async () => {
   remove();
 });
 
-test('one at a time', async () => {
+test('only one process holds the lock at a time', async () => {
   const { path, remove } = temporaryDirectory();
   let inside = 0;
   const work = () =>
@@ -37,7 +37,7 @@ test('is released when the work fails', async () => {
   remove();
 });
 
-test('users who have died do not count', () => {
+test('dead processes are not counted as users', () => {
   const { path, remove } = temporaryDirectory();
   const [one, other] = [joinUsers(path), joinUsers(path)];
   writeFileSync(join(path, `${String(spawnSync('true').pid)}.dead`), '');

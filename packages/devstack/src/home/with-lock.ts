@@ -1,4 +1,4 @@
-/** One process at a time: two commands must not both make the same database. */
+/** A lock between processes, so that two commands do not create the same database. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,8 +8,7 @@ const TIMEOUT_MS = 180_000;
 const POLL_MS = 25;
 
 /**
- * Runs `work` while holding the lock file, waiting for another process that holds it. A lock whose
- * holder has died is taken over.
+ * Runs `work` while holding the lock file, and waits for another process that holds it. The lock of a dead process is taken over.
  *
  * @throws {Error} when another process holds the lock for minutes.
  */
@@ -17,7 +16,7 @@ export async function withLock<Result>(file: string, work: () => Promise<Result>
   mkdirSync(dirname(file), { recursive: true });
   const deadline = performance.now() + TIMEOUT_MS;
   while (!acquire(file)) {
-    if (performance.now() > deadline) throw new Error(`Another process has been holding ${file} for minutes.`);
+    if (performance.now() > deadline) throw new Error(`Another process has held the lock ${file} for minutes.`);
     await sleep(POLL_MS);
   }
   try {
@@ -39,7 +38,7 @@ function acquire(file: string): boolean {
   return false;
 }
 
-/** `undefined` in the moment between creating the file and writing to it. */
+/** `undefined` between the creation of the file and the write to it. */
 function holderOf(file: string): number | undefined {
   try {
     return Number(readFileSync(file, 'utf8')) || undefined;

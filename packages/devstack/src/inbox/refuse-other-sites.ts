@@ -1,13 +1,12 @@
-/** Keeps other web sites out of the inbox. */
+/** Protects the inbox from other web sites. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const LOCAL_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * MailDev lets the pages of any site read what it has, and captured email holds sign-in links. This
- * answers 403 to a request that a page from elsewhere has sent, and to one that came under a name
- * which is not this machine's (DNS rebinding).
+ * MailDev allows pages of any site to read its emails, which contain sign-in links. This answers 403 to requests of other
+ * origins, and to requests with a foreign host name (DNS rebinding).
  */
 export function refuseOtherSites(server: Server): void {
   const request = server.listeners('request') as ((message: IncomingMessage, response: ServerResponse) => void)[];

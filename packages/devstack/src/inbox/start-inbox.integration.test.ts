@@ -18,7 +18,7 @@ afterEach(async () => {
   directory.remove();
 });
 
-/** Speaks SMTP by hand, so that nothing but the inbox is tested. */
+/** Sends SMTP commands directly, so that only the inbox is tested. */
 async function submit(smtpUrl: string, message: string): Promise<void> {
   const { hostname, port } = new URL(smtpUrl);
   const socket = connect({ host: hostname, port: Number(port) });
@@ -37,7 +37,7 @@ async function submit(smtpUrl: string, message: string): Promise<void> {
   socket.destroy();
 }
 
-/** A reply ends with a line that has a space after its code (RFC 5321, section 4.2.1). */
+/** The last line of a reply has a space after its code (RFC 5321 section 4.2.1). */
 async function expectReply(socket: Socket, code: number): Promise<void> {
   let reply = '';
   while (!/^\d{3} .*\r\n$/m.test(reply)) {
@@ -68,12 +68,12 @@ function statusOf(url: string, headers: Record<string, string>): Promise<number 
 const MESSAGE = 'From: hello@acme.example\r\nTo: you@example.com\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\n\r\nIt works.';
 
 describe('startInbox', () => {
-  test('takes a message by SMTP and shows it by REST', async () => {
+  test('accepts a message over SMTP and returns it over REST', async () => {
     await submit(inbox.smtpUrl, MESSAGE);
     await poll('the message', async () => (await subjects(inbox.webUrl)).includes('Grüße'));
   });
 
-  test('still has it after a restart', async () => {
+  test('keeps messages across restarts', async () => {
     await submit(inbox.smtpUrl, MESSAGE);
     await inbox.stop();
     inbox = await startInbox({ smtpPort: 0, webPort: 0, directory: directory.path });
@@ -99,7 +99,7 @@ describe('startInbox', () => {
     expect(new URL(inbox.webUrl).hostname).toBe('127.0.0.1');
   });
 
-  test('pages of other sites cannot read it, whatever name they came by', async () => {
+  test('refuses pages of other sites, whatever the host name', async () => {
     const emails = `${inbox.webUrl}/api/email`;
     const { host, port } = new URL(inbox.webUrl);
     expect(await statusOf(emails, { host })).toBe(200);

@@ -1,13 +1,13 @@
-/** The capture inbox: takes any email by SMTP, passes none on, and shows them on a web page. */
+/** The capture inbox: accepts any email over SMTP, delivers none, and shows them on a web page. */
 import { isPortFree } from '../ports.ts';
 import { PortTaken } from '../port-taken.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 
-/** What the inbox is started with. Port 0 takes any free one. */
+/** Options of the inbox. Port 0 chooses a free one. */
 export interface InboxOptions {
   readonly smtpPort: number;
   readonly webPort: number;
-  /** Where the emails are kept. */
+  /** The directory for emails. */
   readonly directory: string;
 }
 
@@ -15,27 +15,27 @@ export interface InboxOptions {
 export interface Inbox {
   /** For `MAIL_URL`. */
   readonly smtpUrl: string;
-  /** The web page; the REST interface is below it at `/api/email`. */
+  /** The web page; its REST API is at `/api/email`. */
   readonly webUrl: string;
   readonly stop: () => Promise<void>;
 }
 
 const LOOPBACK = '127.0.0.1';
 
-/** Older emails are removed beyond this many, since all are held in memory. */
+/** Maximum number of emails, because all are in memory; older ones are removed. */
 const EMAILS_KEPT = 500;
 
-/** SMTP clients may keep their connections open for longer than anyone wants to wait. */
+/** How long to wait for SMTP clients that keep their connections open. */
 const STOP_TIMEOUT_MS = 2000;
 
 /**
  * Starts the inbox on 127.0.0.1.
  *
- * @throws {PortTaken} naming the variable to set.
+ * @throws {PortTaken} with the variable to set.
  */
 export async function startInbox(options: InboxOptions): Promise<Inbox> {
   await refuseTakenPorts(options);
-  // Loaded here, because it takes longer to load than the rest together and is not always needed.
+  // Loaded on demand, because it loads slowly and is not always needed.
   const { MailDev } = await import('maildev');
   const maildev = new MailDev({
     smtp: options.smtpPort,
@@ -48,7 +48,7 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
     silent: true,
   });
   const { smtp, api: web } = await withoutConsoleInfo(() => maildev.start());
-  if (!web) throw new Error('The capture inbox came up without its web page.');
+  if (!web) throw new Error('The capture inbox started without its web page.');
   refuseOtherSites(web.server.server);
 
   return {

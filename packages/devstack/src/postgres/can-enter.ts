@@ -1,4 +1,4 @@
-/** Whether another user can get to a directory. */
+/** Checks whether another user can access a directory. */
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Account } from './choose-account.ts';
@@ -6,8 +6,8 @@ import type { Account } from './choose-account.ts';
 const SEARCH = 0b001;
 
 /**
- * Whether `account` may enter `directory` and every directory above it, as the permission bits say.
- * A clone below `/root` or in a directory of `mktemp -d` is out of reach for everyone but root.
+ * Whether `account` may enter `directory` and all of its parents, by their permission bits. A clone below `/root` or in a
+ * directory of `mktemp -d` is accessible to root only.
  */
 export function canEnter(account: Account, directory: string): boolean {
   return withParents(realpathSync(directory)).every((each) => mayEnter(account, statSync(each)));
@@ -18,7 +18,7 @@ function withParents(directory: string): string[] {
   return above === directory ? [directory] : [directory, ...withParents(above)];
 }
 
-/** POSIX looks at one class only, the first that fits: owner, group, others. */
+/** POSIX checks only the first matching class: owner, group, others. */
 export function mayEnter(account: Account, directory: Pick<Stats, 'uid' | 'gid' | 'mode'>): boolean {
   const shift = directory.uid === account.uid ? 6 : directory.gid === account.gid ? 3 : 0;
   return ((directory.mode >> shift) & SEARCH) === SEARCH;

@@ -1,4 +1,4 @@
-/** PostgreSQL refuses to run as root; this finds who runs it instead. */
+/** Chooses the user that runs PostgreSQL, which refuses to run as root. */
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 
@@ -9,10 +9,9 @@ export interface Account {
 }
 
 /**
- * The account that PostgreSQL must run as, or `undefined` when that is whoever runs this.
+ * The account that PostgreSQL must run as, or `undefined` for the current user.
  *
- * For root it is the owner of the data where there are some, else `postgres` or `nobody`, whichever
- * exists first. No user is ever created.
+ * For root it is the owner of existing data, else `postgres` or `nobody`, whichever exists. No user is created.
  *
  * @throws {Error} when root finds none of them.
  */
@@ -22,7 +21,7 @@ export function chooseAccount(dataDirectory?: string): Account | undefined {
   const account = ownerOf(dataDirectory) ?? accountNamed('postgres') ?? accountNamed('nobody');
   if (account === undefined) {
     throw new Error(
-      'PostgreSQL does not run as root, and this system has neither a user "postgres" nor "nobody". Run this as an ordinary user, or set DATABASE_URL.',
+      'PostgreSQL cannot run as root, and this system has no user "postgres" or "nobody". Run this as an ordinary user, or set DATABASE_URL.',
     );
   }
   return account;

@@ -1,4 +1,4 @@
-/** The steps that start and stop an embedded PostgreSQL, for those who choose its settings themselves. */
+/** The steps that start and stop an embedded PostgreSQL, for callers with their own settings. */
 export { chooseAccount, type Account } from './choose-account.ts';
 export { initialiseCluster, SUPERUSER } from './initialise-cluster.ts';
 export { killPostgres } from './kill-postgres.ts';

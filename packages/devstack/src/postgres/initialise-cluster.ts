@@ -1,4 +1,4 @@
-/** Makes a new PostgreSQL cluster (initdb). */
+/** Creates a PostgreSQL cluster (initdb). */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,35 +7,34 @@ import { text } from 'node:stream/consumers';
 import type { Account } from './choose-account.ts';
 import type { Binaries } from './locate-binaries.ts';
 
-/** The superuser of every cluster made here. */
+/** The superuser of every embedded cluster. */
 export const SUPERUSER = 'sendoff';
 
 /**
- * Sorting and `lower()` by Unicode rules that are built into PostgreSQL, so that they are the same
- * on every system and need no locale to be installed.
+ * Collation and `lower()` use the Unicode rules built into PostgreSQL, so that they are the same on every system without an
+ * installed locale.
  */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
-/** Variables of the person's shell must not change how PostgreSQL behaves. */
+/** A fixed environment, so that variables of the user's shell do not change the behaviour of PostgreSQL. */
 export const POSTGRES_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' };
 
-/** What a cluster is made from. */
+/** The settings of a new cluster. */
 export interface NewCluster {
   readonly binaries: Binaries;
   readonly account: Account | undefined;
   readonly dataDirectory: string;
   readonly password: string;
-  /** Whether the files are to survive a crash of the machine; `false` for tests. */
+  /** Whether the files must survive a crash of the machine; `false` for tests. */
   readonly durable: boolean;
 }
 
 /**
- * Makes a cluster in the data directory unless there is one.
+ * Creates a cluster in the data directory if it does not exist.
  *
- * It is made beside and then renamed, so that an interrupted attempt leaves nothing that looks like
- * a cluster.
+ * It is created in a temporary directory and then renamed, so that an interrupted attempt leaves no partial cluster.
  *
- * @throws {Error} with what initdb said.
+ * @throws {Error} with the output of initdb.
  */
 export async function initialiseCluster(cluster: NewCluster): Promise<void> {
   if (existsSync(join(cluster.dataDirectory, 'PG_VERSION'))) {
@@ -75,16 +74,16 @@ async function runInitdb(cluster: NewCluster, directory: string, passwordFile: s
   );
   const [said, complained] = await Promise.all([text(initdb.stdout), text(initdb.stderr), once(initdb, 'close')]);
   if (initdb.exitCode !== 0)
-    throw new Error(`initdb could not make a PostgreSQL cluster in ${cluster.dataDirectory}:\n${said}${complained}`);
+    throw new Error(`initdb could not create a PostgreSQL cluster in ${cluster.dataDirectory}:\n${said}${complained}`);
 }
 
-/** Data of another major version cannot be read (https://www.postgresql.org/docs/current/upgrading.html). */
+/** PostgreSQL cannot read the data of another major version (https://www.postgresql.org/docs/current/upgrading.html). */
 function checkVersion({ dataDirectory, binaries }: NewCluster): void {
   const made = readFileSync(join(dataDirectory, 'PG_VERSION'), 'utf8').trim();
   const [major] = binaries.version.split('.');
   if (made !== major) {
     throw new Error(
-      `${dataDirectory} was made by PostgreSQL ${made}, and the embedded one is ${String(major)}. Move it away to begin anew, or set DATABASE_URL.`,
+      `${dataDirectory} was created by PostgreSQL ${made}, but the embedded version is ${String(major)}. Move it away to start over, or set DATABASE_URL.`,
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Ends PostgreSQL as a crash does. */
+/** Kills PostgreSQL as a crash would. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,8 +7,8 @@ import { findPostmaster, isPostmaster } from './postmaster-file.ts';
 const POLL_MS = 10;
 
 /**
- * Kills the server on the data directory and all of its processes with SIGKILL, the server first, so
- * that it can neither note nor mend anything. Does nothing when none runs there.
+ * Kills the server of the data directory and its child processes with SIGKILL, the server first, so that it cannot react. Does
+ * nothing if none is running.
  */
 export async function killPostgres(dataDirectory: string): Promise<void> {
   const postmaster = findPostmaster(dataDirectory);
@@ -34,7 +34,7 @@ const isNumber = (name: string): boolean => /^\d+$/.test(name);
 
 function parentOf(pid: number): number | undefined {
   try {
-    // The name in brackets may hold anything; the parent is the second field after it (proc(5)).
+    // The name in brackets may contain anything; the parent is the second field after it (proc(5)).
     return Number(
       readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
         .split(') ')
@@ -42,7 +42,7 @@ function parentOf(pid: number): number | undefined {
         ?.split(' ')[1],
     );
   } catch {
-    // It ended while this looked.
+    // The process ended meanwhile.
     return undefined;
   }
 }
@@ -51,7 +51,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    // It noticed the death of the server before.
+    // The process already ended because the server died.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** Starts PostgreSQL on a cluster and waits until it takes connections. */
+/** Starts PostgreSQL on a cluster and waits until it accepts connections. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,14 +9,14 @@ import type { Binaries } from './locate-binaries.ts';
 import { repairPostmasterFile } from './postmaster-file.ts';
 import { tryToConnect } from './try-to-connect.ts';
 
-/** What is started. */
+/** The settings of a start. */
 export interface Launch {
   readonly binaries: Binaries;
   readonly account: Account | undefined;
   readonly dataDirectory: string;
   readonly password: string;
   readonly logFile: string;
-  /** The port to take when it is free, so that clients find the server again after a crash. */
+  /** The port to use if it is free, so that clients find the server again after a crash. */
   readonly preferredPort: number | undefined;
   /** `false` gives up durability for speed; for tests. */
   readonly durable: boolean;
@@ -35,21 +35,21 @@ const SETTINGS = {
 
 const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } as const;
 
-/** Long, because after a crash PostgreSQL first reads its journal. */
+/** Long, because PostgreSQL replays its WAL after a crash. */
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 20;
 const RETRY_MS = 200;
 
-/** Another server had the port, or processes of a crashed one are still ending. Both pass. */
+/** Temporary errors: another server uses the port, or processes of a crashed server are still ending. */
 const PASSING = /Address already in use|could not bind|still in use/;
 const ATTEMPTS = 25;
 
 /**
- * Starts PostgreSQL in a session of its own, so that Ctrl-C at the terminal does not reach it: its
- * clients are to end first. It outlives this process unless it is stopped.
+ * Starts PostgreSQL in its own session, so that Ctrl-C at the terminal does not stop it before its clients. It outlives this
+ * process unless it is stopped.
  *
- * @returns the port on which it takes connections.
- * @throws {Error} with the end of PostgreSQL's log when it does not start.
+ * @returns the port on which it accepts connections.
+ * @throws {Error} with the end of the PostgreSQL log when it does not start.
  */
 export async function launchPostmaster(launch: Launch): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
@@ -91,7 +91,7 @@ function spawnPostmaster(launch: Launch, port: number): ChildProcess {
   }
 }
 
-/** Whether it takes connections; `false` when it has exited. */
+/** Whether it accepts connections; `false` if it has exited. */
 async function untilReady(postmaster: ChildProcess, password: string, port: number): Promise<boolean> {
   let failure: Error | undefined;
   postmaster.once('error', (error) => (failure = error));

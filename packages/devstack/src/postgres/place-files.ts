@@ -1,4 +1,4 @@
-/** Where PostgreSQL's binaries and data lie, so that the user who runs it can reach them. */
+/** Places the binaries and data of PostgreSQL where the user that runs it can access them. */
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,13 +7,13 @@ import { canEnter } from './can-enter.ts';
 import type { Account } from './choose-account.ts';
 import { binariesIn, type Binaries } from './locate-binaries.ts';
 
-/** For root alone, when the repository lies where no other user can go. */
+/** Used only by root, when the repository is not accessible to other users. */
 const OUTSIDE = '/var/lib/sendoff';
 
-/** Tells the person at the terminal something. */
+/** Prints a message to the user. */
 export type Notify = (message: string) => void;
 
-/** The binaries themselves, or a copy that `account` can reach. */
+/** The original binaries, or a copy that `account` can access. */
 export function placeBinaries(binaries: Binaries, account: Account | undefined): Binaries {
   if (account === undefined || canEnter(account, dirname(binaries.postgres))) return binaries;
 
@@ -22,7 +22,7 @@ export function placeBinaries(binaries: Binaries, account: Account | undefined):
   return binariesIn(copy, binaries.version);
 }
 
-/** Renames the copy when it is complete: one that was interrupted must not be taken for a whole one. */
+/** Renames the copy when it is complete, so that an interrupted copy is never used. */
 function copyWhole(source: string, target: string): void {
   makeReachable(dirname(target));
   const partial = mkdtempSync(`${target}-`);
@@ -31,7 +31,7 @@ function copyWhole(source: string, target: string): void {
     cpSync(source, inside, { recursive: true, verbatimSymlinks: true });
     renameSync(inside, target);
   } catch (error) {
-    // Somebody else may have finished the same copy first.
+    // Another process may have finished the same copy first.
     if (!existsSync(target)) throw error;
   } finally {
     rmSync(partial, { recursive: true, force: true });
@@ -39,9 +39,8 @@ function copyWhole(source: string, target: string): void {
 }
 
 /**
- * The directory for the data of the home: `postgres` in it, or, where the account cannot reach
- * that, one outside to which `postgres` is then a symbolic link. The link decides: data left
- * behind by another clone at the same path are never taken over.
+ * The data directory: `postgres` in the home, or, if the account cannot access it, a directory outside with `postgres` as a
+ * symbolic link to it. Only the link counts: data left by another clone at the same path is never used.
  */
 export function placeData(home: string, account: Account | undefined, notify: Notify): string {
   const inHome = join(home, 'postgres');
@@ -53,11 +52,11 @@ export function placeData(home: string, account: Account | undefined, notify: No
   const outside = join(OUTSIDE, `data-${key}-${randomBytes(3).toString('hex')}`);
   makeReachable(OUTSIDE);
   symlinkSync(outside, inHome);
-  notify(`PostgreSQL does not run as root, and only root can enter ${home}: its data are in ${outside}.`);
+  notify(`PostgreSQL cannot run as root, and only root can access ${home}: its data is in ${outside}.`);
   return outside;
 }
 
-/** A new directory for data that nobody will miss, owned by the account. */
+/** Creates a directory for temporary data, owned by the account. */
 export function placeTemporaryData(account: Account | undefined): string {
   const parent = account === undefined || canEnter(account, tmpdir()) ? tmpdir() : OUTSIDE;
   makeReachable(parent);
@@ -66,7 +65,7 @@ export function placeTemporaryData(account: Account | undefined): string {
   return directory;
 }
 
-/** With its mode as given, whatever the umask is. */
+/** Ignores the umask, so that the directory gets exactly this mode. */
 function makeReachable(directory: string): void {
   const before = process.umask(0o022);
   mkdirSync(directory, { recursive: true, mode: 0o755 });

@@ -1,22 +1,22 @@
-/** PostgreSQL's lock file, `postmaster.pid`: who runs on the data directory, and where it listens. */
+/** Reads the lock file of PostgreSQL, `postmaster.pid`: its process id and port. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the lock file says. */
+/** The contents of the lock file. */
 export interface Postmaster {
   readonly pid: number;
-  /** Absent until the postmaster has got that far. */
+  /** Undefined until the postmaster has written it. */
   readonly port: number | undefined;
 }
 
-/** Line numbers, counted from 0 (src/include/utils/pidfile.h in PostgreSQL). */
+/** Line numbers, starting at 0 (src/include/utils/pidfile.h in PostgreSQL). */
 const PID_LINE = 0;
 const PORT_LINE = 3;
 
 const fileIn = (dataDirectory: string) => join(dataDirectory, 'postmaster.pid');
 
-/** What the lock file says, true or not: it outlives a crash. */
+/** Returns the contents of the lock file, which may be stale after a crash. */
 export function readPostmasterFile(dataDirectory: string): Postmaster | undefined {
   try {
     const lines = readFileSync(fileIn(dataDirectory), 'utf8').split('\n');
@@ -27,21 +27,21 @@ export function readPostmasterFile(dataDirectory: string): Postmaster | undefine
   }
 }
 
-/** The postmaster that runs on the data directory right now. */
+/** Returns the postmaster that currently runs on the data directory. */
 export function findPostmaster(dataDirectory: string): Postmaster | undefined {
   const postmaster = readPostmasterFile(dataDirectory);
   return postmaster !== undefined && isPostmaster(postmaster.pid, dataDirectory) ? postmaster : undefined;
 }
 
-/** Whether the process is a PostgreSQL on the data directory; one that has ended is none, reaped or not. */
+/** Whether the process is a PostgreSQL server on the data directory; false for a zombie. */
 export function isPostmaster(pid: number, dataDirectory: string): boolean {
   return commandOf(pid)?.includes(dataDirectory) === true;
 }
 
 /**
- * Repairs a lock file whose pid has meanwhile gone to another program, as happens when a container
- * restarts: PostgreSQL would take that program for itself and refuse to start. The rest of the file
- * stays, because PostgreSQL needs it to see whether processes of the old server are still there.
+ * Repairs a lock file whose pid now belongs to another program, for example after a container restart: PostgreSQL would take that
+ * program for itself and refuse to start. The rest of the file is kept, because PostgreSQL uses it to detect processes of the old
+ * server.
  */
 export function repairPostmasterFile(dataDirectory: string): void {
   const stale = readPostmasterFile(dataDirectory);
@@ -51,7 +51,7 @@ export function repairPostmasterFile(dataDirectory: string): void {
   writeFileSync(fileIn(dataDirectory), [String(endedProcess), ...rest].join('\n'));
 }
 
-/** The command line of a process; `undefined` when there is no such process, '' for one not yet reaped. */
+/** The command line of a process; `undefined` if there is no such process, '' for a zombie. */
 function commandOf(pid: number): string | undefined {
   if (process.platform === 'linux') {
     try {

@@ -1,11 +1,8 @@
-/** Stops PostgreSQL and waits until it is gone. */
+/** Stops PostgreSQL and waits for its end. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findPostmaster, isPostmaster } from './postmaster-file.ts';
 
-/**
- * Each is rougher than the one before: fast shutdown, immediate shutdown (recovers at the next
- * start), and what no process survives.
- */
+/** Increasingly forceful: fast shutdown, immediate shutdown (with recovery at the next start), and SIGKILL. */
 const STEPS = [
   { signal: 'SIGINT', patienceMs: 10_000 },
   { signal: 'SIGQUIT', patienceMs: 5000 },
@@ -14,7 +11,7 @@ const STEPS = [
 
 const POLL_MS = 10;
 
-/** Stops what runs on the data directory; does nothing when nothing runs there. */
+/** Stops the server of the data directory; does nothing if none is running. */
 export async function stopPostmaster(dataDirectory: string): Promise<void> {
   for (const { signal, patienceMs } of STEPS) {
     const postmaster = findPostmaster(dataDirectory);
@@ -32,7 +29,7 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    // It has ended by itself meanwhile.
+    // It ended meanwhile.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

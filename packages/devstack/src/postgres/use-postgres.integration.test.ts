@@ -30,7 +30,7 @@ let inUse: LocalPostgres[];
 
 beforeEach(() => {
   directory = temporaryDirectory();
-  // As a clone that everybody can reach, so that the data lie in the home also when root runs this.
+  // Like a clone accessible to all users, so that the data is in the home even if root runs this.
   chmodSync(directory.path, 0o755);
   home = join(directory.path, '.sendoff');
   said = [];
@@ -66,7 +66,7 @@ async function ask(url: string, question: string): Promise<unknown> {
 const postmasterPid = ({ dataDirectory }: LocalPostgres): number => readPostmasterFile(dataDirectory)?.pid ?? 0;
 
 describe('usePostgres', () => {
-  test('keeps the data from one run to the next, and stops when it is released', async () => {
+  test('keeps its data between runs, and stops on release', async () => {
     const first = await use();
     expect(first.adopted).toBe(false);
     await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS n');
@@ -80,7 +80,7 @@ describe('usePostgres', () => {
     await second.release();
   });
 
-  test('listens on 127.0.0.1 alone, asks for the password, and is durable', async () => {
+  test('listens on 127.0.0.1 only, requires the password, and is durable', async () => {
     const postgres = await use();
     expect(await ask(postgres.url, 'SHOW listen_addresses')).toBe('127.0.0.1');
     expect(await ask(postgres.url, 'SHOW unix_socket_directories')).toBe('');
@@ -93,7 +93,7 @@ describe('usePostgres', () => {
     await postgres.release();
   });
 
-  test('folds the case of any script, and sorts by code point', async () => {
+  test('lowercases any script, and sorts by code point', async () => {
     const postgres = await use();
     expect(await ask(postgres.url, `SELECT lower('ÄÖÜ ÇA ΣΑΣ ЖУК')`)).toBe('äöü ça σασ жук');
     expect(await ask(postgres.url, `SELECT string_agg(x, '' ORDER BY x) FROM unnest('{é,z,a,Z,日}'::text[]) x`)).toBe('Zazé日');
@@ -101,7 +101,7 @@ describe('usePostgres', () => {
     await postgres.release();
   });
 
-  test('two commands share one server, and the last to leave stops it', async () => {
+  test('is shared by two commands and stopped by the last one', async () => {
     const [one, other] = await Promise.all([use(), use()]);
     expect([one.adopted, other.adopted].sort()).toEqual([false, true]);
     expect(one.url).toBe(other.url);
@@ -111,7 +111,7 @@ describe('usePostgres', () => {
     await expect(ask(other.url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
   });
 
-  test('what was committed survives a kill of the whole server, which comes back on the same port', async () => {
+  test('keeps commits after a kill of the whole server, and restarts on the same port', async () => {
     const postgres = await use();
     await ask(postgres.url, 'CREATE TABLE kept AS SELECT 42 AS n');
     const pid = postmasterPid(postgres);
@@ -122,7 +122,7 @@ describe('usePostgres', () => {
     await postgres.release();
   });
 
-  test('a lock file whose pid now belongs to another program does not keep it from starting', async () => {
+  test('starts despite a lock file whose pid belongs to another program', async () => {
     const first = await use();
     const lockFile = join(first.dataDirectory, 'postmaster.pid');
     const content = readFileSync(lockFile, 'utf8');
@@ -135,24 +135,24 @@ describe('usePostgres', () => {
     await second.release();
   });
 
-  test('an attempt that was interrupted leaves nothing that looks like a cluster', async () => {
+  test('leaves no partial cluster after an interrupted attempt', async () => {
     mkdirSync(join(home, 'postgres.new-123456', 'base'), { recursive: true });
     const postgres = await use();
     expect(await ask(postgres.url, 'SELECT 1')).toBe(1);
     await postgres.release();
   });
 
-  test('data of another major version are left alone, and the message says so', async () => {
+  test('does not touch data of another major version, and says so', async () => {
     const first = await use();
     await first.release();
     writeFileSync(join(first.dataDirectory, 'PG_VERSION'), '15\n');
-    await expect(use()).rejects.toThrow(/was made by PostgreSQL 15, and the embedded one is 18/);
+    await expect(use()).rejects.toThrow(/was created by PostgreSQL 15, but the embedded version is 18/);
   });
 
-  test('a lost password is explained', async () => {
+  test('explains a lost password', async () => {
     const first = await use();
     rmSync(join(home, 'secrets.json'));
-    await expect(use()).rejects.toThrow(/another password than the one kept in secrets.json/);
+    await expect(use()).rejects.toThrow(/does not accept the password in secrets.json/);
     await first.release();
   });
 });
@@ -160,9 +160,9 @@ describe('usePostgres', () => {
 (isRoot ? describe : describe.skip)('usePostgres, run by root in a directory that only root can enter', () => {
   beforeEach(() => chmodSync(directory.path, 0o700));
 
-  test('keeps the data where PostgreSQL can reach them, and says so once', async () => {
+  test('stores the data where PostgreSQL can access it, and says so once', async () => {
     const first = await use();
-    expect(said).toEqual([expect.stringContaining(`its data are in ${first.dataDirectory}`)]);
+    expect(said).toEqual([expect.stringContaining(`its data is in ${first.dataDirectory}`)]);
     expect(lstatSync(join(home, 'postgres')).isSymbolicLink()).toBe(true);
     expect(readlinkSync(join(home, 'postgres'))).toBe(first.dataDirectory);
     expect(statSync(first.dataDirectory).uid).not.toBe(0);

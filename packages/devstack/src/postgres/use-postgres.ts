@@ -14,35 +14,35 @@ import { findPostmaster } from './postmaster-file.ts';
 import { stopPostmaster } from './stop-postmaster.ts';
 import { embeddedUrl, tryToConnect } from './try-to-connect.ts';
 
-/** The database in which Sendoff keeps everything. */
+/** The database of Sendoff. */
 const DATABASE = 'sendoff';
 
 /** A PostgreSQL in use. */
 export interface LocalPostgres {
-  /** URL of Sendoff's database on it. */
+  /** The URL of the Sendoff database. */
   readonly url: string;
   readonly dataDirectory: string;
-  /** Whether it ran already. */
+  /** Whether it was already running. */
   readonly adopted: boolean;
-  /** Starts it again, on the same port, if it has died; whether it had. */
+  /** Restarts it on the same port if it has ended; returns whether it did. */
   readonly revive: () => Promise<boolean>;
-  /** Stops it, unless another command uses it too. */
+  /** Stops it unless another command uses it. */
   readonly release: () => Promise<void>;
 }
 
-/** Whose PostgreSQL. */
+/** The settings of the embedded PostgreSQL. */
 export interface PostgresHome {
   /** Absolute path of `SENDOFF_HOME`. */
   readonly home: string;
   readonly password: string;
-  /** Is told where the data are when they cannot be in the home. */
+  /** Prints where the data is, if it cannot be in the home. */
   readonly notify: Notify;
 }
 
 /**
- * Adopts the PostgreSQL that runs on the home's data, or starts it, making the data first if need be.
+ * Uses the PostgreSQL that runs on the data of the home, or creates and starts one.
  *
- * @throws {Error} in plain words when it cannot be started.
+ * @throws {Error} with a readable message when it cannot be started.
  */
 export async function usePostgres(options: PostgresHome): Promise<LocalPostgres> {
   const { home, password } = options;
@@ -90,7 +90,7 @@ async function adoptOrStart({ home, password, notify }: PostgresHome): Promise<R
 
 const POLL_MS = 20;
 
-/** The port of the PostgreSQL that runs on these data, once it takes connections; `undefined` when none does. */
+/** The port of the running PostgreSQL once it accepts connections; `undefined` if none runs. */
 async function adopt(dataDirectory: string, password: string): Promise<number | undefined> {
   for (let found = findPostmaster(dataDirectory); found !== undefined; found = findPostmaster(dataDirectory)) {
     const { port } = found;
@@ -100,7 +100,7 @@ async function adopt(dataDirectory: string, password: string): Promise<number | 
   return undefined;
 }
 
-/** PostgreSQL keeps the arguments of its last start in a file. */
+/** PostgreSQL stores the arguments of its last start in a file. */
 function lastPort(dataDirectory: string): number | undefined {
   try {
     const [, port] = /"port=(\d+)"/.exec(readFileSync(join(dataDirectory, 'postmaster.opts'), 'utf8')) ?? [];

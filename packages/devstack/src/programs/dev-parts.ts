@@ -1,5 +1,5 @@
 /**
- * The `dev` task of this package, beside those of the apps:
+ * The `dev` task of this package, which runs next to those of the apps:
  *
  *   node --conditions=@sendoff/source --import tsx src/programs/dev-parts.ts
  */

@@ -1,4 +1,4 @@
-/** Waits until a program answers that it is ready. */
+/** Waits until a program is ready. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Supervised } from './supervise.ts';
 
@@ -8,7 +8,7 @@ const ANSWER_TIMEOUT_MS = 5000;
 /**
  * Resolves when `GET url` answers 200.
  *
- * @throws {Error} when the program ends before, with its last lines, and when it is not ready within `timeoutMs`.
+ * @throws {Error} with the last lines of the program when it ends before, or is not ready within `timeoutMs`.
  */
 export async function awaitReady(program: Supervised, url: string, timeoutMs: number): Promise<void> {
   const end: { how?: string } = {};
@@ -28,7 +28,7 @@ export async function awaitReady(program: Supervised, url: string, timeoutMs: nu
   );
 }
 
-/** The status code of the answer to `GET url`, in words when there is none. */
+/** The status code of `GET url` as text, or `no answer`. */
 export async function ask(url: string): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });

@@ -2,9 +2,9 @@
 import { spawnSupervised, signalProgram, type Command } from './spawn-supervised.ts';
 
 /**
- * What the program wrote to standard output, when it ended well.
+ * Returns the standard output of a program that exits with 0.
  *
- * @throws {Error} with its last lines when it did not.
+ * @throws {Error} with its last lines when it fails.
  */
 export async function runOnce(command: Command, signal: AbortSignal): Promise<string> {
   const lines: string[] = [];

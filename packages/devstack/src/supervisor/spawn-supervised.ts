@@ -1,4 +1,4 @@
-/** Runs one program of the system as a child. */
+/** Runs one program of the system as a child process. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -8,34 +8,34 @@ import type { ChildEnvironment } from '../environment/read-process-environment.t
 
 /** How to run it. */
 export interface Command {
-  /** What it is called in messages and before its lines. */
+  /** Its name in messages and in front of its lines. */
   readonly name: string;
-  /** Arguments for Node.js: the file of the program, and options before and after it. */
+  /** Arguments for Node.js: the file of the program, with options before and after it. */
   readonly args: readonly string[];
   readonly cwd: string;
   readonly environment: ChildEnvironment;
 }
 
-/** A program that runs. */
+/** A running program. */
 export interface RunningProgram {
   readonly process: ChildProcess;
-  /** Resolves when it has ended and all it wrote has been passed on: in words, how it ended. */
+  /** Resolves after it has ended and its output was passed on, with a text that says how it ended. */
   readonly ended: Promise<string>;
-  /** The last lines it wrote, for an error message. */
+  /** The last lines of its output, for an error message. */
   readonly lastLines: () => string;
 }
 
 const LINES_KEPT = 20;
 
-/** URL of what makes a child stop when its parent is gone; the same file for `src` and for `dist`. */
+/** The URL of the module that stops a child when its parent is gone; the same file for `src` and `dist`. */
 export const PRELOAD = pathToFileURL(resolve(import.meta.dirname, '../../bin/stop-with-parent.js')).href;
 
-/** Is given each line a program writes, and the stream it was written to. */
+/** Called with each line of output, and its stream. */
 export type OnLine = (line: string, stream: 'stdout' | 'stderr') => void;
 
 /**
- * Starts it in a process group of its own, so that Ctrl-C at the terminal reaches only whoever
- * starts it, and the programs can be stopped in order.
+ * Starts the program in its own process group, so that Ctrl-C at the terminal reaches only the parent, which stops the programs
+ * in order.
  */
 export function spawnSupervised(command: Command, onLine: OnLine): RunningProgram {
   const child = spawn(process.execPath, ['--import', PRELOAD, ...command.args], {
@@ -63,13 +63,13 @@ async function ending(child: ChildProcess): Promise<string> {
   return child.signalCode === null ? `with exit code ${String(child.exitCode)}` : `by ${child.signalCode}`;
 }
 
-/** Sends a signal to the program and to all it has started itself. */
+/** Sends a signal to the program and its child processes. */
 export function signalProgram({ process: child }: RunningProgram, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // It has ended meanwhile.
+    // It ended meanwhile.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -39,19 +39,19 @@ const supervision = (): Supervision => ({
 
 const pids = () => lines.filter((line) => line.startsWith('pid ')).map((line) => Number(line.slice(4)));
 
-/** Ends the test's own hold on it, whatever became of it. */
+/** Waits for the given run of the program and returns its process id. */
 async function runs(count: number): Promise<number> {
   await poll(`run ${String(count)} of the program`, () => pids().length >= count);
   return pids()[count - 1] ?? 0;
 }
 
 describe('supervise', () => {
-  test('starts a program again that has died', async () => {
+  test('restarts a program that has died', async () => {
     const app = supervise(program(PATIENT), supervision());
     const over = app.keepRunning();
     process.kill(await runs(1), 'SIGKILL');
     const second = await runs(2);
-    expect(events).toEqual(['worker ended by SIGKILL. Starting it again in 0.01 s.']);
+    expect(events).toEqual(['worker ended by SIGKILL. Restarting it in 0.01 s.']);
     await app.stop();
     await expect(over).resolves.toBe('worker was stopped');
     expect(isAlive(second)).toBe(false);
@@ -63,7 +63,7 @@ describe('supervise', () => {
     expect(pids()).toHaveLength(3);
   });
 
-  test('waits for a program to stop in good order', async () => {
+  test('waits for a program to stop gracefully', async () => {
     const app = supervise(program(PATIENT), supervision());
     await runs(1);
     await poll('its signal handler', () => lines.includes('ready'));
@@ -80,10 +80,10 @@ describe('supervise', () => {
     await poll('its signal handler', () => lines.includes('deaf'));
     await app.stop();
     expect(isAlive(pid)).toBe(false);
-    expect(events).toEqual([expect.stringMatching(/did not stop within 0.05 s and is killed/)]);
+    expect(events).toEqual([expect.stringMatching(/did not stop within 0.05 s; killing it/)]);
   });
 
-  test('leaves nothing behind when the supervisor itself is killed', async () => {
+  test('leaves no program running when the supervisor itself is killed', async () => {
     const child = program(PATIENT);
     const supervisor = join(directory.path, 'supervisor.mjs');
     writeFileSync(
@@ -104,7 +104,7 @@ describe('supervise', () => {
 });
 
 describe('awaitReady', () => {
-  test('tells how the program ended, with its last lines', async () => {
+  test('reports how the program ended, with its last lines', async () => {
     const app = supervise(program(`console.error('no such database'); process.exit(1);`), supervision());
     await expect(awaitReady(app, 'http://127.0.0.1:9/readyz', 10_000)).rejects.toThrow(
       /worker ended with exit code 1\. Its last lines:\n {2}pid \d+\n {2}no such database/,
@@ -122,19 +122,19 @@ describe('awaitReady', () => {
 });
 
 describe('runOnce', () => {
-  test('returns what went to standard output, and nothing else', async () => {
+  test('returns only the standard output', async () => {
     const command = program(`console.error('a warning'); console.log('a key');`);
     await expect(runOnce(command, new AbortController().signal)).resolves.toMatch(/^pid \d+\na key$/);
   });
 
-  test('shows what a failed program said', async () => {
+  test('reports the output of a failed program', async () => {
     const command = program(`console.error('bad migration'); process.exit(1);`);
     await expect(runOnce(command, new AbortController().signal)).rejects.toThrow(
       /worker ended with exit code 1:\n.*\nbad migration/,
     );
   });
 
-  test('stops the program when it is no longer wanted', async () => {
+  test('stops the program when it is aborted', async () => {
     const abort = new AbortController();
     const running = runOnce(program('setInterval(() => {}, 1000);'), abort.signal);
     abort.abort();

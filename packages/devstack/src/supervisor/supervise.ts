@@ -1,36 +1,36 @@
-/** Keeps a program running until it is told to stop. */
+/** Keeps a program running until it is stopped. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signalProgram, spawnSupervised, type Command, type OnLine, type RunningProgram } from './spawn-supervised.ts';
 
-/** What the supervisor says and needs to know. */
+/** The settings of a supervisor. */
 export interface Supervision {
-  /** Is given each line that the program writes. */
+  /** Called with each line of output. */
   readonly onLine: OnLine;
-  /** Is told what happens to the program, in words for people. */
+  /** Called with a readable message for each event. */
   readonly onEvent: (message: string) => void;
   /** Time to stop after SIGTERM, in milliseconds, before SIGKILL. */
   readonly stopTimeoutMs: number;
-  /** Pauses before each further start, in milliseconds; when they are used up, the supervisor gives up. */
+  /** Delays before each restart, in milliseconds; after the last one, the supervisor gives up. */
   readonly restartDelaysMs?: readonly number[];
-  /** A program that ran for this long, in milliseconds, has not failed quickly: the count begins anew. */
+  /** A program that ran for at least this long, in milliseconds, resets the count of failures. */
   readonly quickFailureMs?: number;
 }
 
 /** A program under supervision. */
 export interface Supervised {
   readonly name: string;
-  /** The end of the first run, in words; the supervisor starts the program again only once {@link keepRunning} is called. */
+  /** How the first run ended; the program is restarted only after {@link keepRunning} is called. */
   readonly firstEnd: Promise<string>;
   readonly lastLines: () => string;
-  /** From now on the program is started again when it ends. Resolves with the reason when the supervisor gives up. */
+  /** Restarts the program whenever it ends. Resolves with the reason when the supervisor gives up. */
   readonly keepRunning: () => Promise<string>;
-  /** Asks the program to stop and waits until it has. */
+  /** Asks the program to stop and waits for its end. */
   readonly stop: () => Promise<void>;
-  /** Ends it at once. */
+  /** Kills it immediately. */
   readonly kill: () => void;
 }
 
-/** Five quick failures in a row are one too many. */
+/** The fifth quick failure in a row is final. */
 const RESTART_DELAYS_MS = [500, 1000, 2000, 4000];
 const QUICK_FAILURE_MS = 10_000;
 
@@ -54,7 +54,7 @@ export function supervise(command: Command, supervision: Supervision): Supervise
       failures = performance.now() - running.since < quickFailureMs ? failures + 1 : 1;
       const delay = restartDelaysMs[failures - 1];
       if (delay === undefined) return `${command.name} ended ${end}, ${String(failures)} times in a row`;
-      supervision.onEvent(`${command.name} ended ${end}. Starting it again in ${String(delay / 1000)} s.`);
+      supervision.onEvent(`${command.name} ended ${end}. Restarting it in ${String(delay / 1000)} s.`);
       await sleep(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (isStopping()) return `${command.name} was stopped`;
       running = start();
@@ -66,7 +66,7 @@ export function supervise(command: Command, supervision: Supervision): Supervise
     const { program } = running;
     signalProgram(program, 'SIGTERM');
     const timer = setTimeout(() => {
-      supervision.onEvent(`${command.name} did not stop within ${String(supervision.stopTimeoutMs / 1000)} s and is killed.`);
+      supervision.onEvent(`${command.name} did not stop within ${String(supervision.stopTimeoutMs / 1000)} s; killing it.`);
       signalProgram(program, 'SIGKILL');
     }, supervision.stopTimeoutMs);
     await program.ended;

@@ -1,4 +1,4 @@
-/** Starts the embedded PostgreSQL again when it has died. */
+/** Restarts the embedded PostgreSQL when it has ended. */
 import { isAlive } from '../home/is-alive.ts';
 import { readPostmasterFile } from '../postgres/postmaster-file.ts';
 import type { LocalPostgres } from '../postgres/use-postgres.ts';
@@ -6,10 +6,10 @@ import type { LocalPostgres } from '../postgres/use-postgres.ts';
 const PERIOD_MS = 1000;
 
 /**
- * Looks every second.
+ * Checks every second.
  *
- * @param onEvent is told what happens, in words for people.
- * @returns what ends the watch and waits for a start that is under way.
+ * @param onEvent is called with a readable message for each event.
+ * @returns a function that stops watching and waits for a restart in progress.
  */
 export function watchPostgres(postgres: LocalPostgres, onEvent: (message: string) => void): () => Promise<void> {
   let reviving: Promise<void> = Promise.resolve();
@@ -21,7 +21,7 @@ export function watchPostgres(postgres: LocalPostgres, onEvent: (message: string
 
   async function revive(): Promise<void> {
     try {
-      if (await postgres.revive()) onEvent('PostgreSQL had ended and has been started again.');
+      if (await postgres.revive()) onEvent('PostgreSQL ended and was restarted.');
     } catch (error) {
       onEvent(error instanceof Error ? error.message : String(error));
     }
