@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Fault } from './faults/fault.ts';
 import { FAULTS } from './faults/index.ts';
-import { ENGINES, type Engine } from './stack/start-stack.ts';
+import { ENGINES, type Engine } from './stack/engine.ts';
 
 /** The parsed options. */
 export interface ChaosOptions {

@@ -6,7 +6,8 @@ import { runLoad, type Load } from './load/run-load.ts';
 import { seededRandom } from './seeded-random.ts';
 import { armPrograms } from './stack/arm-programs.ts';
 import type { Cluster } from './stack/open-cluster.ts';
-import { startStack, type Engine, type Stack } from './stack/start-stack.ts';
+import type { Engine } from './stack/engine.ts';
+import { startStack, type Stack } from './stack/start-stack.ts';
 import { judge, type Figures, type Verdict } from './verdict/judge.ts';
 
 export interface RowPlan {

@@ -8,7 +8,7 @@ import { formatRow } from './report/format-row.ts';
 import type { RowPlan, RowResult } from './run-row.ts';
 import { runRows } from './run-rows.ts';
 import { redisVersion } from '@sendoff/testkit/own-redis';
-import type { Engine } from './stack/start-stack.ts';
+import type { Engine } from './stack/engine.ts';
 
 const EMAILS = 250;
 const SEED = 1;

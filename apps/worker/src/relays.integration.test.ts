@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { acceptSubmissions, getEmail, listAttempts } from '@sendoff/db';
+import { acceptSubmissions, listAttempts } from '@sendoff/db';
 import { sampleSubmission } from '@sendoff/db/testing';
 import { queueEngines, startScriptedRelay } from '@sendoff/testkit';
 import { createWorld, release, releaseLater, type World } from '../test/create-world.ts';

@@ -1,10 +1,7 @@
 /** The SMTP server that receives the emails. */
 import { startProgram, type Program } from '../processes/start-program.ts';
-import type { SinkCount } from '../programs/sink.ts';
+import type { SinkCount } from './sink-count.ts';
 import type { Workplace } from '../workplace.ts';
-
-/** A timestamp is recorded at the first message and after every this many messages. */
-export const MESSAGES_PER_MARK = 100;
 
 /** A running sink. */
 export interface Sink {

@@ -7,19 +7,13 @@ import { startProgram } from '../processes/start-program.ts';
 import type { LoadOrder, LoadResult } from '../programs/load.ts';
 import type { Goal, PartResult, Row } from '../report/result.ts';
 import { loadTable } from '../scale/load-table.ts';
+import type { Table } from '../scale/table.ts';
 import { timeMaintenance } from '../scale/time-maintenance.ts';
 import { timePages } from '../scale/time-pages.ts';
 import type { Timing } from '../scale/time-calls.ts';
 import { countMinutes, timeOverview } from '../scale/time-overview.ts';
 import { ratios } from '../statistics/ratios.ts';
 import { summarise } from '../statistics/summarise.ts';
-
-/** A table with this many emails. */
-export interface Table {
-  readonly emails: number;
-  readonly deployment: Deployment;
-  readonly api: RunningApi;
-}
 
 /** The size of the almost empty table. */
 const FEW = 10_000;

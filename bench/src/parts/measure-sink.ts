@@ -1,7 +1,7 @@
 import type { Bench } from '../bench.ts';
 import type { Sink } from '../neighbours/start-sink.ts';
 import { startProgram } from '../processes/start-program.ts';
-import { MESSAGES_PER_MARK } from '../neighbours/start-sink.ts';
+import { MESSAGES_PER_MARK } from '../neighbours/sink-count.ts';
 import type { SinkLoadOrder } from '../programs/sink-load.ts';
 import type { Row } from '../report/result.ts';
 import { steadyRate } from '../statistics/steady-rate.ts';

@@ -5,20 +5,9 @@
  */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { MESSAGES_PER_MARK } from '../neighbours/start-sink.ts';
+import { MESSAGES_PER_MARK, type SinkCount } from '../neighbours/sink-count.ts';
 import { serveCommands } from '../processes/serve-commands.ts';
 import { sharedNow } from '../statistics/shared-clock.ts';
-
-/** Counts since the last reset. */
-export interface SinkCount {
-  readonly messages: number;
-  /** Bytes of the messages as transmitted. */
-  readonly octets: number;
-  /** When every hundredth message was received, including the first; by the shared clock. */
-  readonly marks: readonly number[];
-  /** With `watch`: when the message to each recipient was received. */
-  readonly taken: Readonly<Record<string, number>>;
-}
 
 const END_OF_DATA = Buffer.from('\r\n.\r\n');
 const GREETING = '250-sink.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n';

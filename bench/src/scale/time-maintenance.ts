@@ -1,6 +1,6 @@
 /** Times the SQL statements of the worker's maintenance. */
 import { findDue, findExpiredLeases, removeExpiredContent, type Database } from '@sendoff/db';
-import type { Table } from '../parts/measure-scale.ts';
+import type { Table } from './table.ts';
 import { timeCalls, type Timing } from './time-calls.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countClosedMinutes, type Database } from '@sendoff/db';
 import { Client } from 'undici';
-import type { Table } from '../parts/measure-scale.ts';
+import type { Table } from './table.ts';
 import { percentile } from '../statistics/summarise.ts';
 import type { Timing } from './time-calls.ts';
 

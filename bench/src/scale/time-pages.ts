@@ -1,7 +1,7 @@
 /** Times pages of the email list. */
 import { firstIdAt } from '@sendoff/db';
 import { Client } from 'undici';
-import type { Table } from '../parts/measure-scale.ts';
+import type { Table } from './table.ts';
 import { PAGE_KINDS } from './list-pages.ts';
 import { timeCalls, type Timing } from './time-calls.ts';
 

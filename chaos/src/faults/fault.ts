@@ -3,7 +3,8 @@ import type { Load } from '../load/run-load.ts';
 import type { Random } from '../seeded-random.ts';
 import type { SinkBehaviour } from '../sink/sink-rules.ts';
 import type { Variables } from '../stack/inherited-environment.ts';
-import type { Engine, Stack } from '../stack/start-stack.ts';
+import type { Engine } from '../stack/engine.ts';
+import type { Stack } from '../stack/start-stack.ts';
 
 /** What a fault can use while emails are being submitted and delivered. */
 export interface Stage {

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../faults/fault.ts';
 import { LEAST_EMAILS } from '../options.ts';
-import { ENGINES } from '../stack/start-stack.ts';
+import { ENGINES } from '../stack/engine.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 
 /** Only complete runs that passed are published. Returns the reason why these cannot be, or undefined. */

@@ -4,7 +4,7 @@ import { findFreePort, PROGRAMS, repositoryRoot, runOnce, type ReleaseStack } fr
 import { startThrowAwayPostgres } from '@sendoff/testkit';
 import pg from 'pg';
 import { inheritedEnvironment } from './inherited-environment.ts';
-import type { Engine } from './start-stack.ts';
+import type { Engine } from './engine.ts';
 
 /** A PostgreSQL server that tests may kill. */
 export interface Cluster {

@@ -6,14 +6,10 @@ import { CREDENTIALS, type SinkBehaviour } from '../sink/sink-rules.ts';
 import { openTables, type Tables } from '../verdict/read-table.ts';
 import { inheritedEnvironment, type Variables } from './inherited-environment.ts';
 import { startReplicatedRedis, type ReplicatedRedis } from './replicated-redis.ts';
+import type { Engine } from './engine.ts';
 import type { Cluster } from './open-cluster.ts';
 import { keepProgram, type Armament, type KeptProgram } from './keep-program.ts';
 import { startOwnRedis, type OwnRedis } from '@sendoff/testkit/own-redis';
-
-/** Where the queue is stored. */
-export type Engine = 'redis' | 'postgres';
-
-export const ENGINES: readonly Engine[] = ['redis', 'postgres'];
 
 export interface StackPlan {
   readonly engine: Engine;

@@ -101,7 +101,9 @@ describe('a migration that failed', () => {
     await backup.connect();
     try {
       await backup.query('BEGIN; SELECT FROM "EmailRecord"');
-      await expect(applyMigrations(url)).rejects.toThrow(`${name}: another session, such as a backup or a long query, has locked a table`);
+      await expect(applyMigrations(url)).rejects.toThrow(
+        `${name}: another session, such as a backup or a long query, has locked a table`,
+      );
       await backup.query('COMMIT');
     } finally {
       await backup.end();
