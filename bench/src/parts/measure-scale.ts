@@ -1,7 +1,7 @@
 /** Compares a full table with an almost empty one: accepting, lists, the sweep and retention. */
 import { closeDatabase, openDatabase } from '@sendoff/db';
 import type { Bench } from '../bench.ts';
-import { createDeployment, startApi, type Deployment, type RunningApi } from '../deployment/deployment.ts';
+import { createDeployment, startApi, type Deployment } from '../deployment/deployment.ts';
 import { emptyQueue } from '../deployment/empty-deployment.ts';
 import { startProgram } from '../processes/start-program.ts';
 import type { LoadOrder, LoadResult } from '../programs/load.ts';
