@@ -7,7 +7,7 @@ import type { WorkerEnvironment } from '@sendoff/config';
 import { returnPathKey, createReleasers, type Logger, type Releasers } from '@sendoff/runtime';
 import { closeDatabase, followKeyWeights, measureBacklog, openDatabase, pingDatabase } from '@sendoff/db';
 import { openReturnPaths, type ReturnPaths } from '@sendoff/feedback/return-path';
-import { openFetcher } from '@sendoff/fetch';
+import { openFetcher } from '@sendoff/safe-fetch';
 import { openRelays } from '@sendoff/mail';
 import {
   consumeDeliveries,

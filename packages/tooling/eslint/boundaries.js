@@ -1,7 +1,7 @@
 /**
  * Import boundaries between the packages.
  *
- *   core, config <- runtime <- { queue, db, mail, fetch, feedback, telemetry } <- intake <- apps
+ *   core, config <- runtime <- { queue, db, mail, safe-fetch, feedback, telemetry } <- intake <- apps
  *
  * Packages in braces do not import each other, and neither do apps. `intake` is the common code of the apps that accept
  * emails. `devstack` is for developer commands; `testkit` is for tests and may import `devstack`. `tooling` contains presets
@@ -22,7 +22,7 @@ const OWNED_PACKAGES = [
     owners: ['packages/db', 'packages/queue', 'packages/devstack', 'packages/testkit', 'chaos', 'bench'],
     instead: '@sendoff/db',
   },
-  { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/fetch', 'bench'], instead: '@sendoff/fetch' },
+  { names: ['undici', 'undici/*', 'ipaddr.js'], owners: ['packages/safe-fetch', 'bench'], instead: '@sendoff/safe-fetch' },
   { names: ['prom-client', '@opentelemetry/*'], owners: ['packages/telemetry'], instead: '@sendoff/telemetry' },
   { names: ['fastify', 'fastify/*', '@fastify/*'], owners: ['apps/api', 'bench'], instead: 'an endpoint in apps/api' },
   {
@@ -48,14 +48,14 @@ const ALLOWED_SIBLINGS = {
   'packages/db': BASE,
   'packages/queue': BASE,
   'packages/mail': BASE,
-  'packages/fetch': BASE,
+  'packages/safe-fetch': BASE,
   'packages/feedback': BASE,
   'packages/telemetry': BASE,
   'packages/intake': [...BASE, 'db', 'queue', 'mail'],
   'packages/devstack': BASE,
   'packages/testkit': [...BASE, 'devstack'],
-  'apps/api': [...BASE, 'db', 'queue', 'mail', 'fetch', 'telemetry', 'intake'],
-  'apps/worker': [...BASE, 'db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry'],
+  'apps/api': [...BASE, 'db', 'queue', 'mail', 'safe-fetch', 'telemetry', 'intake'],
+  'apps/worker': [...BASE, 'db', 'queue', 'mail', 'safe-fetch', 'feedback', 'telemetry'],
   'apps/smtp': [...BASE, 'db', 'queue', 'mail', 'feedback', 'telemetry', 'intake'],
   e2e: [...BASE, 'devstack', 'testkit', 'bench', 'chaos'],
   chaos: [...BASE, 'devstack', 'testkit'],
@@ -66,7 +66,7 @@ const ALLOWED_SIBLINGS = {
 
 const EVERY_SIBLING = [
   ...BASE,
-  ...['db', 'queue', 'mail', 'fetch', 'feedback', 'telemetry', 'intake', 'devstack', 'testkit'],
+  ...['db', 'queue', 'mail', 'safe-fetch', 'feedback', 'telemetry', 'intake', 'devstack', 'testkit'],
   ...['api', 'worker', 'smtp', 'dashboard', 'e2e', 'chaos', 'docker', 'bench'],
 ];
 

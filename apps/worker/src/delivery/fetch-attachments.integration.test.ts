@@ -11,7 +11,7 @@ import {
   type SubmittedAttachment,
 } from '@sendoff/db';
 import { openMigratedDatabase, sampleSubmission } from '@sendoff/db/testing';
-import { openFetcher } from '@sendoff/fetch';
+import { openFetcher } from '@sendoff/safe-fetch';
 import { fetchAttachments, type FetchingParts } from './fetch-attachments.ts';
 
 const logger = createLogger({ name: 'test', level: 'silent' });

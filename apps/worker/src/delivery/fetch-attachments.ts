@@ -9,7 +9,7 @@ import {
   type Fetcher,
   type FetchRefused,
   type FetchRetries,
-} from '@sendoff/fetch';
+} from '@sendoff/safe-fetch';
 import { retryUntilDeadline } from './retry-until-deadline.ts';
 import { isToBeFetched } from './sending-memory.ts';
 

@@ -1,6 +1,6 @@
 /** Decides the next state of a webhook delivery after an attempt. Pure: clock and randomness are arguments. */
 import type { AbandonedWebhook, RecordedWebhook } from '@sendoff/db';
-import type { PostResult } from '@sendoff/fetch';
+import type { PostResult } from '@sendoff/safe-fetch';
 import { readRetryAfter } from './read-retry-after.ts';
 import { webhookRetryDelay } from './webhook-schedule.ts';
 

@@ -1,7 +1,7 @@
 /** Sends one webhook and records the outcome. */
 import { milestones, type Logger } from '@sendoff/runtime';
 import type { RecordedWebhook, WebhookWork } from '@sendoff/db';
-import type { Fetcher } from '@sendoff/fetch';
+import type { Fetcher } from '@sendoff/safe-fetch';
 import type { WebhookQueue } from '@sendoff/queue';
 import { retryUntilDeadline } from '../delivery/retry-until-deadline.ts';
 import { decideWebhook, type WebhookPolicy } from './decide-webhook.ts';

@@ -1,7 +1,7 @@
 /** Delivers webhooks to the subscribed endpoints. */
 import { groupCommit, type Logger } from '@sendoff/runtime';
 import { findWebhookOwner, recordWebhookAttempts, takeWebhooks, type Database, type RecordedWebhook } from '@sendoff/db';
-import type { Fetcher } from '@sendoff/fetch';
+import type { Fetcher } from '@sendoff/safe-fetch';
 import { consumeWebhooks, type QueueLocation, type WebhookQueue } from '@sendoff/queue';
 import { repeat } from '../maintenance/repeat.ts';
 import type { WebhookPolicy } from './decide-webhook.ts';

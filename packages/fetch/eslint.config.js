@@ -1,3 +1,0 @@
-import { sendoff } from '@sendoff/tooling/eslint';
-
-export default sendoff('packages/fetch', import.meta.dirname);
