@@ -129,7 +129,7 @@ describe('signing in', () => {
     await first.page.getByRole('button', { name: 'Sign out' }).click();
     await first.page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await first.page.goto(link);
-    expect(await first.page.getByRole('alert').textContent()).toContain('has been used');
+    expect(await first.page.getByRole('alert').textContent()).toContain('already used');
     await first.context.close();
   });
 });
