@@ -1,4 +1,4 @@
-import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
+import { readMailbox } from '@sendoff/mail/message';
 import { InvalidSetting } from './invalid-setting.ts';
 
 /**
@@ -10,12 +10,11 @@ import { InvalidSetting } from './invalid-setting.ts';
 export function readAllowedSender(text: string): string {
   const trimmed = text.trim();
   const isDomain = !trimmed.includes('@') || trimmed.startsWith('@');
-  try {
-    const { name, address } = parseMailbox(isDomain ? `x@${trimmed.replace(/^@/, '')}` : trimmed);
-    if (name === '') return isDomain ? address.slice('x@'.length) : address.toLowerCase();
-  } catch (error) {
-    if (!(error instanceof InvalidMailbox)) throw error;
-    if (!isDomain) throw new InvalidSetting(error.message);
+  const mailbox = readMailbox(isDomain ? `x@${trimmed.replace(/^@/, '')}` : trimmed);
+  if ('problem' in mailbox) {
+    if (!isDomain) throw new InvalidSetting(mailbox.problem);
+  } else if (mailbox.name === '') {
+    return isDomain ? mailbox.address.slice('x@'.length) : mailbox.address.toLowerCase();
   }
   throw new InvalidSetting('must be an address such as `news@acme.example`, or a domain such as `acme.example`');
 }

@@ -1,7 +1,7 @@
 /** Builds the email to store from a message and its envelope. */
 import { domainToUnicode } from 'node:url';
 import { timeOfId, type MessageParts, type Mode, type Submission } from '@sendoff/db';
-import { InvalidMailbox, messageIdFor, parseMailbox, writeMailbox } from '@sendoff/mail/message';
+import { messageIdFor, readMailbox, writeMailbox } from '@sendoff/mail/message';
 import { cutToOctets, MAX_INDEXED_LENGTH } from './cut-text.ts';
 import { valueOf, type HeaderSection } from './header-fields.ts';
 import { prepareMessage } from './prepare-message.ts';
@@ -112,10 +112,6 @@ function withUnicodeDomain(address: string): string {
 const comparable = (address: string): string => (parsed(address) ?? address).toLowerCase();
 
 function parsed(address: string): string | null {
-  try {
-    return parseMailbox(address).address;
-  } catch (error) {
-    if (error instanceof InvalidMailbox) return null;
-    throw error;
-  }
+  const mailbox = readMailbox(address);
+  return 'problem' in mailbox ? null : mailbox.address;
 }

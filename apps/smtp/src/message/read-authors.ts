@@ -1,7 +1,7 @@
 /** Reads the authors of a message from its header. */
 import type { MessageHeader } from '@sendoff/intake';
 import { SendoffError } from '@sendoff/core';
-import { InvalidMailbox, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
+import { readMailbox, splitMailboxes } from '@sendoff/mail/message';
 import { valueOf, type HeaderField, type HeaderSection } from './header-fields.ts';
 
 /** The fields that name an author or sender, including those of resending (RFC 5322 sections 3.6.2 and 3.6.6). */
@@ -63,16 +63,13 @@ function addressesOf(value: string): string[] | null {
 }
 
 function addressOf(text: string): string | null {
-  try {
-    const address = parseMailbox(text).address.toLowerCase();
-    // Some programs take the first text that looks like an address.
-    const name = text
-      .slice(0, Math.max(0, text.lastIndexOf('<')))
-      .replaceAll(QUOTED_STRING, '')
-      .trim();
-    return name.includes('@') && name.toLowerCase() !== address ? null : address;
-  } catch (error) {
-    if (error instanceof InvalidMailbox) return null;
-    throw error;
-  }
+  const mailbox = readMailbox(text);
+  if ('problem' in mailbox) return null;
+  const address = mailbox.address.toLowerCase();
+  // Some programs take the first text that looks like an address.
+  const name = text
+    .slice(0, Math.max(0, text.lastIndexOf('<')))
+    .replaceAll(QUOTED_STRING, '')
+    .trim();
+  return name.includes('@') && name.toLowerCase() !== address ? null : address;
 }

@@ -1,7 +1,7 @@
 /** Checks the addresses of MAIL and RCPT. */
 import { LIMITS } from '@sendoff/intake';
 import { SendoffError, type ErrorCode } from '@sendoff/core';
-import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
+import { parseMailbox, readMailbox } from '@sendoff/mail/message';
 
 /** Checks the sender; the null reverse-path is valid. @throws {SendoffError} for an address that cannot receive replies. */
 export function checkSender(address: string, smtpUtf8: boolean): void {
@@ -35,13 +35,10 @@ export const saysSmtpUtf8 = (sender: { readonly args: object | false } | false):
   sender !== false && sender.args !== false && 'SMTPUTF8' in sender.args;
 
 function checkAddress(address: string, smtpUtf8: boolean, code: ErrorCode, what: string): void {
-  try {
-    // Without SMTPUTF8 (RFC 6531 section 3.4) a domain has an ASCII form, but a local part has none.
-    if (!smtpUtf8 && /[^\p{ASCII}]/u.test(parseMailbox(address).address)) throw new SendoffError('smtputf8_required');
-  } catch (error) {
-    if (error instanceof InvalidMailbox) throw new SendoffError(code, `${what} ${error.message}.`);
-    throw error;
-  }
+  const mailbox = readMailbox(address);
+  if ('problem' in mailbox) throw new SendoffError(code, `${what} ${mailbox.problem}.`);
+  // Without SMTPUTF8 (RFC 6531 section 3.4) a domain has an ASCII form, but a local part has none.
+  if (!smtpUtf8 && /[^\p{ASCII}]/u.test(mailbox.address)) throw new SendoffError('smtputf8_required');
 }
 
 /** A checked address in the form of the envelope; empty for the null reverse-path. */

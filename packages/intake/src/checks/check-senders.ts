@@ -1,6 +1,6 @@
 import { SendoffError } from '@sendoff/core';
 import type { ApiKeyRestrictions } from '@sendoff/db';
-import { InvalidMailbox, parseMailbox } from '@sendoff/mail/message';
+import { readMailbox } from '@sendoff/mail/message';
 import type { CheckedEmail } from '../incoming-email.ts';
 
 /** Entries that an error lists. */
@@ -42,12 +42,13 @@ function authorsOf({ message, header, fromAddress, headers }: CheckedEmail): rea
   const senders = Object.entries(headers)
     .filter(([name]) => name.toLowerCase() === 'sender')
     .flatMap(([, value]) => value);
-  try {
-    return [fromAddress, ...senders.map((sender) => parseMailbox(sender).address.toLowerCase())];
-  } catch (error) {
-    if (error instanceof InvalidMailbox) return null;
-    throw error;
+  const addresses = [fromAddress];
+  for (const sender of senders) {
+    const mailbox = readMailbox(sender);
+    if ('problem' in mailbox) return null;
+    addresses.push(mailbox.address.toLowerCase());
   }
+  return addresses;
 }
 
 /** The parsed header of a submitted message. @throws {TypeError} if the caller did not parse it. */

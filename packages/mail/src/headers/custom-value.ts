@@ -1,4 +1,4 @@
-import { InvalidMailbox, parseMailbox } from '../message/parse-mailbox.ts';
+import { readMailbox } from '../message/parse-mailbox.ts';
 import { encode, encodePhrase, encodeText } from './encode-text.ts';
 import { encodeMailbox } from './encode-mailbox.ts';
 import { encodeUrl } from './encode-url.ts';
@@ -88,13 +88,13 @@ function mailboxList(value: string): CustomValue {
 }
 
 function mailboxes(list: readonly string[], value: string): CustomValue {
-  try {
-    const text = list.map((each) => encodeMailbox(parseMailbox(each))).join(', ');
-    return { text: () => text };
-  } catch (error) {
-    if (error instanceof InvalidMailbox) return { text: () => encodeText(value), problem: error.message };
-    throw error;
+  const encoded: string[] = [];
+  for (const each of list) {
+    const one = readMailbox(each);
+    if ('problem' in one) return { text: () => encodeText(value), problem: one.problem };
+    encoded.push(encodeMailbox(one));
   }
+  return { text: () => encoded.join(', ') };
 }
 
 /** The parts between commas. A comma within quotes or angle brackets is part of one. */

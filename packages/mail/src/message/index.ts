@@ -8,7 +8,7 @@ export { headerProblem } from './header-problem.ts';
 export { fileExtensionOf, mediaTypeOf, UNKNOWN_MEDIA_TYPE } from './media-type-of.ts';
 export { mediaTypeProblem } from './media-type-problem.ts';
 export { messageIdFor } from './message-id-for.ts';
-export { InvalidMailbox, mailboxProblem, parseMailbox, readMailbox, type Mailbox, type MailboxProblem } from './parse-mailbox.ts';
+export { mailboxProblem, parseMailbox, readMailbox, type Mailbox, type MailboxProblem } from './parse-mailbox.ts';
 export { relayOfHeader } from './relay-of-header.ts';
 export { splitMailboxes } from './split-mailboxes.ts';
 export { contentProblem, textProblem } from './text-problem.ts';

@@ -15,18 +15,8 @@ export interface MailboxProblem {
   readonly problem: string;
 }
 
-/**
- * Why a text is no mailbox; the message is the end of a sentence that begins with the name of the field. It has no stack:
- * to collect one takes longer than to read the text, and a file may hold a hundred thousand texts that are none.
- */
-export class InvalidMailbox extends Error {
-  constructor(message: string) {
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
-    super(message);
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
+/** Thrown for a text that should have been checked before; the message is its {@link MailboxProblem}. */
+export class InvalidMailbox extends Error {}
 
 /** Octets; RFC 5321 section 4.5.3.1. The path of 256 octets includes its angle brackets. */
 const LIMITS = { localPart: 64, domain: 253, label: 63, address: 254 } as const;
@@ -44,7 +34,7 @@ const SIMPLE =
 /** The domain of such an address. */
 const SIMPLE_DOMAIN = /^[a-z\d](?:[a-z\d]|[.-](?=[a-z\d])){0,60}\.[a-z]{2,63}$/;
 
-/** Reads a mailbox as `readMailbox` does; throws {@link InvalidMailbox}. */
+/** Reads a mailbox that was checked before, as `readMailbox` does. @throws {InvalidMailbox} if it is not valid after all. */
 export function parseMailbox(text: string): Mailbox {
   const mailbox = readMailbox(text);
   if ('problem' in mailbox) throw new InvalidMailbox(mailbox.problem);

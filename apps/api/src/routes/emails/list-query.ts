@@ -2,7 +2,7 @@
 import { LIMITS } from '@sendoff/intake';
 import { nameField, SendoffError } from '@sendoff/core';
 import type { EmailFilter, EmailStatus, Mode } from '@sendoff/db';
-import { InvalidMailbox, parseMailbox, textProblem } from '@sendoff/mail/message';
+import { readMailbox, textProblem } from '@sendoff/mail/message';
 import Type, { type Static } from 'typebox';
 import { readIsoTime } from '@sendoff/intake/submission';
 import { pageParameters } from '../page-parameters.ts';
@@ -109,12 +109,9 @@ function readBy({ to, from, tag, subject }: ListQuery): EmailFilter['by'] {
 }
 
 function readAddress(parameter: string, value: string): string {
-  try {
-    return parseMailbox(value).address.toLowerCase();
-  } catch (error) {
-    if (error instanceof InvalidMailbox) throw problem(parameter, error.message);
-    throw error;
-  }
+  const mailbox = readMailbox(value);
+  if ('problem' in mailbox) throw problem(parameter, mailbox.problem);
+  return mailbox.address.toLowerCase();
 }
 
 function readTime(parameter: string, value: string | undefined): Date | undefined {

@@ -1,9 +1,8 @@
 import { LIMITS } from '../../limits.ts';
 import type { RecipientKind, Submission } from '@sendoff/db';
-import { InvalidMailbox } from '@sendoff/mail/message';
 import type { EmailBody } from '../email-body.ts';
 import { fieldProblem, missingField } from '@sendoff/core';
-import { readMailbox } from './read-mailbox.ts';
+import { readWrittenMailbox } from './read-written-mailbox.ts';
 
 type Addresses = Pick<Submission, 'to' | 'cc' | 'bcc' | 'replyTo' | 'recipients'>;
 
@@ -46,12 +45,9 @@ function readList(field: string, value: string | readonly string[] = [], most: n
     throw fieldProblem([field], `must be an email address or an array of up to ${String(most)} email addresses`);
   }
   const mailboxes = given.map((text, index) => {
-    try {
-      return readMailbox(text);
-    } catch (error) {
-      if (!(error instanceof InvalidMailbox)) throw error;
-      throw fieldProblem(typeof value === 'string' ? [field] : [field, index], error.message);
-    }
+    const mailbox = readWrittenMailbox(text);
+    if ('problem' in mailbox) throw fieldProblem(typeof value === 'string' ? [field] : [field, index], mailbox.problem);
+    return mailbox;
   });
   return { written: mailboxes.map(({ written }) => written), parsed: mailboxes.map(({ address }) => address) };
 }
