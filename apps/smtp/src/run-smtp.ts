@@ -13,10 +13,8 @@ export const runSmtp = (): Promise<void> =>
     name: 'smtp',
     title: 'SMTP',
     loadEnvironment: () => loadServerEnvironment(),
-    findProblems: (environment) => [
-      () => findDatabaseProblem(environment.DATABASE_URL),
-      () => findQueueProblem(queueConnection(environment)),
-    ],
+    findProblem: async (environment) =>
+      (await findDatabaseProblem(environment.DATABASE_URL)) ?? findQueueProblem(queueConnection(environment)),
     start: startSmtp,
     variableOfPort: (environment, port) => PORTS.find((name) => environment[name] === port) ?? 'SMTP_HEALTH_PORT',
   });

@@ -15,10 +15,8 @@ export const runWorker = (): Promise<void> =>
       loadWorkerEnvironment(undefined, {
         MAIL_URL: (urls, { MAIL_USERNAME: username, MAIL_PASSWORD: password }) => relayUrlsProblem(urls, { username, password }),
       }),
-    findProblems: (environment) => [
-      () => findDatabaseProblem(environment.DATABASE_URL),
-      () => findQueueProblem(queueConnection(environment)),
-    ],
+    findProblem: async (environment) =>
+      (await findDatabaseProblem(environment.DATABASE_URL)) ?? findQueueProblem(queueConnection(environment)),
     start: startWorker,
     variableOfPort: () => 'WORKER_PORT',
   });

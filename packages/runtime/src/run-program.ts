@@ -13,8 +13,8 @@ export interface Program<Environment extends ProgramEnvironment> {
   readonly title: string;
   /** @throws {InvalidEnvironment} listing every variable that is wrong. */
   readonly loadEnvironment: () => Environment;
-  /** Why a service that the program needs cannot be used, each as a sentence; null when it can. Checked in this order. */
-  readonly findProblems: (environment: Environment) => readonly (() => Promise<string | null>)[];
+  /** Why a service that the program needs cannot be used, as a sentence; null when all can. */
+  readonly findProblem: (environment: Environment) => Promise<string | null>;
   /** Starts the program; its releasers stop it. */
   readonly start: (environment: Environment, logger: Logger) => Promise<Releasers>;
   /** The variable that names the port that could not be listened on. */
@@ -28,10 +28,8 @@ export interface Program<Environment extends ProgramEnvironment> {
 export async function runProgram<Environment extends ProgramEnvironment>(program: Program<Environment>): Promise<void> {
   const environment = loadOrExit(program.loadEnvironment);
   const logger = createLogger({ name: program.name, level: environment.LOG_LEVEL, format: environment.LOG_FORMAT });
-  for (const find of program.findProblems(environment)) {
-    const problem = await find();
-    if (problem !== null) exitWith(problem);
-  }
+  const problem = await program.findProblem(environment);
+  if (problem !== null) exitWith(problem);
   try {
     const starting = program.start(environment, logger);
     exitOnSignal(starting, environment.SHUTDOWN_TIMEOUT, logger);

@@ -11,10 +11,8 @@ export const runApi = (): Promise<void> =>
     name: 'api',
     title: 'The API',
     loadEnvironment: () => loadServerEnvironment(),
-    findProblems: (environment) => [
-      () => findDatabaseProblem(environment.DATABASE_URL),
-      () => findQueueProblem(queueConnection(environment)),
-    ],
+    findProblem: async (environment) =>
+      (await findDatabaseProblem(environment.DATABASE_URL)) ?? findQueueProblem(queueConnection(environment)),
     start: startApi,
     variableOfPort: () => 'PORT',
   });
