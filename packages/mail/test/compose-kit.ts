@@ -2,7 +2,8 @@
 import { expect } from '@jest/globals';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import PostalMime, { type Email } from 'postal-mime';
-import { composeMessage, type OutgoingMessage } from '../src/compose/compose-message.ts';
+import { composeMessage } from '../src/compose/compose-message.ts';
+import type { OutgoingMessage } from '../src/compose/composer-input.ts';
 
 export const PLAIN: OutgoingMessage = {
   messageId: '<0198c0de-0000-7000-8000-000000000001@acme.example>',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readBy } from '../../test/compose-kit.ts';
-import type { MessageAttachment } from './compose-message.ts';
+import type { MessageAttachment } from './composer-input.ts';
 
 /** Lines that are too long, NULs, octets outside of ASCII, line ends of every kind, and what looks like parts of a message. */
 const AWKWARD = Buffer.concat([

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { headersOf, PLAIN, readBy, roundTrip } from '../../test/compose-kit.ts';
-import { composeMessage, type OutgoingMessage } from './compose-message.ts';
+import { composeMessage } from './compose-message.ts';
+import type { OutgoingMessage } from './composer-input.ts';
 import { headerProblem } from '../message/header-problem.ts';
 import { writeMailbox } from '../message/write-mailbox.ts';
 

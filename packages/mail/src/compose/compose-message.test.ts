@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { boundaryOf, fieldsOf, headersOf, PLAIN, roundTrip } from '../../test/compose-kit.ts';
-import { composeMessage, type OutgoingMessage } from './compose-message.ts';
+import { composeMessage } from './compose-message.ts';
+import type { OutgoingMessage } from './composer-input.ts';
 import { InvalidMailbox } from '../message/parse-mailbox.ts';
 
 describe('a message arrives as it was written', () => {

@@ -3,8 +3,6 @@ import { boundarySeed } from './boundary-seed.ts';
 import { composeTextMessage } from './compose-text-message.ts';
 import { composerInput, type ComposerInput, type OutgoingMessage } from './composer-input.ts';
 
-export type { MessageAttachment, OutgoingMessage } from './composer-input.ts';
-
 /**
  * The message as it goes to the relay (RFC 5322, MIME), with CRLF line ends, before dot-stuffing.
  *

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PLAIN } from '../../test/compose-kit.ts';
-import { composeAnyMessage, composeMessage, type OutgoingMessage } from './compose-message.ts';
+import { composeAnyMessage, composeMessage } from './compose-message.ts';
 import { composeTextMessage } from './compose-text-message.ts';
-import { composerInput } from './composer-input.ts';
+import { composerInput, type OutgoingMessage } from './composer-input.ts';
 
 /** The bytes that nodemailer makes of the same message. */
 const built = (message: OutgoingMessage): Promise<Buffer> => composeAnyMessage(composerInput(message));

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from './compose-message.ts';
+import type { OutgoingMessage } from './composer-input.ts';
 
 /** An email as it is kept, with the bytes of its files. */
 export interface KeptEmail extends Pick<OutgoingMessage, 'messageId' | 'from' | 'to' | 'cc' | 'replyTo' | 'subject' | 'headers'> {
