@@ -60,10 +60,7 @@ function openLane({ commit, mayShare }: LaneParts): QuotaLanes {
   );
   const alone = groupCommit(
     async (group: readonly QuotaRequest[]): Promise<readonly Acceptance[]> => Promise.all(group.map(commit)),
-    {
-      maxItems: 1,
-      turns,
-    },
+    { maxItems: 1, turns },
   );
   return (request) => (mayShare(request) ? together : alone)(request);
 }

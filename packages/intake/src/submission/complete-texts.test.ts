@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { LIMITS } from '../limits.ts';
 import type { MadeText, TextRequest } from '@sendoff/mail/html-text';
+import { LIMITS } from '../limits.ts';
 import { buildSubmission } from './build-submission.ts';
 import { completeTexts } from './complete-texts.ts';
 import type { EmailBody } from './email-body.ts';

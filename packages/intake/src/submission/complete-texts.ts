@@ -1,7 +1,7 @@
-import { LIMITS } from '../limits.ts';
 import { shareKeyOf, type Logger } from '@sendoff/runtime';
 import type { Submission } from '@sendoff/db';
 import type { TextMaker } from '@sendoff/mail/html-text';
+import { LIMITS } from '../limits.ts';
 import type { BuiltSubmission } from './build-submission.ts';
 
 /** The dependencies of `completeTexts`. */

@@ -1,6 +1,6 @@
 /** The schema of an email in `POST /emails`. `buildSubmission` checks the values. */
-import { LIMITS } from '../limits.ts';
 import Type, { type Static } from 'typebox';
+import { LIMITS } from '../limits.ts';
 
 /**
  * Annotates a schema: `description` is for the documentation, and `mustBe` completes the error message "The `x` field must

@@ -1,6 +1,6 @@
+import { fieldProblem } from '@sendoff/core';
 import { LIMITS } from '../limits.ts';
 import type { GivenHeaders, HeaderValue, ListedHeader } from './email-body.ts';
-import { fieldProblem } from '@sendoff/core';
 
 /** A header field with its values in order. */
 export interface HeaderField {

@@ -1,9 +1,9 @@
-import { LIMITS } from '../../limits.ts';
 import type { SubmittedAttachment } from '@sendoff/db';
 import { fileExtensionOf, hidesLineBreak, mediaTypeProblem, textProblem } from '@sendoff/mail/message';
+import { fieldProblem } from '@sendoff/core';
+import { LIMITS } from '../../limits.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { AttachmentContent, EmailBody } from '../email-body.ts';
-import { fieldProblem } from '@sendoff/core';
 import { filenameOf, readAttachmentUrl } from './read-attachment-url.ts';
 import { isDataUrl, type DataUrl } from './read-data-url.ts';
 

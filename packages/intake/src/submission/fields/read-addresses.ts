@@ -1,7 +1,7 @@
-import { LIMITS } from '../../limits.ts';
 import type { RecipientKind, Submission } from '@sendoff/db';
-import type { EmailBody } from '../email-body.ts';
 import { fieldProblem, missingField } from '@sendoff/core';
+import { LIMITS } from '../../limits.ts';
+import type { EmailBody } from '../email-body.ts';
 import { readWrittenMailbox } from './read-written-mailbox.ts';
 
 type Addresses = Pick<Submission, 'to' | 'cc' | 'bcc' | 'replyTo' | 'recipients'>;

@@ -1,6 +1,6 @@
-import { LIMITS } from '../../limits.ts';
 import { fieldProblem, SendoffError } from '@sendoff/core';
 import { contentProblem } from '@sendoff/mail/message';
+import { LIMITS } from '../../limits.ts';
 import type { EmailBody } from '../email-body.ts';
 
 /** The html and text of a request. */

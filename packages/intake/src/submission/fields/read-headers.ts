@@ -1,6 +1,6 @@
-import { LIMITS } from '../../limits.ts';
 import type { Submission } from '@sendoff/db';
 import { headerOwner, headerProblem, mailboxProblem, mayRepeatHeader, parseMailbox, splitMailboxes } from '@sendoff/mail/message';
+import { LIMITS } from '../../limits.ts';
 import type { GivenHeaders } from '../email-body.ts';
 import { headerFieldProblem, listHeaderFields, type HeaderField } from '../list-header-fields.ts';
 import { readHeaderDate } from './read-header-date.ts';

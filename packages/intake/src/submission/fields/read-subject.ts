@@ -1,6 +1,6 @@
-import { LIMITS } from '../../limits.ts';
 import { decodeWords, textProblem } from '@sendoff/mail/message';
 import { fieldProblem } from '@sendoff/core';
+import { LIMITS } from '../../limits.ts';
 
 /** In quoted-printable, the longest encoding, a byte takes three characters, and each word twelve more. */
 const MAX_ENCODED_LENGTH = 4 * LIMITS.subject;

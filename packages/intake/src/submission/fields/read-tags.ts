@@ -1,6 +1,6 @@
 import type { Submission } from '@sendoff/db';
-import type { GivenTag, GivenTags } from '../email-body.ts';
 import { fieldProblem, missingField } from '@sendoff/core';
+import type { GivenTag, GivenTags } from '../email-body.ts';
 
 const TAG_TEXT = /^[A-Za-z0-9_-]{1,256}$/;
 

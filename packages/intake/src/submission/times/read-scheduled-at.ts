@@ -1,6 +1,6 @@
-import { LIMITS } from '../../limits.ts';
 import { contentProblem } from '@sendoff/mail/message';
 import { fieldProblem } from '@sendoff/core';
+import { LIMITS } from '../../limits.ts';
 import { readEnglishTime } from './read-english-time.ts';
 import { readIsoTime } from './read-iso-time.ts';
 
